@@ -1,0 +1,1 @@
+"""Writers (Grid -> file); imports models and one file library each."""

@@ -1,0 +1,125 @@
+"""Layouts (mẫu bảng) as data: which columns, under which headings, how wide, how numbered, or the list form."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
+from enum import StrEnum
+from functools import cache
+from typing import Any
+
+from models.errors import InputProblem
+from models.i18n import _
+from models.numbering import Numbering, Style
+from models.resources import resource_path
+
+HEAD_FIELDS = ("number", "objective", "task")
+LAYOUT_NAMES = (
+    "lead-deadline-note",
+    "product-deadline-note",
+    "product-first",
+    "objectives",
+    "responsibility",
+    "brief",
+    "list",
+)
+
+
+class Align(StrEnum):
+    """How the text of a column stands in its cells."""
+
+    LEFT = "left"
+    CENTER = "center"
+    JUSTIFY = "justify"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """One column: the field behind it ("number", "task", "lead", "extra.<key>" …), heading and width in mm.
+
+    `group` is the heading that stands above this one and its neighbours with the same group. In the list form the
+    heading is the label of the line ("Đơn vị thực hiện").
+    """
+
+    field: str
+    header: str
+    width: float = 30.0
+    group: str = ""
+    align: Align = Align.LEFT
+    hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """A table layout, or with form "list" the lettered prose a) b) c) d) đ) with labelled lines.
+
+    `area_row` "whole" prints "I. TITLE" across the table, "split" gives the number a cell of its own.
+    """
+
+    name: str
+    title: str
+    form: str = "table"
+    columns: tuple[Column, ...]
+    numbering: Numbering = Numbering()
+    area_row: str = "split"
+
+    @property
+    def shown(self) -> tuple[Column, ...]:
+        """The columns that are printed."""
+        return tuple(column for column in self.columns if not column.hidden)
+
+    @property
+    def is_list(self) -> bool:
+        """True for the lettered prose form."""
+        return self.form == "list"
+
+    def has(self, field: str) -> bool:
+        """True where a printed column shows the field."""
+        return any(column.field == field for column in self.shown)
+
+    def line_fields(self) -> tuple[str, ...]:
+        """The fields of a line that have a printed column, in order."""
+        return tuple(column.field for column in self.shown if column.field not in HEAD_FIELDS)
+
+    def header_of(self, field: str) -> str:
+        """The heading of a field's column, or "" where it has none."""
+        return next((column.header for column in self.columns if column.field == field), "")
+
+    def to_json(self) -> dict[str, Any]:
+        """The layout as plain data, for the plan file and for layout files."""
+        return asdict(self)
+
+
+def layout_from_json(data: Mapping[str, Any]) -> Layout:
+    """A layout from plain data; raises InputProblem where the data is no layout."""
+    try:
+        columns = tuple(Column(**{**column, "align": Align(column.get("align", "left"))}) for column in data["columns"])
+        numbers: dict[str, Any] = dict(data.get("numbering") or {})
+        for level in ("area", "item"):
+            if level in numbers:
+                numbers[level] = Style(numbers[level])
+        return Layout(
+            name=str(data["name"]),
+            title=str(data.get("title") or data["name"]),
+            form="list" if data.get("form") == "list" else "table",
+            columns=columns,
+            numbering=Numbering(**numbers),
+            area_row="whole" if data.get("area_row") == "whole" else "split",
+        )
+    except (KeyError, TypeError, ValueError) as error:
+        raise InputProblem(_("Mẫu bảng không đọc được: thiếu hoặc sai dữ liệu của cột."), repr(error)) from error
+
+
+@cache
+def built_in_layout(name: str) -> Layout:
+    """One of the layouts in LAYOUT_NAMES; raises InputProblem for another name."""
+    if name not in LAYOUT_NAMES:
+        known = ", ".join(LAYOUT_NAMES)
+        raise InputProblem(_("Không có mẫu bảng “{name}”; các mẫu có sẵn: {known}.").format(name=name, known=known))
+    return layout_from_json(json.loads(resource_path("layouts", f"{name}.json").read_text(encoding="utf-8")))
+
+
+def with_columns(layout: Layout, columns: tuple[Column, ...]) -> Layout:
+    """The same layout with other columns."""
+    return replace(layout, columns=columns)
