@@ -1,0 +1,261 @@
+"""The command line of Kế hoạch CCHC; without arguments it opens the window. Qt is imported only for that."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import re
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import NoReturn, TextIO
+
+from models.errors import InputProblem, PlanError
+from models.i18n import _
+from models.plan import Appendix, Plan
+
+DONE, BAD_USE, BUG = 0, 2, 3
+SAMPLE = ("samples", "ke-hoach-2027.json")
+
+_ARGPARSE_WORDS = (
+    (r"the following arguments are required: (.*)", "thiếu {0}"),
+    (r"unrecognized arguments: (.*)", "không có tham số “{0}”"),
+    (r"argument ([^:]*): expected one argument", "sau {0} còn thiếu một giá trị"),
+    (r"argument ([^:]*): invalid choice: (\S+).*", "{0} không nhận giá trị {1}"),
+    (r"argument ([^:]*): invalid int value: (\S+)", "{0} cần một số, không phải {1}"),
+)
+
+
+class _Parser(argparse.ArgumentParser):
+    """Tells what is wrong in one Vietnamese sentence instead of argparse's usage block."""
+
+    def error(self, message: str) -> NoReturn:
+        """Print the sentence and leave with status 2."""
+        for pattern, words in _ARGPARSE_WORDS:
+            if found := re.fullmatch(pattern, message):
+                message = words.format(*found.groups())
+                break
+        say_error(_("Lệnh chưa đúng: {why}. Xem cách dùng: main.py --help").format(why=message))
+        raise SystemExit(BAD_USE)
+
+
+def say(text: str, stream: TextIO | None = None) -> None:
+    """Print one line, whatever letters the console can show."""
+    stream = stream or sys.stdout
+    if stream is None:
+        # The packed Windows program has no console; what it says goes to the log.
+        logging.getLogger("main").info(text)
+        return
+    print(text, file=stream, flush=True)
+
+
+def say_error(text: str) -> None:
+    """Print one line on stderr."""
+    say(text, sys.stderr)
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The commands and their options."""
+    parser = _Parser(prog="main.py", description=_("Kế hoạch CCHC: soạn kế hoạch cải cách hành chính của một Sở."))
+    parser.add_argument("--details", action="store_true", help=_("khi có lỗi, in thêm chi tiết cho người hỗ trợ"))
+    commands = parser.add_subparsers(dest="command", metavar="LỆNH", parser_class=_Parser)
+
+    demo = commands.add_parser("demo", help=_("tạo kế hoạch mẫu và mọi bản xuất của nó, rồi mở cửa sổ"))
+    demo.add_argument("folder", nargs="?", type=Path, default=Path("demo"), help=_("thư mục (mặc định: demo)"))
+
+    read = commands.add_parser("import", help=_("đọc .docx, .xlsx, .json thành một tệp kế hoạch .cchc"))
+    read.add_argument("source", type=Path, metavar="NGUỒN")
+    read.add_argument("-o", "--output", type=Path, required=True, metavar="KẾ_HOẠCH.cchc")
+
+    export = commands.add_parser("export", help=_("xuất phụ lục ra Excel, PDF, JSON"))
+    export.add_argument("plan", type=Path, metavar="KẾ_HOẠCH", help=_(".cchc hoặc tệp nhập được"))
+    for kind in ("xlsx", "pdf", "json"):
+        export.add_argument(f"--{kind}", type=Path, metavar="TỆP")
+    export.add_argument("--layout", metavar="MẪU", help=_("in theo mẫu bảng khác"))
+    export.add_argument("--appendix", type=int, metavar="N", help=_("chỉ phụ lục thứ N"))
+
+    check = commands.add_parser("check", help=_("soát lỗi kế hoạch (có ở bản sau)"))
+    check.add_argument("plan", type=Path, metavar="KẾ_HOẠCH")
+    check.add_argument("--json", action="store_true")
+    return parser
+
+
+def read_any(path: Path) -> Plan:
+    """The plan in a .cchc or in any file that can be imported; what was not understood is told on stderr."""
+    if path.suffix.lower() == ".cchc":
+        from models.store.session import PlanSession
+
+        session = PlanSession.open(path, read_only=True)
+        try:
+            return session.plan
+        finally:
+            session.close()
+    from imports.open_any import read_plan
+
+    draft = read_plan(path)
+    for remark in draft.remarks:
+        where = f"{remark.place}: " if remark.place else ""
+        text = f" – “{remark.text[:200]}”" if remark.text else ""
+        say_error(_("Cần xem lại: {what}").format(what=f"{where}{remark.message}{text}"))
+    return draft.plan
+
+
+def run_import(source: Path, output: Path) -> int:
+    """Read a file into a new .cchc; one that was there before is kept among the backups."""
+    if output.suffix.lower() != ".cchc":
+        raise InputProblem(_("Tệp kế hoạch “{name}” phải có đuôi .cchc.").format(name=output.name))
+    plan = read_any(source)
+    write_plan(output, plan)
+    counts = _("{appendices} phụ lục, {tasks} nhiệm vụ, {lines} dòng phân công")
+    told = counts.format(appendices=len(plan.appendices), tasks=plan.task_count(), lines=plan.line_count())
+    say(_("Đã ghi {path}: {counts}.").format(path=output, counts=told))
+    return DONE
+
+
+def write_plan(output: Path, plan: Plan) -> None:
+    """Write a new .cchc, first keeping a backup of one with that name."""
+    from models.store.session import PlanSession
+
+    PlanSession.create(output, plan).close()
+
+
+def selected(plan: Plan, appendix: int | None, layout: str | None) -> Plan:
+    """The plan with one appendix only, or with all of them in another layout."""
+    from models.layout import built_in_layout
+
+    appendices: Sequence[Appendix] = plan.appendices
+    if appendix is not None:
+        if not 1 <= appendix <= len(appendices):
+            text = _("Kế hoạch có {count} phụ lục, không có phụ lục thứ {n}.")
+            raise InputProblem(text.format(count=len(appendices), n=appendix))
+        appendices = [appendices[appendix - 1]]
+    if layout:
+        appendices = [replace(one, layout=built_in_layout(layout)) for one in appendices]
+    return replace(plan, appendices=tuple(appendices))
+
+
+def run_export(options: argparse.Namespace) -> int:
+    """Write the wanted files; each is written whole or not at all."""
+    from models.layout import built_in_layout
+
+    wanted: dict[str, Path] = {k: getattr(options, k) for k in ("xlsx", "pdf", "json") if getattr(options, k)}
+    if not wanted:
+        raise InputProblem(_("Chưa nói xuất ra tệp nào: thêm --xlsx, --pdf hoặc --json."))
+    plan = read_any(options.plan)
+    chosen = selected(plan, options.appendix, options.layout)
+    appendices = None if options.appendix is None else [options.appendix - 1]
+    layout = built_in_layout(options.layout) if options.layout else None
+    for kind, target in wanted.items():
+        if kind == "json":
+            from exports.jsonfile import write_json
+
+            write_json(chosen, target)
+        else:
+            writer(kind)(plan, target, appendices=appendices, layout=layout)
+        say(_("Đã ghi {path}").format(path=target))
+    return DONE
+
+
+def writer(kind: str) -> Callable[..., None]:
+    """The function that writes one kind of file; its library is imported only now."""
+    if kind == "xlsx":
+        from exports.xlsx import write_xlsx
+
+        return write_xlsx
+    from exports.pdf import write_pdf
+
+    return write_pdf
+
+
+def run_demo(folder: Path) -> int:
+    """Make the sample plan and all its exports in a folder; open it where there is a screen."""
+    from exports.jsonfile import write_json
+    from models.files import file_trouble
+    from models.plan_json import load_plan
+    from models.resources import resource_path
+
+    with file_trouble(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+    plan = load_plan(resource_path(*SAMPLE).read_text(encoding="utf-8"))
+    stem = folder / "KeHoach_CCHC_2027"
+    target = stem.with_suffix(".cchc")
+    write_plan(target, plan)
+    writer("xlsx")(plan, stem.with_suffix(".xlsx"))
+    writer("pdf")(plan, stem.with_suffix(".pdf"))
+    write_json(plan, stem.with_suffix(".json"))
+    for suffix in (".cchc", ".xlsx", ".pdf", ".json"):
+        say(_("Đã tạo {path}").format(path=stem.with_suffix(suffix)))
+    from ui.system_libraries import has_screen
+
+    if not has_screen():
+        say(_("Không có màn hình nên không mở cửa sổ."))
+        return DONE
+    return run_window(target)
+
+
+def run_window(path: Path | None) -> int:
+    """Open the window, with a plan where one is named."""
+    from ui.system_libraries import has_screen, missing_packages
+
+    if not has_screen():
+        raise InputProblem(_("Không có màn hình để mở cửa sổ; các lệnh khác dùng được không cần màn hình."))
+    if packages := missing_packages():
+        text = _("Thiếu thư viện hệ thống của Qt; trên Debian/Ubuntu hãy chạy: sudo apt-get install {packages}")
+        raise InputProblem(text.format(packages=" ".join(packages)))
+    from ui.app import run
+
+    return run(path)
+
+
+def run_command(arguments: Sequence[str]) -> int:
+    """Carry out one command line and give its exit status; PlanError tells what went wrong."""
+    if arguments and arguments[0] == "--selftest":
+        from ui.selftest import run_selftest
+
+        return run_selftest(say)
+    if not arguments:
+        return run_window(None)
+    if not arguments[0].startswith("-") and Path(arguments[0]).suffix and len(arguments) == 1:
+        return run_window(Path(arguments[0]))
+    options = build_parser().parse_args(arguments)
+    match options.command:
+        case "demo":
+            return run_demo(options.folder)
+        case "import":
+            return run_import(options.source, options.output)
+        case "export":
+            return run_export(options)
+        case "check":
+            raise InputProblem(_("Lệnh check (soát lỗi kế hoạch) chưa có trong bản này; nó sẽ có ở bản sau."))
+    return run_window(None)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program; every trouble becomes one sentence on stderr and never a traceback."""
+    from models.folders import log_file, start_log
+
+    arguments = sys.argv[1:] if arguments is None else list(arguments)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(reconfigure := getattr(stream, "reconfigure", None), Callable):
+            reconfigure(encoding="utf-8", errors="backslashreplace")
+    start_log()
+    try:
+        return run_command(arguments)
+    except PlanError as error:
+        logging.getLogger("main").info("%s | %s", error.message, error.details)
+        say_error(error.message)
+        if "--details" in arguments and error.details:
+            say_error(error.details)
+        return BAD_USE
+    except KeyboardInterrupt:
+        say_error(_("Đã dừng theo yêu cầu."))
+        return BAD_USE
+    except Exception:
+        logging.getLogger("main").exception("unexpected error")
+        say_error(_("Chương trình gặp lỗi không ngờ tới; chi tiết cho người hỗ trợ ở {log}.").format(log=log_file()))
+        return BUG
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,16 @@
+"""Qt's Python binding must not lose references to None: 6.12.0 does on Python 3.11 and ends the process."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+
+
+def test_calls_that_return_nothing_keep_none_alive() -> None:
+    core = pytest.importorskip("PySide6.QtCore")
+    timer = core.QTimer()
+    before = sys.getrefcount(None)
+    for _ in range(10_000):
+        timer.setInterval(5)
+    assert sys.getrefcount(None) > before - 1_000
