@@ -1,0 +1,208 @@
+"""Runs ours and the named peers side by side at several sizes and prints medians, ratios and growth.
+
+python -m benchmarks [--sizes 100,1000,10000] [--runs 5] [--all] [--write docs/benchmarks.md]
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import json
+import os
+import platform
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from benchmarks.peers_office import libreoffice_missing
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True, slots=True)
+class Race:
+    """Our case and its peers; `measure` is "whole" (process start to exit) or "work"; a goal is ours / peer."""
+
+    title: str
+    ours: str
+    given: str
+    measure: str
+    peers: Sequence[tuple[str, str]]
+    goals: dict[str, float] = field(default_factory=dict)
+
+
+# Peers whose time grows with the square of the size; at 10,000 lines they take minutes and need --all.
+SLOW_AT_10000 = {"reportlab_table", "table_view_edit", "openpyxl_usual"}
+RACES = (
+    Race(
+        "PDF, whole process, load included",
+        "ours.pdf",
+        "cchc",
+        "whole",
+        [("libreoffice_pdf", "xlsx"), ("typst", "table"), ("reportlab_table", "table")],
+        {"libreoffice_pdf": 0.25},
+    ),
+    Race("PDF, work in the process", "ours.pdf", "cchc", "work", [("typst", "table"), ("reportlab_table", "table")]),
+    Race(
+        "XLSX, work in the process",
+        "ours.xlsx",
+        "cchc",
+        "work",
+        [("xlsxwriter", "table"), ("openpyxl_usual", "table")],
+        {"xlsxwriter": 2.5},
+    ),
+    Race("XLSX, whole process", "ours.xlsx", "cchc", "whole", [("xlsxwriter", "table"), ("openpyxl_usual", "table")]),
+    Race(
+        "Open to first paint, whole process",
+        "ours.window",
+        "cchc",
+        "whole",
+        [("libreoffice_load", "xlsx"), ("table_view", "table"), ("empty_window", "table")],
+        {"libreoffice_load": 0.5},
+    ),
+    Race("Edit one cell, durable and repainted", "ours.edit", "cchc", "work", [("table_view_edit", "table")]),
+    Race("Load the plan file", "ours.load", "cchc", "work", []),
+    Race(
+        "Read a workbook into a plan",
+        "ours.read_xlsx",
+        "xlsx",
+        "work",
+        [("openpyxl_load", "xlsx"), ("calamine_load", "xlsx")],
+    ),
+)
+MODULES = {"typst": "typst", "xlsxwriter": "xlsxwriter", "calamine_load": "python_calamine"}
+GROWTH_LIMIT = 12.0
+
+
+def left_out(peer: str) -> str:
+    """Why a peer cannot run here, or ""."""
+    if peer.startswith("libreoffice") and libreoffice_missing():
+        return "LibreOffice is not installed"
+    module = MODULES.get(peer)
+    if module and importlib.util.find_spec(module) is None:
+        return f"the package {module} is not installed"
+    return ""
+
+
+def prepare(folder: Path, size: int) -> dict[str, Path]:
+    """The inputs of one size: plan file, bare table and our workbook."""
+    from benchmarks.table import write_table
+    from benchmarks.workload import make_plan
+    from exports.xlsx import write_xlsx
+    from models.store.session import PlanSession
+
+    given = {"cchc": folder / f"{size}.cchc", "table": folder / f"{size}.json", "xlsx": folder / f"{size}.xlsx"}
+    plan = make_plan(size)
+    PlanSession.create(given["cchc"], plan).close()
+    write_table(plan, given["table"])
+    write_xlsx(plan, given["xlsx"])
+    return given
+
+
+def run_case(name: str, given: Path, out: Path) -> tuple[float, float, float]:
+    """One run in a fresh process: whole seconds, work seconds, peak MB."""
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
+    start = time.perf_counter()
+    done = subprocess.run(
+        [sys.executable, "-m", "benchmarks.case", name, str(given), str(out)],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+    )
+    whole = time.perf_counter() - start
+    if done.returncode:
+        raise RuntimeError(f"{name}: {done.stderr[-500:]}")
+    told = json.loads(done.stdout.strip().splitlines()[-1])
+    return whole, told["work"], told["peak"]
+
+
+def race(entry: Race, size: int, given: dict[str, Path], folder: Path, runs: int, everything: bool) -> list[str]:
+    """Run ours and the peers in turn; the printed lines."""
+    names = [(entry.ours, entry.given), *entry.peers]
+    skipped: dict[str, str] = {}
+    for name, _ in entry.peers:
+        why = left_out(name)
+        if not why and size >= 10_000 and name in SLOW_AT_10000 and not everything:
+            why = "takes minutes at this size, use --all"
+        if why:
+            skipped[name] = why
+    taking_part = [(name, kind) for name, kind in names if name not in skipped]
+    found: dict[str, list[tuple[float, float, float]]] = {name: [] for name, _ in taking_part}
+    for turn in range(runs + 1):
+        for name, kind in taking_part:
+            result = run_case(name, given[kind], folder / f"{name}.out")
+            if turn:
+                found[name].append(result)
+    index = 0 if entry.measure == "whole" else 1
+    medians = {name: statistics.median(r[index] for r in results) for name, results in found.items()}
+    own = medians[entry.ours]
+    LAST[entry.title, size] = own
+    lines = [f"| {size} | **ours** | {own:.3f} | | {max(r[2] for r in found[entry.ours]):.0f} |"]
+    for name, _ in entry.peers:
+        if name in skipped:
+            lines.append(f"| {size} | {name} | left out: {skipped[name]} | | |")
+            continue
+        ratio = own / medians[name]
+        goal = entry.goals.get(name)
+        note = "" if goal is None or size < 1000 else f" (goal {goal:g}: {'met' if ratio <= goal else 'MISSED'})"
+        peak = max(r[2] for r in found[name])
+        lines.append(f"| {size} | {name} | {medians[name]:.3f} | {ratio:.2f}{note} | {peak:.0f} |")
+    return lines
+
+
+LAST: dict[tuple[str, int], float] = {}
+
+
+def main() -> int:
+    """Run every race at every size."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("--sizes", default="100,1000,10000")
+    parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--only", default="", help="part of a race's title")
+    parser.add_argument("--all", action="store_true", help="run peers that take minutes, too")
+    parser.add_argument("--write", type=Path, metavar="FILE")
+    options = parser.parse_args()
+    sizes = [int(text) for text in options.sizes.split(",")]
+    machine = f"{platform.system()} {platform.machine()}, {os.cpu_count()} CPUs, Python {platform.python_version()}"
+    lines = [f"{date.today():%Y-%m-%d}, {machine}; medians of {options.runs} runs, ours and peers in turn.", ""]
+    print(lines[0], flush=True)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        inputs = {size: prepare(folder, size) for size in sizes}
+        for entry in RACES:
+            if options.only.lower() not in entry.title.lower():
+                continue
+            part = [
+                f"## {entry.title}",
+                "",
+                "| lines | who | seconds | ours / peer | peak MB |",
+                "|---|---|---|---|---|",
+            ]
+            for size in sizes:
+                part += race(entry, size, inputs[size], folder, options.runs, options.all)
+            if {1000, 10_000} <= set(sizes):
+                growth = LAST[entry.title, 10_000] / LAST[entry.title, 1000]
+                verdict = "met" if growth <= GROWTH_LIMIT else "MISSED"
+                part += [
+                    "",
+                    f"Growth from 1,000 to 10,000 lines: {growth:.1f}-fold (goal {GROWTH_LIMIT:g}: {verdict}).",
+                ]
+            print("\n".join(part), "\n", flush=True)
+            lines += [*part, ""]
+    if options.write:
+        head = (
+            "# Benchmarks\n\nMade by `python -m benchmarks --write docs/benchmarks.md`; see benchmarks/README.md.\n\n"
+        )
+        options.write.write_text(head + "\n".join(lines), encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,67 @@
+"""Our side of every measurement; each function returns the seconds of the work itself, imports left out."""
+
+from __future__ import annotations
+
+import statistics
+import time
+from pathlib import Path
+
+
+def pdf(plan_file: Path, out: Path) -> float:
+    """Load a plan file and write its PDF."""
+    from exports.pdf import write_pdf
+    from models.store.session import PlanSession
+
+    start = time.perf_counter()
+    session = PlanSession.open(plan_file, read_only=True)
+    write_pdf(session.plan, out)
+    session.close()
+    return time.perf_counter() - start
+
+
+def xlsx(plan_file: Path, out: Path) -> float:
+    """Write the workbook of a loaded plan: layout, measuring of heights, file."""
+    from exports.xlsx import write_xlsx
+    from models.store.session import PlanSession
+
+    session = PlanSession.open(plan_file, read_only=True)
+    plan = session.plan
+    session.close()
+    start = time.perf_counter()
+    write_xlsx(plan, out)
+    return time.perf_counter() - start
+
+
+def read_xlsx(workbook: Path, _out: Path) -> float:
+    """Read a workbook into a plan."""
+    from imports.open_any import read_plan
+
+    start = time.perf_counter()
+    read_plan(workbook)
+    return time.perf_counter() - start
+
+
+def load(plan_file: Path, _out: Path) -> float:
+    """Load a plan file into memory."""
+    from models.store.session import PlanSession
+
+    start = time.perf_counter()
+    PlanSession.open(plan_file, read_only=True).close()
+    return time.perf_counter() - start
+
+
+def window(plan_file: Path, _out: Path) -> float:
+    """Open a plan in the main window and paint it once, off screen."""
+    from ui.app import draw_once
+
+    return draw_once(plan_file)
+
+
+def edit(plan_file: Path, _out: Path) -> float:
+    """One cell edit from the command to the repainted window, durable on disk; the median of 30."""
+    from ui.app import time_edits
+
+    return statistics.median(time_edits(plan_file, 30))
+
+
+CASES = {"pdf": pdf, "xlsx": xlsx, "read_xlsx": read_xlsx, "load": load, "window": window, "edit": edit}
