@@ -1,0 +1,62 @@
+"""Plan -> PDF: every appendix on its own pages, as a careful typist would set it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from threading import Lock
+
+from reportlab import rl_config
+from reportlab.pdfgen.canvas import Canvas
+
+from exports.pdf_fonts import first_font
+from exports.pdf_layout import lay_out
+from exports.pdf_paint import Painter
+from exports.progress import Meter, Progress, report
+from exports.selection import document_title, select
+from models.files import replacing
+from models.layout import Layout
+from models.plan import Plan
+
+_LANGUAGE = "vi-VN"
+# The library's settings belong to the whole process, so two exports never run inside it at the same time.
+_one_at_a_time = Lock()
+
+
+def write_pdf(
+    plan: Plan,
+    target: Path,
+    *,
+    appendices: Sequence[int] | None = None,
+    layout: Layout | None = None,
+    progress: Progress | None = None,
+) -> None:
+    """Write the appendices (indexes from 0, None = all) to a PDF file, in `layout` instead of their own if given.
+
+    The same plan gives the same bytes. Raises Cancelled when `progress` returns False, InputProblem where there is
+    nothing to write and EnvironmentProblem where the file cannot be written; the old file then stays as it was.
+    """
+    selected = select(plan, appendices, layout)
+    with replacing(target) as path, _one_at_a_time:
+        meter = Meter(progress, sum(len(one.grid.blocks) for one in selected), 0.5)
+        pages = [page for one in selected for page in lay_out(one, meter)]
+        canvas = Canvas(
+            str(path), pageCompression=1, invariant=1, lang=_LANGUAGE, initialFontName=first_font(), pdfVersion=(1, 5)
+        )
+        canvas.setTitle(document_title(plan))
+        canvas.setAuthor(plan.agency)
+        canvas.setCreator("Kế hoạch CCHC")
+        canvas.setProducer("reportlab")
+        painter = Painter(canvas)
+        for place, page in enumerate(pages, 1):
+            painter.paint(page)
+            if place % 50 == 0:
+                report(progress, 0.5 + 0.4 * place / len(pages))
+        if sum(len(page.marks) for page in pages) > 1:
+            canvas.showOutline()
+        ascii_armour, rl_config.useA85 = rl_config.useA85, 0
+        try:
+            canvas.save()
+        finally:
+            rl_config.useA85 = ascii_armour
+        report(progress, 1.0)

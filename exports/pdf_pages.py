@@ -1,0 +1,86 @@
+"""What stands where on a page, in pt from its top left corner; filled by the layout, drawn by the painter."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from exports.pdf_shape import Shape
+from models.page import PageSetup
+
+POINTS = 72 / 25.4
+
+
+class Placed(NamedTuple):
+    """Some lines of a shape: (left, top) of the first line, and the frame around them as left, top, width, height."""
+
+    shape: Shape
+    first: int
+    last: int
+    left: float
+    top: float
+    frame: tuple[float, float, float, float] | None = None
+
+
+class Mark(NamedTuple):
+    """A bookmark: level 0 for an appendix, 1 for an area."""
+
+    level: int
+    title: str
+    top: float
+
+
+@dataclass(slots=True)
+class Page:
+    """One page of one appendix; `number` counts from 1 in each appendix."""
+
+    setup: PageSetup
+    number: int
+    placed: list[Placed] = field(default_factory=list)
+    marks: list[Mark] = field(default_factory=list)
+
+
+class Paper:
+    """The pages of one appendix while they are filled from top to bottom; lengths in pt."""
+
+    def __init__(self, setup: PageSetup) -> None:
+        self.setup = setup
+        self.left = setup.left * POINTS
+        self.top = setup.top * POINTS
+        self.width = setup.text_width * POINTS
+        self.bottom = (setup.height - setup.bottom) * POINTS
+        self.pages = [Page(setup, 1)]
+        self.y = self.top
+
+    @property
+    def page(self) -> Page:
+        """The page being filled."""
+        return self.pages[-1]
+
+    @property
+    def room(self) -> float:
+        """The height that is left on the page."""
+        return self.bottom - self.y
+
+    @property
+    def body(self) -> float:
+        """The height of an empty page."""
+        return self.bottom - self.top
+
+    def turn(self) -> None:
+        """Begin the next page."""
+        self.pages.append(Page(self.setup, len(self.pages) + 1))
+        self.y = self.top
+
+    def lines(self, shape: Shape, left: float, space: float = 0.0) -> None:
+        """Place free lines one below the other, on as many pages as they need; `space` stands before the first."""
+        at, count, leading = 0, len(shape.lines), shape.measure.leading
+        self.y += space
+        while at < count:
+            fits = min(count - at, int((self.room + 0.01) / leading))
+            if fits < 1:
+                self.turn()
+                fits = min(count - at, max(1, int(self.room / leading)))
+            self.page.placed.append(Placed(shape, at, at + fits, left, self.y))
+            self.y += fits * leading
+            at += fits

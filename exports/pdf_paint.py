@@ -1,0 +1,99 @@
+"""Draws laid-out pages with PDF operators: all frames of a page as one path, then all its text in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from reportlab.pdfgen.canvas import Canvas
+
+from exports.fonts import FontStyle
+from exports.measure import Measure
+from exports.pdf_fonts import PdfFonts
+from exports.pdf_pages import POINTS, Page
+from exports.pdf_shape import Shape
+
+_RULE = 0.5
+_NUMBER_TOP = 12.7 * POINTS  # where word processors put the header line
+
+
+class Painter:
+    """Paints pages onto a canvas, one after the other."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        self._canvas = canvas
+        self._fonts = PdfFonts(canvas)
+        self._number: dict[float, Measure] = {}
+        self._marks = 0
+
+    def paint(self, page: Page) -> None:
+        """Draw one page and end it."""
+        setup = page.setup
+        width, height = setup.width * POINTS, setup.height * POINTS
+        self._canvas.setPageSize((width, height))
+        for level, title, top in page.marks:
+            self._marks += 1
+            key = f"m{self._marks}"
+            self._canvas.bookmarkPage(key, fit="XYZ", left=0, top=height - top + 6, zoom=0)
+            self._canvas.addOutlineEntry(title, key, level, closed=False)
+        if page.placed or page.number > 1:
+            self._canvas.addLiteral(self._frames(page, height) + self._texts(page, width, height))
+        self._canvas.showPage()
+
+    def _frames(self, page: Page, height: float) -> str:
+        """One path, so that edges which two cells share are painted once."""
+        frames = [
+            f"{x:.2f} {height - y - h:.2f} {w:.2f} {h:.2f} re" for x, y, w, h in (p[5] for p in page.placed if p[5])
+        ]
+        return f"{_RULE} w\n" + "\n".join(frames) + "\nS\n" if frames else ""
+
+    def _texts(self, page: Page, width: float, height: float) -> str:
+        out = ["BT"]
+        add = out.append
+        measure: Measure | None = None
+        if page.number > 1:
+            add(self._page_number(page, width, height))
+        for shape, first, last, left, top, _frame in page.placed:
+            if first == last:
+                continue
+            if shape.measure is not measure:
+                measure = shape.measure
+                add(f"{self._fonts.font(measure.style, measure.size).select} {measure.leading} TL")
+            y = height - top - shape.measure.baseline
+            if first == 0 and last == len(shape.lines):
+                drawn = shape.drawn
+                if drawn is None:
+                    drawn = shape.drawn = self._drawn(shape, 0, last)
+            else:
+                drawn = self._drawn(shape, first, last)
+            add(f"1 0 0 1 {left + shape.shift(first):.2f} {y:.2f} Tm {drawn}")
+        add("ET")
+        return "\n".join(out)
+
+    def _page_number(self, page: Page, width: float, height: float) -> str:
+        size = page.setup.page_number_size
+        measure = self._number.setdefault(size, Measure(FontStyle.REGULAR, size))
+        font = self._fonts.font(FontStyle.REGULAR, size)
+        text = str(page.number)
+        left = page.setup.left * POINTS
+        x = left + (page.setup.text_width * POINTS - measure.width(text)) / 2
+        y = height - _NUMBER_TOP - measure.baseline
+        return f"{font.select} 1 0 0 1 {x:.2f} {y:.2f} Tm {font.show(text)}"
+
+    def _drawn(self, shape: Shape, first: int, last: int) -> str:
+        """The operators of some lines, from the place where the first one begins."""
+        show: Callable[[str], str] = self._fonts.font(shape.measure.style, shape.measure.size).show
+        out: list[str] = []
+        x, stretch, leading = shape.shift(first), 0.0, shape.measure.leading
+        for index in range(first, last):
+            if index > first:
+                left = shape.shift(index)
+                out.append("T*" if left == x else f"{left - x:.2f} {-leading:.2f} Td")
+                x = left
+            wanted = shape.stretch(index)
+            if wanted != stretch:
+                out.append(f"{wanted:.3f} Tw")
+                stretch = wanted
+            out.append(show(shape.lines[index].text))
+        if stretch:
+            out.append("0 Tw")
+        return " ".join(out)

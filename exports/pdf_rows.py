@@ -1,0 +1,106 @@
+"""A block of table rows laid out: shapes in columns, and the height of each row before pages are thought of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from exports.fonts import FontStyle, style_of
+from exports.pdf_shape import Shape, Shaper
+from models.grid.grid import Block, Cell, GridColumn, Role
+
+PAD_X = 4.0
+PAD_Y = 2.5
+_NARROWEST = 6.0
+_HEADINGS = frozenset({Role.AREA, Role.GROUP, Role.OBJECTIVE})
+
+
+class Box:
+    """One cell with its shape; x and width in pt from the left end of the table, the frame included."""
+
+    __slots__ = ("cell", "end", "row", "shape", "width", "x")
+
+    def __init__(self, cell: Cell, x: float, width: float, shape: Shape) -> None:
+        self.cell = cell
+        self.row = cell.row
+        self.end = cell.row + cell.rowspan
+        self.x = x
+        self.width = width
+        self.shape = shape
+
+
+class Rows:
+    """Boxes in reading order and row heights in pt; `units` are the rows at which tasks end, where pages may end."""
+
+    __slots__ = ("boxes", "heights", "is_heading", "units")
+
+    def __init__(self, boxes: list[Box], heights: list[float], units: list[int], is_heading: bool) -> None:
+        self.boxes = boxes
+        self.heights = heights
+        self.units = units
+        self.is_heading = is_heading
+
+
+def _task_ends(block: Block) -> list[int]:
+    """The rows after which a page may end: where the next row belongs to another task."""
+    tasks = [owner.task for owner in block.owners]
+    if len(tasks) < 2:
+        return [block.rows]
+    return [row for row in range(1, block.rows) if tasks[row] != tasks[row - 1] or not tasks[row]] + [block.rows]
+
+
+class RowMaker:
+    """Lays out the blocks of one table."""
+
+    def __init__(self, columns: Sequence[GridColumn], blocks: Sequence[Block], width: float, size: float) -> None:
+        self.shaper = Shaper()
+        self.size = size
+        self.edges = self._edges(columns, blocks, width)
+        self.pad = min(PAD_X, 0.15 * min(b - a for a, b in zip(self.edges, self.edges[1:], strict=False)))
+
+    def _edges(self, columns: Sequence[GridColumn], blocks: Sequence[Block], width: float) -> list[float]:
+        """The left edges of the columns and the right end; a number never breaks, however narrow its column is."""
+        wanted = [max(1.0, column.width) for column in columns]
+        scale = width / sum(wanted)
+        widths = [value * scale for value in wanted]
+        numbers = {cell.text for block in blocks for cell in block.cells if cell.role is Role.NUMBER}
+        if len(columns) > 1 and numbers:
+            bold = self.shaper.measure(FontStyle.BOLD, self.size)
+            need = max(bold.width(number) for number in numbers) + 2 * PAD_X + 0.5
+            place = next((n for n, column in enumerate(columns) if column.field == "number"), 0)
+            widest = max(range(len(widths)), key=widths.__getitem__)
+            missing = min(need - widths[place], widths[widest] / 2)
+            if place != widest and missing > 0:
+                widths[place] += missing
+                widths[widest] -= missing
+        edges = [0.0]
+        for value in widths:
+            edges.append(edges[-1] + value)
+        return edges
+
+    def rows_of(self, block: Block) -> Rows:
+        """The block laid out: merged cells that need more than their rows have share the rest among them."""
+        edges, pad, size, shape = self.edges, self.pad, self.size, self.shaper.shape
+        boxes: list[Box] = []
+        heights = [self.shaper.measure(FontStyle.REGULAR, size).leading + 2 * PAD_Y] * block.rows
+        merged: list[Box] = []
+        for cell in block.cells:
+            x = edges[cell.column]
+            width = edges[cell.column + cell.colspan] - x
+            text = cell.prefix + cell.text if cell.prefix else cell.text
+            made = shape(text, max(_NARROWEST, width - 2 * pad), style_of(cell.bold, cell.italic), size, cell.align)
+            box = Box(cell, x, width, made)
+            boxes.append(box)
+            if cell.rowspan == 1:
+                need = made.height + 2 * PAD_Y
+                if need > heights[cell.row]:
+                    heights[cell.row] = need
+            else:
+                merged.append(box)
+        for box in sorted(merged, key=lambda box: box.end - box.row):
+            missing = box.shape.height + 2 * PAD_Y - sum(heights[box.row : box.end])
+            if missing > 0:
+                share = missing / (box.end - box.row)
+                for row in range(box.row, box.end):
+                    heights[row] += share
+        is_heading = block.rows == 1 and all(c.role in _HEADINGS or c.role is Role.NUMBER for c in block.cells)
+        return Rows(boxes, heights, _task_ends(block), is_heading)
