@@ -1,0 +1,41 @@
+"""Every way in which a plan can change, one frozen dataclass each; PlanSession.run() does them."""
+
+from models.commands.document import (
+    AddAppendix,
+    AddSection,
+    DeleteAppendix,
+    DeleteRemarks,
+    ReplacePlan,
+    SetItemStyle,
+    SetLayout,
+    SetPlan,
+    SetSections,
+)
+from models.commands.move import Move, MoveBy
+from models.commands.structure import AddArea, AddGroup, AddLine, AddObjective, AddTask, Delete, Duplicate
+from models.commands.text import MergeUp, SetReference, SetText, SplitCell
+
+__all__ = [
+    "AddAppendix",
+    "AddArea",
+    "AddGroup",
+    "AddLine",
+    "AddObjective",
+    "AddSection",
+    "AddTask",
+    "Delete",
+    "DeleteAppendix",
+    "DeleteRemarks",
+    "Duplicate",
+    "MergeUp",
+    "Move",
+    "MoveBy",
+    "ReplacePlan",
+    "SetItemStyle",
+    "SetLayout",
+    "SetPlan",
+    "SetReference",
+    "SetSections",
+    "SetText",
+    "SplitCell",
+]

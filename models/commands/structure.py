@@ -1,0 +1,221 @@
+"""Commands that bring new nodes into a plan, double them, or take them away."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from models.commands.text import blank_line, with_text
+from models.errors import InputProblem
+from models.i18n import _
+from models.plan import new_id
+from models.store.merges import is_joined, line_above, line_below, value_of
+from models.store.nodes import merged_of, pack_merged
+from models.store.schema import Row
+from models.store.transaction import Tx
+from models.text import printable
+from models.words import kind_name
+
+
+def _add_item(tx: Tx, kind: str, id_: str, parent_id: str, title: str, after: str | None) -> None:
+    tx.check_place(kind, parent_id)
+    position = tx.position_after("item", parent_id, after)
+    row: Row = {"id": id_, "parent_id": parent_id, "position": position, "kind": kind, "title": printable(title)}
+    tx.add("item", row | {"item_style": None, "source_number": ""})
+
+
+def _add_label(kind: str) -> str:
+    return _("Thêm {kind}").format(kind=kind_name(kind))
+
+
+@dataclass(frozen=True, slots=True)
+class AddArea:
+    """Add an area to an appendix; `after` is a sibling's id, "" for first, None for last."""
+
+    appendix_id: str
+    title: str = ""
+    after: str | None = None
+    id: str = field(default_factory=new_id)
+
+    @property
+    def label(self) -> str:
+        """The name of the step."""
+        return _add_label("area")
+
+    def apply(self, tx: Tx) -> None:
+        """Add; raises InputProblem where the place is gone."""
+        _add_item(tx, "area", self.id, self.appendix_id, self.title, self.after)
+
+
+@dataclass(frozen=True, slots=True)
+class AddGroup:
+    """Add a group of tasks to an area; `after` is a sibling's id, "" for first, None for last."""
+
+    parent_id: str
+    title: str = ""
+    after: str | None = None
+    id: str = field(default_factory=new_id)
+
+    @property
+    def label(self) -> str:
+        """The name of the step."""
+        return _add_label("group")
+
+    def apply(self, tx: Tx) -> None:
+        """Add; raises InputProblem where the parent is no area or the place is gone."""
+        _add_item(tx, "group", self.id, self.parent_id, self.title, self.after)
+
+
+@dataclass(frozen=True, slots=True)
+class AddObjective:
+    """Add an objective to an area or group; `after` is a sibling's id, "" for first, None for last."""
+
+    parent_id: str
+    title: str = ""
+    after: str | None = None
+    id: str = field(default_factory=new_id)
+
+    @property
+    def label(self) -> str:
+        """The name of the step."""
+        return _add_label("objective")
+
+    def apply(self, tx: Tx) -> None:
+        """Add; raises InputProblem where the parent cannot hold it or the place is gone."""
+        _add_item(tx, "objective", self.id, self.parent_id, self.title, self.after)
+
+
+@dataclass(frozen=True, slots=True)
+class AddTask:
+    """Add a task with one blank line; a task put inside a merged cell joins it."""
+
+    parent_id: str
+    title: str = ""
+    after: str | None = None
+    id: str = field(default_factory=new_id)
+    line_id: str = field(default_factory=new_id)
+
+    @property
+    def label(self) -> str:
+        """The name of the step."""
+        return _add_label("task")
+
+    def apply(self, tx: Tx) -> None:
+        """Add; raises InputProblem where the parent cannot hold it or the place is gone."""
+        _add_item(tx, "task", self.id, self.parent_id, self.title, self.after)
+        tx.add("line", blank_line(self.id, 1.0, self.line_id))
+        _join_cells_around(tx, self.line_id)
+
+
+@dataclass(frozen=True, slots=True)
+class AddLine:
+    """Add a blank line to a task; one put inside a merged cell joins it."""
+
+    task_id: str
+    after: str | None = None
+    id: str = field(default_factory=new_id)
+
+    @property
+    def label(self) -> str:
+        """The name of the step."""
+        return _add_label("line")
+
+    def apply(self, tx: Tx) -> None:
+        """Add; raises InputProblem where the task or the place is gone."""
+        tx.check_place("line", self.task_id)
+        position = tx.position_after("line", self.task_id, self.after)
+        tx.add("line", blank_line(self.task_id, position, self.id))
+        _join_cells_around(tx, self.id)
+
+
+def _join_cells_around(tx: Tx, line_id: str) -> None:
+    """Let a new blank line join the merged cells it was put into, as Excel and Word do."""
+    above = tx.image("line", line_above(tx, line_id))
+    below_id = line_below(tx, line_id)
+    below = tx.image("line", below_id)
+    if above is None or below is None or above[10]:
+        return
+    fields = {
+        name
+        for name in merged_of(below[11])
+        if is_joined(tx.rows, below_id, name) and value_of(above, name) == value_of(below, name)
+    }
+    row = tx.get("line", line_id)
+    for name in fields:
+        row = with_text(row, name, value_of(above, name))
+    tx.put("line", row | {"merged": pack_merged(fields)})
+
+
+@dataclass(frozen=True, slots=True)
+class Delete:
+    """Take away nodes with all that stands in them; a task keeps one blank line when its lines are deleted."""
+
+    ids: tuple[str, ...]
+
+    @property
+    def label(self) -> str:
+        """The name of the step."""
+        return _("Xóa")
+
+    def apply(self, tx: Tx) -> None:
+        """Delete; raises InputProblem where none of them is there, or the plan itself is among them."""
+        found = [(id_, tx.kind(id_)) for id_ in dict.fromkeys(self.ids) if id_ in tx.rows]
+        if not found:
+            raise InputProblem(_("Mục cần xóa không còn trong kế hoạch."))
+        if any(kind == "plan" for _id, kind in found):
+            raise InputProblem(_("Không xóa được cả kế hoạch; hãy xóa từng phụ lục."))
+        # Lines last: a task that goes takes its lines along, one that stays must not become empty.
+        for id_, kind in found:
+            if kind != "line" and _is_there(tx, id_):
+                tx.drop_tree(id_)
+        for id_, kind in found:
+            if kind == "line" and _is_there(tx, id_):
+                remove_line(tx, id_)
+
+
+def _is_there(tx: Tx, id_: str) -> bool:
+    return any(tx.image(table, id_) is not None for table in ("section", "appendix", "item", "line", "remark"))
+
+
+def remove_line(tx: Tx, line_id: str) -> None:
+    """Take a line away, or empty it where it is the only one of its task."""
+    row = tx.get("line", line_id)
+    if len(tx.child_list("line", row["task_id"])) > 1:
+        tx.drop("line", line_id)
+    else:
+        tx.put("line", blank_line(row["task_id"], row["position"], line_id))
+
+
+@dataclass(frozen=True, slots=True)
+class Duplicate:
+    """Put a copy of each node right behind it; `copies` are the ids of the copies, in the order of `ids`."""
+
+    ids: tuple[str, ...]
+    copies: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Name the copies beforehand, so that the caller can select them."""
+        if len(self.copies) != len(self.ids):
+            object.__setattr__(self, "copies", tuple(new_id() for _id in self.ids))
+
+    @property
+    def label(self) -> str:
+        """The name of the step."""
+        return _("Nhân đôi")
+
+    def apply(self, tx: Tx) -> None:
+        """Copy; raises InputProblem where a node is gone or is the plan itself."""
+        for id_, copy in zip(self.ids, self.copies, strict=True):
+            table = tx.stored_in(id_)
+            if table == "plan":
+                raise InputProblem(_("Không nhân đôi được cả kế hoạch; hãy lưu một bản sao."))
+            parent = tx.parent(id_)
+            position = tx.position_after(table, parent, id_)
+            _copy(tx, table, id_, copy, parent, position)
+
+
+def _copy(tx: Tx, table: str, id_: str, copy: str, parent: str, position: float) -> None:
+    parent_name = "task_id" if table == "line" else "parent_id"
+    tx.add(table, tx.get(table, id_) | {"id": copy, parent_name: parent, "position": position})
+    for below in ("section", "item", "line"):
+        for child in tx.child_list(below, id_):
+            _copy(tx, below, child, new_id(), copy, tx.get(below, child)["position"])

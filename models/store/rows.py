@@ -1,0 +1,180 @@
+"""The plan in memory: rows as stored, their order, and frozen nodes that are built when asked for and then shared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any, cast
+
+from models.plan import Area, Plan, Section
+from models.store import nodes
+from models.store.changes import Change
+from models.store.nodes import Node
+from models.store.schema import CHILDREN, TABLES, Image
+
+_PARENT, _POSITION = 1, 2
+_KIND = 3
+
+
+class PlanRows:
+    """All rows of one plan. Reading is free for everyone; only the session applies changes, after their commit."""
+
+    def __init__(self, tables: Mapping[str, dict[str, Image]]) -> None:
+        self._images: dict[str, dict[str, Image]] = {table: tables.get(table, {}) for table in TABLES}
+        self._children: dict[str, dict[str, list[str]]] = {}
+        self._nodes: dict[str, Node] = {}
+        for table in TABLES[1:]:
+            lists: dict[str, list[str]] = {}
+            for id_, image in self._images[table].items():
+                lists.setdefault(image[_PARENT], []).append(id_)
+            for ids in lists.values():
+                if len(ids) > 1:
+                    self._sort(table, ids)
+            self._children[table] = lists
+        self.plan_id = next(iter(self._images["plan"]))
+
+    def _sort(self, table: str, ids: list[str]) -> None:
+        images = self._images[table]
+        # Equal positions may come from another program; the id keeps their order the same at every opening.
+        ids.sort(key=lambda id_: (images[id_][_POSITION], id_))
+
+    @property
+    def plan(self) -> Plan:
+        """The whole plan as it is now; parts that did not change are the same objects as before."""
+        return cast(Plan, self.node(self.plan_id))
+
+    def __contains__(self, id_: object) -> bool:
+        return any(id_ in images for images in self._images.values())
+
+    def __len__(self) -> int:
+        return sum(len(images) for images in self._images.values())
+
+    def image(self, table: str, id_: str) -> Image | None:
+        """The stored row, None where there is none."""
+        return self._images[table].get(id_)
+
+    def images(self, table: str) -> Mapping[str, Image]:
+        """All stored rows of a database table by id; not to be changed."""
+        return self._images[table]
+
+    def stored_in(self, id_: str) -> str:
+        """The database table that holds the id; raises KeyError for an unknown one."""
+        for table, images in self._images.items():
+            if id_ in images:
+                return table
+        raise KeyError(id_)
+
+    def table_of(self, id_: str) -> str:
+        """What the id names, in the words of Address: "plan", "area", "task", "line" …; raises KeyError."""
+        table = self.stored_in(id_)
+        return str(self._images[table][id_][_KIND]) if table == "item" else table
+
+    def parent_id(self, id_: str) -> str:
+        """The id of the node that holds this one, "" for the plan; raises KeyError for an unknown id."""
+        table = self.stored_in(id_)
+        return "" if table == "plan" else str(self._images[table][id_][_PARENT])
+
+    def children(self, id_: str, table: str = "") -> tuple[str, ...]:
+        """The ids in a node in their order; of a plan its appendices unless `table` says "section" or "remark"."""
+        table = table or CHILDREN.get(self.table_of(id_), "")
+        return tuple(self._children[table].get(id_, ())) if table else ()
+
+    def child_list(self, table: str, parent: str) -> list[str]:
+        """The ids of one table in a node, in their order, as a fresh list."""
+        return list(self._children[table].get(parent, ()))
+
+    def node(self, id_: str) -> Node:
+        """The frozen node behind an id, built once and kept until it or something in it changes; raises KeyError."""
+        node = self._nodes.get(id_)
+        if node is None:
+            node = self._nodes[id_] = self._build(id_)
+        return node
+
+    def _build(self, id_: str) -> Node:
+        table = self.stored_in(id_)
+        image = self._images[table][id_]
+        match table:
+            case "line":
+                return nodes.make_line(image)
+            case "item":
+                return nodes.make_item(image, self._below("line" if image[_KIND] == "task" else "item", id_))
+            case "appendix":
+                layout = nodes.make_layout(image[-1])
+                return nodes.make_appendix(image, layout, cast(tuple[Area, ...], self._below("item", id_)))
+            case "section":
+                return nodes.make_section(image, cast(tuple[Section, ...], self._below("section", id_)))
+            case "remark":
+                return nodes.make_remark(image)
+        return nodes.make_plan(
+            image, self._below("section", id_), self._below("appendix", id_), self._below("remark", id_)
+        )
+
+    def _below(self, table: str, parent: str) -> tuple[Any, ...]:
+        return tuple(self.node(id_) for id_ in self._children[table].get(parent, ()))
+
+    def apply(self, changes: Iterable[Change]) -> None:
+        """Take over changes that are on the disk; drops the kept nodes of what changed and of all that holds it."""
+        kept = tuple(changes)
+        moved: dict[tuple[str, str], None] = {}
+        for change in kept:
+            # Before the rows change, so that the way up from where a row was is still there.
+            self._forget(change.table, change.old)
+        for change in kept:
+            old, new, images = change.old, change.new, self._images[change.table]
+            if new is None:
+                del images[change.id]
+            else:
+                images[change.id] = new
+            if change.table == "plan" or (old is not None and new is not None and old[1:3] == new[1:3]):
+                continue
+            if old is not None:
+                moved[change.table, old[_PARENT]] = None
+            if new is not None:
+                moved[change.table, new[_PARENT]] = None
+        self._order(moved, kept)
+        for change in kept:
+            self._forget(change.table, change.new)
+
+    def _order(self, parents: Iterable[tuple[str, str]], changes: Iterable[Change]) -> None:
+        """Put the children of some parents in order again after rows came, went or moved."""
+        came: dict[tuple[str, str], set[str]] = {}
+        for change in changes:
+            if change.new is not None and change.table != "plan":
+                came.setdefault((change.table, change.new[_PARENT]), set()).add(change.id)
+        for table, parent in parents:
+            images, lists = self._images[table], self._children[table]
+            there = set(lists.get(parent, ())) | came.get((table, parent), set())
+            ids = [id_ for id_ in there if id_ in images and images[id_][_PARENT] == parent]
+            if ids:
+                self._sort(table, ids)
+                lists[parent] = ids
+            else:
+                lists.pop(parent, None)
+
+    def _forget(self, table: str, image: Image | None) -> None:
+        """Drop the kept nodes of a row and of its ancestors; a node that is not kept has no kept ancestor."""
+        if image is None:
+            return
+        id_: str = image[0]
+        while id_:
+            self._nodes.pop(id_, None)
+            if table == "plan":
+                return
+            id_ = image[_PARENT]
+            table = self._parent_table(table, id_)
+            found = self._images[table].get(id_)
+            if found is None:
+                return
+            image = found
+
+    def _parent_table(self, table: str, parent: str) -> str:
+        if table == "line":
+            return "item"
+        if table in ("item", "section"):
+            above = "appendix" if table == "item" else "plan"
+            return table if parent in self._images[table] else above
+        return "plan"
+
+
+def plan_lines(rows: PlanRows) -> int:
+    """The number of lines of a plan, without building its nodes."""
+    return len(rows.images("line"))
