@@ -1,0 +1,65 @@
+"""Cells as a file holds them -> Grid: overlaps are undone and holes filled, so that no file can break a Grid."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from imports.package import suspicious
+from models.grid.grid import Cell, Grid, GridColumn
+
+MAX_PLACES = 3_000_000
+MAX_COLUMNS = 500
+
+
+def grid_of(widths: Sequence[float], rows: int, cells: Iterable[Cell]) -> Grid:
+    """A Grid of cells in reading order; a cell that overlaps an earlier one loses its span, or gives it its text.
+
+    Raises InputProblem where the table has more places than any paper.
+    """
+    columns = len(widths)
+    if rows * columns > MAX_PLACES:
+        raise suspicious(f"{rows} rows x {columns} columns")
+    taken: list[list[int]] = [[-1] * columns for _ in range(rows)]
+    kept: list[Cell] = []
+    for cell in cells:
+        row, column = cell.row, cell.column
+        if row >= rows or column >= columns:
+            continue
+        if (owner := taken[row][column]) >= 0:
+            if cell.text:
+                above = kept[owner]
+                kept[owner] = above._replace(text=f"{above.text}\n{cell.text}" if above.text else cell.text)
+            continue
+        if cell.rowspan != 1 or cell.colspan != 1:
+            cell = _fitting(cell, taken, rows, columns)
+            for place in range(row, row + cell.rowspan):
+                taken[place][column : column + cell.colspan] = [len(kept)] * cell.colspan
+        else:
+            taken[row][column] = len(kept)
+        kept.append(cell)
+    for row, line in enumerate(taken):
+        if -1 in line:
+            kept += [Cell(row, column) for column, owner in enumerate(line) if owner < 0]
+    kept.sort(key=_reading_order)
+    return Grid.of_cells([GridColumn("", width) for width in widths], rows, kept)
+
+
+def _fitting(cell: Cell, taken: list[list[int]], rows: int, columns: int) -> Cell:
+    """The cell with the largest part of its spans that is free."""
+    right = min(columns, cell.column + max(1, cell.colspan))
+    first = taken[cell.row]
+    colspan = 1
+    while cell.column + colspan < right and first[cell.column + colspan] < 0:
+        colspan += 1
+    rowspan = 1
+    while (
+        rowspan < cell.rowspan
+        and cell.row + rowspan < rows
+        and all(owner < 0 for owner in taken[cell.row + rowspan][cell.column : cell.column + colspan])
+    ):
+        rowspan += 1
+    return cell._replace(rowspan=rowspan, colspan=colspan)
+
+
+def _reading_order(cell: Cell) -> tuple[int, int]:
+    return cell.row, cell.column

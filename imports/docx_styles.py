@@ -1,0 +1,118 @@
+"""Bold, italic, capitals, alignment and list of a Word style, its ancestors included; read only when asked for."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from imports import docx_names as w
+
+_ALIGNS = {"both": "justify", "distribute": "justify", "center": "center", "right": "right", "end": "right"}
+
+
+class Ink(NamedTuple):
+    """How text looks; None where nothing is said. `list` is (number id, level)."""
+
+    bold: bool | None = None
+    italic: bool | None = None
+    caps: bool | None = None
+    hidden: bool | None = None
+    size: float | None = None
+    align: str | None = None
+    list: tuple[str, int] | None = None
+
+    def over(self, below: Ink) -> Ink:
+        """This look, with what it leaves unsaid taken from the look below."""
+        return Ink(
+            below.bold if self.bold is None else self.bold,
+            below.italic if self.italic is None else self.italic,
+            below.caps if self.caps is None else self.caps,
+            below.hidden if self.hidden is None else self.hidden,
+            self.size or below.size,
+            self.align or below.align,
+            below.list if self.list is None else self.list,
+        )
+
+
+PLAIN = Ink()
+
+
+def switched(element: Any) -> bool:
+    """Whether an on-off element is on."""
+    return element.get(w.VAL) not in ("0", "false", "off")
+
+
+def run_ink(properties: Any) -> Ink:
+    """What the properties of a run say."""
+    bold = italic = caps = hidden = size = None
+    for element in properties:
+        tag = element.tag
+        if tag == w.BOLD:
+            bold = switched(element)
+        elif tag == w.ITALIC:
+            italic = switched(element)
+        elif tag == w.CAPS:
+            caps = switched(element)
+        elif tag == w.VANISH:
+            hidden = switched(element)
+        elif tag == w.SIZE:
+            size = half_points(element)
+    return Ink(bold, italic, caps, hidden, size)
+
+
+def half_points(element: Any) -> float | None:
+    """A font size in points from the half points that Word counts in."""
+    text = element.get(w.VAL) or ""
+    return int(text) / 2 if text.isascii() and text.isdigit() and len(text) < 5 else None
+
+
+def alignment(element: Any) -> str:
+    """One of "left", "center", "right", "justify"."""
+    return _ALIGNS.get(element.get(w.VAL) or "", "left")
+
+
+def list_place(properties: Any) -> tuple[str, int] | None:
+    """The number id and level of a list item; id "0" takes a paragraph out of the list of its style."""
+    number = properties.find(w.NUM_ID)
+    level = properties.find(w.LEVEL_REF)
+    depth = level.get(w.VAL) if level is not None else "0"
+    if number is None:
+        return None
+    return str(number.get(w.VAL) or "0"), int(depth) if depth and depth.isascii() and depth.isdigit() else 0
+
+
+class Styles:
+    """The styles of one document by id."""
+
+    def __init__(self, root: Any | None) -> None:
+        self._elements: dict[str, Any] = {}
+        self._inks: dict[str, Ink] = {}
+        self.normal = ""
+        if root is None:
+            return
+        for style in root.iter(w.STYLE):
+            name = str(style.get(w.STYLE_ID) or "")
+            self._elements[name] = style
+            if style.get(w.TYPE) == "paragraph" and style.get(w.TYPE.replace("type", "default")) in ("1", "true", "on"):
+                self.normal = name
+
+    def ink(self, name: str) -> Ink:
+        """The look of a style; unknown styles are plain."""
+        if name not in self._inks:
+            self._inks[name] = PLAIN  # ends circles of styles that are based on each other
+            self._inks[name] = self._read(name)
+        return self._inks[name]
+
+    def _read(self, name: str) -> Ink:
+        style = self._elements.get(name)
+        if style is None:
+            return PLAIN
+        ink = PLAIN
+        if (properties := style.find(w.RPR)) is not None:
+            ink = run_ink(properties)
+        if (properties := style.find(w.PPR)) is not None:
+            if (align := properties.find(w.JUSTIFY)) is not None:
+                ink = ink._replace(align=alignment(align))
+            if (item := properties.find(w.NUMPR)) is not None:
+                ink = ink._replace(list=list_place(item))
+        parent = style.find(w.BASED_ON)
+        return ink.over(self.ink(str(parent.get(w.VAL)))) if parent is not None else ink

@@ -1,0 +1,132 @@
+"""Opening Office packages (zip with XML parts) without trusting them: limits on size, count and ratio, no entities."""
+
+from __future__ import annotations
+
+import zipfile
+import zlib
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import PurePosixPath
+from typing import Any
+
+from lxml import etree
+
+from models.errors import InputProblem
+from models.i18n import _
+
+MAX_ENTRIES = 5_000
+MAX_PART = 200 * 1024 * 1024
+MAX_RATIO = 300
+# Small parts of repeated styles are often packed better than any honest text, so that the ratio counts only above this.
+_RATIO_FROM = 4 * 1024 * 1024
+_RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+
+
+def damaged(details: str = "") -> InputProblem:
+    """The problem of a package that is cut off or broken."""
+    return InputProblem(
+        _("Tệp bị hỏng hoặc bị cắt cụt nên không đọc được; hãy mở bằng Word hoặc Excel, lưu lại rồi nhập lại."), details
+    )
+
+
+def suspicious(details: str) -> InputProblem:
+    """The problem of a package that no Office program writes: a bomb or a forged part."""
+    return InputProblem(_("Tệp có cấu trúc bất thường, có thể gây hại nên không được mở."), details)
+
+
+class Package:
+    """A zip of XML parts held in memory; every part is read under limits, and parsed without entities."""
+
+    def __init__(self, data: bytes) -> None:
+        try:
+            self._zip = zipfile.ZipFile(BytesIO(data))
+            self._entries = {entry.filename.lstrip("/"): entry for entry in self._zip.infolist()}
+        except (zipfile.BadZipFile, ValueError, OSError, EOFError, NotImplementedError) as error:
+            raise damaged(repr(error)) from error
+        if len(self._entries) > MAX_ENTRIES:
+            raise suspicious(f"{len(self._entries)} entries")
+        if any(entry.flag_bits & 0x1 for entry in self._entries.values()):
+            raise InputProblem(_("Tệp được bảo vệ bằng mật khẩu; hãy bỏ mật khẩu trong Word hoặc Excel rồi nhập lại."))
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._entries
+
+    def names(self) -> list[str]:
+        """The names of all parts."""
+        return list(self._entries)
+
+    def read(self, name: str) -> bytes:
+        """The bytes of one part; raises InputProblem where it is missing, broken or a bomb."""
+        entry = self._entries.get(name)
+        if entry is None:
+            raise damaged(f"no part {name}")
+        too_dense = entry.file_size > _RATIO_FROM and entry.file_size > MAX_RATIO * max(1, entry.compress_size)
+        if entry.file_size > MAX_PART or too_dense:
+            raise suspicious(f"{name}: {entry.compress_size} bytes hold {entry.file_size}")
+        try:
+            with self._zip.open(entry) as part:
+                # The directory may lie about the size, so that one byte more than it tells is asked for.
+                data = part.read(entry.file_size + 1)
+        except (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, ValueError, RuntimeError) as error:
+            raise damaged(repr(error)) from error
+        if len(data) > entry.file_size:
+            raise suspicious(f"{name} is longer than it tells")
+        _refuse_entities(name, data)
+        return data
+
+    def xml(self, name: str) -> etree._Element:
+        """The root of one XML part."""
+        try:
+            root = etree.fromstring(self.read(name), _parser())
+        except (etree.XMLSyntaxError, ValueError) as error:
+            raise damaged(f"{name}: {error!r}") from error
+        if root is None:
+            raise damaged(f"{name} is empty")
+        return root
+
+    def iterate(self, name: str, *tags: str) -> Iterator[Any]:
+        """The elements of one XML part with these tags, each complete; the caller clears them."""
+        try:
+            events = etree.iterparse(
+                BytesIO(self.read(name)), tag=tags, resolve_entities=False, no_network=True, huge_tree=False
+            )
+            for _event, element in events:
+                yield element
+        except (etree.XMLSyntaxError, ValueError) as error:
+            raise damaged(f"{name}: {error!r}") from error
+
+    def relations(self, name: str) -> dict[str, tuple[str, str]]:
+        """The relations of a part: id -> (last word of the type, name of the part meant), outer targets left out."""
+        path = PurePosixPath(name)
+        where = str(path.parent / "_rels" / f"{path.name}.rels")
+        found: dict[str, tuple[str, str]] = {}
+        if where not in self:
+            return found
+        for relation in self.xml(where).iter(_RELATIONS):
+            target = str(relation.get("Target") or "")
+            if relation.get("TargetMode") == "External" or not target:
+                continue
+            kind = str(relation.get("Type") or "").rpartition("/")[2]
+            found[str(relation.get("Id") or "")] = (kind, _resolved(path.parent, target))
+        return found
+
+
+def _parser() -> etree.XMLParser:
+    return etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False, remove_comments=True)
+
+
+def _resolved(folder: PurePosixPath, target: str) -> str:
+    parts: list[str] = [] if target.startswith("/") else [part for part in folder.parts if part != "."]
+    for part in target.split("/"):
+        if part == "..":
+            del parts[-1:]
+        elif part not in ("", "."):
+            parts.append(part)
+    return "/".join(parts)
+
+
+def _refuse_entities(name: str, data: bytes) -> None:
+    """Office never writes a document type, and only a document type can declare entities."""
+    for encoding in ("ascii", "utf-16-le", "utf-16-be"):
+        if "<!DOCTYPE".encode(encoding) in data or "<!ENTITY".encode(encoding) in data:
+            raise suspicious(f"{name} declares a document type")

@@ -1,0 +1,71 @@
+"""Numbers as they stand in tables and before headings: I, 1, 01, 1.1, a), (2), with what style and value."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from models.numbering import letter_value, roman_value
+
+_TRIM = re.compile(r"^[(\[\s]*(.*?)[\s).:\]/,;–-]*$", re.DOTALL)
+_DOTTED = re.compile(r"\d{1,4}(?:\s*[.,]\s*\d{1,4})+")
+# "I. ", "1) ", "1.2. ", "1.2 ", "a) ", "II - "; a bare "I " counts only before a capital letter.
+_LEAD = re.compile(
+    r"\s*(?:\(([IVXLCa-zđ\d]{1,4})\)|((?:\d{1,4}\s*\.\s*)*\d{1,4}|[IVXLC]{1,7}|[a-zđ])\s*(?:[.)/:]+|[–-](?=\s))"
+    r"|(\d{1,2}(?:\.\d{1,2})+)(?=\s+\D))\s*(?![\d/])",
+)
+_BARE_ROMAN = re.compile(r"\s*([IVX]{1,6})\s+(?=[^\W\d_a-zà-ỹ])")
+
+
+class Number(NamedTuple):
+    """A number as found: kind "roman", "arabic", "padded", "dotted", "letter", "other" or "" (none), value, parts."""
+
+    kind: str = ""
+    value: int = 0
+    parts: tuple[int, ...] = ()
+    text: str = ""
+
+    @property
+    def parent(self) -> tuple[int, ...]:
+        """The parts of the number above a dotted one: (1,) for 1.2."""
+        return self.parts[:-1]
+
+
+NONE = Number()
+
+
+def parse_number(text: str) -> Number:
+    """The number that is all of a text, brackets and full stops aside."""
+    if not text:
+        return NONE
+    match = _TRIM.match(text)
+    core = match.group(1) if match else text
+    if not core:
+        return NONE
+    if core.isascii() and core.isdigit() and len(core) < 6:
+        padded = len(core) > 1 and core.startswith("0")
+        return Number("padded" if padded else "arabic", int(core), (int(core),), core)
+    if (value := roman_value(core)) is not None:
+        return Number("roman", value, (value,), core)
+    if (value := letter_value(core)) is not None:
+        return Number("letter", value, (value,), core)
+    if _DOTTED.fullmatch(core):
+        parts = tuple(int(part) for part in re.split(r"\s*[.,]\s*", core))
+        return Number("dotted", parts[-1], parts, core)
+    return Number("other", 0, (), core)
+
+
+def split_number(text: str) -> tuple[Number, str]:
+    """The number before a heading or running text and the text after it: "I. ABC" -> I, "ABC"."""
+    match = _LEAD.match(text)
+    if match is None:
+        match = _BARE_ROMAN.match(text)
+        if match is None:
+            return NONE, text
+        core = match.group(1)
+    else:
+        core = match.group(1) or match.group(2) or match.group(3)
+    number = parse_number(core)
+    if number.kind in ("", "other"):
+        return NONE, text
+    return number, text[match.end() :]

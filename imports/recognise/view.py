@@ -1,0 +1,79 @@
+"""A Grid seen as rows of slots: which cell covers which column, headings and joined columns taken together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from models.grid.grid import Cell, Grid
+from models.text import tidy
+
+
+class Slot(NamedTuple):
+    """What one row shows in one column: the text of the covering cell and where that cell begins.
+
+    `cell` tells cells apart; `first` and `last` are the columns it covers.
+    """
+
+    cell: int
+    text: str
+    top: int
+    first: int
+    last: int
+    bold: bool
+
+
+class View:
+    """The cells of a Grid by place; only text, spans, bold and alignment are looked at."""
+
+    def __init__(self, grid: Grid) -> None:
+        self.rows = grid.row_count
+        self.columns = grid.column_count
+        self.widths = [column.width for column in grid.columns]
+        self.cells: list[Cell] = list(grid.cells())
+        self.texts = [tidy(cell.printed) if cell.prefix else cell.text for cell in self.cells]
+        self.owners: list[list[int]] = [[0] * self.columns for _ in range(self.rows)]
+        for index, cell in enumerate(self.cells):
+            if cell.rowspan == 1 and cell.colspan == 1:
+                self.owners[cell.row][cell.column] = index
+                continue
+            for row in range(cell.row, cell.row + cell.rowspan):
+                self.owners[row][cell.column : cell.column + cell.colspan] = [index] * cell.colspan
+
+    def distinct(self, row: int) -> list[int]:
+        """The cells of a row from left to right, each once."""
+        found: list[int] = []
+        for owner in self.owners[row]:
+            if not found or found[-1] != owner:
+                found.append(owner)
+        return found
+
+    def blank(self, row: int) -> bool:
+        """Whether nothing in the row has text."""
+        return not any(self.texts[owner] for owner in self.owners[row])
+
+    def row_text(self, row: int) -> str:
+        """The texts that begin in a row, for remarks."""
+        texts = (self.texts[i] for i in self.distinct(row) if self.cells[i].row == row)
+        return " | ".join(text for text in texts if text)
+
+    def slots(self, row: int, ranges: Sequence[tuple[int, int]]) -> tuple[Slot, ...]:
+        """The row in logical columns, each a range of Grid columns; several cells in one range are joined."""
+        found: list[Slot] = []
+        owners = self.owners[row]
+        for place, (start, end) in enumerate(ranges):
+            owner = owners[start]
+            text = self.texts[owner]
+            if end - start > 1:
+                inside = list(dict.fromkeys(owners[start:end]))
+                filled = [index for index in inside if self.texts[index]]
+                owner = filled[0] if filled else owner
+                text = "\n".join(self.texts[index] for index in filled)
+            if found and found[-1].cell == owner:
+                first = found[-1].first
+                found = [slot._replace(last=place) if slot.cell == owner else slot for slot in found]
+                found.append(found[-1]._replace(first=first, last=place))
+                continue
+            cell = self.cells[owner]
+            found.append(Slot(owner, text, cell.row, place, place, cell.bold))
+        return tuple(found)

@@ -1,0 +1,100 @@
+"""The words of plans as data (resources/recognise): headings and labels -> fields, closing words, area names."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from models.resources import resource_path
+from models.text import fold
+
+_NO_WORD = re.compile(r"[^\w,&+#]+")
+_KEY = re.compile(r"[^a-z0-9]+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    field: str
+    equals: frozenset[str]
+    contains: tuple[str, ...]
+    unless: tuple[str, ...]
+
+
+def bare(text: str) -> str:
+    """A heading folded, its brackets, slashes and full stops taken as spaces."""
+    return " ".join(_NO_WORD.sub(" ", fold(text)).split()).strip(" ,")
+
+
+@cache
+def field_of(heading: str) -> str:
+    """The field that a column heading or a line label means, "" where no rule fits."""
+    text = bare(heading)
+    if not text:
+        return ""
+    rules = _rules()
+    for rule in rules:
+        if text in rule.equals:
+            return rule.field
+    padded = f" {text} "
+    for rule in rules:
+        if any(_has(padded, phrase) for phrase in rule.contains) and not any(_has(padded, p) for p in rule.unless):
+            return rule.field
+    return ""
+
+
+def task_stand_ins() -> tuple[str, ...]:
+    """The fields that hold the task where no column is headed as one, best first."""
+    return tuple(_data("headings")["task_stand_ins"])
+
+
+def phrases(name: str) -> tuple[str, ...]:
+    """One list of folded phrases: "closing", "areas", "document_types" …"""
+    return tuple(_data("phrases")[name])
+
+
+def begins_closing(text: str) -> bool:
+    """Whether a line counts the tasks of the table above it ("Tổng cộng: 33 nhiệm vụ")."""
+    words = bare(text)
+    return any(words == phrase or words.startswith(phrase + " ") for phrase in phrases("closing"))
+
+
+def names_area(text: str) -> bool:
+    """Whether a heading names one of the contents of the administrative reform."""
+    words = f" {bare(text)} "
+    return any(_has(words, bare(phrase)) for phrase in phrases("areas"))
+
+
+def extra_key(heading: str, taken: frozenset[str] = frozenset()) -> str:
+    """The key of a custom column from its heading: letters and digits, unique among those taken."""
+    stem = _KEY.sub("_", fold(heading)).strip("_")[:40].strip("_") or "cot"
+    key, count = stem, 1
+    while key in taken:
+        count += 1
+        key = f"{stem}_{count}"
+    return key
+
+
+def _has(padded: str, phrase: str) -> bool:
+    return f" {phrase} " in padded or f" {phrase}," in padded
+
+
+@cache
+def _rules() -> tuple[_Rule, ...]:
+    return tuple(
+        _Rule(
+            rule["field"],
+            frozenset(rule.get("equals", ())),
+            tuple(rule.get("contains", ())),
+            tuple(rule.get("unless", ())),
+        )
+        for rule in _data("headings")["rules"]
+    )
+
+
+@cache
+def _data(name: str) -> dict[str, Any]:
+    data: dict[str, Any] = json.loads(resource_path("recognise", f"{name}.json").read_text(encoding="utf-8"))
+    return data

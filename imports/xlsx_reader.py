@@ -1,0 +1,79 @@
+"""A .xlsx package -> one Table per sheet, read in one pass over its rows; hidden sheets become remarks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from imports.blocks import Piece, Source, Table
+from imports.draft import Progress, report
+from imports.package import Package, damaged
+from imports.xlsx_sheet import Book, read_sheet
+from imports.xlsx_styles import read_styles
+from models.i18n import _
+from models.plan import Remark
+from models.text import one_line
+
+_S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_MAX_SHEETS = 200
+
+
+def read_xlsx(package: Package, workbook: str, progress: Progress | None = None) -> Source:
+    """The sheets of a workbook in order; raises InputProblem where its parts are broken."""
+    root = package.xml(workbook)
+    relations = package.relations(workbook)
+    parts = {kind: part for kind, part in relations.values() if part in package}
+    properties = root.find(_S + "workbookPr")
+    book = Book(
+        strings=_strings(package, parts.get("sharedStrings")),
+        styles=read_styles(package, parts.get("styles")),
+        from_1904=properties is not None and properties.get("date1904") in ("1", "true"),
+    )
+    pieces: list[Piece] = []
+    remarks: list[Remark] = []
+    sheets = list(root.iter(_S + "sheet"))[:_MAX_SHEETS]
+    for count, sheet in enumerate(sheets):
+        report(progress, 0.1 + 0.6 * count / max(1, len(sheets)), _("Đang đọc các trang tính"))
+        name = str(sheet.get("name") or "")
+        kind, part = relations.get(str(sheet.get(_R + "id")), ("", ""))
+        if part not in package:
+            raise damaged(f"no sheet {name}")
+        if kind != "worksheet":
+            remarks.append(Remark(message=_("Trang này là biểu đồ, không có bảng; không nhập."), place=name))
+            continue
+        table = read_sheet(package, part, name, book)
+        if sheet.get("state") in ("hidden", "veryHidden"):
+            remarks += _hidden(table)
+        else:
+            pieces.append(table)
+    return Source(tuple(pieces), tuple(remarks))
+
+
+def _hidden(table: Table) -> Iterator[Remark]:
+    words = one_line(" ".join(cell.text for cell in table.grid.cells() if cell.text))
+    if words:
+        yield Remark(message=_("Trang tính ẩn, không nhập vào kế hoạch."), text=words, place=table.name)
+
+
+def _strings(package: Package, part: str | None) -> list[str]:
+    if part is None:
+        return []
+    found: list[str] = []
+    for item in package.iterate(part, _S + "si"):
+        found.append(rich_text(item))
+        item.clear()
+    return found
+
+
+def rich_text(item: Any) -> str:
+    """The text of a string item: its runs joined, phonetic hints left out."""
+    if len(item) == 1 and item[0].tag == _S + "t":
+        return item[0].text or ""
+    pieces: list[str] = []
+    for child in item:
+        if child.tag == _S + "t":
+            pieces.append(child.text or "")
+        elif child.tag == _S + "r":
+            pieces += [part.text or "" for part in child.iterchildren(_S + "t")]
+    return "".join(pieces)

@@ -1,0 +1,157 @@
+"""One sheet of a workbook -> Table: shared and inline strings, numbers as typed, cached formula values, merges."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from imports.blocks import Table
+from imports.cells import MAX_COLUMNS, MAX_PLACES, grid_of
+from imports.package import Package, suspicious
+from imports.xlsx_styles import CellStyle, shown
+from models.grid.grid import Cell
+from models.text import tidy
+
+_S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_ROW, _C, _V, _IS, _T, _RUN, _MERGE, _COLUMN = (
+    _S + name for name in ("row", "c", "v", "is", "t", "r", "mergeCell", "col")
+)
+_REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
+_RANGE = re.compile(r"([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})")
+_MAX_MERGES = 200_000
+_PLAIN = CellStyle()
+# The width of a column counts digits of the standard font, 7 pixels each and 5 for the margins, 96 pixels to the inch.
+_MM_PER_PIXEL = 25.4 / 96
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """What the sheets of a workbook share; `tidied` keeps the stored form of strings met before."""
+
+    strings: list[str]
+    styles: list[CellStyle]
+    from_1904: bool = False
+    tidied: dict[int, str] = field(default_factory=dict)
+
+    def string(self, index: str) -> str:
+        """A shared string in its stored form, "" where the workbook has none with that number."""
+        place = int(index) if index.isascii() and index.isdigit() else -1
+        known = self.tidied.get(place)
+        if known is None:
+            known = tidy(self.strings[place]) if 0 <= place < len(self.strings) else ""
+            self.tidied[place] = known
+        return known
+
+
+def read_sheet(package: Package, part: str, name: str, book: Book) -> Table:
+    """The used part of a sheet; raises InputProblem where it is broken or larger than any paper."""
+    widths: dict[int, float] = {}
+    # (row, column) -> text and style; rows and columns count from 0
+    found: dict[tuple[int, int], tuple[str, CellStyle]] = {}
+    merges: list[tuple[int, int, int, int]] = []
+    row = -1
+    for element in package.iterate(part, _ROW, _MERGE, _COLUMN):
+        if element.tag == _ROW:
+            number = element.get("r")
+            row = int(number) - 1 if number and number.isascii() and number.isdigit() else row + 1
+            _read_row(element, row, book, found)
+            element.clear()
+            # Rows already read would otherwise stay as empty elements to the end.
+            while element.getprevious() is not None:
+                del element.getparent()[0]
+        elif element.tag == _MERGE:
+            place = _RANGE.fullmatch(element.get("ref") or "")
+            if place and len(merges) < _MAX_MERGES:
+                left, top, right, bottom = place.groups()
+                merges.append((int(top) - 1, _column(left), int(bottom) - 1, _column(right)))
+        else:
+            _read_width(element, widths)
+    return Table(_grid(found, merges, widths), name)
+
+
+def _read_row(element: Any, row: int, book: Book, found: dict[tuple[int, int], tuple[str, CellStyle]]) -> None:
+    column = -1
+    styles = book.styles
+    for cell in element:
+        if cell.tag != _C:
+            continue
+        place = _REFERENCE.fullmatch(cell.get("r") or "")
+        column = _column(place.group(1)) if place else column + 1
+        if not len(cell):
+            continue
+        style_text = cell.get("s")
+        style = _PLAIN
+        if style_text and style_text.isascii() and style_text.isdigit() and int(style_text) < len(styles):
+            style = styles[int(style_text)]
+        if text := _text(cell, cell.get("t"), style, book):
+            found[row, column] = (text, style)
+
+
+def _text(cell: Any, kind: str | None, style: CellStyle, book: Book) -> str:
+    if kind == "inlineStr":
+        item = cell.find(_IS)
+        if item is None:
+            return ""
+        texts = (
+            part.text or "" for part in item.iter(_T) if part.getparent().tag in (_IS, _RUN)
+        )
+        return tidy("".join(texts))
+    value = next((child.text or "" for child in cell if child.tag == _V), "")
+    if kind == "s":
+        return book.string(value)
+    if kind == "b":
+        return "TRUE" if value == "1" else "FALSE"
+    if kind in ("str", "e", "d"):
+        return tidy(value)
+    return shown(value, style, book.from_1904) if value else ""
+
+
+def _read_width(element: Any, widths: dict[int, float]) -> None:
+    try:
+        first, last = int(element.get("min") or 0), int(element.get("max") or 0)
+        width = float(element.get("width") or 0)
+    except ValueError:
+        return
+    if 0 < width < 500:
+        millimetres = round((int(width * 7) + 5) * _MM_PER_PIXEL, 1)
+        for column in range(max(1, first), min(last, MAX_COLUMNS) + 1):
+            widths[column - 1] = millimetres
+
+
+def _column(letters: str) -> int:
+    number = 0
+    for sign in letters:
+        number = number * 26 + ord(sign) - 64
+    return number - 1
+
+
+def _grid(
+    found: dict[tuple[int, int], tuple[str, CellStyle]],
+    merges: list[tuple[int, int, int, int]],
+    widths: dict[int, float],
+) -> Any:
+    """The Grid from cell A1 to the last cell with text, empty rows taken out at the end only."""
+    if not found:
+        return grid_of([], 0, [])
+    rows = max(row for row, _column_ in found) + 1
+    columns = max(column for _row, column in found) + 1
+    spans: dict[tuple[int, int], tuple[int, int]] = {}
+    for top, left, bottom, right in merges:
+        if (top, left) in found and bottom >= top and right >= left:
+            spans[top, left] = (bottom - top + 1, right - left + 1)
+        elif top < rows and left < columns:
+            spans[top, left] = (bottom - top + 1, right - left + 1)
+    for (top, left), (height, width) in spans.items():
+        if (top, left) in found:
+            rows, columns = max(rows, min(top + height, rows + 1000)), max(columns, left + width)
+    columns = min(columns, MAX_COLUMNS)
+    if rows * columns > MAX_PLACES:
+        raise suspicious(f"{rows} rows x {columns} columns")
+    cells = [
+        Cell(row, column, *spans.pop((row, column), (1, 1)), text, bold=style.bold, italic=style.italic, align=style.align)
+        for (row, column), (text, style) in found.items()
+    ]
+    cells += [Cell(row, column, height, width) for (row, column), (height, width) in spans.items()]
+    cells.sort(key=lambda cell: (cell.row, cell.column))
+    return grid_of([widths.get(column, 17.0) for column in range(columns)], rows, cells)
