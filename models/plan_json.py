@@ -183,6 +183,9 @@ def appendix_from_json(data: Mapping[str, Any]) -> Appendix:
     layout = data.get("layout")
     if isinstance(layout, Mapping):
         chosen = layout_from_json(layout)
+        if not chosen.shown:
+            # A table without a column cannot be drawn, and a cell that nobody sees cannot be repaired.
+            chosen = layout_for_columns([], chosen.is_list)
     else:
         chosen = layout_for_columns([_map(c) for c in _seq(data.get("columns"))], data.get("form") == "list")
         areas = tuple(_with_item_style(area, chosen) for area in areas)
@@ -197,7 +200,9 @@ def appendix_from_json(data: Mapping[str, Any]) -> Appendix:
 
 
 def layout_for_columns(columns: Sequence[Mapping[str, Any]], is_list: bool) -> Layout:
-    """The built-in layout with just these columns, else one made of them with the widths of known fields."""
+    """The built-in layout with just these columns, else one made of them; without any, a common built-in one."""
+    if not columns:
+        return built_in_layout("list" if is_list else "product-first")
     wanted = [(_text(c.get("field")), _text(c.get("header")), _text(c.get("group"))) for c in columns]
     widths: dict[str, Column] = {}
     for name in LAYOUT_NAMES:
