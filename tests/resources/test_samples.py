@@ -263,3 +263,14 @@ def test_documented_example_is_a_plan() -> None:
     plan = load_plan(example[1])
     assert plan.task_count() == 2
     assert plan.appendices[0].layout == built_in_layout("brief")
+
+
+@pytest.mark.parametrize("layout", ["", ', "layout": {"name": "x", "columns": []}'])
+@pytest.mark.parametrize("form", ["table", "list"])
+def test_plan_without_a_column_still_shows_its_tasks(layout: str, form: str) -> None:
+    area = '{"title": "I", "items": [{"kind": "task", "title": "Rà soát"}]}'
+    inside = layout.replace('"x"', f'"x", "form": "{form}"')
+    text = f'{{"format": "cchc-plan/1", "appendices": [{{"form": "{form}", "areas": [{area}]{inside}}}]}}'
+    (appendix,) = load_plan(text).appendices
+    assert appendix.layout == built_in_layout("list" if form == "list" else "product-first")
+    assert "Rà soát" in {cell.text for cell in build_grid(appendix).cells()}
