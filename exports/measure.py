@@ -84,6 +84,10 @@ class Measure:
             return self._paragraph(text, limit, first)
         return [line for part in text.split("\n") for line in self._paragraph(part, limit, first)]
 
+    def line_count(self, text: str, width: float) -> int:
+        """The number of lines that `wrap` makes."""
+        return len(self.wrap(text, width))
+
     def _paragraph(self, text: str, limit: int, first: int) -> list[WrappedLine]:
         words = text.split(" ")
         if len(words) > 1 and words[0] in _BULLETS:

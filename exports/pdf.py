@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 from threading import Lock
+from typing import Any
 
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
@@ -40,9 +41,8 @@ def write_pdf(
     with replacing(target) as path, _one_at_a_time:
         meter = Meter(progress, sum(len(one.grid.blocks) for one in selected), 0.5)
         pages = [page for one in selected for page in lay_out(one, meter)]
-        canvas = Canvas(
-            str(path), pageCompression=1, invariant=1, lang=_LANGUAGE, initialFontName=first_font(), pdfVersion=(1, 5)
-        )
+        settings: dict[str, Any] = {"initialFontName": first_font(), "lang": _LANGUAGE}
+        canvas = Canvas(str(path), pageCompression=1, invariant=1, **settings)
         canvas.setTitle(document_title(plan))
         canvas.setAuthor(plan.agency)
         canvas.setCreator("Kế hoạch CCHC")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont, TTFError
+from reportlab.pdfbase.ttfonts import TTFError, TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from exports.fonts import FontStyle, font_file
@@ -26,7 +28,7 @@ class PdfFont:
 
     def __init__(self, canvas: Canvas, font: TTFont, style: FontStyle, size: float) -> None:
         self._font = font
-        self._document = canvas._doc
+        self._document = canvas._doc  # type: ignore[attr-defined]
         self._size = size
         self._letters = font_file(style).widths
         self._fallback = font_file(style).fallback
@@ -54,12 +56,12 @@ class PdfFont:
 class _Encoded(dict[str, str]):
     """Word -> its codes; each word is encoded once."""
 
-    def __init__(self, encode: object) -> None:
+    def __init__(self, encode: Callable[[str], str]) -> None:
         super().__init__()
         self._encode = encode
 
     def __missing__(self, word: str) -> str:
-        codes = self[word] = self._encode(word)  # type: ignore[operator]
+        codes = self[word] = self._encode(word)
         return codes
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from exports.fonts import style_of
 from exports.pdf_pages import POINTS, Mark, Paper, Placed
 from exports.pdf_shape import Shape, Shaper

@@ -1,0 +1,60 @@
+"""The cell styles of a workbook, each made once; cells carry only their number."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from openpyxl import Workbook
+from openpyxl.styles import Alignment, Border, Font, Side
+from openpyxl.worksheet.worksheet import Worksheet
+
+from models.layout import Align
+
+FACE = "Times New Roman"
+_THIN = Side(style="thin", color="FF000000")
+_FRAME = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
+
+
+class Look(NamedTuple):
+    """How a cell looks; `quoted` keeps Excel from reading its text as a formula, number or date when it is edited."""
+
+    size: float
+    bold: bool = False
+    italic: bool = False
+    align: Align = Align.LEFT
+    framed: bool = True
+    quoted: bool = False
+
+
+def use_face(workbook: Workbook) -> None:
+    """Make 12 pt Times New Roman the workbook's own font: Excel counts column widths in its digits."""
+    normal = workbook._named_styles["Normal"]
+    normal.font = Font(name=FACE, size=12, family=1)
+    workbook._fonts.clear()
+    workbook._fonts.add(normal.font)
+
+
+class Styles:
+    """Style numbers of one workbook, found through a sheet that is thrown away before saving."""
+
+    def __init__(self, workbook: Workbook) -> None:
+        self._workbook = workbook
+        self._sheet: Worksheet = workbook.create_sheet("styles")
+        self._numbers: dict[Look, int] = {}
+
+    def number(self, look: Look) -> int:
+        """The number of the style in the workbook."""
+        found = self._numbers.get(look)
+        if found is None:
+            cell = self._sheet.cell(len(self._numbers) + 1, 1)
+            cell.font = Font(name=FACE, size=look.size, bold=look.bold, italic=look.italic)
+            cell.alignment = Alignment(horizontal=look.align.value, vertical="center", wrap_text=True)
+            if look.framed:
+                cell.border = _FRAME
+            cell.quotePrefix = look.quoted
+            found = self._numbers[look] = cell.style_id
+        return found
+
+    def close(self) -> None:
+        """Throw the sheet away; the styles stay in the workbook."""
+        self._workbook.remove(self._sheet)
