@@ -1,0 +1,79 @@
+"""A made-up plan of any size, the same on every run: 8 areas, 9 columns, objectives of 1 to 4 tasks."""
+
+from __future__ import annotations
+
+import random
+
+from models.layout import built_in_layout
+from models.plan import Appendix, Area, Line, Objective, Period, Plan, Task
+
+AREAS = (
+    "CẢI CÁCH THỂ CHẾ",
+    "CẢI CÁCH THỦ TỤC HÀNH CHÍNH",
+    "CẢI CÁCH TỔ CHỨC BỘ MÁY HÀNH CHÍNH NHÀ NƯỚC",
+    "CẢI CÁCH CHẾ ĐỘ CÔNG VỤ",
+    "CẢI CÁCH TÀI CHÍNH CÔNG",
+    "XÂY DỰNG VÀ PHÁT TRIỂN CHÍNH QUYỀN ĐIỆN TỬ, CHÍNH QUYỀN SỐ",
+    "CÔNG TÁC CHỈ ĐẠO, ĐIỀU HÀNH",
+    "NÂNG CAO CÁC CHỈ SỐ PAR INDEX, SIPAS, PAPI",
+)
+_WORDS = (
+    "rà soát xây dựng kế hoạch triển khai thực hiện nhiệm vụ cải cách hành chính của cơ quan đơn vị thuộc Sở quy định "
+    "thủ tục giải quyết hồ sơ trực tuyến một cửa liên thông công chức viên chức đào tạo bồi dưỡng kiểm tra đánh giá "
+    "báo cáo kết quả văn bản quy phạm pháp luật số hóa dữ liệu chia sẻ kết nối nền tảng người dân doanh nghiệp mức độ "
+    "hài lòng tiết kiệm minh bạch tài sản ngân sách tự chủ biên chế vị trí việc làm tinh gọn phối hợp chủ trì tham mưu"
+).split()
+_LEADS = ("Văn phòng Sở", "Phòng Kế hoạch và Tài chính", "Phòng Tổ chức cán bộ", "Thanh tra Sở", "Các phòng, đơn vị")
+_PARTNERS = ("Các phòng, đơn vị thuộc Sở", "Các phòng, đơn vị liên quan", "Văn phòng Sở", "UBND cấp xã")
+_DEADLINES = ("Thường xuyên", "Quý I/2027", "Quý IV/2027", "Trước ngày 15/11/2027", "Tháng 6/2027")
+
+
+def make_plan(lines: int) -> Plan:
+    """A plan of `lines` task lines, about 457 letters each, in the layout "objectives" (9 columns)."""
+    draw = random.Random(lines)
+    areas: list[Area] = []
+    left = lines
+    for place, title in enumerate(AREAS):
+        share = left // (len(AREAS) - place)
+        left -= share
+        areas.append(Area(title=title, items=tuple(_objectives(draw, share)), id=f"a{place}"))
+    appendix = Appendix(
+        title="NHIỆM VỤ CẢI CÁCH HÀNH CHÍNH NĂM 2027", layout=built_in_layout("objectives"), areas=tuple(areas), id="x"
+    )
+    return Plan(
+        title="Cải cách hành chính năm 2027",
+        agency="Sở Mẫu",
+        symbol="KH-SM",
+        period=Period(2027, 2027),
+        appendices=(appendix,),
+        id=f"plan-{lines}",
+    )
+
+
+def _objectives(draw: random.Random, lines: int) -> list[Objective]:
+    out: list[Objective] = []
+    while lines > 0:
+        count = min(lines, draw.choice((1, 1, 1, 2, 2, 3, 4)))
+        lines -= count
+        tasks = tuple(_task(draw) for _ in range(count))
+        out.append(Objective(title=_text(draw, 90), items=tasks))
+    return out
+
+
+def _task(draw: random.Random) -> Task:
+    line = Line(
+        activity=_text(draw, 130),
+        product="- " + _text(draw, 48) + "\n- " + _text(draw, 36),
+        lead=draw.choice(_LEADS),
+        partners=draw.choice(_PARTNERS),
+        deadline=draw.choice(_DEADLINES),
+        funding="Thường xuyên",
+    )
+    return Task(title=_text(draw, 134), lines=(line,))
+
+
+def _text(draw: random.Random, letters: int) -> str:
+    text = " ".join(draw.choices(_WORDS, k=letters // 4))
+    cut = text.rfind(" ", 0, letters)
+    text = text[: cut if cut > 0 else letters]
+    return text[0].upper() + text[1:]
