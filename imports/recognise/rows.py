@@ -1,0 +1,191 @@
+"""Says of each table row what it is: area, heading, line, closing line, repeated heading, row of column numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from imports.recognise.header import HeadColumn, Header
+from imports.recognise.number import NONE, Number, parse_number, split_number
+from imports.recognise.view import Slot, View
+from imports.recognise.vocabulary import begins_closing, names_area
+from models.layout import HEAD_FIELDS
+from models.text import fold, one_line
+
+_LONGEST_TITLE = 400
+
+
+class Kind(StrEnum):
+    """What a row is."""
+
+    AREA = "area"
+    HEADING = "heading"
+    LINE = "line"
+    LOOSE = "loose"
+    CLOSING = "closing"
+    DROPPED = "dropped"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row with its kind; headings carry their number and title. `whole` is a heading in a single cell."""
+
+    index: int
+    kind: Kind
+    slots: tuple[Slot, ...]
+    number: Number = NONE
+    title: str = ""
+    whole: bool = False
+    bold: bool = False
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where the columns with a role stand; None where the table has none."""
+
+    fields: tuple[str, ...]
+    number: int | None
+    objective: int | None
+    task: int
+    lines: tuple[int, ...]
+    reference_first: int
+    reference_last: int
+
+
+def places_of(columns: Sequence[HeadColumn]) -> Places:
+    """The places of the fields of a heading."""
+    fields = tuple(column.field for column in columns)
+    task = fields.index("task")
+    lines = tuple(place for place, field in enumerate(fields) if field not in HEAD_FIELDS)
+    first = task + 1
+    if first >= len(fields) or fields[first] in HEAD_FIELDS:
+        first = lines[0] if lines else len(fields)
+    last = first
+    while last + 1 < len(fields) and fields[last + 1] not in HEAD_FIELDS:
+        last += 1
+    return Places(
+        fields,
+        fields.index("number") if "number" in fields else None,
+        fields.index("objective") if "objective" in fields else None,
+        task,
+        lines,
+        first,
+        last,
+    )
+
+
+def classified(view: View, header: Header) -> Iterator[Row]:
+    """The rows below the heading, each with its kind; rows without any text are left out."""
+    ranges = [(column.start, column.end) for column in header.columns]
+    places = places_of(header.columns)
+    heads = _heading_texts(view, header)
+    rows = [(index, view.slots(index, ranges)) for index in range(header.end, view.rows)]
+    roman = any(_roman(slots, places) for _index, slots in rows)
+    before_data = True
+    for index, slots in rows:
+        if not any(slot.text for slot in slots):
+            if any(slot.top < index for slot in slots) and slots[places.task].top < index:
+                yield Row(index, Kind.LINE, slots)
+            elif not view.blank(index):
+                yield Row(index, Kind.LOOSE, slots, title=view.row_text(index))
+            continue
+        texts = [fold(slot.text) for slot in slots]
+        if any(texts == head for head in heads):
+            yield Row(index, Kind.DROPPED, slots)
+            continue
+        if before_data and _counts_columns(slots):
+            yield Row(index, Kind.DROPPED, slots, why=view.row_text(index))
+            continue
+        row = _kind(index, slots, places, roman)
+        before_data = before_data and row.kind is not Kind.LINE
+        yield row
+
+
+def _heading_texts(view: View, header: Header) -> list[list[str]]:
+    """How the rows of the heading read; a heading repeated on a new page reads the same."""
+    ranges = [(column.start, column.end) for column in header.columns]
+    return [
+        [fold(slot.text) for slot in view.slots(row, ranges)] for row in range(header.row, header.end)
+    ]
+
+
+def _counts_columns(slots: Sequence[Slot]) -> bool:
+    """The row (1) (2) (3) … under many headings."""
+    values = [parse_number(slot.text) for slot in slots]
+    if any(slot.first != slot.last for slot in slots):
+        return False
+    filled = [number for number in values if number.kind]
+    rising = all(b.value == a.value + 1 for a, b in zip(filled, filled[1:], strict=False))
+    return len(filled) >= 3 and len(filled) >= len(slots) - 1 and rising and all(n.kind == "arabic" for n in filled)
+
+
+def _roman(slots: Sequence[Slot], places: Places) -> bool:
+    """Whether the row is an area with a Roman number, in one cell or in two."""
+    filled = [slot for slot in slots if slot.text]
+    if not filled:
+        return False
+    if all(slot.cell == filled[0].cell for slot in filled):
+        return split_number(filled[0].text)[0].kind == "roman"
+    return (
+        places.number == 0
+        and parse_number(slots[0].text).kind == "roman"
+        and all(slot.cell == slots[1].cell for slot in filled[1:])
+    )
+
+
+def _kind(index: int, slots: tuple[Slot, ...], places: Places, roman: bool) -> Row:
+    filled: list[Slot] = []
+    for slot in slots:
+        if slot.text and (not filled or filled[-1].cell != slot.cell):
+            filled.append(slot)
+    wide = len(slots)
+    if any(slot.top < index for slot in filled):
+        return Row(index, Kind.LINE, slots)
+    if len(filled) == 1:
+        return _alone(index, slots, filled[0], places, roman)
+    number, title = filled[0], filled[1]
+    if len(filled) == 2 and places.number == number.first == number.last and title.first == places.number + 1:
+        value = parse_number(number.text)
+        spans = title.last > title.first and wide > 2
+        whole_row = spans and title.last == wide - 1
+        bold = title.bold
+        if value.kind == "roman" and (roman or spans or bold):
+            return Row(index, Kind.AREA, slots, value, one_line(title.text), bold=True)
+        if value.kind == "other" and len(value.text) == 1 and (spans or bold):
+            return Row(index, Kind.AREA, slots, value, one_line(title.text), bold=True)
+        if whole_row or (bold and value.kind) or spans:
+            return Row(index, Kind.HEADING, slots, value, title.text, bold=bold)
+    return Row(index, Kind.LINE, slots)
+
+
+def _alone(index: int, slots: tuple[Slot, ...], only: Slot, places: Places, roman: bool) -> Row:
+    """A row in which one cell has text: an area, a heading, a closing line, or a line of its own."""
+    wide = len(slots)
+    whole = only.first == 0 and only.last == wide - 1 and wide > 1
+    number, rest = split_number(only.text)
+    title = one_line(rest)
+    if begins_closing(only.text) and (whole or only.bold):
+        return Row(index, Kind.CLOSING, slots, title=one_line(only.text))
+    # One wide cell, or text that begins in the first columns and stands out, as a heading does.
+    spans = only.last > only.first
+    at_start = only.first <= places.task
+    if only.first == only.last == places.number and wide > 2 and slots[only.first + 1].last == wide - 1:
+        value = parse_number(only.text)
+        kind = Kind.AREA if value.kind == "roman" else Kind.HEADING
+        return Row(index, kind, slots, value, "", bold=only.bold)
+    stands_out = only.bold or ((only.text.isupper() or roman) and names_area(only.text))
+    if number.kind == "roman" and at_start and (whole or spans or stands_out):
+        return Row(index, Kind.AREA, slots, number, title, whole=True, bold=only.bold)
+    if not (whole or (at_start and spans and only.last > places.task)):
+        if not (at_start and (only.bold or (only.text.isupper() and names_area(only.text)))) or only.first == places.number:
+            return Row(index, Kind.LINE, slots)
+    split = not whole and not number.kind
+    if number.kind and number.kind != "letter":
+        return Row(index, Kind.HEADING, slots, number, title, whole=True, bold=only.bold)
+    is_title = len(only.text) <= _LONGEST_TITLE and (only.bold or only.text.isupper() or names_area(only.text))
+    if not is_title:
+        return Row(index, Kind.LOOSE, slots, title=only.text)
+    kind = Kind.HEADING if roman else Kind.AREA
+    return Row(index, kind, slots, NONE, one_line(only.text), whole=not split, bold=only.bold)

@@ -1,0 +1,65 @@
+"""The door of table recognition: a Grid of any origin -> Appendix and remarks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from imports.recognise.header import Header, find_header
+from imports.recognise.layout import infer_layout
+from imports.recognise.numbering import infer_numbering, number_remarks
+from imports.recognise.rows import classified, places_of
+from imports.recognise.tree import TreeBuilder, frozen
+from imports.recognise.view import View
+from models.errors import InputProblem
+from models.grid.grid import Grid
+from models.i18n import _
+from models.layout import built_in_layout
+from models.plan import Appendix, Remark
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What stands around a table: its heading lines and a name for its place ("Bảng 1", "Trang “Phụ lục 2”")."""
+
+    place: str = ""
+    label: str | None = None
+    title: str = ""
+    caption: str | None = None
+
+
+def recognise_grid(grid: Grid, context: Context | None = None) -> tuple[Appendix, tuple[Remark, ...]]:
+    """The appendix that a table shows; raises InputProblem where the Grid has no table of tasks."""
+    view = View(grid)
+    header = find_header(view)
+    if header is None:
+        raise InputProblem(_("Không tìm thấy bảng nhiệm vụ: không có dòng tiêu đề cột nào nhận ra được."))
+    return recognise_view(view, header, context or Context())
+
+
+def recognise_view(view: View, header: Header, context: Context) -> tuple[Appendix, tuple[Remark, ...]]:
+    """The same for a Grid whose heading was found before; rows above the heading are the caller's."""
+    builder = TreeBuilder(places_of(header.columns), context.place)
+    builder.build(list(classified(view, header)))
+    numbering, styles = infer_numbering(builder.areas, built_in_layout("product-first").numbering)
+    layout = infer_layout(view, header, builder.areas, numbering)
+    areas = tuple(
+        replace(frozen(node), item_style=style) for node, style in zip(builder.areas, styles, strict=True)
+    )
+    remarks = [*builder.remarks, *number_remarks(builder.areas, numbering.restart, context.place)]
+    appendix = Appendix(
+        title=context.title,
+        label=context.label,
+        caption=context.caption,
+        closing=_closing(builder.closing, remarks, context.place),
+        layout=layout,
+        areas=areas,
+    )
+    return appendix, tuple(remarks)
+
+
+def _closing(found: Sequence[str], remarks: list[Remark], place: str) -> str:
+    """The last closing line; earlier ones count parts of the table."""
+    for text in found[:-1]:
+        remarks.append(Remark(message=_("Dòng cộng ở giữa bảng; không đưa vào kế hoạch."), text=text, place=place))
+    return found[-1] if found else ""

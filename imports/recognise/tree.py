@@ -1,0 +1,274 @@
+"""Rows -> areas, groups, objectives, tasks and lines, by their numbers and by what their cells span."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from imports.recognise.number import NONE, Number, parse_number
+from imports.recognise.rows import Kind, Places, Row
+from imports.recognise.view import Slot
+from models.i18n import _
+from models.plan import LINE_FIELDS, Area, Group, Item, Line, Objective, Remark, Task
+from models.text import one_line
+
+
+@dataclass(slots=True)
+class Node:
+    """An area, group, objective or task while it grows; `lines` only in tasks, `items` in all others."""
+
+    kind: str
+    title: str
+    number: Number = NONE
+    items: list[Node] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
+    whole: bool = False
+    row: int = 0
+
+
+class TreeBuilder:
+    """Takes classified rows in order; `areas` is the tree, `remarks` what did not fit into it."""
+
+    def __init__(self, places: Places, place: str) -> None:
+        self._places = places
+        self._place = place
+        self.areas: list[Node] = []
+        self.remarks: list[Remark] = []
+        self.closing: list[str] = []
+        self._group: Node | None = None
+        self._heading: Node | None = None  # an objective that is a heading row
+        self._column: Node | None = None  # an objective in a merged column
+        self._column_top = -1
+        self._task: Node | None = None
+        self._task_top = -1
+        self._before: Line | None = None
+
+    def build(self, rows: Sequence[Row]) -> None:
+        """Put all rows into the tree."""
+        for position, row in enumerate(rows):
+            following = next((other for other in rows[position + 1 :] if other.kind is not Kind.DROPPED), None)
+            match row.kind:
+                case Kind.AREA:
+                    self._open_area(row)
+                case Kind.HEADING:
+                    self._open_heading(row, following)
+                case Kind.LINE:
+                    self._add_line_row(row)
+                case Kind.CLOSING:
+                    self.closing.append(row.title)
+                case Kind.LOOSE:
+                    self._remark(_("Dòng này không thuộc nhiệm vụ nào trong bảng."), row.title, row.index)
+                case Kind.DROPPED:
+                    if row.why:
+                        self._remark(_("Dòng đánh số cột của bảng; không đưa vào kế hoạch."), row.why, row.index)
+
+    def _remark(self, message: str, text: str, row: int) -> None:
+        place = _("{place}, dòng {row}").format(place=self._place, row=row + 1) if self._place else ""
+        self.remarks.append(Remark(message=message, text=text, place=place))
+
+    def _open_area(self, row: Row) -> None:
+        self._leave_group()
+        if row.number.kind == "other":
+            self._remark(_("Tiêu đề của phần (trên các lĩnh vực); kế hoạch không có cấp này."), f"{row.number.text}. {row.title}", row.index)
+            return
+        self.areas.append(Node("area", row.title, row.number, whole=row.whole, row=row.index))
+
+    def _leave_group(self) -> None:
+        self._group = self._heading = self._column = self._task = self._before = None
+
+    def _area(self) -> Node:
+        if not self.areas:
+            self.areas.append(Node("area", ""))
+        return self.areas[-1]
+
+    def _open_heading(self, row: Row, following: Row | None) -> None:
+        kind = _heading_kind(row, following, self._places)
+        if kind == "area":
+            self._open_area(row)
+            return
+        if kind == "task" or (kind == "empty" and not row.bold):
+            self._add_task(one_line(row.title) if row.whole else row.title, row.number, row)
+            self._append(Line(), row.index)
+            return
+        parent = self._parent(row.number, heading=True)
+        nested = parent.kind == "group"
+        self._heading = self._column = self._task = self._before = None
+        node = Node("objective" if kind == "objective" or nested else "group", row.title, row.number, row=row.index)
+        parent.items.append(node)
+        if node.kind == "objective":
+            self._heading = node
+        else:
+            node.title = one_line(node.title)
+            self._group = node
+
+    def _parent(self, number: Number, *, heading: bool = False) -> Node:
+        """Where an item with this number belongs, closing what it leaves."""
+        if self._heading is not None:
+            below = not number.kind or (number.kind == "dotted" and number.parent == self._heading.number.parts)
+            if below and not heading:
+                return self._heading
+            self._heading = None
+        if self._group is not None:
+            if _belongs(number, self._group):
+                return self._group
+            self._group = None
+        return self._area()
+
+    def _add_line_row(self, row: Row) -> None:
+        places, slots, index = self._places, row.slots, row.index
+        task_slot = slots[places.task]
+        number_slot = slots[places.number] if places.number is not None else None
+        number_text = number_slot.text if number_slot is not None and number_slot.top == index else ""
+        number = parse_number(number_text)
+        if self._task is not None and self._task_top >= 0:
+            if task_slot.top < index and not number_text:
+                self._append(self._line(row), index)
+                return
+            if not task_slot.text and not number_text and not self._begins_objective(row):
+                self._append(self._line(row), index)
+                return
+        if places.objective is not None and self._in_objective_column(row, number):
+            return
+        self._add_task(task_slot.text, number, row)
+        self._append(self._line(row), index)
+
+    def _begins_objective(self, row: Row) -> bool:
+        if self._places.objective is None:
+            return False
+        slot = row.slots[self._places.objective]
+        return slot.top == row.index and bool(slot.text)
+
+    def _in_objective_column(self, row: Row, number: Number) -> bool:
+        """Handle a row whose objective cell begins here or goes on; False where its task stands alone."""
+        assert self._places.objective is not None
+        slot = row.slots[self._places.objective]
+        task_slot = row.slots[self._places.task]
+        begins = slot.top == row.index
+        if begins and slot.text:
+            self._column = Node("objective", slot.text, number, row=row.index)
+            self._column_top = slot.top
+            self._parent(number).items.append(self._column)
+            self._task = self._before = None
+            if not task_slot.text and not any(row.slots[place].text for place in self._places.lines):
+                return True
+        elif self._column is None or (begins and number.kind):
+            self._column = None
+            return False
+        column = self._column
+        self._task = Node("task", task_slot.text, NONE, row=row.index)
+        self._task_top = task_slot.top
+        column.items.append(self._task)
+        self._append(self._line(row), row.index)
+        return True
+
+    def _add_task(self, title: str, number: Number, row: Row) -> None:
+        self._column = None
+        self._task = Node("task", title, number, row=row.index)
+        self._task_top = row.slots[self._places.task].top
+        self._parent(number).items.append(self._task)
+
+    def _append(self, line: Line, index: int) -> None:
+        if self._task is None:
+            return
+        self._task.lines.append(line)
+        self._before = line
+
+    def _line(self, row: Row) -> Line:
+        """The fields of one row; a cell that began above repeats its text and is named in `merged`."""
+        places, slots = self._places, row.slots
+        if reference := self._reference(slots):
+            return Line(reference=reference)
+        values: dict[str, str] = {}
+        extra: dict[str, str] = {}
+        merged: set[str] = set()
+        for place in places.lines:
+            slot = slots[place]
+            name = places.fields[place]
+            text = slot.text
+            if slot.first != place and slot.last != slot.first:
+                continue  # the rest of a cell that lies across columns; its first column has the text
+            if slot.last > slot.first and text:
+                self._remark(_("Ô gộp ngang qua nhiều cột; nội dung được đặt vào cột đầu."), text, row.index)
+            if slot.top < row.index and self._before is not None and not self._before.reference:
+                merged.add(name)
+            if name in LINE_FIELDS:
+                values[name] = text
+            elif text:
+                extra[name[6:]] = text
+        return Line(**values, extra=extra, merged=frozenset(merged))
+
+    def _reference(self, slots: Sequence[Slot]) -> str:
+        """The text of a cell that takes the line columns, all others being empty."""
+        places = self._places
+        if places.reference_first >= len(slots):
+            return ""
+        slot = slots[places.reference_first]
+        wide = places.reference_last - places.reference_first + 1
+        width = min(slot.last, places.reference_last) - slot.first + 1
+        if not slot.text or slot.first != places.reference_first or width < 2 or width * 2 < wide:
+            return ""
+        rest = range(slot.last + 1, places.reference_last + 1)
+        return "" if any(slots[place].text for place in rest) else slot.text
+
+
+def _belongs(number: Number, group: Node) -> bool:
+    """Whether an item with this number stands inside the group."""
+    own = group.number
+    if not number.kind:
+        return True
+    if number.kind == "dotted":
+        return number.parts[: len(own.parts)] == own.parts or own.kind not in ("arabic", "padded", "dotted")
+    if number.kind == "letter":
+        return own.kind != "letter"
+    if number.kind in ("arabic", "padded"):
+        below = [item.number for item in group.items]
+        if not below:
+            return number.value == 1 and own.value != 0 and own.kind in ("roman", "arabic", "padded", "letter")
+        return below[-1].kind == number.kind and number.value == below[-1].value + 1
+    return False
+
+
+def _heading_kind(row: Row, following: Row | None, places: Places) -> str:
+    """What a heading row with an Arabic number or none holds, told from the number of the row below it."""
+    number = row.number
+    if following is None or following.kind in (Kind.AREA, Kind.CLOSING, Kind.LOOSE):
+        return "empty"
+    if following.kind is Kind.HEADING:
+        below = following.number
+    else:
+        slot = following.slots[places.number] if places.number is not None else None
+        below = parse_number(slot.text) if slot is not None else NONE
+    if not below.kind:
+        # In a table with a column for objectives, a row without number is one whose cells go on.
+        return "group" if places.objective is not None else "objective"
+    if below.kind == "dotted":
+        return "group" if below.parts[: len(number.parts)] == number.parts or not number.kind else "empty"
+    if below.kind == "letter":
+        return "group" if number.kind != "letter" else "empty"
+    if row.whole and below.value == 1:
+        return "area"
+    if below.value == 1 and below.kind in ("arabic", "padded"):
+        return "group"
+    return "empty"
+
+
+def frozen(node: Node) -> Area:
+    """A grown area as a value of the plan."""
+    return Area(
+        title=node.title, source_number=node.number.text, items=tuple(_item(below) for below in node.items)
+    )
+
+
+def _item(node: Node) -> Item:
+    if node.kind == "task":
+        return _task(node)
+    if node.kind == "objective":
+        tasks = tuple(_task(below) for below in node.items)
+        return Objective(title=node.title, source_number=node.number.text, items=tasks)
+    inner = tuple(_item(below) for below in node.items)
+    kept = tuple(item for item in inner if not isinstance(item, Group))
+    return Group(title=node.title, source_number=node.number.text, items=kept)
+
+
+def _task(node: Node) -> Task:
+    return Task(title=node.title, source_number=node.number.text, lines=tuple(node.lines) or (Line(),))
