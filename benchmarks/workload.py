@@ -17,12 +17,12 @@ AREAS = (
     "CÔNG TÁC CHỈ ĐẠO, ĐIỀU HÀNH",
     "NÂNG CAO CÁC CHỈ SỐ PAR INDEX, SIPAS, PAPI",
 )
-_WORDS = (
-    "rà soát xây dựng kế hoạch triển khai thực hiện nhiệm vụ cải cách hành chính của cơ quan đơn vị thuộc Sở quy định "
-    "thủ tục giải quyết hồ sơ trực tuyến một cửa liên thông công chức viên chức đào tạo bồi dưỡng kiểm tra đánh giá "
-    "báo cáo kết quả văn bản quy phạm pháp luật số hóa dữ liệu chia sẻ kết nối nền tảng người dân doanh nghiệp mức độ "
-    "hài lòng tiết kiệm minh bạch tài sản ngân sách tự chủ biên chế vị trí việc làm tinh gọn phối hợp chủ trì tham mưu"
-).split()
+_WORDS = """
+    rà soát xây dựng kế hoạch triển khai thực hiện nhiệm vụ cải cách hành chính của cơ quan đơn vị thuộc Sở quy định
+    thủ tục giải quyết hồ sơ trực tuyến một cửa liên thông công chức viên chức đào tạo bồi dưỡng kiểm tra đánh giá
+    báo cáo kết quả văn bản quy phạm pháp luật số hóa dữ liệu chia sẻ kết nối nền tảng người dân doanh nghiệp mức độ
+    hài lòng tiết kiệm minh bạch tài sản ngân sách tự chủ biên chế vị trí việc làm tinh gọn phối hợp chủ trì tham mưu
+""".split()  # noqa: SIM905
 _LEADS = ("Văn phòng Sở", "Phòng Kế hoạch và Tài chính", "Phòng Tổ chức cán bộ", "Thanh tra Sở", "Các phòng, đơn vị")
 _PARTNERS = ("Các phòng, đơn vị thuộc Sở", "Các phòng, đơn vị liên quan", "Văn phòng Sở", "UBND cấp xã")
 _DEADLINES = ("Thường xuyên", "Quý I/2027", "Quý IV/2027", "Trước ngày 15/11/2027", "Tháng 6/2027")

@@ -18,11 +18,16 @@ _BULLETS = frozenset("-–—+*•")
 
 
 class WrappedLine(NamedTuple):
-    """One line of a text: its letters, its width in pt and whether it is the last of its paragraph."""
+    """One line of a text: its words, its width in pt and whether it is the last of its paragraph."""
 
-    text: str
+    words: list[str]
     width: float
     last: bool
+
+    @property
+    def text(self) -> str:
+        """The line as one text."""
+        return " ".join(self.words)
 
 
 def clean(text: str) -> str:
@@ -76,37 +81,54 @@ class Measure:
 
         Spaces at breaks stand for the break; no other letter is lost. An empty text gives no line.
         """
-        if not text:
-            return []
         limit = int(width / self.scale)
-        first = int((width - indent) / self.scale)
-        if "\n" not in text:
-            return self._paragraph(text, limit, first)
-        return [line for part in text.split("\n") for line in self._paragraph(part, limit, first)]
+        first = int((width - indent) / self.scale) if indent else limit
+        scale, space = self.scale, self._space
+        lines: list[WrappedLine] = []
+        add = lines.append
+        for part in text.split("\n") if text else ():
+            words, ends = self._words_of(part)
+            if ends[-1] - space <= first:
+                add(WrappedLine(words, (ends[-1] - space) * scale, True))
+            elif self._has_long_words(words, limit, first):
+                lines += self._with_long_words(words, limit, first)
+            else:
+                start, before, room, count = 0, 0, first + space, len(words)
+                while start < count:
+                    end = bisect_right(ends, before + room, start)
+                    after = ends[end - 1]
+                    add(WrappedLine(words[start:end], (after - before - space) * scale, end == count))
+                    start, before, room = end, after, limit + space
+        return lines
 
     def line_count(self, text: str, width: float) -> int:
         """The number of lines that `wrap` makes."""
-        return len(self.wrap(text, width))
+        limit = int(width / self.scale)
+        room = limit + self._space
+        lines = 0
+        for part in text.split("\n") if text else ():
+            words, ends = self._words_of(part)
+            total = ends[-1]
+            if total <= room:
+                lines += 1
+            elif self._has_long_words(words, limit, limit):
+                lines += len(self._with_long_words(words, limit, limit))
+            else:
+                before = 0
+                while before < total:
+                    before = ends[bisect_right(ends, before + room) - 1]
+                    lines += 1
+        return lines
 
-    def _paragraph(self, text: str, limit: int, first: int) -> list[WrappedLine]:
-        words = text.split(" ")
+    def _words_of(self, paragraph: str) -> tuple[list[str], list[int]]:
+        """The words of a paragraph and where each ends, in font units, when all stand on one line."""
+        words = paragraph.split(" ")
         if len(words) > 1 and words[0] in _BULLETS:
             words[:2] = [f"{words[0]} {words[1]}"]  # a bullet never stands alone at the end of a line
-        widths = list(map(self._words.__getitem__, words))
-        ends = list(accumulate(widths))
-        space, scale = self._space, self.scale
-        if ends[-1] - space <= first:
-            return [WrappedLine(text, (ends[-1] - space) * scale, True)]
-        if max(widths) - space > min(limit, first):
-            return self._with_long_words(words, limit, first)
-        lines: list[WrappedLine] = []
-        start, before, count, room = 0, 0, len(words), first
-        while start < count:
-            end = bisect_right(ends, before + room + space, start)
-            after = ends[end - 1]
-            lines.append(WrappedLine(" ".join(words[start:end]), (after - before - space) * scale, end == count))
-            start, before, room = end, after, limit
-        return lines
+        return words, list(accumulate(map(self._words.__getitem__, words)))
+
+    def _has_long_words(self, words: list[str], limit: int, first: int) -> bool:
+        return max(map(self._words.__getitem__, words)) - self._space > min(limit, first)
 
     def _with_long_words(self, words: list[str], limit: int, first: int) -> list[WrappedLine]:
         """The slow way, for texts with a word that is wider than the column."""
@@ -118,12 +140,12 @@ class Measure:
             for piece, wide in self._pieces(word, min(limit, first)):
                 extra = wide + (self._space if gap else 0)
                 if begun and width + extra > room:
-                    lines.append(WrappedLine(line, width * self.scale, False))
+                    lines.append(WrappedLine(line.split(" "), width * self.scale, False))
                     line, width, room = piece, wide, limit
                 else:
                     line, width = line + gap + piece, width + extra
                 begun, gap = True, ""
-        lines.append(WrappedLine(line, width * self.scale, True))
+        lines.append(WrappedLine(line.split(" "), width * self.scale, True))
         return lines
 
     def _pieces(self, word: str, limit: int) -> Iterator[tuple[str, int]]:

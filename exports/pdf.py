@@ -39,8 +39,7 @@ def write_pdf(
     """
     selected = select(plan, appendices, layout)
     with replacing(target) as path, _one_at_a_time:
-        meter = Meter(progress, sum(len(one.grid.blocks) for one in selected), 0.5)
-        pages = [page for one in selected for page in lay_out(one, meter)]
+        meter = Meter(progress, sum(one.rows for one in selected), 0.9)
         settings: dict[str, Any] = {"initialFontName": first_font(), "lang": _LANGUAGE}
         canvas = Canvas(str(path), pageCompression=1, invariant=1, **settings)
         canvas.setTitle(document_title(plan))
@@ -48,11 +47,10 @@ def write_pdf(
         canvas.setCreator("Kế hoạch CCHC")
         canvas.setProducer("reportlab")
         painter = Painter(canvas)
-        for place, page in enumerate(pages, 1):
-            painter.paint(page)
-            if place % 50 == 0:
-                report(progress, 0.5 + 0.4 * place / len(pages))
-        if sum(len(page.marks) for page in pages) > 1:
+        for one in selected:
+            for page in lay_out(one, meter):
+                painter.paint(page)
+        if painter.marks > 1:
             canvas.showOutline()
         ascii_armour, rl_config.useA85 = rl_config.useA85, 0
         try:

@@ -36,9 +36,9 @@ class PdfFont:
         self.select = self._selector(0)
         self.encode = _Encoded(self._encoded).__getitem__
 
-    def show(self, text: str) -> str:
-        """The operator that shows one line of text."""
-        return f"({' '.join(map(self.encode, text.split(' ')))})Tj"
+    def show(self, words: list[str]) -> str:
+        """The operator that shows one line of words."""
+        return f"({' '.join(map(self.encode, words))})Tj"
 
     def _selector(self, subset: int) -> str:
         return f"{self._font.getSubsetInternalName(subset, self._document)} {self._size:g} Tf"

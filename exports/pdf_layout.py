@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from exports.fonts import FontStyle
+from collections.abc import Iterator
+
 from exports.pdf_pages import Mark, Page, Paper
 from exports.pdf_prose import ProseFlow
 from exports.pdf_rows import RowMaker
@@ -10,34 +11,41 @@ from exports.pdf_shape import Shape, Shaper
 from exports.pdf_table import TableFlow
 from exports.progress import Meter
 from exports.selection import Selected
-from models.layout import Align
 
 _HEADING_SIZE = 14.0
 _AFTER_LINE = 3.0
 _AFTER_HEADING = 10.0
 
 
-def lay_out(selected: Selected, meter: Meter) -> list[Page]:
-    """The pages of one appendix; pages are counted from 1."""
+def lay_out(selected: Selected, meter: Meter) -> Iterator[Page]:
+    """The pages of one appendix in order, each as soon as it is full."""
     paper = Paper(selected.page)
     _heading(paper, selected)
-    grid = selected.grid
-    if selected.appendix.layout.is_list:
-        shaper = Shaper()
-        prose = ProseFlow(paper, shaper)
-        for block in grid.blocks:
-            prose.add(block)
-            meter.step()
-        prose.finish(_closing(selected, shaper, paper.width, selected.page.body_size))
-        return paper.pages
-    maker = RowMaker(grid.columns, grid.blocks, paper.width, selected.page.table_size)
-    header, *blocks = grid.blocks
-    table = TableFlow(paper, maker, maker.rows_of(header))
+    for rows in _prose(paper, selected) if selected.is_list else _table(paper, selected):
+        yield from paper.full()
+        meter.step(rows)
+    yield from paper.full()
+    yield paper.page
+
+
+def _prose(paper: Paper, selected: Selected) -> Iterator[int]:
+    """Fill pages with paragraphs; yields the rows of each block."""
+    prose = ProseFlow(paper, Shaper())
+    for block in selected.blocks():
+        prose.add(block)
+        yield block.rows
+    prose.finish(_closing(selected, prose.shaper, paper.width, selected.page.body_size))
+
+
+def _table(paper: Paper, selected: Selected) -> Iterator[int]:
+    """Fill pages with the rows of a table; yields the rows of each block."""
+    blocks = selected.blocks()
+    maker = RowMaker(selected.columns, selected.numbers.values(), paper.width, selected.page.table_size)
+    table = TableFlow(paper, maker, maker.rows_of(next(blocks)))
     for block in blocks:
         table.add(maker.rows_of(block))
-        meter.step()
+        yield block.rows
     table.finish(_closing(selected, maker.shaper, paper.width, selected.page.table_size + 1))
-    return paper.pages
 
 
 def _heading(paper: Paper, selected: Selected) -> None:
@@ -47,10 +55,10 @@ def _heading(paper: Paper, selected: Selected) -> None:
     if title:
         paper.page.marks.append(Mark(0, " ".join(f"{heading.label} {heading.title}".split()) or title, paper.y))
     shaper = Shaper()
-    lines = [(heading.label, FontStyle.BOLD), (heading.title, FontStyle.BOLD), (heading.caption, FontStyle.ITALIC)]
-    shown = [(text, style) for text, style in lines if text.strip()]
-    for place, (text, style) in enumerate(shown):
-        shape = shaper.balanced(text, paper.width, style, _HEADING_SIZE)
+    lines = [(heading.label, True), (heading.title, True), (heading.caption, False)]
+    shown = [(text, bold) for text, bold in lines if text.strip()]
+    for place, (text, bold) in enumerate(shown):
+        shape = shaper.balanced(text, paper.width, _HEADING_SIZE, bold, italic=not bold)
         paper.lines(shape, paper.left, _AFTER_LINE if place else 0.0)
     if shown:
         paper.y += _AFTER_HEADING
@@ -58,4 +66,4 @@ def _heading(paper: Paper, selected: Selected) -> None:
 
 def _closing(selected: Selected, shaper: Shaper, width: float, size: float) -> Shape | None:
     text = selected.appendix.closing
-    return shaper.shape(text, width, FontStyle.BOLD, size, Align.LEFT) if text.strip() else None
+    return shaper.shape(text, width, size, bold=True) if text.strip() else None

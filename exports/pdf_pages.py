@@ -12,14 +12,17 @@ POINTS = 72 / 25.4
 
 
 class Placed(NamedTuple):
-    """Some lines of a shape: (left, top) of the first line, and the frame around them as left, top, width, height."""
+    """Some lines of a shape: left and top of the first one, and the frame around them where `width` is not 0."""
 
     shape: Shape
     first: int
     last: int
     left: float
     top: float
-    frame: tuple[float, float, float, float] | None = None
+    frame_left: float = 0.0
+    frame_top: float = 0.0
+    width: float = 0.0
+    height: float = 0.0
 
 
 class Mark(NamedTuple):
@@ -49,13 +52,9 @@ class Paper:
         self.top = setup.top * POINTS
         self.width = setup.text_width * POINTS
         self.bottom = (setup.height - setup.bottom) * POINTS
-        self.pages = [Page(setup, 1)]
+        self.page = Page(setup, 1)
         self.y = self.top
-
-    @property
-    def page(self) -> Page:
-        """The page being filled."""
-        return self.pages[-1]
+        self._full: list[Page] = []
 
     @property
     def room(self) -> float:
@@ -69,8 +68,14 @@ class Paper:
 
     def turn(self) -> None:
         """Begin the next page."""
-        self.pages.append(Page(self.setup, len(self.pages) + 1))
+        self._full.append(self.page)
+        self.page = Page(self.setup, self.page.number + 1)
         self.y = self.top
+
+    def full(self) -> list[Page]:
+        """The pages that are complete and were not asked for before; handed on early, they need not be kept."""
+        pages, self._full = self._full, []
+        return pages
 
     def lines(self, shape: Shape, left: float, space: float = 0.0) -> None:
         """Place free lines one below the other, on as many pages as they need; `space` stands before the first."""

@@ -11,6 +11,7 @@ from exports.measure import Measure
 from exports.pdf_fonts import PdfFonts
 from exports.pdf_pages import POINTS, Page
 from exports.pdf_shape import Shape
+from models.layout import Align
 
 _RULE = 0.5
 _NUMBER_TOP = 12.7 * POINTS  # where word processors put the header line
@@ -23,7 +24,7 @@ class Painter:
         self._canvas = canvas
         self._fonts = PdfFonts(canvas)
         self._number: dict[float, Measure] = {}
-        self._marks = 0
+        self.marks = 0
 
     def paint(self, page: Page) -> None:
         """Draw one page and end it."""
@@ -31,8 +32,8 @@ class Painter:
         width, height = setup.width * POINTS, setup.height * POINTS
         self._canvas.setPageSize((width, height))
         for level, title, top in page.marks:
-            self._marks += 1
-            key = f"m{self._marks}"
+            self.marks += 1
+            key = f"m{self.marks}"
             self._canvas.bookmarkPage(key, fit="XYZ", left=0, top=height - top + 6, zoom=0)
             self._canvas.addOutlineEntry(title, key, level, closed=False)
         if page.placed or page.number > 1:
@@ -41,9 +42,7 @@ class Painter:
 
     def _frames(self, page: Page, height: float) -> str:
         """One path, so that edges which two cells share are painted once."""
-        frames = [
-            f"{x:.2f} {height - y - h:.2f} {w:.2f} {h:.2f} re" for x, y, w, h in (p[5] for p in page.placed if p[5])
-        ]
+        frames = [f"{x:.2f} {height - y - h:.2f} {w:.2f} {h:.2f} re" for _, _, _, _, _, x, y, w, h in page.placed if w]
         return f"{_RULE} w\n" + "\n".join(frames) + "\nS\n" if frames else ""
 
     def _texts(self, page: Page, width: float, height: float) -> str:
@@ -52,7 +51,7 @@ class Painter:
         measure: Measure | None = None
         if page.number > 1:
             add(self._page_number(page, width, height))
-        for shape, first, last, left, top, _frame in page.placed:
+        for shape, first, last, left, top, _, _, _, _ in page.placed:
             if first == last:
                 continue
             if shape.measure is not measure:
@@ -77,11 +76,13 @@ class Painter:
         left = page.setup.left * POINTS
         x = left + (page.setup.text_width * POINTS - measure.width(text)) / 2
         y = height - _NUMBER_TOP - measure.baseline
-        return f"{font.select} 1 0 0 1 {x:.2f} {y:.2f} Tm {font.show(text)}"
+        return f"{font.select} 1 0 0 1 {x:.2f} {y:.2f} Tm {font.show([text])}"
 
     def _drawn(self, shape: Shape, first: int, last: int) -> str:
         """The operators of some lines, from the place where the first one begins."""
-        show: Callable[[str], str] = self._fonts.font(shape.measure.style, shape.measure.size).show
+        show: Callable[[list[str]], str] = self._fonts.font(shape.measure.style, shape.measure.size).show
+        if shape.align is Align.LEFT and not shape.indent:
+            return " T* ".join([show(line[0]) for line in shape.lines[first:last]])
         out: list[str] = []
         x, stretch, leading = shape.shift(first), 0.0, shape.measure.leading
         for index in range(first, last):
@@ -93,7 +94,7 @@ class Painter:
             if wanted != stretch:
                 out.append(f"{wanted:.3f} Tw")
                 stretch = wanted
-            out.append(show(shape.lines[index].text))
+            out.append(show(shape.lines[index].words))
         if stretch:
             out.append("0 Tw")
         return " ".join(out)

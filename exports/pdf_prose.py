@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from exports.fonts import style_of
 from exports.pdf_pages import POINTS, Mark, Paper, Placed
 from exports.pdf_shape import Shape, Shaper
 from models.grid.grid import Block, Cell, Role
@@ -27,9 +26,8 @@ class ProseFlow:
             if cell.optional and not cell.text:
                 continue
             size = self.paper.setup.body_size
-            style = style_of(cell.bold, cell.italic)
             align = Align.LEFT if cell.role in _HEADINGS else Align.JUSTIFY
-            shape = self.shaper.shape(cell.printed, self.paper.width, style, size, align, INDENT)
+            shape = self.shaper.shape(cell.printed, self.paper.width, size, cell.bold, cell.italic, align, INDENT)
             self._headings.append((cell, shape))
             if cell.role not in _HEADINGS or len(self._headings) > 4:
                 self._flush()

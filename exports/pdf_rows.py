@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from exports.fonts import FontStyle, style_of
 from exports.pdf_shape import Shape, Shaper
 from models.grid.grid import Block, Cell, GridColumn, Role
 
@@ -51,22 +50,21 @@ def _task_ends(block: Block) -> list[int]:
 class RowMaker:
     """Lays out the blocks of one table."""
 
-    def __init__(self, columns: Sequence[GridColumn], blocks: Sequence[Block], width: float, size: float) -> None:
+    def __init__(self, columns: Sequence[GridColumn], numbers: Iterable[str], width: float, size: float) -> None:
         self.shaper = Shaper()
         self.size = size
-        self.edges = self._edges(columns, blocks, width)
+        self.edges = self._edges(columns, set(numbers), width)
         self.pad = min(PAD_X, 0.15 * min(b - a for a, b in zip(self.edges, self.edges[1:], strict=False)))
 
-    def _edges(self, columns: Sequence[GridColumn], blocks: Sequence[Block], width: float) -> list[float]:
+    def _edges(self, columns: Sequence[GridColumn], numbers: set[str], width: float) -> list[float]:
         """The left edges of the columns and the right end; a number never breaks, however narrow its column is."""
         wanted = [max(1.0, column.width) for column in columns]
         scale = width / sum(wanted)
         widths = [value * scale for value in wanted]
-        numbers = {cell.text for block in blocks for cell in block.cells if cell.role is Role.NUMBER}
-        if len(columns) > 1 and numbers:
-            bold = self.shaper.measure(FontStyle.BOLD, self.size)
+        place = next((n for n, column in enumerate(columns) if column.field == "number"), -1)
+        if len(columns) > 1 and numbers and place >= 0:
+            bold = self.shaper.measure(self.size, bold=True)
             need = max(bold.width(number) for number in numbers) + 2 * PAD_X + 0.5
-            place = next((n for n, column in enumerate(columns) if column.field == "number"), 0)
             widest = max(range(len(widths)), key=widths.__getitem__)
             missing = min(need - widths[place], widths[widest] / 2)
             if place != widest and missing > 0:
@@ -81,13 +79,13 @@ class RowMaker:
         """The block laid out: merged cells that need more than their rows have share the rest among them."""
         edges, pad, size, shape = self.edges, self.pad, self.size, self.shaper.shape
         boxes: list[Box] = []
-        heights = [self.shaper.measure(FontStyle.REGULAR, size).leading + 2 * PAD_Y] * block.rows
+        heights = [self.shaper.measure(size).leading + 2 * PAD_Y] * block.rows
         merged: list[Box] = []
         for cell in block.cells:
             x = edges[cell.column]
             width = edges[cell.column + cell.colspan] - x
             text = cell.prefix + cell.text if cell.prefix else cell.text
-            made = shape(text, max(_NARROWEST, width - 2 * pad), style_of(cell.bold, cell.italic), size, cell.align)
+            made = shape(text, max(_NARROWEST, width - 2 * pad), size, cell.bold, cell.italic, cell.align)
             box = Box(cell, x, width, made)
             boxes.append(box)
             if cell.rowspan == 1:

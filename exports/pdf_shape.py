@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from exports.fonts import FontStyle
+from exports.fonts import style_of
 from exports.measure import Measure, WrappedLine, clean
 from models.layout import Align
 
 # Justified lines are not pulled apart further than this, in font sizes a space: narrow columns would show holes.
 _WIDEST_GAP = 1.2
+# Longer texts hardly come twice, and keeping them would cost more than making them.
+_LONG = 60
 
 
 class Shape:
@@ -39,7 +41,8 @@ class Shape:
         line = self.lines[index]
         if self.align is not Align.JUSTIFY or line.last:
             return 0.0
-        gaps = line.text.count(" ") + line.text.count("\u00a0")
+        text = line.text
+        gaps = text.count(" ") + text.count("\u00a0")
         if not gaps:
             return 0.0
         extra = (self.width - self.shift(index) - line.width) / gaps
@@ -53,31 +56,42 @@ class Shaper:
     """Makes shapes and keeps them: leads, partners and deadlines come again and again."""
 
     def __init__(self) -> None:
-        self._measures: dict[tuple[FontStyle, float], Measure] = {}
-        self._shapes: dict[tuple[str, float, FontStyle, float, Align, float], Shape] = {}
+        self._measures: dict[tuple[float, bool, bool], Measure] = {}
+        self._shapes: dict[tuple[object, ...], Shape] = {}
 
-    def measure(self, style: FontStyle, size: float) -> Measure:
-        """The measure of one cut and size."""
-        found = self._measures.get((style, size))
+    def measure(self, size: float, bold: bool = False, italic: bool = False) -> Measure:
+        """The measure of one cut and size (pt)."""
+        found = self._measures.get((size, bold, italic))
         if found is None:
-            found = self._measures[style, size] = Measure(style, size)
+            found = self._measures[size, bold, italic] = Measure(style_of(bold, italic), size)
         return found
 
     def shape(
-        self, text: str, width: float, style: FontStyle, size: float, align: Align = Align.LEFT, indent: float = 0.0
+        self,
+        text: str,
+        width: float,
+        size: float,
+        bold: bool = False,
+        italic: bool = False,
+        align: Align = Align.LEFT,
+        indent: float = 0.0,
     ) -> Shape:
         """A text in lines of at most `width` pt."""
-        key = (text, width, style, size, align, indent)
+        if len(text) > _LONG:
+            measure = self.measure(size, bold, italic)
+            return Shape(measure.wrap(clean(text), width, indent), measure, width, align, indent)
+        # Hashing a member of an Enum costs more than all the rest here.
+        key = (text, width, size, bold, italic, align is Align.CENTER, align is Align.JUSTIFY, indent)
         found = self._shapes.get(key)
         if found is None:
-            measure = self.measure(style, size)
+            measure = self.measure(size, bold, italic)
             found = Shape(measure.wrap(clean(text), width, indent), measure, width, align, indent)
             self._shapes[key] = found
         return found
 
-    def balanced(self, text: str, width: float, style: FontStyle, size: float) -> Shape:
+    def balanced(self, text: str, width: float, size: float, bold: bool = False, italic: bool = False) -> Shape:
         """A centred heading whose lines are about equally long, so that no single word stands alone below."""
-        measure = self.measure(style, size)
+        measure = self.measure(size, bold, italic)
         lines: list[WrappedLine] = []
         for part in clean(text).split("\n"):
             count = len(measure.wrap(part, width))

@@ -86,7 +86,7 @@ class TableFlow:
             shape, x, top = box.shape, left + box.x, tops[box.row]
             height = tops[box.end] - top
             middle = top + (height - shape.height) / 2
-            add(Placed(shape, 0, len(shape.lines), x + pad, middle, (x, top, box.width, height)))
+            add(Placed(shape, 0, len(shape.lines), x + pad, middle, x, top, box.width, height))
             if box.cell.role is Role.AREA:
                 page.marks.append(Mark(1, box.cell.printed, top))
         paper.y = tops[-1]
@@ -240,7 +240,7 @@ class _Cut:
             if shows_all and (box.end <= end or box.end - box.row > 1):
                 text_top = top + (height - shape.height) / 2
             x = left + box.x
-            paper.page.placed.append(Placed(shape, first, last, x + pad, text_top, (x, top, box.width, height)))
+            paper.page.placed.append(Placed(shape, first, last, x + pad, text_top, x, top, box.width, height))
             if box.cell.role is Role.AREA and first == 0:
                 paper.page.marks.append(Mark(1, box.cell.printed, top))
         cut = self.rows.heights[end] if part and (heights or not self.rest) else self.rest

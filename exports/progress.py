@@ -26,11 +26,13 @@ class Meter:
         self._scale = share / max(1, steps)
         self._every = max(1, steps // 100)
         self._done = 0
+        self._next = 0
 
-    def step(self) -> None:
-        """One more step is done."""
-        self._done += 1
-        if self._progress is not None and self._done % self._every == 0:
+    def step(self, count: int = 1) -> None:
+        """Some more steps are done."""
+        self._done += count
+        if self._progress is not None and self._done >= self._next:
+            self._next = self._done + self._every
             report(self._progress, self._done * self._scale)
 
 

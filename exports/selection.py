@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from models.errors import InputProblem
-from models.grid.build import build_grid
-from models.grid.grid import Grid
+from models.grid.build import appendix_blocks
+from models.grid.grid import Block, GridColumn
+from models.grid.numbers import printed_numbers
+from models.grid.prose import prose_columns
+from models.grid.table import grid_columns, header_block
 from models.i18n import _
 from models.layout import Layout
 from models.page import Heading, PageSetup, appendix_heading, page_of
@@ -16,12 +19,29 @@ from models.plan import Appendix, Plan
 
 @dataclass(frozen=True, slots=True)
 class Selected:
-    """One appendix as it is to be written: its heading lines, its page and its Grid."""
+    """One appendix as it is to be written: its heading lines, its page, its columns and printed numbers."""
 
     appendix: Appendix
     heading: Heading
     page: PageSetup
-    grid: Grid
+    columns: tuple[GridColumn, ...]
+    numbers: Mapping[str, str]
+
+    @property
+    def is_list(self) -> bool:
+        """True for the list form, which has no table heading."""
+        return self.appendix.layout.is_list
+
+    def blocks(self) -> Iterator[Block]:
+        """The blocks of the Grid from top to bottom, the table heading first; made one by one, not to be kept."""
+        if not self.is_list:
+            yield header_block(self.appendix.layout)
+        yield from appendix_blocks(self.appendix, self.numbers)
+
+    @property
+    def rows(self) -> int:
+        """About how many rows the blocks have together; a measure of the work."""
+        return len(self.numbers) + sum(len(task.lines) for task in self.appendix.tasks())
 
 
 def select(plan: Plan, appendices: Sequence[int] | None, layout: Layout | None) -> list[Selected]:
@@ -44,7 +64,9 @@ def _selected(plan: Plan, index: int, layout: Layout | None) -> Selected:
         appendix = replace(appendix, layout=layout)
     if not appendix.layout.shown:
         raise InputProblem(_("Mẫu bảng “{title}” không có cột nào để in.").format(title=appendix.layout.title))
-    return Selected(appendix, appendix_heading(plan, appendix), page_of(appendix), build_grid(appendix))
+    columns = prose_columns() if appendix.layout.is_list else grid_columns(appendix.layout)
+    heading = appendix_heading(plan, appendix)
+    return Selected(appendix, heading, page_of(appendix), columns, printed_numbers(appendix))
 
 
 def document_title(plan: Plan) -> str:

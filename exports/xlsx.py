@@ -8,7 +8,6 @@ from functools import partial
 from pathlib import Path
 
 from openpyxl import Workbook
-from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -50,7 +49,7 @@ def write_xlsx(
     nothing to write or a text is too long for Excel, and EnvironmentProblem where the file cannot be written.
     """
     selected = select(plan, appendices, layout)
-    meter = Meter(progress, sum(len(one.grid.blocks) for one in selected), 0.8)
+    meter = Meter(progress, sum(one.rows for one in selected), 0.8)
     workbook = Workbook()
     use_face(workbook)
     workbook.remove(workbook.worksheets[0])
@@ -94,14 +93,14 @@ class _Sheet:
         self.sheet = sheet
         self.selected = selected
         self.heights = heights
-        self.columns = selected.grid.columns
+        self.columns = selected.columns
         self.widths = [pixels(column.width) for column in self.columns]
         self.rows = SheetRows(sheet.title, len(self.columns), styles)
 
     def fill(self, meter: Meter) -> SheetRows:
         """All rows of the sheet; the sheet itself only gets its settings."""
         selected, rows = self.selected, self.rows
-        setup, is_list = selected.page, selected.appendix.layout.is_list
+        setup, is_list = selected.page, selected.is_list
         size = setup.body_size if is_list else setup.table_size
         heading = selected.heading
         self._line(heading.label, bold=True)
@@ -110,22 +109,21 @@ class _Sheet:
         top = rows.last_row
         above, repeated = sum(rows.heights), 0.0
         runs: list[Run] = []
-        for place, block in enumerate(selected.grid.blocks):
+        for place, block in enumerate(selected.blocks()):
             for part in _paragraphs(block) if is_list else (block,):
                 first = rows.last_row
                 rows.block(part, self.heights.of_block(part, self.widths, size), size, framed=not is_list)
                 height = sum(rows.heights[first:])
-                if place < 1 and selected.grid.header_rows:
+                if place == 0 and not is_list:
                     self._repeat(top + 1, rows.last_row)
                     above, repeated = above + height, height
                 else:
                     runs.append(Run(rows.last_row, height, _leads_on(part)))
-            meter.step()
+            meter.step(block.rows)
         if selected.appendix.closing.strip():
             self._line(selected.appendix.closing, bold=True, align=Align.LEFT)
         page = (setup.height - setup.top - setup.bottom) / _INCH * 72
-        for row in page_breaks(runs, above, repeated, page):
-            self.sheet.row_breaks.append(Break(id=row))
+        rows.breaks = page_breaks(runs, above, repeated, page)
         self._print_setup(setup)
         return rows
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+MOST_BREAKS = 1_000  # Excel repairs, that is damages, a sheet with more than 1,026
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -31,4 +33,4 @@ def page_breaks(runs: Sequence[Run], above: float, repeated: float, page: float)
         if used > page:  # taller than a page: the program that prints turns the pages inside it
             used = repeated + (used - repeated) % max(1.0, page - repeated)
         start, height = run.last, 0.0
-    return breaks
+    return breaks[:MOST_BREAKS]

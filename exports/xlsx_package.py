@@ -48,4 +48,4 @@ def _filled(shell: str, sheet: SheetRows) -> str:
     area = f"A1:{sheet.letters[-1]}{max(1, sheet.last_row)}"
     before = before.replace('<dimension ref="A1:A1"', f'<dimension ref="{area}"')
     body, end, rest = after.rpartition("</worksheet>")
-    return f"{before}{sheet.data_xml()}{body}{sheet.ignored_xml()}{end}{rest}"
+    return f"{before}{sheet.data_xml()}{body}{sheet.tail_xml()}{end}{rest}"

@@ -41,6 +41,7 @@ class SheetRows:
         self.last_row = 0
         self.heights: list[float] = []
         self.merges: list[str] = []
+        self.breaks: list[int] = []
         self._styles = styles
         self._rows: list[str] = []
 
@@ -107,9 +108,11 @@ class SheetRows:
         merges = f'<mergeCells count="{len(self.merges)}">{merged}</mergeCells>' if merged else ""
         return f"<sheetData>{''.join(self._rows)}</sheetData>{merges}"
 
-    def ignored_xml(self) -> str:
-        """Tells Excel not to mark numbers like 01 and 1.1 as wrong."""
+    def tail_xml(self) -> str:
+        """The elements rowBreaks and ignoredErrors; the latter keeps Excel from marking numbers like 01 and 1.1."""
+        turns = "".join([f'<brk id="{row}" max="16383" man="1"/>' for row in self.breaks])
+        count = len(self.breaks)
+        breaks = f'<rowBreaks count="{count}" manualBreakCount="{count}">{turns}</rowBreaks>' if turns else ""
         area = f"A1:{self.letters[-1]}{max(1, self.last_row)}"
-        return (
-            f'<ignoredErrors><ignoredError sqref="{area}" numberStoredAsText="1" twoDigitTextYear="1"/></ignoredErrors>'
-        )
+        error = f'<ignoredError sqref="{area}" numberStoredAsText="1" twoDigitTextYear="1"/>'
+        return f"{breaks}<ignoredErrors>{error}</ignoredErrors>"

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, Side
+from openpyxl.utils.indexed_list import IndexedList
 from openpyxl.worksheet.worksheet import Worksheet
 
 from models.layout import Align
@@ -28,10 +29,9 @@ class Look(NamedTuple):
 
 def use_face(workbook: Workbook) -> None:
     """Make 12 pt Times New Roman the workbook's own font: Excel counts column widths in its digits."""
-    normal = workbook._named_styles["Normal"]
-    normal.font = Font(name=FACE, size=12, family=1)
-    workbook._fonts.clear()
-    workbook._fonts.add(normal.font)
+    book: Any = workbook  # the library has no door to the first font
+    book._fonts = IndexedList()
+    book._named_styles["Normal"].font = Font(name=FACE, size=12, family=1)
 
 
 class Styles:
@@ -40,11 +40,14 @@ class Styles:
     def __init__(self, workbook: Workbook) -> None:
         self._workbook = workbook
         self._sheet: Worksheet = workbook.create_sheet("styles")
-        self._numbers: dict[Look, int] = {}
+        self._numbers: dict[tuple[object, ...], int] = {}
 
     def number(self, look: Look) -> int:
         """The number of the style in the workbook."""
-        found = self._numbers.get(look)
+        size, bold, italic, align, framed, quoted = look
+        # Hashing a member of an Enum costs more than all the rest here.
+        key = (size, bold, italic, align is Align.CENTER, align is Align.JUSTIFY, framed, quoted)
+        found = self._numbers.get(key)
         if found is None:
             cell = self._sheet.cell(len(self._numbers) + 1, 1)
             cell.font = Font(name=FACE, size=look.size, bold=look.bold, italic=look.italic)
@@ -52,7 +55,7 @@ class Styles:
             if look.framed:
                 cell.border = _FRAME
             cell.quotePrefix = look.quoted
-            found = self._numbers[look] = cell.style_id
+            found = self._numbers[key] = cell.style_id
         return found
 
     def close(self) -> None:
