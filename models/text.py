@@ -19,6 +19,9 @@ _LETTER_RANK = {letter: rank for rank, letter in enumerate(_ALPHABET, 1)}
 
 def printable(text: str) -> str:
     """Text that every file format can carry: NFC, plain line breaks, no control or invisible characters."""
+    # Nearly all text is clean already; letters that Python calls printable hold nothing that is taken out below.
+    if text.isprintable() and unicodedata.is_normalized("NFC", text):
+        return text
     text = _BREAKS.sub("\n", text.replace("\t", " "))
     return unicodedata.normalize("NFC", _INVISIBLE.sub("", _CONTROL.sub("", text)))
 

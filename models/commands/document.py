@@ -11,7 +11,7 @@ from models.i18n import _
 from models.layout import Layout
 from models.numbering import Style
 from models.plan import Appendix, Period, Plan, Section, Signer, new_id
-from models.store.nodes import RowMaker, pack_json
+from models.store.nodes import RowMaker, pack_json, pack_layout
 from models.store.schema import TABLES, Image, to_row
 from models.store.transaction import Tx
 from models.text import printable
@@ -78,7 +78,7 @@ class SetLayout:
     def apply(self, tx: Tx) -> None:
         """Set; raises InputProblem where the appendix is gone."""
         row = tx.get("appendix", self.appendix_id)
-        tx.put("appendix", row | {"layout": pack_json(self.layout.to_json())})
+        tx.put("appendix", row | {"layout": pack_layout(self.layout)})
 
 
 @dataclass(frozen=True, slots=True)

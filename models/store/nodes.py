@@ -25,6 +25,7 @@ from models.plan import (
     new_id,
 )
 from models.store.schema import Image
+from models.text import printable
 
 Node = Plan | Section | Appendix | Area | Group | Objective | Task | Line | Remark
 NO_MERGES, NO_EXTRA = "[]", "{}"
@@ -35,6 +36,22 @@ _UNMERGED: frozenset[str] = frozenset()
 def pack_json(value: Any) -> str:
     """Plain data as compact JSON text with Vietnamese letters unescaped."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _clean(value: Any) -> Any:
+    """Plain data with all its texts printable."""
+    if isinstance(value, str):
+        return printable(value)
+    if isinstance(value, Mapping):
+        return {printable(str(key)): _clean(below) for key, below in value.items()}
+    if isinstance(value, list | tuple):
+        return [_clean(below) for below in value]
+    return value
+
+
+def pack_layout(layout: Layout) -> str:
+    """The "layout" column of an appendix."""
+    return pack_json(_clean(layout.to_json()))
 
 
 def pack_merged(fields: frozenset[str] | set[str]) -> str:
@@ -49,7 +66,7 @@ def merged_of(text: str) -> frozenset[str]:
 
 def pack_extra(extra: Mapping[str, str]) -> str:
     """The "extra" column of a line: custom columns by their key."""
-    return pack_json(dict(extra)) if extra else NO_EXTRA
+    return pack_json(_clean(extra)) if extra else NO_EXTRA
 
 
 def extra_of(text: str) -> Mapping[str, str]:
@@ -155,21 +172,29 @@ class RowMaker:
         for place, appendix in enumerate(plan.appendices, 1):
             yield from self.appendix(appendix, id_, float(place))
         for place, remark in enumerate(plan.remarks, 1):
-            yield "remark", (self._id(remark.id), id_, float(place), remark.message, remark.text, remark.place)
+            texts = (printable(remark.message), printable(remark.text), printable(remark.place))
+            yield "remark", (self._id(remark.id), id_, float(place), *texts)
 
     def section(self, section: Section, parent: str, position: float) -> Iterator[tuple[str, Image]]:
         """The rows of a section and of those in it."""
         id_ = self._id(section.id)
-        yield "section", (id_, parent, position, section.number, section.heading, pack_json(section.paragraphs))
+        yield "section", (
+            id_, parent, position, printable(section.number), printable(section.heading),
+            pack_json(_clean(section.paragraphs)),
+        )  # fmt: skip
         for place, below in enumerate(section.sections, 1):
             yield from self.section(below, id_, float(place))
 
     def appendix(self, appendix: Appendix, parent: str, position: float) -> Iterator[tuple[str, Image]]:
         """The rows of an appendix and of all in it."""
         id_ = self._id(appendix.id)
-        layout = pack_json(appendix.layout.to_json())
-        image = (id_, parent, position, appendix.title, appendix.label, appendix.caption, appendix.closing, layout)
-        yield "appendix", image
+        texts = (
+            printable(appendix.title),
+            _maybe(appendix.label),
+            _maybe(appendix.caption),
+            printable(appendix.closing),
+        )
+        yield "appendix", (id_, parent, position, *texts, pack_layout(appendix.layout))
         for place, area in enumerate(appendix.areas, 1):
             yield from self.item(area, id_, float(place))
 
@@ -178,7 +203,7 @@ class RowMaker:
         id_ = self._id(item.id)
         style = item.item_style.value if isinstance(item, Area) and item.item_style is not None else None
         kind = type(item).__name__.lower()
-        yield "item", (id_, parent, position, kind, item.title, style, item.source_number)
+        yield "item", (id_, parent, position, kind, printable(item.title), style, printable(item.source_number))
         if isinstance(item, Task):
             for place, line in enumerate(item.lines, 1):
                 yield "line", self.line(line, id_, float(place))
@@ -192,24 +217,36 @@ class RowMaker:
             self._id(line.id),
             task,
             position,
-            line.activity,
-            line.product,
-            line.lead,
-            line.partners,
-            line.deadline,
-            line.funding,
-            line.note,
-            line.reference,
+            printable(line.activity),
+            printable(line.product),
+            printable(line.lead),
+            printable(line.partners),
+            printable(line.deadline),
+            printable(line.funding),
+            printable(line.note),
+            printable(line.reference),
             pack_merged(line.merged),
-            pack_extra(line.extra),
+            pack_extra(line.extra) if line.extra else NO_EXTRA,
         )
+
+
+def _maybe(text: str | None) -> str | None:
+    return None if text is None else printable(text)
 
 
 def plan_image(plan: Plan, id_: str) -> Image:
     """The one row of the table "plan"."""
     period, signer = plan.period, plan.signer
-    return (
-        id_, plan.title, plan.agency, plan.parent_agency, plan.place, plan.number, plan.symbol, plan.issued,
-        period.start, period.end, period.vision, signer.authority, signer.position, signer.name,
-        pack_json(plan.legal_bases), pack_json(plan.recipients),
+    letterhead = (
+        plan.title, plan.agency, plan.parent_agency, plan.place, plan.number, plan.symbol, plan.issued
     )  # fmt: skip
+    return (
+        id_,
+        *map(printable, letterhead),
+        period.start,
+        period.end,
+        period.vision,
+        *map(printable, (signer.authority, signer.position, signer.name)),
+        pack_json(_clean(plan.legal_bases)),
+        pack_json(_clean(plan.recipients)),
+    )

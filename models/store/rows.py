@@ -85,12 +85,15 @@ class PlanRows:
     def node(self, id_: str) -> Node:
         """The frozen node behind an id, built once and kept until it or something in it changes; raises KeyError."""
         node = self._nodes.get(id_)
+        return self._kept(self.stored_in(id_), id_) if node is None else node
+
+    def _kept(self, table: str, id_: str) -> Node:
+        node = self._nodes.get(id_)
         if node is None:
-            node = self._nodes[id_] = self._build(id_)
+            node = self._nodes[id_] = self._build(table, id_)
         return node
 
-    def _build(self, id_: str) -> Node:
-        table = self.stored_in(id_)
+    def _build(self, table: str, id_: str) -> Node:
         image = self._images[table][id_]
         match table:
             case "line":
@@ -109,7 +112,7 @@ class PlanRows:
         )
 
     def _below(self, table: str, parent: str) -> tuple[Any, ...]:
-        return tuple(self.node(id_) for id_ in self._children[table].get(parent, ()))
+        return tuple([self._kept(table, id_) for id_ in self._children[table].get(parent, ())])
 
     def apply(self, changes: Iterable[Change]) -> None:
         """Take over changes that are on the disk; drops the kept nodes of what changed and of all that holds it."""
