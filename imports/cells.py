@@ -30,13 +30,14 @@ def grid_of(widths: Sequence[float], rows: int, cells: Iterable[Cell]) -> Grid:
                 above = kept[owner]
                 kept[owner] = above._replace(text=f"{above.text}\n{cell.text}" if above.text else cell.text)
             continue
-        if cell.rowspan != 1 or cell.colspan != 1:
-            cell = _fitting(cell, taken, rows, columns)
-            for place in range(row, row + cell.rowspan):
-                taken[place][column : column + cell.colspan] = [len(kept)] * cell.colspan
-        else:
+        if cell.rowspan == 1 and cell.colspan == 1:
             taken[row][column] = len(kept)
-        kept.append(cell)
+            kept.append(cell)
+            continue
+        fitting = _fitting(cell, taken, rows, columns)
+        for place in range(row, row + fitting.rowspan):
+            taken[place][column : column + fitting.colspan] = [len(kept)] * fitting.colspan
+        kept.append(fitting)
     for row, line in enumerate(taken):
         if -1 in line:
             kept += [Cell(row, column) for column, owner in enumerate(line) if owner < 0]

@@ -10,7 +10,7 @@ from models.plan import Plan, Remark
 Progress = Callable[[float, str], bool]
 
 
-class Cancelled(Exception):  # noqa: N818 - no error: the officer stopped the import
+class Cancelled(Exception):
     """The import was stopped because `progress` returned False."""
 
 

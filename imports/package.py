@@ -67,7 +67,15 @@ class Package:
             with self._zip.open(entry) as part:
                 # The directory may lie about the size, so that one byte more than it tells is asked for.
                 data = part.read(entry.file_size + 1)
-        except (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, ValueError, RuntimeError) as error:
+        except (
+            zipfile.BadZipFile,
+            zlib.error,
+            OSError,
+            EOFError,
+            NotImplementedError,
+            ValueError,
+            RuntimeError,
+        ) as error:
             raise damaged(repr(error)) from error
         if len(data) > entry.file_size:
             raise suspicious(f"{name} is longer than it tells")
@@ -96,9 +104,9 @@ class Package:
             raise damaged(f"{name}: {error!r}") from error
 
     def relations(self, name: str) -> dict[str, tuple[str, str]]:
-        """The relations of a part: id -> (last word of the type, name of the part meant), outer targets left out."""
+        """The relations of a part ("" is the package): id -> (last word of the type, part meant); outer ones left out."""
         path = PurePosixPath(name)
-        where = str(path.parent / "_rels" / f"{path.name}.rels")
+        where = str(path.parent / "_rels" / f"{path.name}.rels") if name else "_rels/.rels"
         found: dict[str, tuple[str, str]] = {}
         if where not in self:
             return found
@@ -112,7 +120,9 @@ class Package:
 
 
 def _parser() -> etree.XMLParser:
-    return etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False, remove_comments=True)
+    return etree.XMLParser(
+        resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False, remove_comments=True
+    )
 
 
 def _resolved(folder: PurePosixPath, target: str) -> str:

@@ -93,9 +93,7 @@ def _text(cell: Any, kind: str | None, style: CellStyle, book: Book) -> str:
         item = cell.find(_IS)
         if item is None:
             return ""
-        texts = (
-            part.text or "" for part in item.iter(_T) if part.getparent().tag in (_IS, _RUN)
-        )
+        texts = (part.text or "" for part in item.iter(_T) if part.getparent().tag in (_IS, _RUN))
         return tidy("".join(texts))
     value = next((child.text or "" for child in cell if child.tag == _V), "")
     if kind == "s":
@@ -138,9 +136,7 @@ def _grid(
     columns = max(column for _row, column in found) + 1
     spans: dict[tuple[int, int], tuple[int, int]] = {}
     for top, left, bottom, right in merges:
-        if (top, left) in found and bottom >= top and right >= left:
-            spans[top, left] = (bottom - top + 1, right - left + 1)
-        elif top < rows and left < columns:
+        if ((top, left) in found and bottom >= top and right >= left) or (top < rows and left < columns):
             spans[top, left] = (bottom - top + 1, right - left + 1)
     for (top, left), (height, width) in spans.items():
         if (top, left) in found:
@@ -149,7 +145,15 @@ def _grid(
     if rows * columns > MAX_PLACES:
         raise suspicious(f"{rows} rows x {columns} columns")
     cells = [
-        Cell(row, column, *spans.pop((row, column), (1, 1)), text, bold=style.bold, italic=style.italic, align=style.align)
+        Cell(
+            row,
+            column,
+            *spans.pop((row, column), (1, 1)),
+            text,
+            bold=style.bold,
+            italic=style.italic,
+            align=style.align,
+        )
         for (row, column), (text, style) in found.items()
     ]
     cells += [Cell(row, column, height, width) for (row, column), (height, width) in spans.items()]

@@ -10,7 +10,12 @@ from imports.package import Package
 from models.layout import Align
 
 _S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-_ALIGNS = {"center": Align.CENTER, "centerContinuous": Align.CENTER, "justify": Align.JUSTIFY, "distributed": Align.JUSTIFY}
+_ALIGNS = {
+    "center": Align.CENTER,
+    "centerContinuous": Align.CENTER,
+    "justify": Align.JUSTIFY,
+    "distributed": Align.JUSTIFY,
+}
 _BUILT_IN_DATES = frozenset({*range(14, 18), 22, *range(27, 37), *range(50, 59)})
 _BUILT_IN_PERCENT = {9: 0, 10: 2}
 _QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')

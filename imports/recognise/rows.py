@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from imports.recognise.header import HeadColumn, Header
 from imports.recognise.number import NONE, Number, parse_number, split_number
@@ -106,9 +107,7 @@ def classified(view: View, header: Header) -> Iterator[Row]:
 def _heading_texts(view: View, header: Header) -> list[list[str]]:
     """How the rows of the heading read; a heading repeated on a new page reads the same."""
     ranges = [(column.start, column.end) for column in header.columns]
-    return [
-        [fold(slot.text) for slot in view.slots(row, ranges)] for row in range(header.row, header.end)
-    ]
+    return [[fold(slot.text) for slot in view.slots(row, ranges)] for row in range(header.row, header.end)]
 
 
 def _counts_columns(slots: Sequence[Slot]) -> bool:
@@ -117,7 +116,7 @@ def _counts_columns(slots: Sequence[Slot]) -> bool:
     if any(slot.first != slot.last for slot in slots):
         return False
     filled = [number for number in values if number.kind]
-    rising = all(b.value == a.value + 1 for a, b in zip(filled, filled[1:], strict=False))
+    rising = all(b.value == a.value + 1 for a, b in pairwise(filled))
     return len(filled) >= 3 and len(filled) >= len(slots) - 1 and rising and all(n.kind == "arabic" for n in filled)
 
 
@@ -178,9 +177,10 @@ def _alone(index: int, slots: tuple[Slot, ...], only: Slot, places: Places, roma
     stands_out = only.bold or ((only.text.isupper() or roman) and names_area(only.text))
     if number.kind == "roman" and at_start and (whole or spans or stands_out):
         return Row(index, Kind.AREA, slots, number, title, whole=True, bold=only.bold)
-    if not (whole or (at_start and spans and only.last > places.task)):
-        if not (at_start and (only.bold or (only.text.isupper() and names_area(only.text)))) or only.first == places.number:
-            return Row(index, Kind.LINE, slots)
+    wide_enough = whole or (at_start and spans and only.last > places.task)
+    stands_out = only.bold or (only.text.isupper() and names_area(only.text))
+    if not wide_enough and (not at_start or not stands_out or only.first == places.number):
+        return Row(index, Kind.LINE, slots)
     split = not whole and not number.kind
     if number.kind and number.kind != "letter":
         return Row(index, Kind.HEADING, slots, number, title, whole=True, bold=only.bold)

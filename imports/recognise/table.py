@@ -43,9 +43,7 @@ def recognise_view(view: View, header: Header, context: Context) -> tuple[Append
     builder.build(list(classified(view, header)))
     numbering, styles = infer_numbering(builder.areas, built_in_layout("product-first").numbering)
     layout = infer_layout(view, header, builder.areas, numbering)
-    areas = tuple(
-        replace(frozen(node), item_style=style) for node, style in zip(builder.areas, styles, strict=True)
-    )
+    areas = tuple(replace(frozen(node), item_style=style) for node, style in zip(builder.areas, styles, strict=True))
     remarks = [*builder.remarks, *number_remarks(builder.areas, numbering.restart, context.place)]
     appendix = Appendix(
         title=context.title,

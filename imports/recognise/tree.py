@@ -69,7 +69,11 @@ class TreeBuilder:
     def _open_area(self, row: Row) -> None:
         self._leave_group()
         if row.number.kind == "other":
-            self._remark(_("Tiêu đề của phần (trên các lĩnh vực); kế hoạch không có cấp này."), f"{row.number.text}. {row.title}", row.index)
+            self._remark(
+                _("Tiêu đề của phần (trên các lĩnh vực); kế hoạch không có cấp này."),
+                f"{row.number.text}. {row.title}",
+                row.index,
+            )
             return
         self.areas.append(Node("area", row.title, row.number, whole=row.whole, row=row.index))
 
@@ -127,7 +131,7 @@ class TreeBuilder:
             if not task_slot.text and not number_text and not self._begins_objective(row):
                 self._append(self._line(row), index)
                 return
-        if places.objective is not None and self._in_objective_column(row, number):
+        if places.objective is not None and self._in_objective_column(row, number, slots[places.objective]):
             return
         self._add_task(task_slot.text, number, row)
         self._append(self._line(row), index)
@@ -138,10 +142,8 @@ class TreeBuilder:
         slot = row.slots[self._places.objective]
         return slot.top == row.index and bool(slot.text)
 
-    def _in_objective_column(self, row: Row, number: Number) -> bool:
+    def _in_objective_column(self, row: Row, number: Number, slot: Slot) -> bool:
         """Handle a row whose objective cell begins here or goes on; False where its task stands alone."""
-        assert self._places.objective is not None
-        slot = row.slots[self._places.objective]
         task_slot = row.slots[self._places.task]
         begins = slot.top == row.index
         if begins and slot.text:
@@ -254,9 +256,7 @@ def _heading_kind(row: Row, following: Row | None, places: Places) -> str:
 
 def frozen(node: Node) -> Area:
     """A grown area as a value of the plan."""
-    return Area(
-        title=node.title, source_number=node.number.text, items=tuple(_item(below) for below in node.items)
-    )
+    return Area(title=node.title, source_number=node.number.text, items=tuple(_item(below) for below in node.items))
 
 
 def _item(node: Node) -> Item:

@@ -1,0 +1,246 @@
+"""A Word document as a stream of paragraphs and tables -> Plan: letterhead, title, body, signature, appendices."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from imports.appendices import Found, find_appendices, recognise_found
+from imports.blocks import Paragraph, Piece, Source, Table
+from imports.body import Part, read_body
+from imports.casing import Casing
+from imports.draft import Progress, report
+from imports.letterhead import Letterhead, is_national, read_caption, read_letterhead, split_lines
+from imports.recognise.prose import is_prose, recognise_prose
+from imports.recognise.table import Context
+from imports.recognise.vocabulary import bare, phrases
+from imports.signature import Signature, is_signature, read_signature
+from imports.titles import is_caption, is_label
+from models.errors import InputProblem
+from models.i18n import _
+from models.plan import Appendix, Period, Plan, Remark, Section
+
+_YEAR = r"((?:19|20)\d{2})"
+_RANGE = re.compile(rf"{_YEAR}\s*[-–—]\s*{_YEAR}|từ\s+năm\s+{_YEAR}\s+đến\s+(?:năm\s+)?{_YEAR}", re.IGNORECASE)
+_VISION = re.compile(rf"(?:định hướng|tầm nhìn)[^\d]{{0,30}}{_YEAR}", re.IGNORECASE)
+_ONE_YEAR = re.compile(_YEAR)
+_SEARCHED = 60
+
+
+def plan_of_document(source: Source, progress: Progress | None = None) -> Plan:
+    """The plan in a document; raises InputProblem where it has neither a table nor a list of tasks."""
+    pieces = source.pieces
+    title_at = _title_at(pieces)
+    signature_at = next((i for i, piece in enumerate(pieces) if i > title_at and is_signature(piece)), None)
+    barriers = frozenset(place for place in (title_at, signature_at) if place is not None and place >= 0)
+    report(progress, 0.75, _("Đang nhận ra bảng nhiệm vụ"))
+    tables = find_appendices(pieces, max(0, title_at + 1), barriers)
+    used = {place for found in tables for place in range(found.first, found.last + 1)}
+    reader = _Reader(pieces, used, source)
+    title = reader.title(title_at)
+    signature = reader.signature(signature_at)
+    end = signature_at if signature_at is not None else _end_of_body(pieces, tables)
+    reader.body(range(reader.after_title, end))
+    appendices = [*reader.appendices, *reader.tables(tables, progress)]
+    if not appendices:
+        raise InputProblem(
+            _("Tệp không có bảng nhiệm vụ hoặc danh sách nhiệm vụ nào nhận ra được; hãy kiểm tra dòng tiêu đề cột.")
+        )
+    reader.leftovers()
+    return reader.plan(title, signature, tuple(appendices), title_at)
+
+
+def _title_at(pieces: Sequence[Piece]) -> int:
+    """The place of the line "KẾ HOẠCH", or -1."""
+    for place, piece in enumerate(pieces[:_SEARCHED]):
+        if isinstance(piece, Paragraph) and (piece.centered or piece.bold) and _document_type(piece):
+            return place
+    return -1
+
+
+def _document_type(paragraph: Paragraph) -> str:
+    """The word for the kind of document that a title begins with, as typed; "" for other lines."""
+    first = paragraph.tidy.split("\n")[0]
+    words = bare(first)
+    for phrase in phrases("document_types"):
+        if words == phrase or (words.startswith(phrase + " ") and first[: len(phrase)].isupper()):
+            return " ".join(first.split()[: len(phrase.split())])
+    return ""
+
+
+def _end_of_body(pieces: Sequence[Piece], tables: Sequence[Found]) -> int:
+    """Without a signature the body ends where an appendix with a heading of its own begins."""
+    for found in tables:
+        if any(is_label(p.line) or is_caption(p.line) for p in found.heading):
+            return found.first
+    return len(pieces)
+
+
+class _Reader:
+    """Reads the parts of one document in turn, noting what is used."""
+
+    def __init__(self, pieces: Sequence[Piece], used: set[int], source: Source) -> None:
+        self._pieces = pieces
+        self._used = used
+        self._remarks: list[Remark] = list(source.remarks)
+        self._kind = ""
+        self._bases: list[str] = []
+        self._sections: list[Section] = []
+        self.appendices: list[Appendix] = []
+        self.after_title = 0
+
+    def title(self, at: int) -> str:
+        """The title below the line "KẾ HOẠCH": all lines in the middle of the page that follow."""
+        first = self._pieces[at] if at >= 0 else None
+        if not isinstance(first, Paragraph):
+            return ""
+        self._kind = _document_type(first)
+        self._used.add(at)
+        words = first.line[len(self._kind) :].strip(" :")
+        lines = [words] if words else []
+        place = at + 1
+        while place < len(self._pieces) and place not in self._used:
+            piece = self._pieces[place]
+            if not isinstance(piece, Paragraph) or not piece.text.strip():
+                if lines or not isinstance(piece, Paragraph):
+                    break
+            elif piece.centered or (piece.bold and not lines):
+                lines.append(piece.line)
+                self._used.add(place)
+            else:
+                break
+            place += 1
+        self.after_title = place
+        return " ".join(line for line in lines if any(sign.isalnum() for sign in line))
+
+    def signature(self, at: int | None) -> Signature:
+        """The recipients and the signer, up to the appendices."""
+        if at is None:
+            return Signature()
+        places = [at]
+        if isinstance(self._pieces[at], Paragraph):
+            for place in range(at + 1, len(self._pieces)):
+                if place in self._used or not isinstance(self._pieces[place], Paragraph):
+                    break
+                places.append(place)
+        self._used.update(places)
+        signature = read_signature([self._pieces[place] for place in places])
+        for text in signature.rest:
+            self._remark(_("Dòng ở phần chữ ký không hiểu được."), text)
+        return signature
+
+    def _remark(self, message: str, text: str = "", place: str = "") -> None:
+        self._remarks.append(Remark(message=message, text=text, place=place))
+
+    def body(self, places: range) -> None:
+        """Legal bases and sections; a section that lists tasks in prose becomes an appendix."""
+        paragraphs: list[Paragraph] = []
+        for place in places:
+            piece = self._pieces[place]
+            if place in self._used or not isinstance(piece, Paragraph):
+                continue
+            self._used.add(place)
+            if any(sign.isalnum() for sign in piece.text):
+                paragraphs.append(piece)
+            elif piece.text.strip():
+                self._remark(_("Dòng chỉ có dấu, không có chữ."), piece.line)
+        bases, parts = read_body(paragraphs)
+        self._bases = bases
+        for part in parts:
+            self._sections.append(self._section(part, paragraphs[part.first + 1 : part.end]))
+        if not parts and is_prose(paragraphs):
+            self._bases = self._prose(paragraphs, Context())
+
+    def _section(self, part: Part, paragraphs: Sequence[Paragraph]) -> Section:
+        if not is_prose(paragraphs):
+            return part.section()
+        left = self._prose(paragraphs, Context(part.number.text, "", part.heading))
+        return Section(number=part.number.text, heading=part.heading, paragraphs=tuple(left))
+
+    def _prose(self, paragraphs: Sequence[Paragraph], context: Context) -> list[str]:
+        appendix, left, remarks = recognise_prose(paragraphs, context)
+        self.appendices.append(appendix)
+        self._remarks += remarks
+        return list(left)
+
+    def tables(self, tables: Sequence[Found], progress: Progress | None) -> Iterator[Appendix]:
+        """The appendices of the tables of tasks."""
+        for count, found in enumerate(tables, 1):
+            report(progress, 0.75 + 0.25 * count / (len(tables) + 1), _("Đang nhận ra bảng nhiệm vụ"))
+            appendix, remarks = recognise_found(found, _("Bảng {number}").format(number=count))
+            self._remarks += remarks
+            yield appendix
+
+    def leftovers(self) -> None:
+        """Remarks for all pieces that nobody used; the letterhead is read from what stands above the title."""
+        for place in range(self.after_title, len(self._pieces)):
+            piece = self._pieces[place]
+            if place in self._used:
+                continue
+            if isinstance(piece, Paragraph):
+                if text := piece.tidy:
+                    self._remark(_("Đoạn văn này đứng ngoài các phần đã nhận ra."), text)
+                continue
+            texts = [cell.text for cell in piece.grid.cells() if cell.text]
+            if texts:
+                self._remark(_("Bảng này không phải bảng nhiệm vụ nên chưa được nhập."), "\n".join(texts))
+
+    def _letterhead(self, title_at: int) -> Letterhead:
+        lines: list[Paragraph] = []
+        for place in range(title_at):
+            piece = self._pieces[place]
+            if place in self._used:
+                continue
+            if isinstance(piece, Table) and piece.lines:
+                for cell in piece.lines:
+                    lines += split_lines(cell)
+            elif isinstance(piece, Table):
+                lines += [Paragraph(cell.text, cell.bold) for cell in piece.grid.cells() if cell.text]
+            else:
+                lines += split_lines([piece])
+        return read_letterhead(lines)
+
+    def plan(self, title: str, signature: Signature, appendices: tuple[Appendix, ...], title_at: int) -> Plan:
+        """All parts as one plan; what the letterhead lacks is taken from the caption of the first appendix."""
+        head = self._letterhead(title_at)
+        captions = [appendix.caption for appendix in appendices if appendix.caption]
+        told = read_caption(captions[0]) if captions else Letterhead()
+        for text in head.rest:
+            self._remark(_("Dòng ở phần đầu văn bản không hiểu được."), text)
+        if self._kind and bare(self._kind) != "ke hoach":
+            self._remark(_("Văn bản này không phải kế hoạch; chỉ phần trích yếu được nhập."), self._kind)
+        texts = [p.line for p in self._pieces if isinstance(p, Paragraph) and not is_national(p.line)]
+        casing = Casing([title, *captions], texts)
+        place = head.place
+        parent = casing.proper(head.parent)
+        agency = casing.proper(head.agency) or told.agency
+        return Plan(
+            title=title,
+            agency=agency,
+            parent_agency=parent,
+            place=place,
+            number=head.number,
+            symbol=head.symbol or told.symbol,
+            issued=max(head.issued, told.issued, key=len),
+            period=period_of(" ".join([title, *(appendix.title for appendix in appendices)][:2])),
+            signer=signature.signer,
+            legal_bases=tuple(self._bases),
+            recipients=signature.recipients,
+            sections=tuple(self._sections),
+            appendices=tuple(appendices),
+            remarks=tuple(self._remarks),
+        )
+
+
+def period_of(title: str) -> Period:
+    """The years that a title names: "giai đoạn 2021-2025", "năm 2024", "định hướng đến năm 2030"."""
+    vision = _VISION.search(title)
+    rest = title[: vision.start()] + title[vision.end() :] if vision else title
+    years = _RANGE.search(rest)
+    if years:
+        start, end = (int(year) for year in years.groups() if year)
+    elif one := _ONE_YEAR.search(rest):
+        start = end = int(one.group(1))
+    else:
+        return Period(vision=int(vision.group(1)) if vision else None)
+    return Period(start, end, int(vision.group(1)) if vision else None)

@@ -1,0 +1,114 @@
+"""The lines above the title of a document: agencies, number and symbol, place and date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from imports.blocks import Paragraph
+from models.text import fold, one_line
+
+_NUMBER = re.compile(r"^(?:Số|SỐ)\s*[:.]?\s*(?P<number>[^/]*?)\s*/\s*(?P<symbol>\S.*)$")
+_ONLY_NUMBER = re.compile(r"^(?:Số|SỐ)\s*[:.]\s*(?P<number>\d*)\s*(?P<symbol>[^\W\d].*)?$")
+_DATE = re.compile(r"(?:^|,\s*)ngày(?P<day>[\s\d.…_]*)tháng(?P<month>[\s\d.…_]*)năm\s*(?P<year>\d{4})", re.IGNORECASE)
+_SLASHED = re.compile(r"ngày\s*(?P<day>\d{0,2})\s*/\s*(?P<month>\d{1,2})\s*/\s*(?P<year>\d{4})", re.IGNORECASE)
+_RULE = re.compile(r"[-–—_=*.…\s]+")
+_NATION = ("cong hoa xa hoi chu nghia viet nam", "doc lap tu do hanh phuc", "dang cong san viet nam")
+_DIGITS = re.compile(r"\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """What a letterhead tells, names still in capitals; `rest` are lines that mean nothing known."""
+
+    agency: str = ""
+    parent: str = ""
+    place: str = ""
+    number: str = ""
+    symbol: str = ""
+    issued: str = ""
+    rest: tuple[str, ...] = ()
+
+
+def is_national(text: str) -> bool:
+    """Whether a line is the name or the motto of the state, which every document carries."""
+    words = " ".join(re.sub(r"[^\w]+", " ", fold(text)).split())
+    return any(words == phrase or words.startswith(phrase) for phrase in _NATION)
+
+
+def split_lines(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """Each printed line as a paragraph of its own: cut at line breaks and, for letterheads set with tabs, at tabs."""
+    lines: list[Paragraph] = []
+    for paragraph in paragraphs:
+        for line in re.split(r"[\n\t]+|\s{8,}(?=CỘNG H|Độc lập)", paragraph.text):
+            if text := one_line(line):
+                lines.append(Paragraph(text, paragraph.bold, paragraph.italic, paragraph.align, paragraph.size))
+    return lines
+
+
+def read_letterhead(lines: Sequence[Paragraph]) -> Letterhead:
+    """The letterhead in lines that stand above the title."""
+    found: dict[str, str] = {}
+    names: list[Paragraph] = []
+    for line in lines:
+        text = line.text
+        if is_national(text) or _RULE.fullmatch(text):
+            continue
+        match = _NUMBER.match(text) or _ONLY_NUMBER.match(text)
+        if match and "symbol" not in found:
+            digits = _DIGITS.search(match.group("number") or "")
+            found["number"] = digits.group() if digits else ""
+            found["symbol"] = "".join((match.group("symbol") or "").split())
+            continue
+        date = _DATE.search(text)
+        if date and "issued" not in found:
+            found["place"] = text[: date.start()].strip(" ,")
+            found["issued"] = iso_date(date.group("day"), date.group("month"), date.group("year"))
+            continue
+        names.append(line)
+    parent, agency, rest = _agencies(names)
+    return Letterhead(agency, parent, rest=rest, **found)
+
+
+def iso_date(day: str, month: str, year: str) -> str:
+    """As much of a date as is filled in: "2024-01-15", "2024-01" or "2024"."""
+    day_digits, month_digits = _DIGITS.search(day or ""), _DIGITS.search(month or "")
+    if month_digits is None or not 1 <= int(month_digits.group()) <= 12:
+        return year
+    text = f"{year}-{int(month_digits.group()):02d}"
+    if day_digits is None or not 1 <= int(day_digits.group()) <= 31:
+        return text
+    return f"{text}-{int(day_digits.group()):02d}"
+
+
+def _agencies(names: Sequence[Paragraph]) -> tuple[str, str, tuple[str, ...]]:
+    """Parent and issuing agency: the issuing one is bold, or the last; lines in small letters are no agency."""
+    capitals = [line for line in names if line.text.isupper()]
+    rest = tuple(line.text for line in names if not line.text.isupper())
+    if not capitals:
+        return "", "", rest
+    bold = [line for line in capitals if line.bold]
+    if bold and len(bold) < len(capitals):
+        parent = " ".join(line.text for line in capitals if not line.bold)
+        return parent, " ".join(line.text for line in bold), rest
+    if len(capitals) == 1:
+        return "", capitals[0].text, rest
+    return capitals[0].text, " ".join(line.text for line in capitals[1:]), rest
+
+
+def read_caption(caption: str) -> Letterhead:
+    """What "(Kèm theo Kế hoạch số /KH-SNV ngày /12/2021 của Sở Nội vụ)" tells of the document."""
+    number = re.search(r"số\s*:?\s*(?P<number>\d*)\s*/?\s*(?P<symbol>KH-[\w-]+)", caption, re.IGNORECASE)
+    date = _DATE.search(caption) or re.search(
+        r"ngày(?P<day>[\s\d.…]*)tháng(?P<month>[\s\d.…]*)năm\s*(?P<year>\d{4})", caption, re.IGNORECASE
+    )
+    slashed = _SLASHED.search(caption)
+    used = date or slashed
+    issuer = re.search(r"\d{4}\s+của\s+(?P<agency>[^)]+)\)?\s*$", caption)
+    return Letterhead(
+        agency=issuer.group("agency").strip() if issuer else "",
+        number=number.group("number") if number else "",
+        symbol=number.group("symbol") if number else "",
+        issued=iso_date(used.group("day"), used.group("month"), used.group("year")) if used else "",
+    )

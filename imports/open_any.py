@@ -1,0 +1,47 @@
+"""The door of all imports: a file of any kind -> a plan draft, its kind told by its bytes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from imports.draft import Draft, Progress, report
+from imports.sniff import Kind, office_part, refusal, sniff
+from models.errors import InputProblem
+from models.files import file_trouble
+from models.i18n import _
+from models.plan_json import load_plan
+
+SUPPORTED = (".docx", ".xlsx", ".json")
+MAX_FILE = 300 * 1024 * 1024
+
+
+def read_plan(path: Path, progress: Progress | None = None) -> Draft:
+    """The plan in a file, with remarks on what was not understood.
+
+    `progress(fraction, text)` may return False to stop (raises Cancelled). Raises InputProblem where the file is no
+    plan or damaged, EnvironmentProblem where it cannot be read.
+    """
+    report(progress, 0.0, _("Đang mở tệp"))
+    with file_trouble(path):
+        if path.stat().st_size > MAX_FILE:
+            raise InputProblem(_("Tệp “{name}” quá lớn để là một kế hoạch.").format(name=path.name))
+        data = path.read_bytes()
+    kind = sniff(data)
+    if kind is Kind.JSON:
+        return Draft(load_plan(data.decode("utf-8-sig")))
+    if kind not in (Kind.ZIP, Kind.JSON):
+        raise refusal(kind, path.name)
+    # Only now are the Office libraries wanted: a program that opens no Office file starts without them.
+    from imports.document import plan_of_document
+    from imports.docx_reader import read_docx
+    from imports.package import Package
+    from imports.workbook import plan_of_workbook
+    from imports.xlsx_reader import read_xlsx
+
+    package = Package(data)
+    part, office = office_part(package)
+    if office is Kind.DOCX:
+        return Draft(plan_of_document(read_docx(package, part, progress), progress))
+    if office is Kind.XLSX:
+        return Draft(plan_of_workbook(read_xlsx(package, part, progress), progress))
+    raise refusal(office, path.name)

@@ -1,0 +1,217 @@
+"""The list form: tasks a) b) c) d) đ) with labelled lines "- Đơn vị thực hiện: …" -> Appendix."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from imports.blocks import Paragraph
+from imports.recognise.number import NONE, Number, split_number
+from imports.recognise.numbering import infer_numbering, number_remarks
+from imports.recognise.table import Context
+from imports.recognise.tree import Node, frozen
+from imports.recognise.vocabulary import begins_closing, field_of
+from models.i18n import _
+from models.layout import Layout, built_in_layout
+from models.numbering import Numbering
+from models.plan import LINE_FIELDS, Appendix, Line, Remark
+from models.plan_json import layout_for_columns
+from models.text import fold, one_line
+
+_LABEL = re.compile(r"\s*[-–—+•*]?\s*([^\W\d][^:;\n]{2,60}?)\s*[:;]\s*(.*)", re.DOTALL)
+_DASH = re.compile(r"\s*[-–—+•*]\s*")
+_LONGEST_LABEL = 8
+_FEWEST = 3
+_RANKS = {"roman": 1, "arabic": 2, "padded": 2, "dotted": 3, "letter": 4, "": 5}
+
+
+@dataclass(slots=True)
+class _Entry:
+    text: str
+    number: Number
+    rest: str
+    bold: bool
+    label: str = ""
+    field: str = ""
+    value: str = ""
+
+
+@dataclass(slots=True)
+class _Task:
+    node: Node
+    values: list[list[tuple[str, str, str]]] = field(default_factory=list)  # lines of (field, label, value)
+    reference: list[str] = field(default_factory=list)
+    has_labels: bool = False
+
+
+def is_prose(paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether the paragraphs list tasks with labelled lines."""
+    fields = [entry.field for entry in map(_entry, paragraphs) if entry.field]
+    return len(fields) >= _FEWEST and len(set(fields)) >= 2 and len(fields) * 4 >= len(paragraphs)
+
+
+def recognise_prose(
+    paragraphs: Sequence[Paragraph], context: Context
+) -> tuple[Appendix, tuple[str, ...], tuple[Remark, ...]]:
+    """The appendix in the paragraphs, the paragraphs before its first task or area, and remarks."""
+    reader = _Reader(context.place)
+    for paragraph in paragraphs:
+        if paragraph.text.strip():
+            reader.add(_entry(paragraph))
+    return reader.finish(context)
+
+
+def _entry(paragraph: Paragraph) -> _Entry:
+    text = paragraph.tidy
+    number, rest = split_number(text)
+    entry = _Entry(text, number, rest.strip() if number.kind else text, paragraph.bold)
+    if not number.kind and (match := _LABEL.fullmatch(text)):
+        label = match.group(1).strip()
+        named = field_of(label)
+        if named in LINE_FIELDS and len(label.split()) <= _LONGEST_LABEL:
+            entry.label, entry.field, entry.value = label, named, match.group(2).strip()
+    return entry
+
+
+class _Reader:
+    def __init__(self, place: str) -> None:
+        self._place = place
+        self._intro: list[str] = []
+        self._remarks: list[Remark] = []
+        self._areas: list[Node] = []
+        self._stack: list[Node] = []  # area, group or objective that are open
+        self._task: _Task | None = None
+        self._tasks: dict[int, _Task] = {}
+        self._closing = ""
+
+    def add(self, entry: _Entry) -> None:
+        if entry.field:
+            self._labelled(entry)
+        elif entry.bold and (entry.number.kind or not self._task_open()) and entry.number.kind != "letter":
+            self._heading(entry)
+        elif entry.number.kind:
+            self._begin(entry.rest, entry.number)
+        else:
+            self._plain(entry)
+
+    def _task_open(self) -> bool:
+        return self._task is not None and not self._task.has_labels
+
+    def _heading(self, entry: _Entry) -> None:
+        rank = _RANKS.get(entry.number.kind, 5)
+        while self._stack and _RANKS.get(self._stack[-1].number.kind, 5) >= rank:
+            self._stack.pop()
+        self._task = None
+        node = Node("group" if self._stack else "area", one_line(entry.rest), entry.number, whole=True)
+        if not self._stack:
+            self._areas.append(node)
+        elif len(self._stack) == 1:
+            self._stack[0].items.append(node)
+        else:
+            node.kind = "objective"
+            self._stack[1].items.append(node)
+        self._stack = [*self._stack[:2], node]
+
+    def _begin(self, title: str, number: Number) -> _Task:
+        if not self._stack:
+            self._areas.append(Node("area", ""))
+            self._stack.append(self._areas[-1])
+        node = Node("task", title, number)
+        self._stack[-1].items.append(node)
+        self._task = _Task(node)
+        self._tasks[id(node)] = self._task
+        return self._task
+
+    def _plain(self, entry: _Entry) -> None:
+        """A paragraph without number or label: more of a task, a task without number, or an introduction."""
+        task = self._task
+        dash = _DASH.match(entry.text)
+        if not self._areas and task is None:
+            self._intro.append(entry.text)
+        elif begins_closing(entry.text):
+            self._closing = entry.text
+        elif task is not None and not task.has_labels:
+            if dash:
+                task.reference.append(_DASH.sub("", entry.text, count=1))
+            else:
+                task.node.title = f"{task.node.title}\n{entry.text}"
+        elif task is not None and dash:
+            name, label, value = task.values[-1][-1]
+            task.values[-1][-1] = (name, label, f"{value}\n{entry.text}")
+        elif task is None or not task.node.number.kind:
+            self._begin(entry.text, NONE)
+        else:
+            message = _("Đoạn văn này không thuộc nhiệm vụ nào trong danh sách.")
+            self._remarks.append(Remark(message=message, text=entry.text, place=self._place))
+
+    def _labelled(self, entry: _Entry) -> None:
+        task = self._task or self._begin("", NONE)
+        if not task.has_labels and task.reference:
+            bullets = "\n".join(f"- {text}" for text in task.reference)
+            task.node.title, task.reference = f"{task.node.title}\n{bullets}", []
+        task.has_labels = True
+        if not task.values or entry.field in [name for name, _label, _value in task.values[-1]]:
+            task.values.append([])
+        task.values[-1].append((entry.field, entry.label, entry.value))
+
+    def finish(self, context: Context) -> tuple[Appendix, tuple[str, ...], tuple[Remark, ...]]:
+        labels = self._labels()
+        for task in self._tasks.values():
+            task.node.lines = [self._line(values, labels) for values in task.values]
+            task.node.lines += [Line(reference=text) for text in task.reference]
+        numbering, styles = infer_numbering(self._areas, built_in_layout("list").numbering)
+        single = [area.items[0].number.kind for area in self._areas if len(area.items) == 1]
+        alone = bool(single) and all(single)
+        styles = [
+            None if len(area.items) == 1 and not alone else s for area, s in zip(self._areas, styles, strict=True)
+        ]
+        wanted = [{"field": name, "header": label} for name, label in labels.items()]
+        layout = _layout(layout_for_columns(wanted, is_list=True), replace(numbering, alone=alone))
+        areas = tuple(replace(frozen(a), item_style=style) for a, style in zip(self._areas, styles, strict=True))
+        appendix = Appendix(
+            title=context.title,
+            label=context.label or "",
+            caption=context.caption,
+            closing=self._closing,
+            layout=layout,
+            areas=areas,
+        )
+        remarks = [*self._remarks, *number_remarks(self._areas, numbering.restart, self._place)]
+        return appendix, tuple(self._intro), tuple(remarks)
+
+    def _labels(self) -> dict[str, str]:
+        """Field -> its most frequent label, in the order of the lines; rare partners without a lead are the lead."""
+        tasks = list(self._tasks.values())
+        fields = Counter(name for task in tasks for line in task.values for name, _label, _value in line)
+        if fields["partners"] * 5 < fields["lead"]:
+            for task in tasks:
+                names = {name for line in task.values for name, _label, _value in line}
+                if "lead" not in names and "partners" in names:
+                    task.values = [
+                        [("lead" if n == "partners" else n, label, value) for n, label, value in line]
+                        for line in task.values
+                    ]
+        labels: dict[str, Counter[str]] = {}
+        places: dict[str, list[int]] = {}
+        for task in tasks:
+            for line in task.values:
+                for place, (name, label, _value) in enumerate(line):
+                    labels.setdefault(name, Counter())[label] += 1
+                    places.setdefault(name, []).append(place)
+        order = sorted(labels, key=lambda name: sum(places[name]) / len(places[name]))
+        return {name: labels[name].most_common(1)[0][0] for name in order}
+
+    def _line(self, values: Sequence[tuple[str, str, str]], labels: dict[str, str]) -> Line:
+        for name, label, value in values:
+            if fold(label) != fold(labels[name]):
+                message = _("Nhãn này được hiểu là “{label}”; khi in sẽ dùng nhãn chung.").format(label=labels[name])
+                self._remarks.append(Remark(message=message, text=f"{label}: {value}", place=self._place))
+        texts = {name: value for name, _label, value in values}
+        return Line(**{name: texts.get(name, "") for name in LINE_FIELDS})  # type: ignore[arg-type]
+
+
+def _layout(fitting: Layout, numbering: Numbering) -> Layout:
+    own = replace(fitting, numbering=numbering)
+    return fitting if own == fitting else replace(own, name="custom", title=_("Mẫu riêng của kế hoạch"))

@@ -1,0 +1,93 @@
+"""The end of a document: recipients on the left, who signs on the right."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from imports.blocks import Paragraph, Piece, Table
+from imports.letterhead import split_lines
+from models.plan import Signer
+from models.text import fold
+
+_RECIPIENTS = re.compile(r"^\s*nơi\s+nhận\s*[:.]?\s*", re.IGNORECASE)
+_AUTHORITY = re.compile(r"^(TM|KT|TL|TUQ|Q)\s*\.", re.IGNORECASE)
+_DASH = re.compile(r"^\s*[-–—•+*]\s*")
+_MARK = re.compile(r"[-–—_.…\s]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Recipients without dashes and semicolons, the signer, and lines that are neither."""
+
+    recipients: tuple[str, ...] = ()
+    signer: Signer = Signer()
+    rest: tuple[str, ...] = ()
+
+
+def is_signature(piece: Piece) -> bool:
+    """Whether a paragraph or table begins with the word "Nơi nhận"."""
+    if isinstance(piece, Paragraph):
+        return bool(_RECIPIENTS.match(piece.line))
+    return any(_RECIPIENTS.match(paragraph.line) for cell in piece.lines for paragraph in cell)
+
+
+def read_signature(pieces: Sequence[Piece]) -> Signature:
+    """The signature in the table or the paragraphs at the end of the document."""
+    left: list[str] = []
+    right: list[str] = []
+    for piece in pieces:
+        if isinstance(piece, Table):
+            for cell in piece.lines:
+                lines = [line.text for line in split_lines(cell)]
+                if any(_RECIPIENTS.match(line) for line in lines):
+                    left += lines
+                else:
+                    right += lines
+            continue
+        parts = [part for part in re.split(r"\t+", piece.text) if part.strip()]
+        for place, part in enumerate(parts):
+            lines = [line.text for line in split_lines([Paragraph(part)])]
+            is_left = bool(_RECIPIENTS.match(part)) or bool(_DASH.match(part)) or (len(parts) > 1 and place == 0)
+            (left if is_left else right).extend(lines)
+    signer, rest = _signer(right)
+    return Signature(_recipients(left), signer, rest)
+
+
+def _recipients(lines: Sequence[str]) -> tuple[str, ...]:
+    found: list[str] = []
+    ended = True
+    for line in lines:
+        text = _RECIPIENTS.sub("", line)
+        if not text:
+            continue
+        bare = _DASH.sub("", text)
+        if _DASH.match(text) or ended or not found:
+            found.append(bare)
+        else:
+            found[-1] = f"{found[-1]} {bare}"
+        ended = text.rstrip().endswith((";", "."))
+    return tuple(text for line in found if (text := line.strip().rstrip(";.").strip()))
+
+
+def _signer(lines: Sequence[str]) -> tuple[Signer, tuple[str, ...]]:
+    """Authority lines (KT., TL. …), then a position in capitals, then a name; the rest is told back."""
+    authority: list[str] = []
+    position: list[str] = []
+    names: list[str] = []
+    rest: list[str] = []
+    for line in lines:
+        if _MARK.fullmatch(line):
+            continue
+        if _AUTHORITY.match(line) and not names:
+            authority.append(line)
+        elif line.isupper() and not names:
+            position.append(line)
+        elif line.startswith("(") or fold(line).startswith(("da ky", "ky boi", "nguoi ky")):
+            rest.append(line)
+        elif not names:
+            names.append(line)
+        else:
+            rest.append(line)
+    return Signer("\n".join(authority), " ".join(position), names[0] if names else ""), tuple(rest)

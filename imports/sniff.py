@@ -1,0 +1,140 @@
+"""What kind of file some bytes are, and one plain sentence for each kind that cannot be imported."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from models.errors import InputProblem
+from models.i18n import _
+
+if TYPE_CHECKING:
+    from imports.package import Package
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_TYPES = "[Content_Types].xml"
+
+
+class Kind(StrEnum):
+    """The kinds of files that are told apart."""
+
+    EMPTY = "empty"
+    JSON = "json"
+    ZIP = "zip"
+    DOCX = "docx"
+    XLSX = "xlsx"
+    XLSB = "xlsb"
+    PPTX = "pptx"
+    ODF = "odf"
+    OTHER_ZIP = "other zip"
+    OLD_WORD = "old word"
+    OLD_EXCEL = "old excel"
+    OLE = "ole"
+    ENCRYPTED = "encrypted"
+    PDF = "pdf"
+    RTF = "rtf"
+    HTML = "html"
+    PLAN = "plan"
+    TEXT = "text"
+    PICTURE = "picture"
+    UNKNOWN = "unknown"
+
+
+def sniff(data: bytes) -> Kind:
+    """The kind of a file by its bytes; a zip is looked into later."""
+    head = data[:4096]
+    if not data.strip(b"\0 \t\r\n"):
+        return Kind.EMPTY
+    if head.startswith(b"PK"):
+        return Kind.ZIP
+    if head.startswith(_OLE):
+        return _ole(data)
+    if b"%PDF-" in head[:1024]:
+        return Kind.PDF
+    if head.startswith(b"SQLite format 3\0"):
+        return Kind.PLAN
+    if head.startswith(b"{\\rtf"):
+        return Kind.RTF
+    if head.startswith((b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*")):
+        return Kind.PICTURE
+    return _text(data)
+
+
+def _text(data: bytes) -> Kind:
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return Kind.TEXT if data[:2] in (b"\xff\xfe", b"\xfe\xff") else Kind.UNKNOWN
+    start = text[:2000].lstrip().casefold()
+    if start.startswith(("{", "[")):
+        return Kind.JSON
+    if start.startswith(("<!doctype html", "<html", "<table")) or "<html" in start:
+        return Kind.HTML
+    return Kind.UNKNOWN if "\0" in text else Kind.TEXT
+
+
+def _ole(data: bytes) -> Kind:
+    """Streams of an OLE file are named in UTF-16 in its directory."""
+    if _named(data, "EncryptedPackage"):
+        return Kind.ENCRYPTED
+    if _named(data, "WordDocument"):
+        return Kind.OLD_WORD
+    if _named(data, "Workbook") or _named(data, "Book"):
+        return Kind.OLD_EXCEL
+    return Kind.OLE
+
+
+def _named(data: bytes, name: str) -> bool:
+    return name.encode("utf-16-le") in data
+
+
+def office_part(package: Package) -> tuple[str, Kind]:
+    """The main part of an Office package and its kind."""
+    names = package.names()
+    if _TYPES not in package:
+        return "", Kind.ODF if "mimetype" in package and "content.xml" in package else Kind.OTHER_ZIP
+    for kind, part in package.relations("").values():
+        if kind == "officeDocument" and part in package:
+            return part, _main_kind(part)
+    for name in names:
+        if name.casefold() in ("word/document.xml", "xl/workbook.xml"):
+            return name, _main_kind(name)
+    return "", Kind.OTHER_ZIP
+
+
+def _main_kind(part: str) -> Kind:
+    folder = part.casefold().partition("/")[0]
+    if part.casefold().endswith(".bin"):
+        return Kind.XLSB
+    return {"word": Kind.DOCX, "xl": Kind.XLSX, "ppt": Kind.PPTX}.get(folder, Kind.OTHER_ZIP)
+
+
+def refusal(kind: Kind, name: str) -> InputProblem:
+    """The sentence for a file that cannot be imported: what it is and what to do."""
+    return InputProblem(_sentences()[kind].format(name=name), kind.value)
+
+
+def _sentences() -> dict[Kind, str]:
+    unknown = _("“{name}” không phải tệp Word (.docx), Excel (.xlsx) hay JSON của kế hoạch.")
+    return {
+        Kind.EMPTY: _("Tệp “{name}” trống, không có nội dung nào."),
+        Kind.OLD_WORD: _("“{name}” là tệp .doc đời cũ: hãy mở bằng Word và lưu lại dạng .docx."),
+        Kind.OLD_EXCEL: _("“{name}” là tệp .xls đời cũ: hãy mở bằng Excel và lưu lại dạng .xlsx."),
+        Kind.OLE: unknown,
+        Kind.ENCRYPTED: _("“{name}” được đặt mật khẩu: hãy mở bằng Word hoặc Excel, bỏ mật khẩu rồi lưu lại."),
+        Kind.PDF: _("“{name}” là tệp PDF: hãy nhập từ tệp Word hoặc Excel gốc của kế hoạch."),
+        Kind.RTF: _("“{name}” là tệp RTF: hãy mở bằng Word và lưu lại dạng .docx."),
+        Kind.HTML: _("“{name}” là trang web: hãy mở bằng Word hoặc Excel và lưu lại dạng .docx hoặc .xlsx."),
+        Kind.PLAN: _("“{name}” là tệp kế hoạch .cchc: hãy mở bằng lệnh Mở, không cần nhập."),
+        Kind.TEXT: _("“{name}” là tệp chữ thuần, không có bảng: hãy dùng tệp Word hoặc Excel của kế hoạch."),
+        Kind.PICTURE: _("“{name}” là tệp ảnh: hãy nhập từ tệp Word hoặc Excel gốc của kế hoạch."),
+        Kind.XLSB: _("“{name}” là tệp Excel nhị phân: hãy mở bằng Excel và lưu lại dạng .xlsx."),
+        Kind.PPTX: _("“{name}” là tệp trình chiếu, không phải kế hoạch: hãy chọn tệp Word hoặc Excel."),
+        Kind.ODF: _(
+            "“{name}” là tệp OpenDocument: hãy mở bằng Word, Excel hoặc LibreOffice và lưu lại dạng .docx hoặc .xlsx."
+        ),
+        Kind.OTHER_ZIP: _(
+            "“{name}” là tệp nén, không phải tệp Word hay Excel: hãy giải nén rồi chọn tệp .docx hoặc .xlsx bên trong."
+        ),
+        Kind.UNKNOWN: unknown,
+    }

@@ -1,0 +1,78 @@
+"""The lines above a table: the word "PHỤ LỤC", the title, the "(Kèm theo …)" line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from imports.blocks import Paragraph
+from imports.recognise.number import split_number
+from models.text import fold, tidy
+
+_LABEL = re.compile(
+    r"((?:phụ|phu)\s*(?:lục|luc|biểu|bieu)(?:\s*(?:số|so)?\s*[:.]?\s*(?:[IVXLC]+|\d{1,3})\b)?)\s*[:.–-]*\s*", re.I
+)
+_FORM = re.compile(r"((?:biểu|mẫu|bảng)\s*(?:số\s*)?\d{1,3})\s*[:.–-]*\s*", re.I)
+_UNIT = re.compile(r"\(?\s*(?:đơn vị tính|đvt)\s*[:.]", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The heading of an appendix; caption None where the source has none, `rest` what is neither."""
+
+    label: str = ""
+    text: str = ""
+    caption: str = ""
+    rest: tuple[str, ...] = ()
+
+
+def is_label(text: str) -> bool:
+    """Whether a line begins with the word "Phụ lục" as a heading does, not as running text."""
+    match = _LABEL.match(text)
+    rest = text[match.end() :] if match else ""
+    return bool(match) and (not rest or rest[:1].isupper()) and len(text) < 300
+
+
+def is_caption(text: str) -> bool:
+    """Whether a line says with which document the appendix goes."""
+    words = fold(text)
+    return words.startswith("(") and any(phrase in words[:60] for phrase in ("kem theo", "ban hanh", "dinh kem"))
+
+
+def read_title(paragraphs: Sequence[Paragraph]) -> Title:
+    """Label, title and caption in the lines above a table."""
+    lines = [line for paragraph in paragraphs for line in tidy(paragraph.text.replace("\t", " ")).split("\n") if line]
+    label, caption = "", ""
+    title: list[str] = []
+    rest: list[str] = []
+    for line in lines:
+        if caption and not _closed(caption):
+            caption = f"{caption} {line}"
+            continue
+        match = _LABEL.match(line) or _FORM.match(line)
+        if match and not label and not title and not caption:
+            label = match.group(1)
+            if after := line[match.end() :]:
+                title.append(after)
+        elif is_caption(line) and not caption:
+            caption = line
+        elif _UNIT.match(line) or caption:
+            rest.append(line)
+        else:
+            title.append(line)
+    return Title(label, " ".join(title), caption, tuple(rest))
+
+
+def _closed(text: str) -> bool:
+    return text.count("(") <= text.count(")") or len(text) > 600
+
+
+def belongs_to_heading(paragraph: Paragraph) -> bool:
+    """Whether a paragraph above a table is part of its heading, not of the running text."""
+    text = paragraph.line
+    if is_caption(text) or (is_label(text) and (paragraph.centered or paragraph.bold)):
+        return True
+    if paragraph.centered or paragraph.align == "right":
+        return True
+    return paragraph.bold and text.isupper() and not split_number(text)[0].kind
