@@ -1,0 +1,239 @@
+"""All actions of the window as a table: name, text, keys, icon, when they can be used; and where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+
+from models.i18n import _
+from ui.icons import icon
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What the window is about to work on; decides which actions can be used."""
+
+    open: bool = False
+    writable: bool = False
+    node: str = ""  # "area", "group", "objective", "task", "line": what Delete and Move would take
+    in_area: bool = False
+    in_task: bool = False
+    mergeable: bool = False
+    splittable: bool = False
+    undo: str = ""
+    redo: str = ""
+
+
+When = Callable[[State], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """One action; `short` is its text in the toolbar, `keys` are in Qt's portable form."""
+
+    name: str
+    text: str
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+    when: When = lambda state: True
+    short: str = ""
+    checkable: bool = False
+
+
+def _open(state: State) -> bool:
+    return state.open
+
+
+def _writable(state: State) -> bool:
+    return state.writable
+
+
+def _area(state: State) -> bool:
+    return state.writable and state.in_area
+
+
+def _node(state: State) -> bool:
+    return state.writable and bool(state.node)
+
+
+def action_specs() -> tuple[ActionSpec, ...]:
+    """Every action, in the language in use."""
+    spec = ActionSpec
+    return (
+        spec("actionNew", _("Kế hoạch &mới…"), ("Ctrl+N",), "file-plus", short=_("Mới")),
+        spec("actionOpen", _("&Mở…"), ("Ctrl+O",), "folder-open", short=_("Mở")),
+        spec("actionImport", _("&Nhập từ Word, Excel…"), ("Ctrl+I",), "file-input", short=_("Nhập")),
+        spec("actionSample", _("Xem kế hoạch mẫ&u"), (), "book-open"),
+        spec("actionSaveVersion", _("&Lưu phiên bản…"), ("Ctrl+S",), "bookmark", _writable, _("Lưu phiên bản")),
+        spec("actionSaveCopy", _("Lưu &bản sao…"), ("F12",), "copy", _open),
+        spec("actionExportXlsx", _("Xuất &Excel…"), ("Ctrl+E",), "file-spreadsheet", _open, _("Excel")),
+        spec("actionExportPdf", _("Xuất &PDF…"), ("Ctrl+P",), "file-text", _open, _("PDF")),
+        spec("actionClose", _("Đón&g kế hoạch"), ("Ctrl+W",), "x", _open),
+        spec("actionQuit", _("&Thoát"), ("Ctrl+Q",)),
+        spec("actionUndo", _("&Hoàn tác"), ("Ctrl+Z",), "undo-2", lambda s: s.writable and bool(s.undo), _("Hoàn tác")),
+        spec(
+            "actionRedo",
+            _("&Làm lại"),
+            ("Ctrl+Y", "Ctrl+Shift+Z"),
+            "redo-2",
+            lambda s: s.writable and bool(s.redo),
+            _("Làm lại"),
+        ),
+        spec("actionRename", _("Đổi &tên mục đang chọn trong cây"), ("F2",), "pencil", _writable),
+        spec("actionDelete", _("&Xóa"), ("Ctrl+Del",), "trash-2", _node, _("Xóa")),
+        spec("actionMoveUp", _("Chuyển &lên"), ("Alt+Up",), "arrow-up", _node, _("Lên")),
+        spec("actionMoveDown", _("Chuyển &xuống"), ("Alt+Down",), "arrow-down", _node, _("Xuống")),
+        spec(
+            "actionMergeUp",
+            _("&Gộp ô với ô trên"),
+            ("Ctrl+M",),
+            "table-cells-merge",
+            lambda s: s.writable and s.mergeable,
+        ),
+        spec(
+            "actionSplit",
+            _("Tá&ch ô đã gộp"),
+            ("Ctrl+Shift+M",),
+            "table-cells-split",
+            lambda s: s.writable and s.splittable,
+        ),
+        spec("actionAddArea", _("&Lĩnh vực"), ("Ctrl+1",), "folder", _writable, _("Lĩnh vực")),
+        spec("actionAddGroup", _("N&hóm nhiệm vụ"), ("Ctrl+2",), "layers", _area, _("Nhóm")),
+        spec("actionAddObjective", _("&Mục tiêu"), ("Ctrl+3",), "target", _area, _("Mục tiêu")),
+        spec("actionAddTask", _("&Nhiệm vụ"), ("Ctrl+Return", "Ctrl+4"), "list-plus", _area, _("Nhiệm vụ")),
+        spec(
+            "actionAddLine",
+            _("&Dòng phân công"),
+            ("Ctrl+Shift+Return", "Ctrl+5"),
+            "plus",
+            lambda s: s.writable and s.in_task,
+            _("Dòng"),
+        ),
+        spec("actionZoomIn", _("&Phóng to"), ("Ctrl++", "Ctrl+="), "zoom-in", _open),
+        spec("actionZoomOut", _("&Thu nhỏ"), ("Ctrl+-",), "zoom-out", _open),
+        spec("actionZoomFit", _("&Vừa bề ngang"), ("Ctrl+0",), "maximize", _open),
+        spec("actionShowDetails", _("Khung &chi tiết"), ("F4",), "panel-right", _open, _("Chi tiết"), True),
+        spec("actionShowHeading", _("Đầu đề &phụ lục"), ("F3",), "chevron-up", _open, "", True),
+        spec("actionKeys", _("&Phím tắt"), ("F1",), "circle-help"),
+        spec("actionAbout", _("&Giới thiệu"), (), "info"),
+    )
+
+
+def menus() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+    """Object name, title and entries of each menu; "" is a separator, "recentMenu" the list of recent plans."""
+    return (
+        (
+            "menuFile",
+            _("&Tệp"),
+            ("actionNew", "actionOpen", "recentMenu", "actionImport", "actionSample", "", "actionSaveVersion",
+             "actionSaveCopy", "", "actionExportXlsx", "actionExportPdf", "", "actionClose", "actionQuit"),
+        ),
+        (
+            "menuEdit",
+            _("&Sửa"),
+            ("actionUndo", "actionRedo", "", "actionRename", "actionMoveUp", "actionMoveDown", "", "actionMergeUp",
+             "actionSplit", "", "actionDelete"),
+        ),
+        ("menuInsert", _("&Chèn"), ADDING),
+        (
+            "menuView",
+            _("&Xem"),
+            ("actionZoomIn", "actionZoomOut", "actionZoomFit", "", "actionShowDetails", "actionShowHeading"),
+        ),
+        ("menuHelp", _("Trợ &giúp"), ("actionKeys", "actionAbout")),
+    )  # fmt: skip
+
+
+ADDING = ("actionAddArea", "actionAddGroup", "actionAddObjective", "actionAddTask", "actionAddLine")
+TOOLBAR = (
+    "actionOpen", "actionImport", "", "actionUndo", "actionRedo", "",
+    "actionAddTask", "actionAddLine", "actionAddArea", "", "actionMoveUp", "actionMoveDown", "actionDelete", "",
+    "actionSaveVersion", "", "actionExportXlsx", "actionExportPdf", "stretch", "actionShowDetails",
+)  # fmt: skip
+ICON_ONLY = frozenset({"actionUndo", "actionRedo", "actionMoveUp", "actionMoveDown"})
+TREE_MENU = (*ADDING[:4], "", "actionRename", "actionMoveUp", "actionMoveDown", "", "actionDelete")
+TABLE_MENU = (
+    "actionAddTask", "actionAddLine", "actionAddObjective", "actionAddGroup", "actionAddArea", "",
+    "actionMoveUp", "actionMoveDown", "actionMergeUp", "actionSplit", "", "actionDelete",
+)  # fmt: skip
+
+
+class Actions(QObject):
+    """The actions as Qt objects, connected to their handlers by name."""
+
+    def __init__(self, parent: QObject, handlers: Mapping[str, Callable[[], object]]) -> None:
+        super().__init__(parent)
+        self._specs = {spec.name: spec for spec in action_specs()}
+        self._by_name: dict[str, QAction] = {}
+        for spec in self._specs.values():
+            action = QAction(spec.text, self)
+            action.setObjectName(spec.name)
+            action.setShortcuts([QKeySequence(keys) for keys in spec.keys])
+            action.setIconText(_beside_icon(spec))
+            action.setCheckable(spec.checkable)
+            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            action.setToolTip(f"{_bare(spec.text)} ({keys})" if keys else _bare(spec.text))
+            if spec.name == "actionRename":
+                # F2 in the table opens the cell; only the tree takes it for renaming.
+                action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            handler = handlers[spec.name]
+            action.triggered.connect(lambda _checked=False, run=handler: run())
+            self._by_name[spec.name] = action
+        self.retheme()
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._by_name[name]
+
+    def all(self) -> tuple[QAction, ...]:
+        """Every action."""
+        return tuple(self._by_name.values())
+
+    def update_state(self, state: State) -> None:
+        """Switch the actions on and off, and name what undo, redo and delete would do."""
+        for name, action in self._by_name.items():
+            action.setEnabled(self._specs[name].when(state))
+        self._name_step("actionUndo", _("&Hoàn tác"), state.undo)
+        self._name_step("actionRedo", _("&Làm lại"), state.redo)
+        deleting = {
+            "area": _("&Xóa lĩnh vực"),
+            "group": _("&Xóa nhóm nhiệm vụ"),
+            "objective": _("&Xóa mục tiêu"),
+            "task": _("&Xóa nhiệm vụ"),
+            "line": _("&Xóa dòng phân công"),
+        }
+        self._by_name["actionDelete"].setText(deleting.get(state.node, _("&Xóa")))
+
+    def retheme(self) -> None:
+        """Draw the icons in the colour of the theme in use."""
+        for name, action in self._by_name.items():
+            if self._specs[name].icon:
+                action.setIcon(icon(self._specs[name].icon))
+
+    def key_list(self) -> str:
+        """All keys as an HTML table, for the help page."""
+        rows = []
+        for name, action in self._by_name.items():
+            keys = ", ".join(k.toString(QKeySequence.SequenceFormat.NativeText) for k in action.shortcuts())
+            if keys:
+                rows.append(f"<tr><td>{_bare(self._specs[name].text)}&nbsp;&nbsp;</td><td><b>{keys}</b></td></tr>")
+        return "<table cellpadding='2'>" + "".join(rows) + "</table>"
+
+    def _name_step(self, name: str, word: str, step: str) -> None:
+        action = self._by_name[name]
+        text = _("{word}: {step}").format(word=word, step=step) if step else word
+        action.setText(text)
+        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        action.setToolTip(f"{_bare(text)} ({keys})")
+        action.setIconText(_beside_icon(self._specs[name]))
+
+
+def _beside_icon(spec: ActionSpec) -> str:
+    """The toolbar's text; styled buttons set it too close to the icon."""
+    return f" {spec.short}" if spec.short else _bare(spec.text)
+
+
+def _bare(text: str) -> str:
+    return text.replace("&", "").rstrip("…")

@@ -1,0 +1,99 @@
+"""Starting the window: style, fonts, Vietnamese for Qt's own texts, and what happens when something goes wrong."""
+
+from __future__ import annotations
+
+import logging
+import platform
+import sys
+import traceback
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from models.folders import log_file
+from models.i18n import _
+from ui.icons import app_icon
+from ui.main_window import MainWindow
+from ui.theme import DARK, LIGHT, apply_theme, system_is_dark, ui_font
+from ui.translator import VietnameseTranslator
+
+_log = logging.getLogger(__name__)
+
+
+def run(argv_path: Path | None) -> int:
+    """Open the window, with a plan or a file to import where one is named; returns the exit status."""
+    app = make_app()
+    window = MainWindow()
+    sys.excepthook = lambda kind, error, trace: report_bug(window, kind, error, trace)
+    app.styleHints().colorSchemeChanged.connect(lambda _scheme: _follow_system(app, window))
+    window.show()
+    if argv_path is not None:
+        QTimer.singleShot(0, window, lambda: window.open_path(argv_path))
+    try:
+        return app.exec()
+    finally:
+        sys.excepthook = sys.__excepthook__
+
+
+def draw_once(path: Path) -> int:
+    """Open a plan in a window, draw it, close it again; returns the number of colours seen, for the self-test."""
+    app = make_app()
+    window = MainWindow()
+    window.resize(1280, 720)
+    window.document.open(path)
+    window.show()
+    app.processEvents()
+    picture = window.grab().toImage()
+    seen = {picture.pixel(x, y) for x in range(0, picture.width(), 3) for y in range(0, picture.height(), 3)}
+    window.close()
+    window.deleteLater()
+    app.processEvents()
+    return len(seen)
+
+
+def make_app() -> QApplication:
+    """The application object with style, theme, fonts and translations."""
+    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
+    running = QApplication.instance()
+    app = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
+    app.setApplicationName("KeHoachCCHC")
+    app.setApplicationDisplayName("")
+    app.setDesktopFileName("ke-hoach-cchc")
+    app.setWindowIcon(app_icon())
+    app.setStyle("Fusion")
+    QLocale.setDefault(QLocale(QLocale.Language.Vietnamese, QLocale.Country.Vietnam))
+    app.setFont(ui_font(app))
+    apply_theme(app, DARK if system_is_dark() else LIGHT)
+    translator = VietnameseTranslator(app)
+    app.installTranslator(translator)
+    return app
+
+
+def _follow_system(app: QApplication, window: MainWindow) -> None:
+    apply_theme(app, DARK if system_is_dark() else LIGHT)
+    window.retheme()
+
+
+def report_bug(
+    parent: MainWindow | None, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+) -> None:
+    """Write an unexpected error to the log and tell it in one sentence, with details to copy."""
+    if issubclass(kind, KeyboardInterrupt):
+        QApplication.quit()
+        return
+    details = "".join(traceback.format_exception(kind, error, trace))
+    _log.error("unexpected error\n%s", details)
+    text = _("Chương trình gặp lỗi ngoài dự tính; mọi điều đã sửa vẫn nằm trong tệp. Có thể làm tiếp.")
+    box = QMessageBox(QMessageBox.Icon.Critical, _("Lỗi của chương trình"), text, parent=parent)
+    box.setInformativeText(
+        _("Nhờ gửi phần chi tiết cho người hỗ trợ; nó cũng ở trong tệp {log}.").format(log=log_file())
+    )
+    system = f"{platform.platform()}, Python {platform.python_version()}, Qt {QLibraryInfo.version().toString()}"
+    box.setDetailedText(f"{system}\n\n{details}")
+    copy = box.addButton(_("Sao chép chi tiết"), QMessageBox.ButtonRole.ActionRole)
+    copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(box.detailedText()))
+    box.addButton(_("Đóng"), QMessageBox.ButtonRole.RejectRole)
+    box.exec()

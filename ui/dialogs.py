@@ -1,0 +1,81 @@
+"""All questions to the user in one place: file names, yes or no, one sentence of trouble; tests replace these."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMessageBox, QWidget
+
+from models.errors import PlanError
+from models.i18n import _
+
+
+def ask_open(parent: QWidget, title: str, folder: Path, filters: str) -> Path | None:
+    """The file that the user chose to open, or None."""
+    name, _filter = QFileDialog.getOpenFileName(parent, title, str(folder), filters)
+    return Path(name) if name else None
+
+
+def ask_save(parent: QWidget, title: str, suggested: Path, filters: str) -> Path | None:
+    """Where to write, with the suffix of the suggestion, or None; an existing file was confirmed by the user."""
+    name, _filter = QFileDialog.getSaveFileName(parent, title, str(suggested), filters)
+    if not name:
+        return None
+    path = Path(name)
+    if path.suffix.casefold() == suggested.suffix.casefold():
+        return path
+    path = path.with_name(path.name + suggested.suffix)
+    if path.exists() and not confirm(
+        parent, _("Thay tệp đã có?"), _("“{name}” đã có ở đó.").format(name=path.name), _("Thay tệp")
+    ):
+        return None
+    return path
+
+
+def ask_text(parent: QWidget, title: str, label: str, text: str = "") -> str | None:
+    """A line of text, or None where the user does not go on."""
+    answer, taken = QInputDialog.getText(parent, title, label, QLineEdit.EchoMode.Normal, text)
+    return answer.strip() if taken and answer.strip() else None
+
+
+def confirm(parent: QWidget, title: str, text: str, yes: str) -> bool:
+    """Ask before something that cannot be overlooked; `yes` names what will be done."""
+    return choose(parent, title, text, [yes]) == 0
+
+
+def choose(parent: QWidget, title: str, text: str, answers: Sequence[str]) -> int | None:
+    """Let the user pick one of several named answers; None for "Hủy"."""
+    box = QMessageBox(QMessageBox.Icon.Question, title, title, QMessageBox.StandardButton.NoButton, parent)
+    box.setInformativeText(text)
+    buttons = [box.addButton(answer, QMessageBox.ButtonRole.AcceptRole) for answer in answers]
+    cancel = box.addButton(_("Hủy"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(buttons[0])
+    box.setEscapeButton(cancel)
+    box.exec()
+    clicked = box.clickedButton()
+    return next((n for n, button in enumerate(buttons) if button is clicked), None)
+
+
+def show_problem(parent: QWidget | None, problem: PlanError, retry: bool = False) -> bool:
+    """Tell a trouble in its one sentence, details on demand; True where the user wants another try."""
+    box = QMessageBox(QMessageBox.Icon.Warning, _("Chưa làm được"), problem.message, parent=parent)
+    box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    if problem.details:
+        box.setDetailedText(problem.details)
+    again = box.addButton(_("Thử lại"), QMessageBox.ButtonRole.AcceptRole) if retry else None
+    box.addButton(_("Đóng"), QMessageBox.ButtonRole.RejectRole)
+    box.exec()
+    return again is not None and box.clickedButton() is again
+
+
+def show_about(parent: QWidget, title: str, text: str) -> None:
+    """A short page about the program or its keys."""
+    QMessageBox.about(parent, title, text)
+
+
+def open_outside(path: Path) -> None:
+    """Open a file or folder in the program that the computer uses for it."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

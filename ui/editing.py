@@ -1,0 +1,120 @@
+"""What the Sửa and Chèn menus do at the place where the officer stands: add, delete, move, merge, undo, paste."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+
+from models.grid.grid import Address
+from models.i18n import _
+from models.store import ChangeSet
+from models.text import printable
+from ui.actions import State
+from ui.document import Document
+from ui.structure import Place, Planned, Structure
+from ui.workspace import Workspace
+
+Plan = Callable[[Structure, Place], Planned | None]
+
+
+class Editing(QObject):
+    """Turns menu entries into commands; an open editor is stored first, and left alone while a word is composed."""
+
+    def __init__(self, document: Document, workspace: Workspace) -> None:
+        super().__init__(workspace)
+        self._document = document
+        self._workspace = workspace
+        workspace.table.paste_requested.connect(self._paste)
+
+    def state(self) -> State:
+        """What the actions need to know to be switched on or off."""
+        if not self._document.is_open:
+            return State()
+        session = self._document.session
+        state = State(True, self._document.writable, undo=session.undo_label, redo=session.redo_label)
+        return Structure(session.rows).state_of(self._workspace.place(), state)
+
+    def change(self, plan: Plan) -> None:
+        """Run a planned command and go to where it leads."""
+        planned = self._planned(plan)
+        if planned is not None and self._document.run(planned.command) and planned.goal is not None:
+            from_tree = self._workspace.from_tree
+            if from_tree and not planned.write:
+                # The tree keeps the focus, so that Alt+Up and Alt+Down can be pressed again and again.
+                self._workspace.show_place(planned.goal)
+            else:
+                self._workspace.go_to(planned.goal, planned.write)
+
+    def delete(self) -> None:
+        """Delete what the officer stands on; a heading with tasks is told, with a way back."""
+        if not self.ready():
+            return
+        structure = Structure(self._document.session.rows)
+        place = self._workspace.place()
+        target = structure.target(place)
+        if not target or self._document.session.rows.table_of(target) == "appendix":
+            return
+        told = structure.told(target)
+        from_tree = self._workspace.from_tree
+        planned = structure.delete(place)
+        if not self._document.run(planned.command):
+            return
+        if planned.goal is not None:
+            if from_tree:
+                self._workspace.show_place(planned.goal)
+            else:
+                self._workspace.go_to(planned.goal)
+        if told:
+            self._workspace.messages.tell(told, [(_("Hoàn tác"), self._undo_told)])
+
+    def undo(self) -> None:
+        """Take the last step back and show where it was."""
+        self._replay(self._document.undo)
+
+    def redo(self) -> None:
+        """Do the step again that was taken back, and show where it is."""
+        self._replay(self._document.redo)
+
+    def ready(self) -> bool:
+        """Store what is being written; False where nothing may change now."""
+        if not self._document.writable or self._workspace.table.composing:
+            return False
+        self._workspace.commit()
+        return True
+
+    def _planned(self, plan: Plan) -> Planned | None:
+        if not self.ready():
+            return None
+        return plan(Structure(self._document.session.rows), self._workspace.place())
+
+    def _replay(self, step: Callable[[], bool]) -> None:
+        if not self.ready():
+            return
+        seen: list[ChangeSet] = []
+        self._document.changed.connect(seen.append)
+        done = step()
+        self._document.changed.disconnect(seen.append)
+        if done and seen:
+            self._workspace.show_change(seen[0])
+
+    def _undo_told(self) -> None:
+        self._workspace.messages.hide()
+        self.undo()
+
+    def _paste(self, address: Address) -> None:
+        """Paste one cell's text; a whole table is refused with a word, not squeezed into one cell."""
+        text = single_cell(QGuiApplication.clipboard().text())
+        if text is None:
+            self._workspace.hint.emit(_("Bản này mới dán được từng ô một; hãy sao chép từng ô rồi dán."))
+        elif self._document.writable and text:
+            self._workspace.set_text(address, text)
+
+
+def single_cell(text: str) -> str | None:
+    """The text of one cell as Excel or a text program hands it over; None where it is several cells."""
+    text = text.removesuffix("\r\n").removesuffix("\n")
+    if len(text) > 1 and text[0] == text[-1] == '"' and "\n" in text and '"' not in text[1:-1].replace('""', ""):
+        return printable(text[1:-1].replace('""', '"')).strip()
+    return None if "\t" in text else printable(text).strip()

@@ -1,0 +1,267 @@
+"""What happens with files: new, open, import, version, copy, export; each asks, does, and says what came of it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from models.errors import EnvironmentProblem, InputProblem, PlanError
+from models.files import check_file_name, file_trouble
+from models.folders import data_folder
+from models.i18n import _
+from models.plan import Plan
+from models.plan_json import load_plan
+from models.resources import resource_path
+from models.store import PlanLocked
+from ui import dialogs
+from ui.document import Document
+from ui.jobs import Progress, run_job
+from ui.message_bar import MessageBar
+from ui.prefs import PrefStore
+from ui.starter_dialog import ask_starter
+
+_FORBIDDEN = '<>:"/\\|?*'
+_SUFFIX = ".cchc"
+
+
+class FileFlows(QObject):
+    """The file menu's work; `document` holds the result."""
+
+    recent_changed = Signal()
+
+    def __init__(self, window: QWidget, document: Document, prefs: PrefStore, messages: MessageBar) -> None:
+        super().__init__(window)
+        self._window = window
+        self._document = document
+        self._prefs = prefs
+        self._messages = messages
+
+    def new(self) -> None:
+        """A new plan from a starter."""
+        starter = ask_starter(self._window)
+        if starter is None:
+            return
+        name = _("Kế hoạch CCHC {year}").format(year=datetime.now().astimezone().year + 1)
+        self._guarded(
+            lambda: self._create(starter.plan(), self._prefs.folder / (name + _SUFFIX), _("Lưu kế hoạch mới"))
+        )
+
+    def sample(self) -> None:
+        """The sample plan, made afresh in the program's own folder."""
+
+        def work() -> None:
+            text = resource_path("samples", "ke-hoach-2027.json").read_text(encoding="utf-8")
+            target = data_folder() / (_("Kế hoạch mẫu") + _SUFFIX)
+            self._document.create(target, load_plan(text))
+            self._messages.tell(
+                _("Đây là kế hoạch mẫu: cứ sửa thử, lần sau mở mẫu sẽ lại như mới."),
+                [(_("Lưu thành kế hoạch của tôi…"), self.save_copy)],
+                stay=True,
+            )
+
+        self._guarded(work)
+
+    def open(self, path: Path | None = None) -> None:
+        """Open a plan; a file of another kind is imported."""
+        if path is None:
+            filters = _("Kế hoạch (*.cchc);;Word, Excel, JSON (*.docx *.xlsx *.json);;Mọi tệp (*)")
+            path = dialogs.ask_open(self._window, _("Mở kế hoạch"), self._prefs.folder, filters)
+        if path is None:
+            return
+        if path.suffix.casefold() in (".docx", ".xlsx", ".json"):
+            self.import_plan(path)
+            return
+        self._open(path)
+
+    def _open(self, path: Path) -> None:
+        while True:
+            try:
+                self._document.open(path)
+            except PlanLocked as problem:
+                self._offer_viewing(path, problem)
+            except PlanError as problem:
+                if path.exists() and not os.access(path, os.W_OK) and os.access(path, os.R_OK):
+                    self._offer_viewing(path, problem)
+                    return
+                if not path.exists():
+                    self._prefs.forget(path)
+                    self.recent_changed.emit()
+                if dialogs.show_problem(self._window, problem, retry=isinstance(problem, EnvironmentProblem)):
+                    continue
+            else:
+                self._remember(path)
+            return
+
+    def _offer_viewing(self, path: Path, problem: PlanError) -> None:
+        answers = [_("Mở để xem")]
+        if dialogs.choose(self._window, _("Chưa mở được để sửa"), problem.message, answers) != 0:
+            return
+        try:
+            self._document.open(path, read_only=True)
+        except PlanError as other:
+            dialogs.show_problem(self._window, other)
+            return
+        text = _("Đang xem “{name}” như lúc vừa mở; không sửa được ở đây.").format(name=path.name)
+        self._messages.tell(text, [(_("Lưu bản sao để sửa…"), self.save_copy)], stay=True)
+
+    def import_plan(self, source: Path | None = None) -> None:
+        """Read a Word, Excel or JSON file into a new plan."""
+        if source is None:
+            filters = _("Word, Excel, JSON (*.docx *.xlsx *.json);;Mọi tệp (*)")
+            source = dialogs.ask_open(self._window, _("Nhập từ Word, Excel"), self._prefs.folder, filters)
+        if source is None:
+            return
+        chosen = source
+
+        def work() -> None:
+            plan = self._read(chosen)
+            if plan is None:
+                return
+            suggested = free_name(_beside_or_documents(chosen, self._prefs), chosen.stem, _SUFFIX)
+            if not self._create(plan, suggested, _("Lưu kế hoạch vừa nhập")):
+                return
+            text = _("Đã nhập {tasks} nhiệm vụ, {lines} dòng phân công từ “{name}”.")
+            told = text.format(tasks=plan.task_count(), lines=plan.line_count(), name=chosen.name)
+            if plan.remarks:
+                told += " " + _("Có {count} điều cần xem lại ở khung dưới.").format(count=len(plan.remarks))
+            self._messages.tell(told)
+
+        self._guarded(work, retry=True)
+
+    def _read(self, source: Path) -> Plan | None:
+        def work(progress: Progress) -> Plan:
+            from imports.open_any import read_plan
+
+            return read_plan(source, progress=progress).plan
+
+        return run_job(self._window, _("Đang đọc “{name}”…").format(name=source.name), work)
+
+    def _create(self, plan: Plan, suggested: Path, title: str) -> bool:
+        target = dialogs.ask_save(self._window, title, suggested, _("Kế hoạch (*.cchc)"))
+        if target is None:
+            return False
+        check_file_name(target)
+        self._document.create(target, plan)
+        self._remember(target)
+        return True
+
+    def save_version(self) -> None:
+        """Name the state of the plan as it is now."""
+        now = datetime.now().astimezone()
+        suggested = _("Ngày {date}").format(date=now.strftime("%d/%m/%Y %H:%M"))
+        name = dialogs.ask_text(self._window, _("Lưu phiên bản"), _("Tên của phiên bản này:"), suggested)
+        if name is None:
+            return
+
+        def work() -> None:
+            self._document.session.save_version(name)
+            self._messages.tell(_("Đã lưu phiên bản “{name}”.").format(name=name))
+
+        self._guarded(work, retry=True)
+
+    def save_copy(self) -> None:
+        """Write the plan into another file, with or without its history."""
+        path = self._document.path
+        if path is None:
+            return
+        text = _("Bản sạch bỏ lịch sử sửa và các phiên bản cũ, thích hợp để gửi đi.")
+        kind = dialogs.choose(self._window, _("Lưu bản sao"), text, [_("Bản đầy đủ"), _("Bản sạch để gửi")])
+        if kind is None:
+            return
+        suggested = free_name(self._prefs.folder, path.stem + _(" - bản sao"), _SUFFIX)
+        target = dialogs.ask_save(self._window, _("Lưu bản sao"), suggested, _("Kế hoạch (*.cchc)"))
+        if target is None:
+            return
+
+        def work() -> None:
+            check_file_name(target)
+            self._document.session.save_copy(target, clean=kind == 1)
+            actions = [(_("Mở bản sao"), lambda: self.open(target)), (_("Mở thư mục"), lambda: _show_folder(target))]
+            self._messages.tell(_("Đã lưu bản sao “{name}”.").format(name=target.name), actions)
+
+        self._guarded(work, retry=True)
+
+    def export(self, kind: str) -> None:
+        """Write all appendices as "xlsx" or "pdf"."""
+        path = self._document.path
+        if path is None:
+            return
+        title, filters = {
+            "xlsx": (_("Xuất Excel"), _("Excel (*.xlsx)")),
+            "pdf": (_("Xuất PDF"), _("PDF (*.pdf)")),
+        }[kind]
+        folder = path.parent if os.access(path.parent, os.W_OK) else self._prefs.folder
+        target = dialogs.ask_save(self._window, title, folder / f"{_safe(path.stem)}.{kind}", filters)
+        if target is None:
+            return
+        plan = self._document.plan
+
+        def work(progress: Progress) -> bool:
+            if kind == "xlsx":
+                from exports.xlsx import write_xlsx as write
+            else:
+                from exports.pdf import write_pdf as write
+            write(plan, target, progress=lambda share: progress(share, ""))
+            return True
+
+        def whole() -> None:
+            check_file_name(target)
+            if not any(appendix.areas for appendix in plan.appendices):
+                raise InputProblem(_("Kế hoạch chưa có nhiệm vụ nào để xuất."))
+            if run_job(self._window, _("Đang xuất “{name}”…").format(name=target.name), work):
+                actions = [
+                    (_("Mở tệp"), lambda: dialogs.open_outside(target)),
+                    (_("Mở thư mục"), lambda: _show_folder(target)),
+                ]
+                self._messages.tell(_("Đã xuất “{name}”.").format(name=target.name), actions)
+
+        self._guarded(whole, retry=True)
+
+    def _remember(self, path: Path) -> None:
+        self._prefs.remember(path)
+        self.recent_changed.emit()
+
+    def _guarded(self, work: Callable[[], object], retry: bool = False) -> None:
+        """Do something with files; trouble is told in one sentence, with another try where that can help."""
+        while True:
+            try:
+                with file_trouble(self._document.path or Path()):
+                    work()
+            except PlanError as problem:
+                again = retry and isinstance(problem, EnvironmentProblem)
+                if dialogs.show_problem(self._window, problem, retry=again):
+                    continue
+            return
+
+
+def free_name(folder: Path, stem: str, suffix: str) -> Path:
+    """A path in a folder that is not taken yet: "name", "name (2)" …, with a name that Windows accepts."""
+    stem = _safe(stem)
+    path = folder / f"{stem}{suffix}"
+    number = 2
+    while path.exists():
+        path = folder / f"{stem} ({number}){suffix}"
+        number += 1
+    return path
+
+
+def _safe(stem: str) -> str:
+    name = "".join("-" if sign in _FORBIDDEN or ord(sign) < 32 else sign for sign in stem).rstrip(". ")[:120]
+    try:
+        check_file_name(Path(name or "-"))
+    except InputProblem:
+        return _("Kế hoạch")
+    return name or _("Kế hoạch")
+
+
+def _beside_or_documents(source: Path, prefs: PrefStore) -> Path:
+    return source.parent if os.access(source.parent, os.W_OK) else prefs.folder
+
+
+def _show_folder(path: Path) -> None:
+    dialogs.open_outside(path.parent)

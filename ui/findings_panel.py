@@ -1,0 +1,99 @@
+"""What an import could not place, one entry each, until the officer has seen it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from models.i18n import _
+from models.plan import Remark
+
+_REMARK = Qt.ItemDataRole.UserRole
+
+
+class FindingsPanel(QFrame):
+    """Lists the remarks of the plan; hidden while there are none."""
+
+    jump_requested = Signal(object)  # Remark
+    delete_requested = Signal(object)  # tuple of remark ids
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("findingsPanel")
+        self._shown: tuple[Remark, ...] = ()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        bar = QHBoxLayout()
+        bar.setContentsMargins(0, 2, 8, 2)
+        bar.setSpacing(6)
+        self._title = QLabel(self)
+        self._title.setObjectName("panelTitle")
+        bar.addWidget(self._title)
+        bar.addStretch(1)
+        self.jump = QPushButton(_("Tới chỗ này"), self)
+        self.seen = QPushButton(_("Đã xem, xóa khỏi danh sách"), self)
+        self.seen_all = QPushButton(_("Xóa cả danh sách"), self)
+        for button in (self.jump, self.seen, self.seen_all):
+            bar.addWidget(button)
+        layout.addLayout(bar)
+        self.list = QListWidget(self)
+        self.list.setAccessibleName(_("Điều cần xem lại sau khi nhập"))
+        self.list.setWordWrap(True)
+        self.list.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
+        layout.addWidget(self.list)
+        self.jump.clicked.connect(self._jump)
+        self.list.itemActivated.connect(lambda _item: self._jump())
+        self.seen.clicked.connect(lambda: self.delete_requested.emit(self._ids(self._chosen())))
+        self.seen_all.clicked.connect(lambda: self.delete_requested.emit(self._ids(self._shown)))
+        self.hide()
+
+    def show_remarks(self, remarks: Sequence[Remark], read_only: bool) -> None:
+        """Show the remarks of a plan; the row that was chosen stays so."""
+        shown = tuple(remarks)
+        self.seen.setEnabled(not read_only)
+        self.seen_all.setEnabled(not read_only)
+        if [remark.id for remark in shown] != [remark.id for remark in self._shown]:
+            row = max(0, self.list.currentRow())
+            self.list.clear()
+            for remark in shown:
+                item = QListWidgetItem(_entry(remark))
+                item.setData(_REMARK, remark.id)
+                item.setToolTip(remark.text)
+                self.list.addItem(item)
+            if shown:
+                self.list.setCurrentRow(min(row, len(shown) - 1))
+        self._shown = shown
+        self._title.setText(_("ĐIỀU CẦN XEM LẠI SAU KHI NHẬP ({count})").format(count=len(shown)))
+        self.setVisible(bool(shown))
+
+    def _chosen(self) -> list[Remark]:
+        ids = {item.data(_REMARK) for item in self.list.selectedItems()}
+        return [remark for remark in self._shown if remark.id in ids]
+
+    @staticmethod
+    def _ids(remarks: Sequence[Remark]) -> tuple[str, ...]:
+        return tuple(remark.id for remark in remarks)
+
+    def _jump(self) -> None:
+        for remark in self._chosen()[:1]:
+            self.jump_requested.emit(remark)
+
+
+def _entry(remark: Remark) -> str:
+    text = " ".join(remark.text.split())
+    if len(text) > 160:
+        text = text[:160].rstrip() + "…"
+    parts = [f"{remark.place}: " if remark.place else "", remark.message, f" “{text}”" if text else ""]
+    return "".join(parts)

@@ -1,0 +1,64 @@
+"""Finding values in the plan: where a text stands, and what a step changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from models.grid.grid import Address
+from models.plan import LINE_FIELDS, Item, Plan, Task
+from models.store import ChangeSet, PlanRows
+from models.text import fold
+
+_TITLED = ("area", "group", "objective", "task")
+
+
+def find_text(plan: Plan, text: str) -> Address | None:
+    """The first value that is or holds a text, letter marks and case aside; None where there is none."""
+    wanted = fold(text)
+    if not wanted:
+        return None
+    held: Address | None = None
+    for address, value in _values(plan):
+        folded = fold(value)
+        if folded == wanted:
+            return address
+        if held is None and wanted in folded:
+            held = address
+    return held
+
+
+def changed_address(changes: ChangeSet, rows: PlanRows) -> Address | None:
+    """A value of the table that a step changed and that is still there; None where it changed nothing there."""
+    found: Address | None = None
+    for change in changes.changes:
+        if change.id not in rows or change.table not in ("item", "line"):
+            continue
+        table = rows.table_of(change.id)
+        before, after = change.before or {}, change.after or {}
+        names = (*LINE_FIELDS, "reference") if table == "line" else ("title",)
+        name = next((n for n in names if before.get(n, "") != after.get(n, "")), "" if table == "line" else "title")
+        if table in (*_TITLED, "line"):
+            found = Address(table, change.id, name)
+            if table != "line" or name:
+                return found
+    return found
+
+
+def _values(plan: Plan) -> Iterator[tuple[Address, str]]:
+    for appendix in plan.appendices:
+        for area in appendix.areas:
+            yield Address("area", area.id, "title"), area.title
+            for item in area.items:
+                yield from _item_values(item)
+
+
+def _item_values(item: Item) -> Iterator[tuple[Address, str]]:
+    if not isinstance(item, Task):
+        yield Address(type(item).__name__.lower(), item.id, "title"), item.title
+        for below in item.items:
+            yield from _item_values(below)
+        return
+    yield Address("task", item.id, "title"), item.title
+    for line in item.lines:
+        for name in ("reference", *LINE_FIELDS, *(f"extra.{key}" for key in line.extra)):
+            yield Address("line", line.id, name), line.text(name)

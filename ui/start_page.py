@@ -1,0 +1,139 @@
+"""What is shown while no plan is open: how to begin, and the plans used last."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QFont
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from models.i18n import _
+from ui.icons import app_icon
+
+_SHOWN = 6
+
+
+class StartPage(QWidget):
+    """The first page: a few large buttons and the recent plans."""
+
+    recent_chosen = Signal(Path)
+
+    def __init__(self, actions: Sequence[tuple[QAction, str]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("desk")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._buttons: list[tuple[QPushButton, QAction]] = []
+        page = QVBoxLayout(self)
+        page.addStretch(2)
+        page.addLayout(self._brand(), 0)
+        page.addSpacing(22)
+        cards = QHBoxLayout()
+        cards.setSpacing(18)
+        cards.addStretch(1)
+        cards.addWidget(self._begin_card(actions))
+        cards.addWidget(self._recent_card())
+        cards.addStretch(1)
+        page.addLayout(cards)
+        page.addStretch(3)
+
+    def _brand(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        row.addStretch(1)
+        picture = QLabel(self)
+        picture.setPixmap(app_icon().pixmap(QSize(64, 64)))
+        row.addWidget(picture)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        name = QLabel(_("Kế hoạch CCHC"), self)
+        name.setFont(_bigger(self.font(), 1.9))
+        what = QLabel(_("Soạn kế hoạch cải cách hành chính, xuất phụ lục Excel và PDF đúng thể thức"), self)
+        what.setObjectName("faint")
+        words.addWidget(name)
+        words.addWidget(what)
+        row.addLayout(words)
+        row.addStretch(1)
+        return row
+
+    def _begin_card(self, actions: Sequence[tuple[QAction, str]]) -> QFrame:
+        card, column = _card(self, _("Bắt đầu"), 380)
+        for action, text in actions:
+            button = QPushButton(text, card)
+            button.setObjectName("startButton")
+            button.setIconSize(QSize(20, 20))
+            button.clicked.connect(action.trigger)
+            column.addWidget(button)
+            self._buttons.append((button, action))
+        column.addStretch(1)
+        return card
+
+    def _recent_card(self) -> QFrame:
+        card, self._recent = _card(self, _("Mở gần đây"), 440)
+        self._none = QLabel(_("Kế hoạch đã mở sẽ hiện ở đây để lần sau mở lại cho nhanh."), card)
+        self._none.setObjectName("faint")
+        self._none.setWordWrap(True)
+        self._recent.addWidget(self._none)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(0)
+        self._recent.addLayout(self._list)
+        self._recent.addStretch(1)
+        return card
+
+    def show_recent(self, paths: Sequence[Path]) -> None:
+        """Show the plans used last, without those that are gone."""
+        while item := self._list.takeAt(0):
+            if widget := item.widget():
+                widget.deleteLater()
+        present = [path for path in paths if path.is_file()][:_SHOWN]
+        for path in present:
+            row = QPushButton(self)
+            row.setObjectName("recentButton")
+            row.setToolTip(str(path))
+            row.setAccessibleName(path.stem)
+            row.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            row.clicked.connect(lambda _checked=False, chosen=path: self.recent_chosen.emit(chosen))
+            lines = QVBoxLayout(row)
+            lines.setContentsMargins(10, 6, 10, 6)
+            lines.setSpacing(0)
+            name = QLabel(path.stem, row)
+            place = QLabel(_shortened(path.parent), row)
+            place.setObjectName("faint")
+            for label in (name, place):
+                label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+                lines.addWidget(label)
+            self._list.addWidget(row)
+        self._none.setVisible(not present)
+        self.retheme()
+
+    def retheme(self) -> None:
+        """Draw the icons in the colour of the theme in use."""
+        for button, action in self._buttons:
+            button.setIcon(action.icon())
+
+
+def _card(parent: QWidget, title: str, width: int) -> tuple[QFrame, QVBoxLayout]:
+    card = QFrame(parent)
+    card.setObjectName("startCard")
+    card.setFixedWidth(width)
+    card.setMinimumHeight(270)
+    column = QVBoxLayout(card)
+    column.setContentsMargins(18, 16, 18, 16)
+    column.setSpacing(8)
+    heading = QLabel(title, card)
+    heading.setFont(_bigger(parent.font(), 1.2))
+    column.addWidget(heading)
+    return card, column
+
+
+def _bigger(font: QFont, factor: float) -> QFont:
+    big = QFont(font)
+    big.setPointSizeF(font.pointSizeF() * factor)
+    big.setBold(True)
+    return big
+
+
+def _shortened(folder: Path) -> str:
+    text = str(folder)
+    return text if len(text) <= 52 else f"{text[:20]}…{text[-30:]}"

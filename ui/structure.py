@@ -1,0 +1,156 @@
+"""From the place where the officer stands to the command that adds, deletes, moves, merges or splits there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from models.commands import (
+    AddArea,
+    AddGroup,
+    AddLine,
+    AddObjective,
+    AddTask,
+    Delete,
+    MergeUp,
+    MoveBy,
+    SplitCell,
+)
+from models.grid.grid import Address, Cell, Owner
+from models.i18n import _
+from models.store import PlanRows
+from models.store.transaction import Command
+from ui.actions import State
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the officer stands: a row's nodes and, in the table, the cell; in the tree the chosen node alone."""
+
+    appendix: str = ""
+    owner: Owner = Owner()
+    cell: Cell | None = None
+    row: int = 0
+    node: str = ""  # chosen in the tree, "" in the table
+
+
+class Planned(NamedTuple):
+    """A command and the value to go to once it is done."""
+
+    command: Command
+    goal: Address | None = None
+    write: bool = False  # open the editor there
+
+
+class Structure:
+    """Plans commands for a place; knows the rows of the plan only to look around."""
+
+    def __init__(self, rows: PlanRows) -> None:
+        self._rows = rows
+
+    def state_of(self, place: Place, state: State) -> State:
+        """The window's State with the parts that depend on the place."""
+        kind = self._kind(self.target(place))
+        cell = place.cell
+        line_cell = cell is not None and cell.address is not None and cell.address.table == "line"
+        plain = line_cell and cell is not None and cell.address is not None and cell.address.field != "reference"
+        is_list = cell is not None and cell.prefix.startswith("- ")
+        return replace(
+            state,
+            node=kind if kind != "appendix" else "",
+            in_area=bool(place.owner.area),
+            in_task=bool(place.owner.task),
+            mergeable=bool(plain and cell and cell.row > 0 and not is_list),
+            splittable=bool(plain and cell and cell.rowspan > 1),
+        )
+
+    def target(self, place: Place) -> str:
+        """The id that Delete and Move take: the node in the tree, or what the cell belongs to."""
+        owner = place.owner
+        if place.node:
+            return place.node
+        if place.cell is None:
+            return owner.task or owner.objective or owner.group or owner.area
+        address = place.cell.address
+        if address is not None and address.table == "line" and len(self._rows.children(owner.task)) > 1:
+            return owner.line or address.id
+        if address is not None and address.table in ("area", "group", "objective"):
+            return address.id
+        return owner.task or owner.objective or owner.group or owner.area
+
+    def add_area(self, place: Place) -> Planned:
+        """A new area behind the one the officer stands in, or at the end."""
+        command = AddArea(place.appendix, _("Lĩnh vực mới"), place.owner.area or None)
+        return Planned(command, Address("area", command.id, "title"), True)
+
+    def add_group(self, place: Place) -> Planned:
+        """A new group in the area, behind the item the officer stands in."""
+        owner = place.owner
+        after = owner.group or owner.objective or owner.task
+        command = AddGroup(owner.area, _("Nhóm nhiệm vụ mới"), after or "")
+        return Planned(command, Address("group", command.id, "title"), True)
+
+    def add_objective(self, place: Place) -> Planned:
+        """A new objective in the group or area, behind the objective or task the officer stands in."""
+        owner = place.owner
+        command = AddObjective(owner.group or owner.area, _("Mục tiêu mới"), owner.objective or owner.task or "")
+        return Planned(command, Address("objective", command.id, "title"), True)
+
+    def add_task(self, place: Place) -> Planned:
+        """A new task behind the one the officer stands in, or the first under the heading."""
+        owner = place.owner
+        command = AddTask(owner.objective or owner.group or owner.area, "", owner.task or "")
+        return Planned(command, Address("task", command.id, "title"))
+
+    def add_line(self, place: Place) -> Planned:
+        """A new line behind the one the officer stands in."""
+        command = AddLine(place.owner.task, place.owner.line or None)
+        cell = place.cell
+        field = cell.address.field if cell and cell.address and cell.address.table == "line" else ""
+        return Planned(command, Address("line", command.id, field))
+
+    def delete(self, place: Place) -> Planned:
+        """Take away the target; afterwards the officer stands on its neighbour."""
+        target = self.target(place)
+        parent = self._rows.parent_id(target)
+        siblings = self._rows.children(parent)
+        at = siblings.index(target)
+        near = siblings[at + 1 : at + 2] or siblings[max(0, at - 1) : at] or (parent,)
+        return Planned(Delete((target,)), Address(self._kind(near[0]), near[0], "title"))
+
+    def move(self, place: Place, step: int) -> Planned:
+        """Move the target up (-1) or down (1) among its siblings."""
+        target = self.target(place)
+        address = place.cell.address if place.cell else None
+        return Planned(MoveBy((target,), step), address or Address(self._kind(target), target, "title"))
+
+    def merge_up(self, place: Place) -> Planned | None:
+        """Merge the cell with the one above; None where it is no line's cell."""
+        address = place.cell.address if place.cell else None
+        return Planned(MergeUp(address.id, address.field), address) if address else None
+
+    def split(self, place: Place) -> Planned | None:
+        """Split a merged cell; None where it is no line's cell."""
+        address = place.cell.address if place.cell else None
+        return Planned(SplitCell(address.id, address.field), address) if address else None
+
+    def told(self, target: str) -> str:
+        """What a deletion took away, for the message after it; "" for a single line or task."""
+        kind = self._kind(target)
+        count = self._task_count(target)
+        if kind in ("line", "task") or not count:
+            return ""
+        title = " ".join(str(getattr(self._rows.node(target), "title", "")).split())
+        names = {"area": _("lĩnh vực"), "group": _("nhóm nhiệm vụ"), "objective": _("mục tiêu")}
+        text = _("Đã xóa {kind} “{title}” cùng {count} nhiệm vụ.")
+        return text.format(kind=names.get(kind, ""), title=title[:80], count=count)
+
+    def _task_count(self, node_id: str) -> int:
+        if self._kind(node_id) == "task":
+            return 1
+        if self._kind(node_id) == "line":
+            return 0
+        return sum(self._task_count(child) for child in self._rows.children(node_id))
+
+    def _kind(self, node_id: str) -> str:
+        return self._rows.table_of(node_id) if node_id else ""

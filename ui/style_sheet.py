@@ -1,0 +1,96 @@
+"""The style sheet of the window, filled with the colours of a theme."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ui.theme import Theme
+
+_SHEET = """
+QMainWindow, QDialog, QMessageBox {{ background: {window}; }}
+QToolTip {{ background: {panel}; color: {text}; border: 1px solid {border}; padding: 4px 6px; }}
+QMenuBar {{ background: {panel}; border-bottom: 1px solid {border}; padding: 1px 4px; }}
+QMenuBar::item {{ padding: 4px 9px; border-radius: 4px; background: transparent; }}
+QMenuBar::item:selected {{ background: {hover}; }}
+QMenuBar::item:pressed {{ background: {pressed}; }}
+QMenu {{ background: {panel}; border: 1px solid {border}; padding: 4px; }}
+QMenu::item {{ padding: 5px 26px 5px 8px; border-radius: 4px; }}
+QMenu::icon {{ padding-left: 6px; }}
+QMenu::item:selected {{ background: {chosen}; color: {text}; }}
+QMenu::item:disabled {{ color: {ink_faint}; }}
+QMenu::separator {{ height: 1px; background: {border}; margin: 4px 8px; }}
+QToolBar {{ background: {panel}; border: none; border-bottom: 1px solid {border}; spacing: 1px; padding: 3px 6px; }}
+QToolBar::separator {{ width: 1px; background: {border}; margin: 6px 4px; }}
+QToolButton {{ border: 1px solid transparent; border-radius: 5px; padding: 4px 6px; background: transparent; }}
+QToolButton:hover {{ background: {hover}; }}
+QToolButton:pressed, QToolButton:checked {{ background: {pressed}; }}
+QToolButton:focus {{ border-color: {accent}; }}
+QToolButton:disabled {{ color: {ink_faint}; }}
+QToolButton::menu-indicator {{ image: none; width: 0; }}
+QPushButton {{ background: {panel}; border: 1px solid {border}; border-radius: 5px;
+  padding: 5px 14px; min-height: 18px; }}
+QPushButton:hover {{ background: {hover}; }}
+QPushButton:pressed {{ background: {pressed}; }}
+QPushButton:focus {{ border-color: {accent}; }}
+QPushButton:default {{ background: {accent}; color: {accent_text}; border-color: {accent}; }}
+QPushButton:disabled {{ color: {ink_faint}; }}
+QStatusBar {{ background: {panel}; border-top: 1px solid {border}; color: {faint}; }}
+QStatusBar::item {{ border: none; }}
+QStatusBar QLabel {{ color: {faint}; padding: 0 4px; }}
+QSplitter::handle {{ background: {border}; }}
+QSplitter::handle:hover {{ background: {accent}; }}
+QSplitter::handle:horizontal {{ width: 1px; }}
+QSplitter::handle:vertical {{ height: 1px; }}
+QLineEdit, QPlainTextEdit, QComboBox, QSpinBox {{
+  background: {panel}; border: 1px solid {border}; border-radius: 5px; padding: 3px 5px;
+  selection-background-color: {accent}; selection-color: {accent_text}; }}
+QLineEdit:focus, QPlainTextEdit:focus {{ border: 1px solid {accent}; }}
+QLineEdit:disabled, QPlainTextEdit:disabled {{ color: {ink_faint}; background: {window}; }}
+QPlainTextEdit#cellEditor {{
+  border: 2px solid {accent}; border-radius: 0; padding: 0; background: {paper}; color: {ink}; }}
+QTreeView, QListView {{ background: {panel}; border: none; outline: none; }}
+QTreeView#planTree {{ padding: 2px; }}
+QTreeView::item {{ padding: 3px 2px; border-radius: 0; }}
+QTreeView::item:hover, QListView::item:hover {{ background: {hover}; }}
+QTreeView::item:selected, QListView::item:selected {{ background: {chosen}; color: {text}; }}
+QTreeView QLineEdit {{ border-radius: 0; padding: 1px 3px; border: 1px solid {accent}; }}
+QListView::item {{ padding: 6px 8px; }}
+QTableView#taskTable {{ border: none; background: {paper}; outline: none; }}
+QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
+QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0; }}
+QScrollBar::handle {{ background: {border}; border-radius: 4px; margin: 2px; }}
+QScrollBar::handle:vertical {{ min-height: 28px; }}
+QScrollBar::handle:horizontal {{ min-width: 28px; }}
+QScrollBar::handle:hover {{ background: {ink_faint}; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+QFrame#paper {{ background: {paper}; border: 1px solid {border}; }}
+QFrame#sidePanel, QFrame#detailPanel, QFrame#findingsPanel {{ background: {panel}; }}
+QWidget#desk {{ background: {window}; }}
+QLabel#panelTitle {{ color: {faint}; font-weight: 600; padding: 7px 10px 5px 10px; }}
+QLabel#fieldLabel {{ color: {faint}; }}
+QLabel#faint {{ color: {faint}; }}
+QFrame#messageBar {{ background: {note}; border: 1px solid {note_border}; border-radius: 6px; }}
+QFrame#messageBar QPushButton {{ padding: 3px 10px; }}
+QFrame#startCard {{ background: {panel}; border: 1px solid {border}; border-radius: 8px; }}
+QPushButton#startButton {{ text-align: left; padding: 4px 14px; min-height: 36px; }}
+QPushButton#startButton:hover {{ border-color: {accent}; }}
+QPushButton#recentButton {{ text-align: left; border-color: transparent; background: transparent; min-height: 44px;
+  padding: 2px 0; }}
+QPushButton#recentButton:hover {{ background: {hover}; }}
+QTextEdit#paperLine {{
+  background: {paper}; color: {ink}; border: 1px solid transparent; border-radius: 0; padding: 0; }}
+QTextEdit#paperLine:hover {{ border-color: {border}; }}
+QTextEdit#paperLine:focus {{ border-color: {accent}; }}
+QProgressBar {{ border: 1px solid {border}; border-radius: 5px; background: {panel}; height: 10px;
+  text-align: center; }}
+QProgressBar::chunk {{ background: {accent}; border-radius: 4px; }}
+QScrollArea {{ background: transparent; border: none; }}
+QScrollArea > QWidget > QWidget#detailBody {{ background: {panel}; }}
+"""
+
+
+def style_sheet(theme: Theme) -> str:
+    """The Qt style sheet with the theme's colours in place."""
+    return _SHEET.format(**{name: getattr(theme, name) for name in theme.__slots__})

@@ -1,0 +1,1 @@
+"""The table of one appendix on the screen: model, painting, sizes, editing and keys."""

@@ -1,0 +1,133 @@
+"""Paints cells as on paper and opens their editor."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import QAbstractItemDelegate, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from models.grid.grid import HEADINGS, Cell, Role
+from ui.table.editor import CellEditor
+from ui.table.model import GridModel
+from ui.table.typesetter import Typesetter
+from ui.theme import Theme, current_theme
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_NEW_LINE = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.AltModifier
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Paints and edits the cells of a GridModel; `left_by` tells with which key an editor was left."""
+
+    left_by = Signal(int)
+    refused = Signal(QPersistentModelIndex, str)
+
+    def __init__(self, model: GridModel, typesetter: Callable[[], Typesetter], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._typesetter = typesetter
+        self.replace_text = False
+        self.keep_text: str | None = None
+        self.editor: CellEditor | None = None
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        """A white sheet with thin lines; chosen cells are tinted, the current one is framed."""
+        theme = current_theme()
+        cell = self._model.cell(index.row(), index.column())
+        rect = QRectF(option.rect)
+        state = option.state
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        painter.setClipRect(rect)
+        painter.fillRect(rect, QColor(_background(theme, cell, selected)))
+        faint = cell.optional and not cell.text
+        painter.setPen(QColor(theme.ink_faint if faint else theme.marked_ink if selected else theme.ink))
+        clip = painter.clipBoundingRect()
+        self._typesetter().paint(painter, rect, cell, cell.printed, clip)
+        if not (self._model.live and self._model.live.appendix.layout.is_list):
+            _lines(painter, theme, rect, cell)
+        if state & QStyle.StateFlag.State_HasFocus or (selected and self._is_current(index)):
+            painter.setPen(QPen(QColor(theme.accent), 2))
+            painter.drawRect(rect.adjusted(1, 1, -2, -2))
+        painter.restore()
+
+    def _is_current(self, index: AnyIndex) -> bool:
+        view = self.parent()
+        return bool(getattr(view, "currentIndex", QModelIndex)() == index)
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: AnyIndex) -> QWidget:
+        """A growing editor in the paper's font, the cell's prefix fixed before it."""
+        cell = self._model.cell(index.row(), index.column())
+        self.editor = CellEditor(parent, self._typesetter(), cell)
+        return self.editor
+
+    def destroyEditor(self, editor: QWidget, index: AnyIndex) -> None:
+        """Forget an editor that is closed."""
+        if editor is self.editor:
+            self.editor = None
+        super().destroyEditor(editor, index)
+
+    def setEditorData(self, editor: QWidget, index: AnyIndex) -> None:
+        """Fill the editor once; a change of the model while it is open does not touch what is typed."""
+        if isinstance(editor, CellEditor) and not editor.property("filled"):
+            editor.setProperty("filled", True)
+            text = self._model.data(index, Qt.ItemDataRole.EditRole) if self.keep_text is None else self.keep_text
+            editor.show_text(text, self.replace_text and self.keep_text is None)
+
+    def setModelData(self, editor: QWidget, model: object, index: AnyIndex) -> None:
+        """Store the text; where that fails the typed text is kept for another try."""
+        if isinstance(editor, CellEditor):
+            kept = QPersistentModelIndex(index)
+            text = editor.text()
+            if not self._model.setData(index, text, Qt.ItemDataRole.EditRole):
+                QTimer.singleShot(0, self, lambda: self.refused.emit(kept, text))
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        """Lay the editor over its cell and let it grow from there."""
+        if isinstance(editor, CellEditor):
+            editor.cell_rect = QRect(option.rect)
+            editor.setGeometry(editor.cell_rect)
+            editor.fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The keys that leave an editor: Enter, Tab, Escape; with Shift or Alt, Enter is a new line."""
+        if isinstance(watched, CellEditor) and event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._key(watched, event)
+        return super().eventFilter(watched, event)
+
+    def _key(self, editor: CellEditor, event: QKeyEvent) -> bool:
+        key = Qt.Key(event.key())
+        if editor.composing:
+            return False
+        if key in _ENTER and event.modifiers() & _NEW_LINE:
+            editor.insertPlainText("\n")
+            editor.ensureCursorVisible()
+            return True
+        if key in _ENTER or key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            self.commitData.emit(editor)
+            self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+            self.left_by.emit(int(key))
+            return True
+        if key == Qt.Key.Key_Escape:
+            self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.RevertModelCache)
+            return True
+        return False
+
+
+def _background(theme: Theme, cell: Cell, selected: bool) -> str:
+    if selected:
+        return theme.marked
+    heading = cell.role in HEADINGS or (cell.role is Role.NUMBER and cell.bold)
+    return theme.heading_row if heading else theme.paper
+
+
+def _lines(painter: QPainter, theme: Theme, rect: QRectF, cell: Cell) -> None:
+    painter.setPen(QPen(QColor(theme.grid), 1))
+    right, bottom = rect.right() - 1, rect.bottom() - 1
+    painter.drawLine(int(right), int(rect.top()), int(right), int(bottom))
+    painter.drawLine(int(rect.left()), int(bottom), int(right), int(bottom))
+    if cell.column == 0:
+        painter.drawLine(int(rect.left()), int(rect.top()), int(rect.left()), int(bottom))

@@ -1,0 +1,67 @@
+"""The table's heading as on paper, frozen above the rows: one level or two, common headings merged."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHeaderView, QWidget
+
+from models.grid.grid import Block
+from ui.table.heights import block_heights
+from ui.table.typesetter import Typesetter
+from ui.theme import current_theme
+
+
+class GridHeader(QHeaderView):
+    """A horizontal header that paints the heading block of a Grid; without one it is not shown."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setSectionsClickable(False)
+        self.setHighlightSections(False)
+        self.setMinimumSectionSize(8)
+        self._block: Block | None = None
+        self._heights: list[int] = []
+        self._typesetter: Typesetter | None = None
+
+    def show_block(self, block: Block | None, widths: list[int], typesetter: Typesetter) -> None:
+        """Show a heading block in columns of these widths in pixels."""
+        self._block = block
+        self._typesetter = typesetter
+        self._heights = block_heights(block, widths, typesetter) if block else []
+        self.setVisible(block is not None)
+        self.setFixedHeight(sum(self._heights) + 1 if block else 0)
+        self.viewport().update()
+
+    def sizeHint(self) -> QSize:
+        """As high as the heading rows."""
+        return QSize(super().sizeHint().width(), sum(self._heights) + 1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the heading cells with the lines of the table."""
+        theme = current_theme()
+        painter = QPainter(self.viewport())
+        painter.fillRect(self.viewport().rect(), QColor(theme.paper))
+        if self._block is None or self._typesetter is None:
+            painter.end()
+            return
+        pen = QPen(QColor(theme.grid), 1)
+        for cell in self._block.cells:
+            left = self.sectionViewportPosition(cell.column)
+            width = sum(self.sectionSize(cell.column + n) for n in range(cell.colspan))
+            top = sum(self._heights[: cell.row])
+            height = sum(self._heights[cell.row : cell.row + cell.rowspan])
+            rect = QRectF(left, top, width, height)
+            painter.fillRect(rect.adjusted(0, 1, 0, 1), QColor(theme.header))
+            painter.setPen(QColor(theme.ink))
+            self._typesetter.paint(painter, rect, cell, cell.printed, rect)
+            painter.setPen(pen)
+            right = left + width - 1
+            painter.drawLine(right, top, right, top + height)
+            painter.drawLine(left, top + height, right, top + height)
+            if cell.row == 0:
+                painter.drawLine(left, 0, right, 0)
+            if cell.column == 0:
+                painter.drawLine(left, top, left, top + height)
+        painter.end()

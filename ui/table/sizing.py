@@ -1,0 +1,211 @@
+"""Column widths, merged cells and row heights of the table, made for the rows in sight and for the rest when idle."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from time import perf_counter
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QTableView
+
+from models.grid.grid import Block, Grid
+from models.grid.live import RowRange
+from ui.table.heights import block_heights
+from ui.table.model import GridModel
+from ui.table.typesetter import Typesetter
+
+PAPER_POINTS = 12.0
+LEAST_ZOOM, MOST_ZOOM = 0.5, 2.5
+_MM_PER_INCH = 25.4
+_IDLE_SHARE = 0.006  # seconds of work in one idle turn, well under a frame
+
+
+class RowSizer(QObject):
+    """Keeps the sizes and spans of a table view; a block of rows is settled when it is first seen."""
+
+    def __init__(self, view: QTableView, model: GridModel) -> None:
+        super().__init__(view)
+        self._view = view
+        self._model = model
+        self._asked: float | None = None
+        self.zoom = 1.0
+        self.widths: list[int] = []
+        self.typesetter = Typesetter(PAPER_POINTS)
+        # Blocks whose rows have their true height, by id; held here, so that no new block can take the id.
+        self._settled: dict[int, Block] = {}
+        self._busy = False
+        self._next_idle = 0
+        self._idle = QTimer(self)
+        self._idle.setInterval(15)
+        self._idle.timeout.connect(self._settle_idle)
+
+    @property
+    def fits(self) -> bool:
+        """Whether the columns follow the width of the window."""
+        return self._asked is None
+
+    def start(self) -> None:
+        """Begin anew after a model reset; spans survive a reset in Qt, so they are cleared here."""
+        self._view.clearSpans()
+        self._settled.clear()
+        self._next_idle = 0
+        self._lay_columns(force=True)
+        self.settle_visible()
+        self._idle.start()
+
+    def set_zoom(self, zoom: float | None) -> None:
+        """A fixed zoom factor, or None to fit the width."""
+        self._asked = None if zoom is None else max(LEAST_ZOOM, min(MOST_ZOOM, zoom))
+        if self._lay_columns():
+            self._resettle()
+
+    def fit_width(self) -> bool:
+        """Follow a new width of the view; True where the columns changed."""
+        if self._asked is None and self._lay_columns():
+            self._resettle()
+            return True
+        return False
+
+    def splice(self, first: int, removed: int, inserted: int) -> None:
+        """Rows came and went; Qt has moved heights and spans of the others along."""
+        self._forget_old()
+        if inserted:
+            self.settle_rows(first, min(first + inserted, first + 60) - 1)
+        self._next_idle = 0
+        self._idle.start()
+        self.settle_visible()
+
+    def refresh(self, ranges: Sequence[RowRange]) -> None:
+        """Blocks show something else: those in sight are settled now, the others when idle."""
+        self._forget_old()
+        if len(ranges) <= 4:
+            for part in ranges:
+                self.settle_rows(part.first, part.first + part.rows - 1)
+        self._next_idle = 0
+        self._idle.start()
+        self.settle_visible()
+
+    def settle_visible(self) -> None:
+        """Give the rows in sight their true heights and merged cells."""
+        if self._busy or self._grid() is None or not self._model.rowCount():
+            return
+        top = max(0, self._view.rowAt(0))
+        for _round in range(12):
+            bottom = self._view.rowAt(self._view.viewport().height() - 1)
+            if not self.settle_rows(top, self._model.rowCount() - 1 if bottom < 0 else bottom, most=40):
+                return
+            top = max(0, self._view.rowAt(0))
+
+    def settle_rows(self, first: int, last: int, most: int = 1000) -> bool:
+        """Settle the blocks of these rows, at most so many; what is in sight stays where it is. True if any was."""
+        grid = self._grid()
+        if grid is None or self._busy or first > last or not self.widths:
+            return False
+        offset = self._model.offset
+        index = grid.block_index(first + offset)
+        todo: list[int] = []
+        row = first + offset
+        while row <= last + offset and len(todo) < most:
+            if id(grid.blocks[index]) not in self._settled:
+                todo.append(index)
+            row = grid.first_row(index) + grid.blocks[index].rows
+            index += 1
+        if todo:
+            self._settle(grid, todo)
+        return bool(todo)
+
+    def _settle(self, grid: Grid, indexes: Sequence[int]) -> None:
+        view, header = self._view, self._view.verticalHeader()
+        self._busy = True
+        bar = view.verticalScrollBar()
+        anchor = view.rowAt(0)
+        shift = view.rowViewportPosition(anchor) if anchor >= 0 else 0
+        moved = False
+        for index in indexes:
+            block = grid.blocks[index]
+            first = grid.first_row(index) - self._model.offset
+            for row, height in enumerate(block_heights(block, self.widths, self.typesetter), first):
+                if header.sectionSize(row) != height:
+                    header.resizeSection(row, height)
+                    moved = moved or row < anchor
+            self._span(first, index, grid)
+            self._settled[id(block)] = block
+        if moved:
+            view.updateGeometries()
+            bar.setValue(header.sectionPosition(anchor) - shift)
+        self._busy = False
+
+    def _span(self, first: int, index: int, grid: Grid) -> None:
+        block = grid.blocks[index]
+        for row in range(first, first + block.rows):
+            for column in range(block.columns):
+                cell = block.at(row - first, column)
+                if (cell.row + first, cell.column) == (row, column):
+                    if cell.rowspan > 1 or cell.colspan > 1 or self._view.rowSpan(row, column) > 1:
+                        self._view.setSpan(row, column, cell.rowspan, cell.colspan)
+                    elif self._view.columnSpan(row, column) > 1:
+                        self._view.setSpan(row, column, 1, 1)
+
+    def _settle_idle(self) -> None:
+        grid = self._grid()
+        if grid is None or self._busy:
+            self._idle.stop()
+            return
+        end = perf_counter() + _IDLE_SHARE
+        todo: list[int] = []
+        header_blocks = 1 if self._model.offset else 0
+        self._next_idle = max(self._next_idle, header_blocks)
+        while self._next_idle < len(grid.blocks) and len(todo) < 40 and perf_counter() < end:
+            block = grid.blocks[self._next_idle]
+            if id(block) not in self._settled:
+                _ = block.cells
+                todo.append(self._next_idle)
+            self._next_idle += 1
+        if todo:
+            self._settle(grid, todo)
+        elif self._next_idle >= len(grid.blocks):
+            self._idle.stop()
+            self._view.updateGeometries()
+
+    def _forget_old(self) -> None:
+        grid = self._grid()
+        if grid is not None and len(self._settled) > 2 * len(grid.blocks) + 100:
+            now = {id(block) for block in grid.blocks}
+            self._settled = {key: block for key, block in self._settled.items() if key in now}
+
+    def _resettle(self) -> None:
+        self._settled.clear()
+        self._next_idle = 0
+        self.settle_visible()
+        self._idle.start()
+
+    def _grid(self) -> Grid | None:
+        return self._model.live.grid if self._model.live else None
+
+    def _lay_columns(self, force: bool = False) -> bool:
+        """Column widths in pixels for the zoom; True where they changed."""
+        grid = self._grid()
+        if grid is None:
+            return False
+        per_mm = self._view.logicalDpiX() / _MM_PER_INCH
+        paper = sum(column.width for column in grid.columns) * per_mm
+        room = self._view.viewport().width() - 1
+        is_list = self._model.live is not None and self._model.live.appendix.layout.is_list
+        fitting = max(LEAST_ZOOM, min(1.15 if is_list else 1.6, room / paper)) if paper else 1.0
+        zoom = fitting if self._asked is None else self._asked
+        exact = [column.width * per_mm * zoom for column in grid.columns]
+        if is_list and self._asked is None:
+            exact = [float(room)]
+        edges = [round(sum(exact[:n])) for n in range(len(exact) + 1)]
+        widths = [right - left for left, right in pairwise(edges)]
+        if widths == self.widths and not force:
+            return False
+        self.widths, self.zoom = widths, zoom
+        points = round(PAPER_POINTS * zoom, 2)
+        if points != self.typesetter.points:
+            self.typesetter = Typesetter(points)
+            self._view.verticalHeader().setDefaultSectionSize(int(self.typesetter.line_height * 3))
+        for column, width in enumerate(widths):
+            self._view.setColumnWidth(column, width)
+        return True

@@ -1,0 +1,316 @@
+"""The open plan on the screen: tree, paper, details and remarks, kept in step with the document and each other."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QSplitter, QVBoxLayout, QWidget
+
+from models.commands import DeleteRemarks, Move, SetReference, SetText
+from models.grid.grid import Address, Owner
+from models.grid.live import LiveGrid
+from models.i18n import _
+from models.plan import Appendix, Remark
+from models.store import ChangeSet
+from ui.appendix_heading import AppendixHeading
+from ui.detail_panel import DetailPanel
+from ui.document import Document
+from ui.findings_panel import FindingsPanel
+from ui.hints import hint_for
+from ui.message_bar import MessageBar
+from ui.places import changed_address, find_text
+from ui.plan_tree import PlanTree
+from ui.structure import Place
+from ui.table.model import GridModel
+from ui.table.view import TaskTable
+
+
+class Workspace(QWidget):
+    """Places the widgets of an open plan and passes what happens between them and the document."""
+
+    place_changed = Signal()
+    hint = Signal(str)
+
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self.live: LiveGrid | None = None
+        self.from_tree = False
+        self.model = GridModel(self.set_text, self)
+        self.table = TaskTable(self.model, self)
+        self.table.setAccessibleName(_("Bảng nhiệm vụ"))
+        self.tree = PlanTree(self._node, self)
+        self.details = DetailPanel(self)
+        self.findings = FindingsPanel(self)
+        self.heading = AppendixHeading(parent=self)
+        self.closing = AppendixHeading(closing=True, parent=self)
+        self.messages = MessageBar(self)
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        side = QFrame(self)
+        side.setMinimumWidth(170)
+        self.details.setMinimumWidth(200)
+        side.setObjectName("sidePanel")
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        title = QLabel(_("NỘI DUNG KẾ HOẠCH"), side)
+        title.setObjectName("panelTitle")
+        column.addWidget(title)
+        column.addWidget(self.tree)
+        paper = QFrame(self)
+        paper.setObjectName("paper")
+        sheet = QVBoxLayout(paper)
+        sheet.setContentsMargins(10, 4, 4, 4)
+        sheet.setSpacing(2)
+        sheet.addWidget(self.heading)
+        sheet.addWidget(self.table, 1)
+        sheet.addWidget(self.closing)
+        desk = QWidget(self)
+        desk.setObjectName("desk")
+        middle = QVBoxLayout(desk)
+        middle.setContentsMargins(8, 8, 8, 8)
+        middle.setSpacing(6)
+        middle.addWidget(self.messages)
+        middle.addWidget(paper, 1)
+        self.columns = QSplitter(Qt.Orientation.Horizontal, self)
+        for widget, stretch in ((side, 0), (desk, 1), (self.details, 0)):
+            self.columns.addWidget(widget)
+            self.columns.setStretchFactor(self.columns.count() - 1, stretch)
+        self.columns.setSizes([280, 830, 256])
+        self.columns.setCollapsible(1, False)
+        self.rows = QSplitter(Qt.Orientation.Vertical, self)
+        self.rows.addWidget(self.columns)
+        self.rows.addWidget(self.findings)
+        self.rows.setStretchFactor(0, 1)
+        self.rows.setSizes([520, 150])
+        self.rows.setCollapsible(0, False)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.rows)
+
+    def _connect(self) -> None:
+        self._document.opened.connect(self._open)
+        self._document.closed.connect(self._close)
+        self._document.changed.connect(self._follow)
+        self.table.selectionModel().currentChanged.connect(self._cell_changed)
+        self.table.refused_edit.connect(lambda index: self.hint.emit(self._hint(index)))
+        self.table.clear_requested.connect(self._clear)
+        self.table.zoom_changed.connect(lambda _zoom: self._show_paper_lines())
+        self.tree.node_chosen.connect(self._tree_chosen)
+        self.tree.rename_requested.connect(self.set_text)
+        self.tree.move_requested.connect(lambda id_, parent, after: self._document.run(Move(id_, parent, after)))
+        self.details.edited.connect(self.set_text)
+        self.details.reference_requested.connect(lambda line, text: self._document.run(SetReference(line, text)))
+        self.heading.edited.connect(self.set_text)
+        self.closing.edited.connect(self.set_text)
+        self.findings.jump_requested.connect(self._jump)
+        self.findings.delete_requested.connect(lambda ids: ids and self._document.run(DeleteRemarks(ids)))
+
+    @property
+    def appendix(self) -> Appendix | None:
+        """The appendix that is shown."""
+        return self.live.appendix if self.live else None
+
+    def set_text(self, address: Address, text: str) -> bool:
+        """Set one value as a step of its own; False where the document refused."""
+        done = self._document.is_open and self._document.run(SetText(address, text))
+        if done:
+            self._document.session.seal()
+        return done
+
+    def commit(self) -> None:
+        """Store what is being written anywhere in the window."""
+        self.table.commit_editor()
+        if self._document.writable:
+            for part in (self.details, self.heading, self.closing):
+                part.commit()
+
+    def place(self) -> Place:
+        """Where the officer stands, in the tree or in the table."""
+        appendix = self.appendix
+        if appendix is None or self.live is None:
+            return Place()
+        chosen = self.tree.chosen()
+        if self.from_tree and chosen is not None:
+            return Place(appendix.id, self._owner_of(chosen.kind, chosen.node.id), node=chosen.node.id)
+        index = self.table.currentIndex()
+        if index.isValid() and index.row() < self.model.rowCount():
+            cell = self.model.cell(index.row(), index.column())
+            return Place(appendix.id, self.model.owner(index.row()), cell, index.row())
+        last = appendix.areas[-1].id if appendix.areas else ""
+        return Place(appendix.id, Owner(area=last))
+
+    def go_to(self, address: Address, write: bool = False) -> None:
+        """Show a value, in another appendix if need be; with `write` its editor opens, the text chosen."""
+        if not self._document.is_open or address.id not in self._document.session.rows:
+            return
+        self._show_appendix(self._appendix_of(address.id))
+        if not self.table.select_address(address):
+            row = self.model.row_of(address.id)
+            if row is None:
+                return
+            columns = range(self.model.columnCount())
+            first = next((n for n in columns if self.model.cell(row, n).address is not None), 0)
+            cell = self.model.cell(row, first)
+            self.table.go_to(self.model.index(cell.row, cell.column))
+        self.from_tree = False
+        self.table.setFocus()
+        if write:
+            self.table.write_over()
+        self.place_changed.emit()
+
+    def show_place(self, address: Address) -> None:
+        """Choose a node in the tree and show it in the table; the tree keeps the focus."""
+        self._tree_chosen(address.table, address.id)
+
+    def show_heading(self, shown: bool) -> None:
+        """Show or hide the lines above and under the table."""
+        self.heading.setVisible(shown)
+        self.closing.setVisible(shown)
+
+    def _open(self) -> None:
+        plan = self._document.plan
+        self.model.read_only = not self._document.writable
+        self.live = None
+        self.tree.show_plan(plan)
+        self.findings.show_remarks(plan.remarks, not self._document.writable)
+        if plan.appendices:
+            self._show_appendix(plan.appendices[0].id)
+            self.tree.choose(plan.appendices[0].id)
+        else:
+            self.model.show_grid(None)
+        self._show_details()
+        self.table.setFocus()
+        self.place_changed.emit()
+
+    def _close(self) -> None:
+        self.live = None
+        self.model.show_grid(None)
+        self.tree.show_plan(None)
+        self.details.show_nothing()
+        self.findings.show_remarks((), True)
+        self.messages.hide()
+
+    def _show_appendix(self, appendix_id: str) -> None:
+        if self.live is None or self.live.appendix_id != appendix_id:
+            self.live = LiveGrid(self._document.session, appendix_id)
+            self.model.show_grid(self.live)
+            self._show_paper_lines()
+            if self.model.rowCount():
+                self.table.select_first()
+
+    def _show_paper_lines(self) -> None:
+        if self.live is None or not self._document.is_open:
+            return
+        zoom = self.table.sizer.zoom
+        for part in (self.heading, self.closing):
+            part.show_appendix(self._document.plan, self.live.appendix, zoom, not self._document.writable)
+
+    def _follow(self, changes: ChangeSet) -> None:
+        plan = self._document.plan
+        if self.live is not None:
+            if all(appendix.id != self.live.appendix_id for appendix in plan.appendices):
+                self.live = None
+            else:
+                kept = self.place().cell
+                row = self.table.currentIndex().row()
+                change = self.live.apply(changes)
+                self.model.follow(change)
+                if change.reset or change.removed or change.inserted:
+                    self._stand_again(kept.address if kept else None, row)
+        self.tree.follow(plan, changes.ids, changes.structural)
+        if self.live is None and plan.appendices:
+            self._show_appendix(plan.appendices[0].id)
+        elif self.live is None:
+            self.model.show_grid(None)
+        self._show_paper_lines()
+        self.findings.show_remarks(plan.remarks, not self._document.writable)
+        self._show_details()
+        self.place_changed.emit()
+
+    def show_change(self, changes: ChangeSet) -> None:
+        """Bring into view what an undo or redo changed."""
+        if address := changed_address(changes, self._document.session.rows):
+            self.go_to(address)
+
+    def _stand_again(self, address: Address | None, row: int) -> None:
+        """After rows came and went: back to the same value, else to the same height in the table."""
+        if address is not None and self.table.select_address(address):
+            return
+        if self.model.rowCount() and row >= 0:
+            cell = self.model.cell(min(row, self.model.rowCount() - 1), 0)
+            self.table.go_to(self.model.index(cell.row, cell.column))
+
+    def _cell_changed(self, index: QModelIndex, _before: QModelIndex) -> None:
+        if not index.isValid() or self.live is None or index.row() >= self.model.rowCount():
+            return
+        if self._document.writable:
+            self._document.session.seal()
+        self.from_tree = False
+        owner = self.model.owner(index.row())
+        for node_id in (owner.objective, owner.group, owner.area):
+            if node_id:
+                self.tree.choose(node_id)
+                break
+        self._show_details()
+        self.hint.emit(self._hint(index))
+        self.place_changed.emit()
+
+    def _show_details(self) -> None:
+        owner = self.place().owner
+        if self.live is None or not (owner.area or owner.task):
+            self.details.show_nothing()
+            return
+        rows = self._document.session.rows
+        nodes: dict[str, object] = {id_: rows.node(id_) for id_ in owner if id_ and id_ in rows}
+        self.details.show_row(self.live.appendix, owner, nodes, not self._document.writable)
+
+    def _tree_chosen(self, kind: str, node_id: str) -> None:
+        self._show_appendix(self._appendix_of(node_id))
+        if kind != "appendix":
+            row = self.model.row_of(node_id)
+            if row is not None:
+                index = self.model.index_of(Address(kind, node_id, "title"))
+                self.table.go_to(index if index.isValid() else self.model.index(row, 0))
+        self.tree.choose(node_id)
+        self.from_tree = True
+        self._show_details()
+        self.place_changed.emit()
+
+    def _node(self, node_id: str) -> object:
+        return self._document.session.rows.node(node_id)
+
+    def _owner_of(self, kind: str, node_id: str) -> Owner:
+        """The nodes above and at a node of the tree."""
+        rows = self._document.session.rows
+        owner = Owner()
+        while kind in owner._fields:
+            owner = owner._replace(**{kind: node_id})
+            node_id = rows.parent_id(node_id)
+            kind = rows.table_of(node_id)
+        return owner
+
+    def _appendix_of(self, node_id: str) -> str:
+        rows = self._document.session.rows
+        while node_id and rows.table_of(node_id) not in ("appendix", "plan"):
+            node_id = rows.parent_id(node_id)
+        return node_id if rows.table_of(node_id) == "appendix" else self.live.appendix_id if self.live else ""
+
+    def _hint(self, index: QModelIndex) -> str:
+        cell = self.model.cell(index.row(), index.column())
+        return hint_for(cell, self.model.owner(index.row()), self.model.read_only)
+
+    def _clear(self, addresses: tuple[Address, ...]) -> None:
+        for address in addresses:
+            if not self._document.run(SetText(address, "")):
+                return
+        self._document.session.seal()
+
+    def _jump(self, remark: Remark) -> None:
+        address = find_text(self._document.plan, remark.text)
+        if address is None:
+            self.hint.emit(_("Không thấy chữ này trong bảng; hãy tìm theo vị trí ghi ở đầu dòng."))
+        else:
+            self.go_to(address)
