@@ -88,7 +88,7 @@ def thin_folder(folder: Path, plan_id: str, now: datetime) -> None:
 
 
 def thin(times: Iterable[datetime], now: datetime) -> set[datetime]:
-    """Which backups to keep: all of the last two days, then the last of 14 days, of 8 weeks and of 12 months."""
+    """Which backups to keep: all of the last two days; before that the last of 14 days, then of 8 weeks, 12 months."""
     ordered = sorted(set(times), reverse=True)
     kept = {at for at in ordered if now - at < _KEEP_ALL}
     older = [at for at in ordered if at not in kept]
@@ -96,7 +96,9 @@ def thin(times: Iterable[datetime], now: datetime) -> set[datetime]:
         spans: dict[tuple[int, ...], datetime] = {}
         for at in older:
             spans.setdefault(span(at.date()), at)
-        kept.update(list(spans.values())[:count])
+        chosen = list(spans.values())[:count]
+        kept.update(chosen)
+        older = [at for at in older if chosen and at < chosen[-1]]
     return kept
 
 

@@ -21,6 +21,15 @@ from models.store.trouble import damaged, is_locked, sqlite_trouble
 _MAGIC = b"SQLite format 3\x00"
 _HEADER = 100
 _JOURNAL_MAGIC = bytes.fromhex("d9d505f920a163d7")
+# A schema from outside must not reach functions with side effects; a mailed or copied plan must be one whole file. The
+# last setting also turns a WAL file, which only another program can have made, back into one file.
+_SETTINGS = (
+    "trusted_schema=OFF",
+    "locking_mode=EXCLUSIVE",
+    "synchronous=FULL",
+    "foreign_keys=ON",
+    "journal_mode=DELETE",
+)
 _COPY_TRIES = 20
 _COPY_PAUSE = 0.05
 
@@ -49,11 +58,8 @@ def connect(path: Path) -> sqlite3.Connection:
     uri = f"{path.resolve().as_uri()}?mode=rw"
     connection = sqlite3.connect(uri, uri=True, timeout=0, isolation_level=None)
     try:
-        # A schema from outside must not reach functions with side effects.
-        connection.execute("PRAGMA trusted_schema=OFF")
-        connection.execute("PRAGMA locking_mode=EXCLUSIVE")
-        connection.execute("PRAGMA synchronous=FULL")
-        connection.execute("PRAGMA foreign_keys=ON")
+        for setting in _SETTINGS:
+            connection.execute(f"PRAGMA {setting}")
     except BaseException:
         connection.close()
         raise
@@ -68,23 +74,37 @@ def open_locked(path: Path) -> sqlite3.Connection:
         text = _("“{name}” chỉ cho đọc; hãy mở để xem, hoặc lưu một bản sao rồi sửa bản sao đó.")
         raise EnvironmentProblem(text.format(name=path.name))
     with sqlite_trouble(path):
-        connection = connect(path)
+        connection = _hold(path)
         try:
-            # Also turns a WAL file, which only another program can have made, back into one whole file.
-            connection.execute("PRAGMA journal_mode=DELETE")
-            connection.execute("BEGIN EXCLUSIVE")
-            connection.execute("COMMIT")
             check_whole(connection, path)
-        except BaseException as error:
+        except BaseException:
             connection.close()
-            if isinstance(error, sqlite3.Error) and is_locked(error):
-                raise locked(path) from error
             raise
+    return connection
+
+
+def _hold(path: Path) -> sqlite3.Connection:
+    """A connection that has taken the exclusive lock, which it keeps until it is closed."""
+    connection: sqlite3.Connection | None = None
+    try:
+        connection = connect(path)
+        connection.execute("BEGIN EXCLUSIVE")
+        connection.execute("COMMIT")
+    except sqlite3.Error as error:
+        if connection is not None:
+            connection.close()
+        if is_locked(error):
+            raise locked(path) from error
+        raise
     return connection
 
 
 def check_whole(connection: sqlite3.Connection, path: Path) -> None:
     """Raise InputProblem where SQLite finds damage, or things that no plan file has."""
+    page_size = int(connection.execute("PRAGMA page_size").fetchone()[0])
+    if path.stat().st_size % page_size:
+        # SQLite fills a last page that is cut short with zeros, which may go unseen.
+        raise damaged(path, f"size {path.stat().st_size}, page size {page_size}")
     found = connection.execute("PRAGMA quick_check(1)").fetchone()
     if found is None or found[0] != "ok":
         raise damaged(path, str(found))

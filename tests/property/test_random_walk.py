@@ -313,7 +313,7 @@ def test_a_short_walk_keeps_memory_and_file_the_same() -> None:
 
 @pytest.mark.slow
 def test_long_walks_keep_memory_and_file_the_same() -> None:
-    walk(100, 50, derandomize=False)
+    walk(1000, 50, derandomize=False)
 
 
 def test_the_walk_can_fail() -> None:
