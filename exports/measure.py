@@ -14,7 +14,6 @@ from models.text import printable
 
 # A word longer than its column breaks after these first, as in "6276/UBND-NC", and only then between any letters.
 _PIECES = re.compile(r"[^/\-–—_.,;:@&+)]*[/\-–—_.,;:@&+)]+|[^/\-–—_.,;:@&+)]+")
-_BULLETS = frozenset("-–—+*•")
 
 
 class WrappedLine(NamedTuple):
@@ -123,8 +122,6 @@ class Measure:
     def _words_of(self, paragraph: str) -> tuple[list[str], list[int]]:
         """The words of a paragraph and where each ends, in font units, when all stand on one line."""
         words = paragraph.split(" ")
-        if len(words) > 1 and words[0] in _BULLETS:
-            words[:2] = [f"{words[0]} {words[1]}"]  # a bullet never stands alone at the end of a line
         return words, list(accumulate(map(self._words.__getitem__, words)))
 
     def _has_long_words(self, words: list[str], limit: int, first: int) -> bool:

@@ -10,6 +10,8 @@ from models.grid.grid import Block, Cell, GridColumn, Role
 PAD_X = 4.0
 PAD_Y = 2.5
 _NARROWEST = 6.0
+_LEAST = 20.0  # pt; a column that someone made narrower still shows a word or two
+_WIDEST = 10_000.0  # mm
 _HEADINGS = frozenset({Role.AREA, Role.GROUP, Role.OBJECTIVE})
 
 
@@ -58,9 +60,13 @@ class RowMaker:
 
     def _edges(self, columns: Sequence[GridColumn], numbers: set[str], width: float) -> list[float]:
         """The left edges of the columns and the right end; a number never breaks, however narrow its column is."""
-        wanted = [max(1.0, column.width) for column in columns]
+        wanted = [max(1.0, min(column.width, _WIDEST)) for column in columns]
         scale = width / sum(wanted)
-        widths = [value * scale for value in wanted]
+        floor = min(_LEAST, width / (2 * len(wanted)))
+        narrow = [value * scale < floor for value in wanted]
+        rest = sum(value for value, small in zip(wanted, narrow, strict=True) if not small)
+        scale = (width - floor * sum(narrow)) / rest
+        widths = [floor if small else value * scale for value, small in zip(wanted, narrow, strict=True)]
         place = next((n for n, column in enumerate(columns) if column.field == "number"), -1)
         if len(columns) > 1 and numbers and place >= 0:
             bold = self.shaper.measure(self.size, bold=True)

@@ -16,11 +16,12 @@ _LINE = 1.3125
 _CAUTION = 0.95
 _PIXEL = 0.75
 _PAD_PIXELS = 5
+_WIDEST = 500.0  # mm; Excel allows 255 digits
 
 
 def pixels(millimetres: float) -> int:
     """A width on the screen as Excel counts it, 96 pixels to the inch."""
-    return max(8, round(millimetres / 25.4 * 96))
+    return max(16, round(min(millimetres, _WIDEST) / 25.4 * 96))
 
 
 def column_width(millimetres: float) -> float:
