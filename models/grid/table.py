@@ -118,7 +118,8 @@ class _Builder:
         ]
 
     def _tasks(self, tasks: list[Task], owner: Owner, objective: Objective | None = None) -> Block:
-        owners = [owner._replace(task=task.id, line=line.id) for task in tasks for line in task.lines or (Line(id=""),)]
+        above = (owner.area, owner.group, owner.objective)
+        owners = [Owner(*above, task.id, line.id) for task in tasks for line in task.lines or (Line(id=""),)]
         key = objective.id if objective else tasks[0].id
         return Block(key, len(owners), len(self.columns), partial(self._task_cells, tasks, objective), owners)
 
