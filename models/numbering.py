@@ -1,4 +1,4 @@
-"""Numbers as administrative texts print them: I, II; 1, 2; 01, 02; a), b) … đ); 1.1."""
+"""Numbers as administrative texts print them: I, II; A, B; 1, 2; 01, 02; a), b) … đ); 1.1."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ class Style(StrEnum):
     ARABIC = "arabic"
     PADDED = "padded"
     LETTER = "letter"
+    CAPITAL = "capital"
     NONE = "none"
 
 
@@ -85,6 +86,8 @@ def label(number: int, style: Style | str) -> str:
             return f"{number:02d}"
         case Style.LETTER:
             return letter(number)
+        case Style.CAPITAL:
+            return letter(number).upper()
     return ""
 
 
