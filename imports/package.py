@@ -104,7 +104,7 @@ class Package:
             raise damaged(f"{name}: {error!r}") from error
 
     def relations(self, name: str) -> dict[str, tuple[str, str]]:
-        """The relations of a part ("" is the package): id -> (last word of the type, part meant); outer ones left out."""
+        """Relations of a part ("" is the package): id -> (last word of the type, part meant), outer ones left out."""
         path = PurePosixPath(name)
         where = str(path.parent / "_rels" / f"{path.name}.rels") if name else "_rels/.rels"
         found: dict[str, tuple[str, str]] = {}

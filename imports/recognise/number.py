@@ -5,20 +5,20 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from models.numbering import letter_value, roman_value
+from models.numbering import LETTERS, letter_value, roman_value
 
 _TRIM = re.compile(r"^[(\[\s]*(.*?)[\s).:\]/,;–-]*$", re.DOTALL)
 _DOTTED = re.compile(r"\d{1,4}(?:\s*[.,]\s*\d{1,4})+")
 # "I. ", "1) ", "1.2. ", "1.2 ", "a) ", "II - "; a bare "I " counts only before a capital letter.
 _LEAD = re.compile(
-    r"\s*(?:\(([IVXLCa-zđ\d]{1,4})\)|((?:\d{1,4}\s*\.\s*)*\d{1,4}|[IVXLC]{1,7}|[a-zđ])\s*(?:[.)/:]+|[–-](?=\s))"
+    r"\s*(?:\(([IVXLCa-zđ\d]{1,4})\)|((?:\d{1,4}\s*\.\s*)*\d{1,4}|[IVXLC]{1,7}|[A-ZĐa-zđ])\s*(?:[.)/:]+|[–-](?=\s))"
     r"|(\d{1,2}(?:\.\d{1,2})+)(?=\s+\D))\s*(?![\d/])",
 )
 _BARE_ROMAN = re.compile(r"\s*([IVX]{1,6})\s+(?=[^\W\d_a-zà-ỹ])")
 
 
 class Number(NamedTuple):
-    """A number as found: kind "roman", "arabic", "padded", "dotted", "letter", "other" or "" (none), value, parts."""
+    """A number as found: kind "roman", "arabic", "padded", "dotted", "letter", "capital", "other" or "" for none."""
 
     kind: str = ""
     value: int = 0
@@ -32,6 +32,14 @@ class Number(NamedTuple):
 
 
 NONE = Number()
+
+
+def as_capital(number: Number) -> Number:
+    """C, D, I, V, X, L as letters of a series A, B, C instead of Roman numbers; others as they are."""
+    if number.kind != "roman" or len(number.text) != 1 or number.text.lower() not in LETTERS:
+        return number
+    value = LETTERS.index(number.text.lower()) + 1
+    return Number("capital", value, (value,), number.text)
 
 
 def parse_number(text: str) -> Number:
@@ -49,6 +57,8 @@ def parse_number(text: str) -> Number:
         return Number("roman", value, (value,), core)
     if (value := letter_value(core)) is not None:
         return Number("letter", value, (value,), core)
+    if len(core) == 1 and (value := letter_value(core.lower())) is not None:
+        return Number("capital", value, (value,), core)
     if _DOTTED.fullmatch(core):
         parts = tuple(int(part) for part in re.split(r"\s*[.,]\s*", core))
         return Number("dotted", parts[-1], parts, core)

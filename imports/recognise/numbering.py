@@ -17,6 +17,7 @@ _STYLES = {
     "arabic": Style.ARABIC,
     "padded": Style.PADDED,
     "letter": Style.LETTER,
+    "capital": Style.CAPITAL,
     "": Style.NONE,
 }
 

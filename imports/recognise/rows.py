@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 
 from imports.recognise.header import HeadColumn, Header
-from imports.recognise.number import NONE, Number, parse_number, split_number
+from imports.recognise.number import NONE, Number, as_capital, parse_number, split_number
 from imports.recognise.view import Slot, View
 from imports.recognise.vocabulary import begins_closing, names_area
 from models.layout import HEAD_FIELDS
@@ -77,8 +77,31 @@ def places_of(columns: Sequence[HeadColumn]) -> Places:
     )
 
 
-def classified(view: View, header: Header) -> Iterator[Row]:
+def classified(view: View, header: Header) -> list[Row]:
     """The rows below the heading, each with its kind; rows without any text are left out."""
+    return _with_parts(list(_classified(view, header)))
+
+
+def _with_parts(rows: list[Row]) -> list[Row]:
+    """Where areas are lettered A, B, C, Roman numbers below them are headings inside an area."""
+    if not any(row.kind is Kind.AREA and row.number.kind == "capital" for row in rows):
+        return rows
+    found: list[Row] = []
+    last = 0
+    for row in rows:
+        if row.kind is not Kind.AREA:
+            found.append(row)
+            continue
+        capital = as_capital(row.number)
+        if capital.kind == "capital" and (row.number.kind == "capital" or capital.value == last + 1 > 2):
+            last = capital.value
+            found.append(replace(row, number=capital))
+        else:
+            found.append(replace(row, kind=Kind.HEADING))
+    return found
+
+
+def _classified(view: View, header: Header) -> Iterator[Row]:
     ranges = [(column.start, column.end) for column in header.columns]
     places = places_of(header.columns)
     heads = _heading_texts(view, header)
@@ -152,7 +175,7 @@ def _kind(index: int, slots: tuple[Slot, ...], places: Places, roman: bool) -> R
         bold = title.bold
         if value.kind == "roman" and (roman or spans or bold):
             return Row(index, Kind.AREA, slots, value, one_line(title.text), bold=True)
-        if value.kind == "other" and len(value.text) == 1 and (spans or bold):
+        if value.kind == "capital" and (spans or bold):
             return Row(index, Kind.AREA, slots, value, one_line(title.text), bold=True)
         if whole_row or (bold and value.kind) or spans:
             return Row(index, Kind.HEADING, slots, value, title.text, bold=bold)
@@ -172,10 +195,10 @@ def _alone(index: int, slots: tuple[Slot, ...], only: Slot, places: Places, roma
     at_start = only.first <= places.task
     if only.first == only.last == places.number and wide > 2 and slots[only.first + 1].last == wide - 1:
         value = parse_number(only.text)
-        kind = Kind.AREA if value.kind == "roman" else Kind.HEADING
+        kind = Kind.AREA if value.kind in ("roman", "capital") else Kind.HEADING
         return Row(index, kind, slots, value, "", bold=only.bold)
     stands_out = only.bold or ((only.text.isupper() or roman) and names_area(only.text))
-    if number.kind == "roman" and at_start and (whole or spans or stands_out):
+    if number.kind in ("roman", "capital") and at_start and (whole or spans or stands_out):
         return Row(index, Kind.AREA, slots, number, title, whole=True, bold=only.bold)
     wide_enough = whole or (at_start and spans and only.last > places.task)
     stands_out = only.bold or (only.text.isupper() and names_area(only.text))

@@ -68,13 +68,6 @@ class TreeBuilder:
 
     def _open_area(self, row: Row) -> None:
         self._leave_group()
-        if row.number.kind == "other":
-            self._remark(
-                _("Tiêu đề của phần (trên các lĩnh vực); kế hoạch không có cấp này."),
-                f"{row.number.text}. {row.title}",
-                row.index,
-            )
-            return
         self.areas.append(Node("area", row.title, row.number, whole=row.whole, row=row.index))
 
     def _leave_group(self) -> None:
@@ -218,6 +211,8 @@ def _belongs(number: Number, group: Node) -> bool:
     own = group.number
     if not number.kind:
         return True
+    if own.kind == "roman":
+        return number.kind not in ("roman", "capital")
     if number.kind == "dotted":
         return number.parts[: len(own.parts)] == own.parts or own.kind not in ("arabic", "padded", "dotted")
     if number.kind == "letter":
@@ -243,6 +238,8 @@ def _heading_kind(row: Row, following: Row | None, places: Places) -> str:
     if not below.kind:
         # In a table with a column for objectives, a row without number is one whose cells go on.
         return "group" if places.objective is not None else "objective"
+    if number.kind == "roman":
+        return "empty" if below.kind == "roman" else "group"
     if below.kind == "dotted":
         return "group" if below.parts[: len(number.parts)] == number.parts or not number.kind else "empty"
     if below.kind == "letter":
