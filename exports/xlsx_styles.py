@@ -51,7 +51,9 @@ class Styles:
         if found is None:
             cell = self._sheet.cell(len(self._numbers) + 1, 1)
             cell.font = Font(name=FACE, size=look.size, bold=look.bold, italic=look.italic)
-            cell.alignment = Alignment(horizontal=look.align.value, vertical="center", wrap_text=True)
+            # Paragraphs without frames begin at the top: what is left below them parts them from the next.
+            upright = "center" if look.framed or look.align is Align.CENTER else "top"
+            cell.alignment = Alignment(horizontal=look.align.value, vertical=upright, wrap_text=True)
             if look.framed:
                 cell.border = _FRAME
             cell.quotePrefix = look.quoted
