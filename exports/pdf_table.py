@@ -11,6 +11,8 @@ from models.grid.grid import Role
 
 _TINY = 0.01
 _MOST_HELD = 4
+# An objective goes overleaf whole, rather than in two parts, when it leaves no more than this share of a page empty.
+_SMALL_GAP = 0.2
 
 
 class TableFlow:
@@ -113,6 +115,9 @@ class _Cut:
 
     def run(self) -> None:
         """Place all rows, page by page."""
+        room, body = self.paper.room, self._body()
+        if not self.flow.fresh and room < body * _SMALL_GAP and sum(self.rows.heights) <= body:
+            self.flow.turn()
         while self.start < self.count:
             heights = self._fitting()
             fits = self.start + len(heights)
