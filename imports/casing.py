@@ -9,7 +9,8 @@ from imports.recognise.vocabulary import phrases
 from models.text import one_line
 
 _PLACE_WORDS = ("thành phố", "thị xã", "thị trấn", "tỉnh", "huyện", "quận", "phường", "xã")
-_BODIES = frozenset({"sở", "bộ", "ban", "cục", "phòng", "viện", "và", "-", "–", "tổng"})
+_BODIES = frozenset({"sở", "bộ", "ban", "cục", "phòng", "viện", "tổng"})
+_JOINTS = frozenset({"và", "-", "–"})
 
 
 def in_capitals(text: str) -> bool:
@@ -71,7 +72,7 @@ def _by_rule(name: str) -> str:
         before = out[-1].lower() if out else ""
         if words[place] in acronyms:
             out.append(words[place])
-        elif in_place or not out or before in _BODIES:
+        elif in_place or not out or before in _JOINTS or (len(out) == 1 and before in _BODIES):
             out.append(small.capitalize())
         else:
             out.append(small)

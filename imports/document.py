@@ -219,7 +219,7 @@ class _Reader:
             agency=agency,
             parent_agency=parent,
             place=place,
-            number=head.number,
+            number=head.number or told.number,
             symbol=head.symbol or told.symbol,
             issued=max(head.issued, told.issued, key=len),
             period=period_of(" ".join([title, *(appendix.title for appendix in appendices)][:2])),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,7 +11,7 @@ from imports.blocks import Table
 from imports.cells import MAX_COLUMNS, MAX_PLACES, grid_of
 from imports.package import Package, suspicious
 from imports.xlsx_styles import CellStyle, shown
-from models.grid.grid import Cell
+from models.grid.grid import Cell, Grid
 from models.text import tidy
 
 _S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -20,6 +21,7 @@ _ROW, _C, _V, _IS, _T, _RUN, _MERGE, _COLUMN = (
 _REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _RANGE = re.compile(r"([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})")
 _MAX_MERGES = 200_000
+_TAIL = 100
 _PLAIN = CellStyle()
 # The width of a column counts digits of the standard font, 7 pixels each and 5 for the margins, 96 pixels to the inch.
 _MM_PER_PIXEL = 25.4 / 96
@@ -128,34 +130,49 @@ def _grid(
     found: dict[tuple[int, int], tuple[str, CellStyle]],
     merges: list[tuple[int, int, int, int]],
     widths: dict[int, float],
-) -> Any:
-    """The Grid from cell A1 to the last cell with text, empty rows taken out at the end only."""
+) -> Grid:
+    """The Grid from cell A1 to the last cell with text; of long empty stretches only a little is kept."""
     if not found:
         return grid_of([], 0, [])
-    rows = max(row for row, _column_ in found) + 1
-    columns = max(column for _row, column in found) + 1
+    last_row = max(row for row, _column_ in found)
+    last_column = max(column for _row, column in found)
     spans: dict[tuple[int, int], tuple[int, int]] = {}
     for top, left, bottom, right in merges:
-        if ((top, left) in found and bottom >= top and right >= left) or (top < rows and left < columns):
-            spans[top, left] = (bottom - top + 1, right - left + 1)
-    for (top, left), (height, width) in spans.items():
-        if (top, left) in found:
-            rows, columns = max(rows, min(top + height, rows + 1000)), max(columns, left + width)
-    columns = min(columns, MAX_COLUMNS)
-    if rows * columns > MAX_PLACES:
-        raise suspicious(f"{rows} rows x {columns} columns")
-    cells = [
-        Cell(
-            row,
-            column,
-            *spans.pop((row, column), (1, 1)),
-            text,
-            bold=style.bold,
-            italic=style.italic,
-            align=style.align,
-        )
-        for (row, column), (text, style) in found.items()
-    ]
-    cells += [Cell(row, column, height, width) for (row, column), (height, width) in spans.items()]
+        if top <= bottom and left <= right and top <= last_row and left <= last_column:
+            # A merge may go on below the last text, as the cells of a task with an empty last line do.
+            spans[top, left] = (min(bottom, last_row + _TAIL), min(right, last_column + _TAIL))
+            if (top, left) in found:
+                last_row, last_column = max(last_row, spans[top, left][0]), max(last_column, spans[top, left][1])
+    rows = _kept({row for row, _column_ in found} | {end for end, _right in spans.values()}, last_row, 2)
+    columns = _kept({column for _row, column in found}, last_column, 50)
+    if len(rows) * len(columns) > MAX_PLACES or len(columns) > MAX_COLUMNS:
+        raise suspicious(f"{len(rows)} rows x {len(columns)} columns")
+    row_of = {row: place for place, row in enumerate(rows)}
+    column_of = {column: place for place, column in enumerate(columns)}
+    cells: list[Cell] = []
+    for (row, column), (text, style) in found.items():
+        place, left = row_of[row], column_of[column]
+        height = width = 1
+        if end := spans.pop((row, column), None):
+            height, width = bisect_right(rows, end[0]) - place, bisect_right(columns, end[1]) - left
+        cells.append(Cell(place, left, height, width, text, bold=style.bold, italic=style.italic, align=style.align))
+    for (row, column), end in spans.items():
+        if row in row_of and column in column_of:
+            height = bisect_right(rows, end[0]) - row_of[row]
+            cells.append(
+                Cell(row_of[row], column_of[column], height, bisect_right(columns, end[1]) - column_of[column])
+            )
     cells.sort(key=lambda cell: (cell.row, cell.column))
-    return grid_of([widths.get(column, 17.0) for column in range(columns)], rows, cells)
+    return grid_of([widths.get(column, 17.0) for column in columns], len(rows), cells)
+
+
+def _kept(used: set[int], last: int, blank: int) -> list[int]:
+    """The used numbers up to the last, each with at most some unused ones before it."""
+    kept: list[int] = []
+    before = -1
+    for number in sorted(used):
+        if number > last:
+            break
+        kept += range(max(before + 1, number - blank), number + 1)
+        before = number
+    return kept
