@@ -10,6 +10,7 @@ from typing import Any
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
+from exports.measure import clean
 from exports.pdf_fonts import first_font
 from exports.pdf_layout import lay_out
 from exports.pdf_paint import Painter
@@ -43,7 +44,7 @@ def write_pdf(
         settings: dict[str, Any] = {"initialFontName": first_font(), "lang": _LANGUAGE}
         canvas = Canvas(str(path), pageCompression=1, invariant=1, **settings)
         canvas.setTitle(document_title(plan))
-        canvas.setAuthor(plan.agency)
+        canvas.setAuthor(clean(plan.agency))
         canvas.setCreator("Kế hoạch CCHC")
         canvas.setProducer("reportlab")
         painter = Painter(canvas)

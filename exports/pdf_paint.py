@@ -7,7 +7,7 @@ from collections.abc import Callable
 from reportlab.pdfgen.canvas import Canvas
 
 from exports.fonts import FontStyle
-from exports.measure import Measure
+from exports.measure import Measure, clean
 from exports.pdf_fonts import PdfFonts
 from exports.pdf_pages import POINTS, Page
 from exports.pdf_shape import Shape
@@ -35,7 +35,7 @@ class Painter:
             self.marks += 1
             key = f"m{self.marks}"
             self._canvas.bookmarkPage(key, fit="XYZ", left=0, top=height - top + 6, zoom=0)
-            self._canvas.addOutlineEntry(title, key, level, closed=False)
+            self._canvas.addOutlineEntry(clean(title), key, level, closed=False)
         if page.placed or page.number > 1:
             self._canvas.addLiteral(self._frames(page, height) + self._texts(page, width, height))
         self._canvas.showPage()

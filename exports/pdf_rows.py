@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 
+from exports.columns import with_room_for_numbers
 from exports.pdf_shape import Shape, Shaper
 from models.grid.grid import Block, Cell, GridColumn, Role
 
@@ -67,19 +69,9 @@ class RowMaker:
         rest = sum(value for value, small in zip(wanted, narrow, strict=True) if not small)
         scale = (width - floor * sum(narrow)) / rest
         widths = [floor if small else value * scale for value, small in zip(wanted, narrow, strict=True)]
-        place = next((n for n, column in enumerate(columns) if column.field == "number"), -1)
-        if len(columns) > 1 and numbers and place >= 0:
-            bold = self.shaper.measure(self.size, bold=True)
-            need = max(bold.width(number) for number in numbers) + 2 * PAD_X + 0.5
-            widest = max(range(len(widths)), key=widths.__getitem__)
-            missing = min(need - widths[place], widths[widest] / 2)
-            if place != widest and missing > 0:
-                widths[place] += missing
-                widths[widest] -= missing
-        edges = [0.0]
-        for value in widths:
-            edges.append(edges[-1] + value)
-        return edges
+        bold = self.shaper.measure(self.size, bold=True)
+        widths = with_room_for_numbers(widths, columns, numbers, bold, 2 * PAD_X + 0.5)
+        return list(accumulate(widths, initial=0.0))
 
     def rows_of(self, block: Block) -> Rows:
         """The block laid out: merged cells that need more than their rows have share the rest among them."""

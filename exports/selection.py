@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from exports.measure import clean
 from models.errors import InputProblem
 from models.grid.build import appendix_blocks
 from models.grid.grid import Block, GridColumn
@@ -71,4 +72,4 @@ def _selected(plan: Plan, index: int, layout: Layout | None) -> Selected:
 
 def document_title(plan: Plan) -> str:
     """The title in a file's properties: the plan's, else that of its first appendix."""
-    return plan.title or next((appendix.title for appendix in plan.appendices if appendix.title), "")
+    return clean(plan.title or next((appendix.title for appendix in plan.appendices if appendix.title), ""))

@@ -11,10 +11,11 @@ from openpyxl import Workbook
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from exports.measure import clean
 from exports.progress import Meter, Progress, report
 from exports.selection import Selected, document_title, select
 from exports.xlsx_breaks import Run, page_breaks
-from exports.xlsx_heights import Heights, column_width, pixels
+from exports.xlsx_heights import Heights, column_width, pixel_widths
 from exports.xlsx_package import MADE, save
 from exports.xlsx_sheet import SheetRows
 from exports.xlsx_styles import FACE, Look, Styles, use_face
@@ -31,6 +32,7 @@ _A4 = 9
 _INCH = 25.4
 _HEADER_MARGIN = 12.7
 _HEADING_SIZE = 14.0
+_AFTER_HEADING = 6.0
 _MOST_FROZEN = 260.0
 _HEADINGS = frozenset({Role.AREA, Role.GROUP, Role.OBJECTIVE})
 
@@ -62,7 +64,7 @@ def write_xlsx(
     styles.close()
     properties = workbook.properties
     properties.title = document_title(plan)
-    properties.creator = properties.lastModifiedBy = plan.agency or None
+    properties.creator = properties.lastModifiedBy = clean(plan.agency) or None
     properties.language = "vi-VN"
     properties.created = MADE
     with replacing(target) as path:
@@ -72,7 +74,7 @@ def write_xlsx(
 
 def sheet_name(label: str, taken: set[str]) -> str:
     """A sheet name that Excel accepts and that no other sheet has; it is added to `taken`."""
-    base = _FORBIDDEN.sub(" ", label).strip(" '")[:_LONGEST_NAME].strip(" '") or _("Phụ lục")
+    base = _FORBIDDEN.sub(" ", clean(label)).strip(" '")[:_LONGEST_NAME].strip(" '") or _("Phụ lục")
     if base.isupper():
         base = base.capitalize()
     if base.casefold() == "history":
@@ -94,7 +96,7 @@ class _Sheet:
         self.selected = selected
         self.heights = heights
         self.columns = selected.columns
-        self.widths = [pixels(column.width) for column in self.columns]
+        self.widths = pixel_widths(self.columns, set(selected.numbers.values()), selected.page.table_size)
         self.rows = SheetRows(sheet.title, len(self.columns), styles)
 
     def fill(self, meter: Meter) -> SheetRows:
@@ -103,9 +105,10 @@ class _Sheet:
         setup, is_list = selected.page, selected.is_list
         size = setup.body_size if is_list else setup.table_size
         heading = selected.heading
-        self._line(heading.label, bold=True)
-        self._line(heading.title, bold=True)
-        self._line(heading.caption, italic=True)
+        shown = [(heading.label, True), (heading.title, True), (heading.caption, False)]
+        shown = [(text, bold) for text, bold in shown if text.strip()]
+        for place, (text, bold) in enumerate(shown, 1):
+            self._line(text, bold, italic=not bold, extra=_AFTER_HEADING if place == len(shown) else 0.0)
         top = rows.last_row
         above, repeated = sum(rows.heights), 0.0
         runs: list[Run] = []
@@ -127,11 +130,13 @@ class _Sheet:
         self._print_setup(setup)
         return rows
 
-    def _line(self, text: str, bold: bool = False, italic: bool = False, align: Align = Align.CENTER) -> None:
-        if text.strip():
-            size = _HEADING_SIZE if align is Align.CENTER else self.selected.page.table_size + 1
-            height = self.heights.height(text, sum(self.widths), size, bold, italic)
-            self.rows.wide(text, Look(size, bold, italic, align, framed=False), height)
+    def _line(
+        self, text: str, bold: bool, italic: bool = False, align: Align = Align.CENTER, extra: float = 0.0
+    ) -> None:
+        """A line across the table, `extra` pt higher than its text."""
+        size = _HEADING_SIZE if align is Align.CENTER else self.selected.page.table_size + 1
+        height = self.heights.height(text, sum(self.widths), size, bold, italic)
+        self.rows.wide(text, Look(size, bold, italic, align, framed=False), height + extra)
 
     def _repeat(self, first: int, last: int) -> None:
         """The table's heading on every printed page, and always in sight while scrolling."""
@@ -142,8 +147,8 @@ class _Sheet:
 
     def _print_setup(self, setup: PageSetup) -> None:
         sheet, rows = self.sheet, self.rows
-        for letter, column in zip(rows.letters, self.columns, strict=True):
-            sheet.column_dimensions[letter].width = column_width(column.width)
+        for letter, width in zip(rows.letters, self.widths, strict=True):
+            sheet.column_dimensions[letter].width = column_width(width)
         sheet.sheet_view.showGridLines = False
         sheet.page_setup.orientation = "landscape" if setup.landscape else "portrait"
         sheet.page_setup.paperSize = _A4

@@ -26,7 +26,8 @@ def page_breaks(runs: Sequence[Run], above: float, repeated: float, page: float)
         height += run.height
         if run.leads_on:
             continue
-        if used + height > page and start > 0:
+        # What no page can hold begins where there is room, rather than leave most of a page empty.
+        if used + height > page and start > 0 and (height <= page - repeated or used > page * 0.75):
             breaks.append(start)
             used = repeated
         used += height

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from math import ceil
 
-from exports.fonts import style_of
+from exports.columns import with_room_for_numbers
+from exports.fonts import FontStyle, style_of
 from exports.measure import Measure, clean
-from models.grid.grid import Block
+from models.grid.grid import Block, GridColumn
 
 HIGHEST = 409.0
 _PAD_Y = 3.0
@@ -24,9 +25,17 @@ def pixels(millimetres: float) -> int:
     return max(16, round(min(millimetres, _WIDEST) / 25.4 * 96))
 
 
-def column_width(millimetres: float) -> float:
-    """A column width in Excel's unit: digits of the workbook's own font, 8 pixels each in 12 pt Times New Roman."""
-    return min(255.0, pixels(millimetres) / 8)
+def pixel_widths(columns: Sequence[GridColumn], numbers: Collection[str], size: float) -> list[int]:
+    """The widths of a table's columns in pixels; no number is broken."""
+    points = [pixels(column.width) * _PIXEL for column in columns]
+    bold = Measure(FontStyle.BOLD, size * (2 - _CAUTION))
+    wide = with_room_for_numbers(points, columns, numbers, bold, (_PAD_PIXELS + 2) * _PIXEL)
+    return [round(width / _PIXEL) for width in wide]
+
+
+def column_width(wide: int) -> float:
+    """A width in pixels in Excel's unit: digits of the workbook's own font, 8 pixels each in 12 pt Times New Roman."""
+    return min(255.0, wide / 8)
 
 
 class Heights:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from openpyxl.utils import get_column_letter
 
 from exports.measure import clean
-from exports.xlsx_heights import split_height
+from exports.xlsx_heights import HIGHEST, split_height
 from exports.xlsx_styles import Look, Styles
 from models.errors import InputProblem
 from models.grid.grid import Block, Cell, Role
@@ -68,7 +68,8 @@ class SheetRows:
         for cell, look in zip(cells, looks, strict=True):
             top, bottom = firsts[cell.row], firsts[cell.row + cell.rowspan]
             column = cell.column
-            style, value = self._value(cell, look, base + top)
+            tall = bottom - top > 1 and sum(heights[cell.row : cell.row + cell.rowspan]) > HIGHEST
+            style, value = self._value(cell, look._replace(top=True) if tall else look, base + top)
             out[top][column] = f'<c r="{letters[column]}{base + top}" s="{style}"{value}'
             if bottom - top == 1 and cell.colspan == 1:
                 continue

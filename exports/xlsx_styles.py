@@ -17,7 +17,10 @@ _FRAME = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
 
 
 class Look(NamedTuple):
-    """How a cell looks; `quoted` keeps Excel from reading its text as a formula, number or date when it is edited."""
+    """How a cell looks: `quoted` keeps Excel from reading its text as a formula, number or date when it is edited.
+
+    `top` is for cells so high that their middle lies on another page.
+    """
 
     size: float
     bold: bool = False
@@ -25,6 +28,7 @@ class Look(NamedTuple):
     align: Align = Align.LEFT
     framed: bool = True
     quoted: bool = False
+    top: bool = False
 
 
 def use_face(workbook: Workbook) -> None:
@@ -44,15 +48,16 @@ class Styles:
 
     def number(self, look: Look) -> int:
         """The number of the style in the workbook."""
-        size, bold, italic, align, framed, quoted = look
+        size, bold, italic, align, framed, quoted, top = look
         # Hashing a member of an Enum costs more than all the rest here.
-        key = (size, bold, italic, align is Align.CENTER, align is Align.JUSTIFY, framed, quoted)
+        key = (size, bold, italic, align is Align.CENTER, align is Align.JUSTIFY, framed, quoted, top)
         found = self._numbers.get(key)
         if found is None:
             cell = self._sheet.cell(len(self._numbers) + 1, 1)
             cell.font = Font(name=FACE, size=look.size, bold=look.bold, italic=look.italic)
             # Paragraphs without frames begin at the top: what is left below them parts them from the next.
-            upright = "center" if look.framed or look.align is Align.CENTER else "top"
+            middle = (framed or align is Align.CENTER) and not top
+            upright = "center" if middle else "top"
             cell.alignment = Alignment(horizontal=look.align.value, vertical=upright, wrap_text=True)
             if look.framed:
                 cell.border = _FRAME

@@ -14,7 +14,8 @@ import pytest
 from hypothesis import given, settings
 from openpyxl.worksheet.worksheet import Worksheet
 
-from exports.measure import clean
+from exports.fonts import FontStyle
+from exports.measure import Measure, clean
 from exports.progress import Cancelled
 from exports.selection import select
 from exports.xlsx import sheet_name, write_xlsx
@@ -145,6 +146,33 @@ def test_a_row_too_high_for_excel_takes_several_rows(tmp_path: Path) -> None:
     assert next(r for r in sheet.merged_cells.ranges if number.coordinate in r).size["rows"] == len(rows)
 
 
+def test_very_high_cells_begin_at_their_top(tmp_path: Path) -> None:
+    sheet = sheet_of(tall_cell_plan(), tmp_path)
+    upright = {str(cell.value)[:6]: cell.alignment.vertical for row in sheet.iter_rows() for cell in row}
+    assert upright["từ0 từ"] == "top"
+    assert upright["Nhiệm "] == "center"
+
+
+def test_numbers_are_never_broken_however_narrow_their_column(tmp_path: Path) -> None:
+    areas = tuple(Area(title=f"L{n}", items=(Task(title="Việc", lines=(Line(),)),)) for n in range(18))
+    sheet = sheet_of(Plan(appendices=(Appendix(layout=built_in_layout("objectives"), areas=areas),)), tmp_path)
+    need = Measure(FontStyle.BOLD, 12).width("XVIII") / 0.75
+    assert sheet.column_dimensions["A"].width * 8 > need + 5
+    total = sum(sheet.column_dimensions[letter].width for letter in "ABCDEFGHI") * 8 / 96 * 25.4
+    assert total == pytest.approx(252, abs=1)
+
+
+def test_properties_and_names_from_a_damaged_plan_do_no_harm(tmp_path: Path) -> None:
+    plan = replace(small_plan(), title="a\x01b\ud800", agency="c\x02")
+    plan = replace(plan, appendices=(replace(plan.appendices[0], label="Phụ\x03 lục\ud800", title="=1+1\x00"),))
+    sheet = sheet_of(plan, tmp_path)
+    assert sheet.title == "Phụ lục"
+    assert sheet["A2"].value == "=1+1"
+    assert sheet["A2"].data_type == "s"
+    assert sheet["A2"].quotePrefix
+    assert openpyxl.load_workbook(tmp_path / "a.xlsx").properties.title == "ab"
+
+
 def test_rows_under_a_long_merged_cell_share_its_height(tmp_path: Path) -> None:
     tasks = tuple(Task(title=f"Việc {n}", lines=(Line(),)) for n in range(3))
     sheet = sheet_of(plan_of(Objective(title=numbered(90), items=tasks)), tmp_path)
@@ -177,7 +205,7 @@ def test_how_the_sheet_prints(tmp_path: Path) -> None:
     assert "A1:I1" in {str(r) for r in table.merged_cells.ranges}
     total = sum(table.column_dimensions[letter].width for letter in "ABCDEFGHI") * 8 / 96 * 25.4
     assert total == pytest.approx(252, abs=1)
-    assert column_width(165) * 8 / 96 * 25.4 == pytest.approx(165, abs=0.2)
+    assert column_width(pixels(165)) * 8 / 96 * 25.4 == pytest.approx(165, abs=0.2)
 
 
 def test_the_workbooks_own_font_sets_the_unit_of_widths(tmp_path: Path) -> None:
@@ -247,6 +275,7 @@ def test_progress_and_stopping(tmp_path: Path) -> None:
 def test_pages_end_before_headings_and_merged_cells() -> None:
     runs = [Run(1, 100), Run(2, 20, leads_on=True), Run(3, 60), Run(6, 90), Run(9, 1000), Run(10, 10)]
     assert page_breaks(runs, 50, 10, 200) == [1, 6]
+    assert page_breaks([Run(1, 20), Run(9, 1000)], 50, 10, 200) == []
     assert page_breaks([Run(1, 500)], 50, 10, 200) == []
     assert page_breaks([], 50, 10, 200) == []
     many = page_breaks([Run(n, 150) for n in range(1, 5000)], 0, 0, 200)
