@@ -82,7 +82,7 @@ def action_specs() -> tuple[ActionSpec, ...]:
             lambda s: s.writable and bool(s.redo),
             _("Làm lại"),
         ),
-        spec("actionRename", _("Đổi &tên mục đang chọn trong cây"), ("F2",), "pencil", _writable),
+        spec("actionRename", _("Đổi &tên trong cây"), ("F2",), "pencil", _writable),
         spec("actionDelete", _("&Xóa"), ("Ctrl+Del",), "trash-2", _node, _("Xóa")),
         spec("actionMoveUp", _("Chuyển &lên"), ("Alt+Up",), "arrow-up", _node, _("Lên")),
         spec("actionMoveDown", _("Chuyển &xuống"), ("Alt+Down",), "arrow-down", _node, _("Xuống")),
@@ -100,13 +100,13 @@ def action_specs() -> tuple[ActionSpec, ...]:
             "table-cells-split",
             lambda s: s.writable and s.splittable,
         ),
-        spec("actionAddArea", _("&Lĩnh vực"), ("Ctrl+1",), "folder", _writable, _("Lĩnh vực")),
-        spec("actionAddGroup", _("N&hóm nhiệm vụ"), ("Ctrl+2",), "layers", _area, _("Nhóm")),
-        spec("actionAddObjective", _("&Mục tiêu"), ("Ctrl+3",), "target", _area, _("Mục tiêu")),
-        spec("actionAddTask", _("&Nhiệm vụ"), ("Ctrl+Return", "Ctrl+4"), "list-plus", _area, _("Nhiệm vụ")),
+        spec("actionAddArea", _("Thêm &lĩnh vực"), ("Ctrl+1",), "folder", _writable, _("Lĩnh vực")),
+        spec("actionAddGroup", _("Thêm n&hóm nhiệm vụ"), ("Ctrl+2",), "layers", _area, _("Nhóm")),
+        spec("actionAddObjective", _("Thêm &mục tiêu"), ("Ctrl+3",), "target", _area, _("Mục tiêu")),
+        spec("actionAddTask", _("Thêm &nhiệm vụ"), ("Ctrl+Return", "Ctrl+4"), "list-plus", _area, _("Nhiệm vụ")),
         spec(
             "actionAddLine",
-            _("&Dòng phân công"),
+            _("Thêm &dòng phân công"),
             ("Ctrl+Shift+Return", "Ctrl+5"),
             "plus",
             lambda s: s.writable and s.in_task,
@@ -117,6 +117,7 @@ def action_specs() -> tuple[ActionSpec, ...]:
         spec("actionZoomFit", _("&Vừa bề ngang"), ("Ctrl+0",), "maximize", _open),
         spec("actionShowDetails", _("Khung &chi tiết"), ("F4",), "panel-right", _open, _("Chi tiết"), True),
         spec("actionShowHeading", _("Đầu đề &phụ lục"), ("F3",), "chevron-up", _open, "", True),
+        spec("actionNextPane", _("Sang &khung kế tiếp"), ("F6",), "", _open),
         spec("actionKeys", _("&Phím tắt"), ("F1",), "circle-help"),
         spec("actionAbout", _("&Giới thiệu"), (), "info"),
     )
@@ -141,7 +142,8 @@ def menus() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
         (
             "menuView",
             _("&Xem"),
-            ("actionZoomIn", "actionZoomOut", "actionZoomFit", "", "actionShowDetails", "actionShowHeading"),
+            ("actionZoomIn", "actionZoomOut", "actionZoomFit", "", "actionShowDetails", "actionShowHeading",
+             "actionNextPane"),
         ),
         ("menuHelp", _("Trợ &giúp"), ("actionKeys", "actionAbout")),
     )  # fmt: skip
@@ -171,7 +173,7 @@ class Actions(QObject):
         for spec in self._specs.values():
             action = QAction(spec.text, self)
             action.setObjectName(spec.name)
-            action.setShortcuts([QKeySequence(keys) for keys in spec.keys])
+            action.setShortcuts([QKeySequence.fromString(keys) for keys in spec.keys])
             action.setIconText(_beside_icon(spec))
             action.setCheckable(spec.checkable)
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import platform
 import sys
+import time
 import traceback
 from pathlib import Path
 from types import TracebackType
@@ -38,27 +39,60 @@ def run(argv_path: Path | None) -> int:
         sys.excepthook = sys.__excepthook__
 
 
-def draw_once(path: Path) -> int:
-    """Open a plan in a window, draw it, close it again; returns the number of colours seen, for the self-test."""
+def draw_once(path: Path) -> float:
+    """Open a plan in a window and paint it once; returns the seconds it took, for the self-test and benchmarks."""
     app = make_app()
+    start = time.perf_counter()
+    window = _window_with(path)
+    app.processEvents()
+    window.grab()
+    taken = time.perf_counter() - start
+    _put_away(app, window)
+    return taken
+
+
+def time_edits(path: Path, count: int) -> list[float]:
+    """Change one cell `count` times and take that back; returns the seconds from each edit to its paint."""
+    app = make_app()
+    window = _window_with(path)
+    app.processEvents()
+    table, model = window.workspace.table, window.workspace.model
+    index = table.currentIndex()
+    text = str(model.data(index, Qt.ItemDataRole.EditRole))
+    taken: list[float] = []
+    for number in (*range(1, count + 1), 0):
+        start = time.perf_counter()
+        model.setData(index, f"{text} {number}" if number else text)
+        table.viewport().repaint()
+        taken.append(time.perf_counter() - start)
+    _put_away(app, window)
+    return taken[:count]
+
+
+def _window_with(path: Path) -> MainWindow:
     window = MainWindow()
-    window.resize(1280, 720)
+    window.setWindowState(Qt.WindowState.WindowNoState)
+    window.resize(1366, 700)
     window.document.open(path)
     window.show()
-    app.processEvents()
-    picture = window.grab().toImage()
-    seen = {picture.pixel(x, y) for x in range(0, picture.width(), 3) for y in range(0, picture.height(), 3)}
+    return window
+
+
+def _put_away(app: QApplication, window: MainWindow) -> None:
     window.close()
     window.deleteLater()
     app.processEvents()
-    return len(seen)
 
 
 def make_app() -> QApplication:
     """The application object with style, theme, fonts and translations."""
-    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     running = QApplication.instance()
-    app = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
+    if isinstance(running, QApplication):
+        app = running
+    else:
+        # 125 % and 150 % stay what they are instead of being rounded to 100 % or 200 %.
+        QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
+        app = QApplication(sys.argv[:1])
     app.setApplicationName("KeHoachCCHC")
     app.setApplicationDisplayName("")
     app.setDesktopFileName("ke-hoach-cchc")

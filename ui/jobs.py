@@ -77,7 +77,9 @@ def run_job(parent: QWidget, title: str, work: Callable[[Progress], T]) -> T | N
     job.start()
     loop.exec()
     job.wait()
-    dialog.hide()
+    if dialog.isVisible():
+        dialog.hide()
+        parent.activateWindow()
     dialog.deleteLater()
     if job.error is not None:
         if job.stop:

@@ -96,6 +96,7 @@ class MainWindow(QMainWindow):
             "actionZoomFit": lambda: self._set_zoom(None),
             "actionShowDetails": self._show_parts,
             "actionShowHeading": self._show_parts,
+            "actionNextPane": self.workspace.next_pane,
             "actionKeys": self._show_keys,
             "actionAbout": self._show_about,
         }
@@ -183,6 +184,8 @@ class MainWindow(QMainWindow):
         is_open = self.document.is_open
         self.pages.setCurrentWidget(self.workspace if is_open else self.start)
         self._toolbar.setVisible(is_open)
+        if not is_open:
+            self.start.setFocus()
         path = self.document.path
         name = _("Kế hoạch CCHC")
         self.setWindowTitle(f"{path.stem} – {name}" if path else name)

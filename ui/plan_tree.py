@@ -119,8 +119,12 @@ class PlanTree(QTreeWidget):
         self.itemCollapsed.connect(self._collapsed)
         self.currentItemChanged.connect(self._current_changed)
 
-    def show_plan(self, plan: Plan | None) -> None:
+    def show_plan(self, plan: Plan | None, read_only: bool = False) -> None:
         """Show a plan from scratch, its areas closed where there are many headings."""
+        triggers = QAbstractItemView.EditTrigger
+        self.setEditTriggers(triggers.NoEditTriggers if read_only else triggers.EditKeyPressed)
+        self.setDragEnabled(not read_only)
+        self.setAcceptDrops(not read_only)
         self._quiet = True
         self.clear()
         self._items, self._open = {}, set()

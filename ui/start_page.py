@@ -67,6 +67,7 @@ class StartPage(QWidget):
             column.addWidget(button)
             self._buttons.append((button, action))
         column.addStretch(1)
+        self.setFocusProxy(self._buttons[0][0])
         return card
 
     def _recent_card(self) -> QFrame:

@@ -57,7 +57,7 @@ class StarterDialog(QDialog):
         for starter in choices:
             item = QListWidgetItem(self.list)
             row = _row(starter)
-            item.setSizeHint(QSize(520, row.sizeHint().height() + 14))
+            item.setSizeHint(QSize(520, row.sizeHint().height() + 4))
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{starter.title}. {starter.description}")
             self.list.setItemWidget(item, row)
         self.list.setCurrentRow(0)
@@ -91,7 +91,8 @@ def _row(starter: Starter) -> QWidget:
     text.setObjectName("faint")
     text.setWordWrap(True)
     text.setMinimumWidth(500)
-    text.setMinimumHeight(text.heightForWidth(500))
+    text.setFixedHeight(text.heightForWidth(500))
     column.addWidget(title)
     column.addWidget(text)
+    column.addStretch(1)
     return row

@@ -42,12 +42,12 @@ QSplitter::handle {{ background: {border}; }}
 QSplitter::handle:hover {{ background: {accent}; }}
 QSplitter::handle:horizontal {{ width: 1px; }}
 QSplitter::handle:vertical {{ height: 1px; }}
-QLineEdit, QPlainTextEdit, QComboBox, QSpinBox {{
+QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox {{
   background: {panel}; border: 1px solid {border}; border-radius: 5px; padding: 3px 5px;
   selection-background-color: {accent}; selection-color: {accent_text}; }}
 QLineEdit:focus, QPlainTextEdit:focus {{ border: 1px solid {accent}; }}
 QLineEdit:disabled, QPlainTextEdit:disabled {{ color: {ink_faint}; background: {window}; }}
-QPlainTextEdit#cellEditor {{
+QTextEdit#cellEditor {{
   border: 2px solid {accent}; border-radius: 0; padding: 0; background: {paper}; color: {ink}; }}
 QTreeView, QListView {{ background: {panel}; border: none; outline: none; }}
 QTreeView#planTree {{ padding: 2px; }}

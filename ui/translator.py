@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QTranslator
 
 _TEXTS = {
+    "Return": "Enter",
+    "Del": "Delete",
     "OK": "Đồng ý",
     "Cancel": "Hủy",
     "Yes": "Có",

@@ -35,6 +35,7 @@ class Workspace(QWidget):
         self._document = document
         self.live: LiveGrid | None = None
         self.from_tree = False
+        self._following = False  # rows come and go by a change: the current cell moves, the officer does not
         self.model = GridModel(self.set_text, self)
         self.table = TaskTable(self.model, self)
         self.table.setAccessibleName(_("Bảng nhiệm vụ"))
@@ -133,7 +134,7 @@ class Workspace(QWidget):
         if appendix is None or self.live is None:
             return Place()
         chosen = self.tree.chosen()
-        if self.from_tree and chosen is not None:
+        if self.from_tree and chosen is not None and chosen.node.id in self._document.session.rows:
             return Place(appendix.id, self._owner_of(chosen.kind, chosen.node.id), node=chosen.node.id)
         index = self.table.currentIndex()
         if index.isValid() and index.row() < self.model.rowCount():
@@ -165,6 +166,17 @@ class Workspace(QWidget):
         """Choose a node in the tree and show it in the table; the tree keeps the focus."""
         self._tree_chosen(address.table, address.id)
 
+    def next_pane(self) -> None:
+        """Move the focus on: tree, table, details, remarks; Tab cannot leave the table."""
+        panes: list[QWidget] = [self.tree, self.table, self.findings.list]
+        editors = list(self.details.editors.values())
+        panes[2:2] = editors[:1]
+        panes = [pane for pane in panes if pane.isVisible()]
+        here = next((n for n, pane in enumerate(panes) if pane.hasFocus() or pane.isAncestorOf(self.focusWidget())), -1)
+        if any(editor.hasFocus() for editor in editors):
+            here = panes.index(editors[0])
+        panes[(here + 1) % len(panes)].setFocus(Qt.FocusReason.TabFocusReason)
+
     def show_heading(self, shown: bool) -> None:
         """Show or hide the lines above and under the table."""
         self.heading.setVisible(shown)
@@ -174,7 +186,7 @@ class Workspace(QWidget):
         plan = self._document.plan
         self.model.read_only = not self._document.writable
         self.live = None
-        self.tree.show_plan(plan)
+        self.tree.show_plan(plan, self.model.read_only)
         self.findings.show_remarks(plan.remarks, not self._document.writable)
         if plan.appendices:
             self._show_appendix(plan.appendices[0].id)
@@ -214,12 +226,15 @@ class Workspace(QWidget):
             if all(appendix.id != self.live.appendix_id for appendix in plan.appendices):
                 self.live = None
             else:
-                kept = self.place().cell
-                row = self.table.currentIndex().row()
+                index = self.table.currentIndex()
+                row = index.row()
+                kept = self.model.cell(row, index.column()) if index.isValid() else None
                 change = self.live.apply(changes)
+                self._following = True
                 self.model.follow(change)
                 if change.reset or change.removed or change.inserted:
                     self._stand_again(kept.address if kept else None, row)
+                self._following = False
         self.tree.follow(plan, changes.ids, changes.structural)
         if self.live is None and plan.appendices:
             self._show_appendix(plan.appendices[0].id)
@@ -244,7 +259,8 @@ class Workspace(QWidget):
             self.table.go_to(self.model.index(cell.row, cell.column))
 
     def _cell_changed(self, index: QModelIndex, _before: QModelIndex) -> None:
-        if not index.isValid() or self.live is None or index.row() >= self.model.rowCount():
+        gone = not index.isValid() or self.live is None or index.row() >= self.model.rowCount()
+        if gone or self._following:
             return
         if self._document.writable:
             self._document.session.seal()

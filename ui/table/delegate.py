@@ -109,7 +109,8 @@ class CellDelegate(QStyledItemDelegate):
         if key in _ENTER or key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
             self.commitData.emit(editor)
             self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
-            self.left_by.emit(int(key))
+            back = key == Qt.Key.Key_Tab and event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            self.left_by.emit(int(Qt.Key.Key_Backtab if back else key))
             return True
         if key == Qt.Key.Key_Escape:
             self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.RevertModelCache)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QInputMethodEvent, QKeyEvent, QTextCursor, QTextOption
-from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QWidget
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QTextCursor, QTextOption
+from PySide6.QtWidgets import QFrame, QLabel, QTextEdit, QWidget
 
 from models.grid.grid import Cell
 from models.i18n import _
@@ -18,7 +18,7 @@ from ui.theme import current_theme
 _FRAME = 2  # pixels, as in the style sheet
 
 
-class CellEditor(QPlainTextEdit):
+class CellEditor(QTextEdit):
     """Edits one cell's text; changes nothing in it while it is typed."""
 
     grown = Signal()
@@ -29,6 +29,7 @@ class CellEditor(QPlainTextEdit):
         self.setAccessibleName(_("Nội dung ô"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFont(typesetter.fonts[cell.bold, cell.italic])
+        self.setAcceptRichText(False)
         self.setTabChangesFocus(False)
         self.document().setDocumentMargin(0)
         if cell.align is Align.CENTER:
@@ -47,7 +48,6 @@ class CellEditor(QPlainTextEdit):
             self._label.setStyleSheet(f"color: {current_theme().ink_faint}; background: transparent; padding: 0;")
             self._label.adjustSize()
             self._indent = self._label.width() + 2
-        self._line = QFontMetricsF(self.font()).lineSpacing()
         self.setViewportMargins(self._side + self._indent, 1, self._side, 0)
         self.textChanged.connect(self.fit)
         self.document().documentLayout().documentSizeChanged.connect(lambda _size: self.fit())
@@ -70,7 +70,7 @@ class CellEditor(QPlainTextEdit):
         if parent is None or self.cell_rect.isNull():
             return
         rect = QRect(self.cell_rect)
-        needed = math.ceil(self.document().size().height() * self._line) + 2 * _FRAME + 2
+        needed = math.ceil(self.document().size().height()) + 2 * _FRAME + 1
         rect.setHeight(max(rect.height(), needed))
         # Text that is centred upright in its cell stays where it was when the editor opens over it.
         above = max(1, (rect.height() - needed) // 2)

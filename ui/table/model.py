@@ -17,6 +17,7 @@ Commit = Callable[[Address, str], bool]
 class GridModel(QAbstractTableModel):
     """Rows and columns of a LiveGrid; edits go out through `commit`, which says whether they were taken."""
 
+    changing = Signal()  # before rows come, go or show something else
     spliced = Signal(int, int, int)  # first row, removed, inserted
     refreshed = Signal(object)  # tuple of RowRange
 
@@ -46,6 +47,7 @@ class GridModel(QAbstractTableModel):
         if change.reset:
             self.show_grid(self.live)
             return
+        self.changing.emit()
         first = change.first - self.offset
         if change.removed:
             self.beginRemoveRows(QModelIndex(), first, first + change.removed - 1)

@@ -1,4 +1,4 @@
-"""Column widths, merged cells and row heights of the table, made for the rows in sight and for the rest when idle."""
+"""Column widths and row heights of the table, made for the rows in sight and for the rest when idle."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QTableView
 from models.grid.grid import Block, Grid
 from models.grid.live import RowRange
 from ui.table.heights import block_heights
+from ui.table.merges import VisibleMerges
 from ui.table.model import GridModel
 from ui.table.typesetter import Typesetter
 
@@ -28,6 +29,8 @@ class RowSizer(QObject):
         super().__init__(view)
         self._view = view
         self._model = model
+        self.merges = VisibleMerges(view, model)
+        model.changing.connect(self.merges.clear)
         self._asked: float | None = None
         self.zoom = 1.0
         self.widths: list[int] = []
@@ -47,7 +50,7 @@ class RowSizer(QObject):
 
     def start(self) -> None:
         """Begin anew after a model reset; spans survive a reset in Qt, so they are cleared here."""
-        self._view.clearSpans()
+        self.merges.clear()
         self._settled.clear()
         self._next_idle = 0
         self._lay_columns(force=True)
@@ -68,7 +71,7 @@ class RowSizer(QObject):
         return False
 
     def splice(self, first: int, removed: int, inserted: int) -> None:
-        """Rows came and went; Qt has moved heights and spans of the others along."""
+        """Rows came and went; Qt has moved the heights of the others along."""
         self._forget_old()
         if inserted:
             self.settle_rows(first, min(first + inserted, first + 60) - 1)
@@ -87,13 +90,16 @@ class RowSizer(QObject):
         self.settle_visible()
 
     def settle_visible(self) -> None:
-        """Give the rows in sight their true heights and merged cells."""
-        if self._busy or self._grid() is None or not self._model.rowCount():
+        """Give the rows in sight their true heights and their merged cells."""
+        height = self._view.viewport().height()
+        if self._busy or self._grid() is None or not self._model.rowCount() or height < 1:
             return
         top = max(0, self._view.rowAt(0))
         for _round in range(12):
-            bottom = self._view.rowAt(self._view.viewport().height() - 1)
-            if not self.settle_rows(top, self._model.rowCount() - 1 if bottom < 0 else bottom, most=40):
+            bottom = self._view.rowAt(height - 1)
+            bottom = self._model.rowCount() - 1 if bottom < 0 else bottom
+            if not self.settle_rows(top, bottom, most=40):
+                self.merges.show(top, bottom)
                 return
             top = max(0, self._view.rowAt(0))
 
@@ -129,23 +135,11 @@ class RowSizer(QObject):
                 if header.sectionSize(row) != height:
                     header.resizeSection(row, height)
                     moved = moved or row < anchor
-            self._span(first, index, grid)
             self._settled[id(block)] = block
         if moved:
             view.updateGeometries()
             bar.setValue(header.sectionPosition(anchor) - shift)
         self._busy = False
-
-    def _span(self, first: int, index: int, grid: Grid) -> None:
-        block = grid.blocks[index]
-        for row in range(first, first + block.rows):
-            for column in range(block.columns):
-                cell = block.at(row - first, column)
-                if (cell.row + first, cell.column) == (row, column):
-                    if cell.rowspan > 1 or cell.colspan > 1 or self._view.rowSpan(row, column) > 1:
-                        self._view.setSpan(row, column, cell.rowspan, cell.colspan)
-                    elif self._view.columnSpan(row, column) > 1:
-                        self._view.setSpan(row, column, 1, 1)
 
     def _settle_idle(self) -> None:
         grid = self._grid()
@@ -192,7 +186,7 @@ class RowSizer(QObject):
         paper = sum(column.width for column in grid.columns) * per_mm
         room = self._view.viewport().width() - 1
         is_list = self._model.live is not None and self._model.live.appendix.layout.is_list
-        fitting = max(LEAST_ZOOM, min(1.15 if is_list else 1.6, room / paper)) if paper else 1.0
+        fitting = max(LEAST_ZOOM, min(1.0 if is_list else 1.6, room / paper)) if paper else 1.0
         zoom = fitting if self._asked is None else self._asked
         exact = [column.width * per_mm * zoom for column in grid.columns]
         if is_list and self._asked is None:

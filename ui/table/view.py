@@ -54,7 +54,7 @@ class TaskTable(QTableView):
         self.verticalHeader().setMinimumSectionSize(4)
         self.setShowGrid(False)
         self.setWordWrap(True)
-        self.setTabKeyNavigation(False)
+        self.setTabKeyNavigation(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
@@ -104,6 +104,7 @@ class TaskTable(QTableView):
     def go_to(self, index: QModelIndex) -> None:
         """Make a cell the current one and bring it into view, its rows sized first."""
         self.sizer.settle_rows(index.row(), index.row())
+        self.sizer.merges.show(index.row(), index.row())
         self.setCurrentIndex(index)
         self.scrollTo(index)
         self.sizer.settle_visible()
@@ -149,6 +150,7 @@ class TaskTable(QTableView):
             lane, index = step_from(self.grid_model, current, lane, *_ARROWS[action])
             self._lane = lane
             self.sizer.settle_rows(index.row(), index.row())
+            self.sizer.merges.show(index.row(), index.row())
             return index
         return super().moveCursor(action, modifiers)
 
@@ -165,7 +167,8 @@ class TaskTable(QTableView):
         elif key in _ENTER and not event.modifiers() & _COMMAND_KEYS:
             self._step(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1, 0)
         elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab) and current.isValid():
-            self._tab(1 if key == Qt.Key.Key_Tab else -1)
+            back = key == Qt.Key.Key_Backtab or bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self._tab(-1 if back else 1)
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and not event.modifiers() & _COMMAND_KEYS:
             self._clear()
         else:
@@ -195,6 +198,9 @@ class TaskTable(QTableView):
             self.cell_delegate.replace_text = False
 
     def _clear(self) -> None:
+        if self.grid_model.read_only:
+            self.refused_edit.emit(self.currentIndex())
+            return
         cells = (self.grid_model.cell(index.row(), index.column()) for index in self.selectedIndexes())
         addresses = dict.fromkeys(cell.address for cell in cells if cell.address and cell.text)
         if addresses:

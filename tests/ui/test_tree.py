@@ -1,0 +1,142 @@
+"""The tree: renaming, moving by key and by mouse, deleting, and going along with the table."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+from tests.ui.keys import current_cell, focused, key, press, stand_on, text_of
+from ui.main_window import MainWindow
+from ui.plan_tree import TreeItem
+
+
+def item(window: MainWindow, node: str) -> TreeItem:
+    """The tree item of a node; its ancestors are opened."""
+    tree = window.workspace.tree
+    tree.expandAll()
+    found = tree._items[node]
+    tree.scrollToItem(found)
+    return found
+
+
+def click(window: MainWindow, node: str) -> TreeItem:
+    """Click a node in the tree."""
+    found = item(window, node)
+    rect = window.workspace.tree.visualItemRect(found)
+    QTest.mouseClick(
+        window.workspace.tree.viewport(),
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+        QPoint(rect.left() + 20, rect.center().y()),
+    )
+    window.workspace.tree.setFocus()
+    QApplication.processEvents()
+    return found
+
+
+def area_ids(window: MainWindow) -> list[str]:
+    """The areas of the first appendix in their order."""
+    return [area.id for area in window.document.plan.appendices[0].areas]
+
+
+def drop(window: MainWindow, moving: str, target: str, lower: bool) -> None:
+    """Drop a node on the upper or lower half of another one."""
+    tree = window.workspace.tree
+    item(window, target)
+    tree.setCurrentItem(item(window, moving))
+    rect = tree.visualItemRect(item(window, target))
+    y = rect.bottom() - 2 if lower else rect.top() + 2
+    event = QDropEvent(
+        QPointF(rect.left() + 20, y),
+        Qt.DropAction.MoveAction,
+        QMimeData(),
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    tree.dropEvent(event)
+    QApplication.processEvents()
+
+
+def test_f2_renames_in_place(small: MainWindow) -> None:
+    found = click(small, "a2")
+    key("F2")
+    assert isinstance(focused(), QLineEdit)
+    assert focused().text() == "CẢI CÁCH THỦ TỤC"  # type: ignore[attr-defined]
+    press("Đổi mới")
+    key("Return")
+    assert text_of(small, "area", "a2") == "Đổi mới"
+    assert found.text(0) == "Đổi mới"
+    assert small.document.session.undo_label
+
+
+def test_escape_leaves_the_name(small: MainWindow) -> None:
+    click(small, "a2")
+    key("F2")
+    press("Đổi mới")
+    key("Esc")
+    assert text_of(small, "area", "a2") == "CẢI CÁCH THỦ TỤC"
+
+
+def test_alt_arrows_move_an_area_with_all_its_tasks(small: MainWindow) -> None:
+    click(small, "a1")
+    key("Alt+Down")
+    assert area_ids(small) == ["a2", "a1"]
+    assert small.workspace.tree.chosen_id() == "a1"
+    assert focused() is small.workspace.tree
+    key("Alt+Up")
+    assert area_ids(small) == ["a1", "a2"]
+
+
+def test_dropping_an_area_moves_it(small: MainWindow) -> None:
+    drop(small, "a1", "a2", lower=True)
+    assert area_ids(small) == ["a2", "a1"]
+    assert [item(small, "a2").data(0, Qt.ItemDataRole.UserRole + 1), small.workspace.tree.chosen_id()] == ["I", "a1"]
+    drop(small, "a1", "a2", lower=False)
+    assert area_ids(small) == ["a1", "a2"]
+
+
+def test_an_objective_dropped_on_a_group_goes_into_it(small: MainWindow) -> None:
+    drop(small, "o2", "g1", lower=True)
+    assert small.document.session.rows.parent_id("o2") == "g1"
+    key_before = small.document.session.undo_label
+    drop(small, "a1", "g1", lower=True)
+    assert small.document.session.undo_label == key_before
+
+
+def test_delete_in_the_tree_tells_and_can_be_taken_back(small: MainWindow) -> None:
+    click(small, "a2")
+    key("Del")
+    assert area_ids(small) == ["a1"]
+    assert "4 nhiệm vụ" in small.workspace.messages.text()
+    key("Ctrl+Z")
+    assert area_ids(small) == ["a1", "a2"]
+    assert item(small, "o2").text(1) == "2"
+
+
+def test_tree_and_table_follow_each_other(small: MainWindow) -> None:
+    click(small, "o2")
+    assert current_cell(small).address == ("objective", "o2", "title")
+    stand_on(small, "line", "l1", "product")
+    assert small.workspace.tree.chosen_id() == "a1"
+    click(small, "p2")
+    assert small.workspace.live is not None
+    assert small.workspace.live.appendix_id == "p2"
+
+
+def test_counts_follow_the_plan(small: MainWindow) -> None:
+    assert item(small, "a1").text(1) == "4"
+    stand_on(small, "task", "t1")
+    key("Ctrl+Return")
+    assert item(small, "a1").text(1) == "5"
+    assert item(small, "p1").text(1) == "9"
+    assert small.status.counts.text().startswith("10 nhiệm vụ")
+
+
+def test_adding_an_area_in_the_tree_opens_its_title(small: MainWindow) -> None:
+    click(small, "a1")
+    key("Ctrl+1")
+    press("LĨNH VỰC BA")
+    key("Return")
+    assert [area.title for area in small.document.plan.appendices[0].areas][1] == "LĨNH VỰC BA"
