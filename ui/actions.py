@@ -63,7 +63,7 @@ def action_specs() -> tuple[ActionSpec, ...]:
     """Every action, in the language in use."""
     spec = ActionSpec
     return (
-        spec("actionNew", _("Kế hoạch &mới…"), ("Ctrl+N",), "file-plus", short=_("Mới")),
+        spec("actionNew", _("Kế hoạch mớ&i…"), ("Ctrl+N",), "file-plus", short=_("Mới")),
         spec("actionOpen", _("&Mở…"), ("Ctrl+O",), "folder-open", short=_("Mở")),
         spec("actionImport", _("&Nhập từ Word, Excel…"), ("Ctrl+I",), "file-input", short=_("Nhập")),
         spec("actionSample", _("Xem kế hoạch mẫ&u"), (), "book-open"),
@@ -83,8 +83,8 @@ def action_specs() -> tuple[ActionSpec, ...]:
             _("Làm lại"),
         ),
         spec("actionRename", _("Đổi &tên trong cây"), ("F2",), "pencil", _writable),
-        spec("actionDelete", _("&Xóa"), ("Ctrl+Del",), "trash-2", _node, _("Xóa")),
-        spec("actionMoveUp", _("Chuyển &lên"), ("Alt+Up",), "arrow-up", _node, _("Lên")),
+        spec("actionDelete", _("Xó&a"), ("Ctrl+Del",), "trash-2", _node, _("Xóa")),
+        spec("actionMoveUp", _("Chuyển lê&n"), ("Alt+Up",), "arrow-up", _node, _("Lên")),
         spec("actionMoveDown", _("Chuyển &xuống"), ("Alt+Down",), "arrow-down", _node, _("Xuống")),
         spec(
             "actionMergeUp",
@@ -200,13 +200,13 @@ class Actions(QObject):
         self._name_step("actionUndo", _("&Hoàn tác"), state.undo)
         self._name_step("actionRedo", _("&Làm lại"), state.redo)
         deleting = {
-            "area": _("&Xóa lĩnh vực"),
-            "group": _("&Xóa nhóm nhiệm vụ"),
-            "objective": _("&Xóa mục tiêu"),
-            "task": _("&Xóa nhiệm vụ"),
-            "line": _("&Xóa dòng phân công"),
+            "area": _("Xó&a lĩnh vực"),
+            "group": _("Xó&a nhóm nhiệm vụ"),
+            "objective": _("Xó&a mục tiêu"),
+            "task": _("Xó&a nhiệm vụ"),
+            "line": _("Xó&a dòng phân công"),
         }
-        self._by_name["actionDelete"].setText(deleting.get(state.node, _("&Xóa")))
+        self._by_name["actionDelete"].setText(deleting.get(state.node, _("Xó&a")))
 
     def retheme(self) -> None:
         """Draw the icons in the colour of the theme in use."""

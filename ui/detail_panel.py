@@ -183,6 +183,10 @@ class DetailPanel(QFrame):
 
     def _end(self) -> None:
         self._column.addStretch(1)
+        # The old body may be the one whose editor or box asked for the change: it goes when that is over.
+        if old := self._scroll.takeWidget():
+            old.hide()
+            old.deleteLater()
         self._scroll.setWidget(self._body)
 
     def _note(self, text: str) -> None:

@@ -73,6 +73,7 @@ class RowSizer(QObject):
     def splice(self, first: int, removed: int, inserted: int) -> None:
         """Rows came and went; Qt has moved the heights of the others along."""
         self._forget_old()
+        self._unsettle(first, inserted)
         if inserted:
             self.settle_rows(first, min(first + inserted, first + 60) - 1)
         self._next_idle = 0
@@ -127,17 +128,18 @@ class RowSizer(QObject):
         bar = view.verticalScrollBar()
         anchor = view.rowAt(0)
         shift = view.rowViewportPosition(anchor) if anchor >= 0 else 0
-        moved = False
+        changed = moved = False
         for index in indexes:
             block = grid.blocks[index]
             first = grid.first_row(index) - self._model.offset
             for row, height in enumerate(block_heights(block, self.widths, self.typesetter), first):
                 if header.sectionSize(row) != height:
                     header.resizeSection(row, height)
-                    moved = moved or row < anchor
+                    changed, moved = True, moved or row < anchor
             self._settled[id(block)] = block
-        if moved:
+        if changed:
             view.updateGeometries()
+        if moved:
             bar.setValue(header.sectionPosition(anchor) - shift)
         self._busy = False
 
@@ -161,6 +163,16 @@ class RowSizer(QObject):
         elif self._next_idle >= len(grid.blocks):
             self._idle.stop()
             self._view.updateGeometries()
+
+    def _unsettle(self, first: int, count: int) -> None:
+        """New rows of the view have no height yet, even where their block was settled in another place."""
+        grid = self._grid()
+        if grid is None or not count:
+            return
+        index = grid.block_index(first + self._model.offset)
+        while index < len(grid.blocks) and grid.first_row(index) < first + self._model.offset + count:
+            self._settled.pop(id(grid.blocks[index]), None)
+            index += 1
 
     def _forget_old(self) -> None:
         grid = self._grid()
