@@ -52,7 +52,15 @@ def back_up(connection: sqlite3.Connection, path: Path, plan_id: str, folder: Pa
 def copy_database(connection: sqlite3.Connection, target: Path) -> None:
     """Copy a whole database, as of its last commit, into an empty file."""
     with closing(sqlite3.connect(target, isolation_level=None)) as copy:
-        connection.backup(copy)
+        connection.backup(copy, progress=_refuse_to_wait)
+
+
+def _refuse_to_wait(status: int, _remaining: int, _total: int) -> None:
+    """Python tries again for ever while one of the two databases is busy; nobody here will ever let it go."""
+    if status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        error = sqlite3.OperationalError("database is busy")
+        error.sqlite_errorcode = status
+        raise error
 
 
 def _free_name(folder: Path, name: str) -> Path:
@@ -96,9 +104,9 @@ def thin(times: Iterable[datetime], now: datetime) -> set[datetime]:
         spans: dict[tuple[int, ...], datetime] = {}
         for at in older:
             spans.setdefault(span(at.date()), at)
-        chosen = list(spans.values())[:count]
-        kept.update(chosen)
-        older = [at for at in older if chosen and at < chosen[-1]]
+        filled = dict(list(spans.items())[:count])
+        kept.update(filled.values())
+        older = [at for at in older if span(at.date()) not in filled]
     return kept
 
 

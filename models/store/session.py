@@ -181,8 +181,8 @@ class PlanSession:
     def _transaction(self) -> Iterator[None]:
         """BEGIN IMMEDIATE … COMMIT; any error rolls back and reaches the caller as it was."""
         with sqlite_trouble(self.path):
-            self._connection.execute("BEGIN IMMEDIATE")
             try:
+                self._connection.execute("BEGIN IMMEDIATE")
                 yield
                 self._connection.execute("COMMIT")
             except BaseException:

@@ -50,7 +50,7 @@ def test_thinning_keeps_days_then_weeks_then_months() -> None:
     weeks = ages[16:24]
     assert all(1 <= later - earlier <= 7 for earlier, later in zip(ages[15:23], weeks, strict=True))
     assert 60 < weeks[-1] <= 16 + 56
-    assert 390 < max(ages) < 450
+    assert 365 < max(ages) < 450
 
 
 @given(st.lists(st.integers(0, 2_000_000), max_size=60))

@@ -1,0 +1,63 @@
+"""One step of every kind on tests.plans.small_plan(), for the tests that let each of its statements fail or die."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from models import commands
+from models.grid.grid import Address
+from models.layout import built_in_layout
+from models.numbering import Style
+from models.plan import Appendix, Area, Plan, Section, Task
+from models.store import PlanSession
+
+Step = Callable[[PlanSession], object]
+
+STEPS: dict[str, Step] = {
+    "text": lambda s: s.run(commands.SetText(Address("line", "l2", "lead"), "Thanh tra Sở")),
+    "again": lambda s: s.run(commands.SetText(Address("line", "l1", "note"), "Ghi chú lần hai")),
+    "reference": lambda s: s.run(commands.SetReference("l6", "Theo Kế hoạch số 5")),
+    "merge": lambda s: s.run(commands.MergeUp("l3", "deadline")),
+    "split": lambda s: s.run(commands.SplitCell("l3", "lead")),
+    "area": lambda s: s.run(commands.AddArea("p1", "Mới", "a1", id="n1")),
+    "group": lambda s: s.run(commands.AddGroup("a1", "Mới", "", id="n1")),
+    "objective": lambda s: s.run(commands.AddObjective("g1", "Mới", id="n1")),
+    "task": lambda s: s.run(commands.AddTask("o2", "Mới", "t7", id="n1", line_id="n2")),
+    "line": lambda s: s.run(commands.AddLine("t2", "l2", id="n1")),
+    "delete": lambda s: s.run(commands.Delete(("a1", "s1", "l8", "r1"))),
+    "duplicate": lambda s: s.run(commands.Duplicate(("g1",), ("n1",))),
+    "move": lambda s: s.run(commands.Move("t1", "o2", "t7")),
+    "move line": lambda s: s.run(commands.Move("l1", "t5", None, blank_id="n1")),
+    "move by": lambda s: s.run(commands.MoveBy(("t2", "t3", "o2"), -1)),
+    "layout": lambda s: s.run(commands.SetLayout("p1", built_in_layout("brief"))),
+    "style": lambda s: s.run(commands.SetItemStyle("a1", Style.PADDED)),
+    "plan": lambda s: s.run(commands.SetPlan({"title": "Khác", "recipients": ("Một",)})),
+    "section": lambda s: s.run(commands.AddSection("s1", "Mới", "2", id="n1")),
+    "sections": lambda s: s.run(commands.SetSections((Section(id="s2", heading="Lên trên"), Section(id="n1")))),
+    "appendix": lambda s: s.run(
+        commands.AddAppendix(
+            Appendix(
+                id="n1",
+                layout=built_in_layout("list"),
+                areas=(Area(id="n2", items=(Task(id="n3", title="Việc"),)),),
+            ),
+            "p1",
+        )
+    ),
+    "delete appendix": lambda s: s.run(commands.DeleteAppendix("p1")),
+    "remarks": lambda s: s.run(commands.DeleteRemarks(("r1", "r2"))),
+    "replace": lambda s: s.run(commands.ReplacePlan(Plan(id="n1", title="Khác hẳn"), "Thay")),
+    "undo": lambda s: s.undo(),
+    "redo": lambda s: s.redo(),
+    "version": lambda s: s.save_version("Hai"),
+    "restore": lambda s: s.restore(s.versions()[-1].id),
+}
+
+
+def prepare(session: PlanSession) -> None:
+    """Leave a version, a step to undo (a fresh edit of l1's note) and a step to redo behind."""
+    session.save_version("Một")
+    session.run(commands.Delete(("p2",)))
+    session.run(commands.SetText(Address("line", "l1", "note"), "Ghi chú"))
+    session.run(commands.SetPlan({"place": "Huế"}))
+    session.undo()
