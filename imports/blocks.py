@@ -13,14 +13,13 @@ from models.text import one_line, tidy
 class Paragraph:
     """A paragraph as printed, its list mark included; tabs and line breaks are still in the text.
 
-    `align` is "left", "center", "right" or "justify"; `size` in points, 0 where unknown.
+    `align` is "left", "center", "right" or "justify".
     """
 
     text: str
     bold: bool = False
     italic: bool = False
     align: str = "left"
-    size: float = 0.0
 
     @property
     def tidy(self) -> str:

@@ -28,7 +28,7 @@ TAB, BREAK, CARRIAGE, NO_BREAK_HYPHEN, SYMBOL = (
     _W + "noBreakHyphen",
     _W + "sym",
 )
-BOLD, ITALIC, CAPS, VANISH, SIZE = _W + "b", _W + "i", _W + "caps", _W + "vanish", _W + "sz"
+BOLD, ITALIC, CAPS, VANISH = _W + "b", _W + "i", _W + "caps", _W + "vanish"
 JUSTIFY, PSTYLE, RSTYLE, NUMPR, NUM_ID, LEVEL_REF = (
     _W + "jc",
     _W + "pStyle",
@@ -46,6 +46,15 @@ NUM_FORMAT, LEVEL_TEXT, START = _W + "numFmt", _W + "lvlText", _W + "start"
 OVERRIDE, START_OVERRIDE = _W + "lvlOverride", _W + "startOverride"
 ALTERNATE, CHOICE, FALLBACK = _MC + "AlternateContent", _MC + "Choice", _MC + "Fallback"
 DRAWING, PICTURE, OBJECT = _W + "drawing", _W + "pict", _W + "object"
+HIDING_CHANGES = (
+    "rPrChange",
+    "pPrChange",
+    "tcPrChange",
+    "trPrChange",
+    "tblPrChange",
+    "sectPrChange",
+    "numberingChange",
+)
 MATH_TEXT = _M + "t"
 MATH = frozenset({_M + "oMath", _M + "oMathPara"})
 
@@ -53,4 +62,12 @@ MATH = frozenset({_M + "oMath", _M + "oMathPara"})
 WRAPPERS = frozenset(
     _W + name
     for name in ("ins", "moveTo", "hyperlink", "smartTag", "sdt", "sdtContent", "fldSimple", "customXml", "dir", "bdo")
+)
+
+# Where one of these stands, a flat pass over the elements would read what is not on paper, or in the wrong order.
+NESTING = (
+    *WRAPPERS,
+    *MATH,
+    *(_W + name for name in HIDING_CHANGES),
+    *(DELETED, MOVED_FROM, TBL, ALTERNATE, DRAWING, PICTURE, OBJECT, _W + "ruby"),
 )

@@ -16,7 +16,6 @@ class Ink(NamedTuple):
     italic: bool | None = None
     caps: bool | None = None
     hidden: bool | None = None
-    size: float | None = None
     align: str | None = None
     list: tuple[str, int] | None = None
 
@@ -27,7 +26,6 @@ class Ink(NamedTuple):
             below.italic if self.italic is None else self.italic,
             below.caps if self.caps is None else self.caps,
             below.hidden if self.hidden is None else self.hidden,
-            self.size or below.size,
             self.align or below.align,
             below.list if self.list is None else self.list,
         )
@@ -41,28 +39,23 @@ def switched(element: Any) -> bool:
     return element.get(w.VAL) not in ("0", "false", "off")
 
 
-def run_ink(properties: Any) -> Ink:
-    """What the properties of a run say."""
-    bold = italic = caps = hidden = size = None
+def run_ink(properties: Any, styles: Styles | None = None) -> Ink:
+    """What the properties of a run say, its style included where the styles are given; PLAIN where it is nothing."""
+    ink = PLAIN
+    style = ""
     for element in properties:
         tag = element.tag
         if tag == w.BOLD:
-            bold = switched(element)
+            ink = ink._replace(bold=switched(element))
         elif tag == w.ITALIC:
-            italic = switched(element)
+            ink = ink._replace(italic=switched(element))
         elif tag == w.CAPS:
-            caps = switched(element)
+            ink = ink._replace(caps=switched(element))
         elif tag == w.VANISH:
-            hidden = switched(element)
-        elif tag == w.SIZE:
-            size = half_points(element)
-    return Ink(bold, italic, caps, hidden, size)
-
-
-def half_points(element: Any) -> float | None:
-    """A font size in points from the half points that Word counts in."""
-    text = element.get(w.VAL) or ""
-    return int(text) / 2 if text.isascii() and text.isdigit() and len(text) < 5 else None
+            ink = ink._replace(hidden=switched(element))
+        elif tag == w.RSTYLE:
+            style = str(element.get(w.VAL) or "")
+    return ink.over(styles.ink(style)) if style and styles is not None else ink
 
 
 def alignment(element: Any) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 from imports import docx_names as w
@@ -10,7 +9,8 @@ from imports.blocks import Paragraph
 from imports.docx_numbering import Numbering
 from imports.docx_styles import PLAIN, Ink, Styles, alignment, list_place, run_ink
 
-_DASHES = {w.NO_BREAK_HYPHEN: "-", w.TAB: "\t", w.BREAK: "\n", w.CARRIAGE: "\n"}
+SIGNS = {w.NO_BREAK_HYPHEN: "-", w.TAB: "\t", w.BREAK: "\n", w.CARRIAGE: "\n"}
+_SHAPES = frozenset({w.ALTERNATE, w.DRAWING, w.PICTURE, w.OBJECT})
 # Fonts of signs (Symbol, Wingdings) put their signs into a private area that no other font can show.
 _PRIVATE = range(0xF000, 0xF100)
 _MAX_DEPTH = 60
@@ -23,84 +23,97 @@ class TextReader:
         self._styles = styles
         self._numbering = numbering
         self._normal = styles.ink(styles.normal) if styles.normal else PLAIN
+        self._inks: dict[tuple[str, str | None, tuple[str, int] | None], Ink] = {}
         self.hidden: list[str] = []
         self.pictures = 0
         self._boxes: list[Any] = []
         self._pieces: list[str] = []
         self._signs = self._bold = self._italic = 0
-        self._size = 0.0
 
-    def paragraphs(self, element: Any, depth: int = 0) -> Iterator[Paragraph]:
+    def paragraphs(self, element: Any, depth: int = 0) -> list[Paragraph]:
         """The paragraph, and after it those of the text boxes that hang on it."""
-        self._pieces, self._boxes = [], []
+        self._pieces = []
+        self._boxes = []
         self._signs = self._bold = self._italic = 0
-        self._size = 0.0
-        properties = element[0] if len(element) and element[0].tag == w.PPR else None
-        ink = self._normal if properties is None else self._paragraph_ink(properties)
-        self._walk(element, ink, depth)
-        text = "".join(self._pieces)
-        if ink.list is not None and (mark := self._numbering.mark(*ink.list)):
-            text = f"{mark} {text}" if text.strip() else mark
-        signs = self._signs
-        boxes = self._boxes
-        yield Paragraph(
-            text,
-            signs > 0 and self._bold >= 0.8 * signs,
-            signs > 0 and self._italic >= 0.8 * signs,
-            ink.align or "left",
-            self._size,
-        )
-        if depth < _MAX_DEPTH:
-            for box in boxes:
-                for inner in box.iter(w.P):
-                    yield from self.paragraphs(inner, depth + 10)
-
-    def _paragraph_ink(self, properties: Any) -> Ink:
-        style, own_align, own_list = "", None, None
-        for element in properties:
-            tag = element.tag
-            if tag == w.JUSTIFY:
-                own_align = alignment(element)
-            elif tag == w.PSTYLE:
-                style = str(element.get(w.VAL) or "")
-            elif tag == w.NUMPR:
-                own_list = list_place(element)
-        ink = self._styles.ink(style).over(self._normal) if style else self._normal
-        if own_align is not None or own_list is not None:
-            ink = ink._replace(align=own_align or ink.align, list=own_list or ink.list)
-        return ink
-
-    def _walk(self, element: Any, ink: Ink, depth: int) -> None:
+        ink = self._normal
         for child in element:
             tag = child.tag
             if tag == w.R:
                 self._run(child, ink)
-            elif tag in w.WRAPPERS and depth < _MAX_DEPTH:
-                self._walk(child, ink, depth + 1)
-            elif tag in w.MATH:
-                self._add("".join(part.text or "" for part in child.iter(w.MATH_TEXT)), ink)
+            elif tag == w.PPR:
+                ink = self._paragraph_ink(child)
+            else:
+                self._other(child, ink, depth)
+        text = self.marked("".join(self._pieces), ink)
+        signs = self._signs
+        bold, italic = signs > 0 and self._bold >= 0.8 * signs, signs > 0 and self._italic >= 0.8 * signs
+        found = [Paragraph(text, bold, italic, ink.align or "left")]
+        if self._boxes and depth < _MAX_DEPTH:
+            for box in self._boxes:
+                for inner in box.iter(w.P):
+                    found += self.paragraphs(inner, depth + 10)
+        return found
+
+    def marked(self, text: str, ink: Ink) -> str:
+        """The text with the mark of its list before it; counts the list on."""
+        if ink.list is None:
+            return text
+        mark = self._numbering.mark(*ink.list)
+        return f"{mark} {text}" if mark and text.strip() else mark or text
+
+    def style_ink(self, style: str) -> Ink:
+        """The look of a character style."""
+        return self._styles.ink(style)
+
+    def _paragraph_ink(self, properties: Any) -> Ink:
+        style, align, item = "", None, None
+        for element in properties:
+            tag = element.tag
+            if tag == w.JUSTIFY:
+                align = alignment(element)
+            elif tag == w.PSTYLE:
+                style = str(element.get(w.VAL) or "")
+            elif tag == w.NUMPR:
+                item = list_place(element)
+        return self.ink_of(style, align, item)
+
+    def ink_of(self, style: str, align: str | None, item: tuple[str, int] | None) -> Ink:
+        """The look of a paragraph from its style and what its own properties say."""
+        key = (style, align, item)
+        ink = self._inks.get(key)
+        if ink is None:
+            base = self._styles.ink(style).over(self._normal) if style else self._normal
+            ink = self._inks[key] = Ink(align=align, list=item).over(base)
+        return ink
+
+    def _other(self, element: Any, ink: Ink, depth: int) -> None:
+        """What stands in a paragraph beside its runs: links, insertions, content controls, formulas."""
+        if element.tag in w.WRAPPERS and depth < _MAX_DEPTH:
+            for child in element:
+                if child.tag == w.R:
+                    self._run(child, ink)
+                else:
+                    self._other(child, ink, depth + 1)
+        elif element.tag in w.MATH:
+            self._add("".join(part.text or "" for part in element.iter(w.MATH_TEXT)), ink)
 
     def _run(self, run: Any, ink: Ink) -> None:
         for child in run:
             tag = child.tag
             if tag == w.T:
-                self._add(child.text or "", ink)
+                self._add(child.text, ink)
             elif tag == w.RPR:
-                ink = self._run_ink(child, ink)
-            elif tag in _DASHES:
-                self._pieces.append(_DASHES[tag])
+                own = run_ink(child, self._styles)
+                if own is not PLAIN:
+                    ink = own.over(ink)
+            elif tag in SIGNS:
+                self._pieces.append(SIGNS[tag])
             elif tag == w.SYMBOL:
-                self._add(_symbol(str(child.get(w.CHAR) or "")), ink)
-            elif tag in (w.ALTERNATE, w.DRAWING, w.PICTURE, w.OBJECT):
+                self._add(symbol(str(child.get(w.CHAR) or "")), ink)
+            elif tag in _SHAPES:
                 self._shape(child)
 
-    def _run_ink(self, properties: Any, ink: Ink) -> Ink:
-        own = run_ink(properties)
-        if (style := properties.find(w.RSTYLE)) is not None:
-            own = own.over(self._styles.ink(str(style.get(w.VAL) or "")))
-        return own.over(ink)
-
-    def _add(self, text: str, ink: Ink) -> None:
+    def _add(self, text: str | None, ink: Ink) -> None:
         if not text:
             return
         if ink.hidden:
@@ -115,8 +128,6 @@ class TextReader:
             self._bold += signs
         if ink.italic:
             self._italic += signs
-        if ink.size and ink.size > self._size:
-            self._size = ink.size
 
     def _shape(self, element: Any) -> None:
         """Text boxes are kept for later; a shape is stored twice, for new and for old programs."""
@@ -140,7 +151,8 @@ def _inside_fallback(box: Any, top: Any) -> bool:
     return False
 
 
-def _symbol(code: str) -> str:
+def symbol(code: str) -> str:
+    """The sign of a w:sym element; signs of picture fonts become a bullet."""
     try:
         number = int(code, 16)
     except ValueError:

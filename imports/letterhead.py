@@ -43,7 +43,7 @@ def split_lines(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     for paragraph in paragraphs:
         for line in re.split(r"[\n\t]+|\s{8,}(?=CỘNG H|Độc lập)", paragraph.text):
             if text := one_line(line):
-                lines.append(Paragraph(text, paragraph.bold, paragraph.italic, paragraph.align, paragraph.size))
+                lines.append(Paragraph(text, paragraph.bold, paragraph.italic, paragraph.align))
     return lines
 
 

@@ -27,7 +27,7 @@ def read_xlsx(package: Package, workbook: str, progress: Progress | None = None)
     properties = root.find(_S + "workbookPr")
     book = Book(
         strings=_strings(package, parts.get("sharedStrings")),
-        styles=read_styles(package, parts.get("styles")),
+        styles={str(number): style for number, style in enumerate(read_styles(package, parts.get("styles")))},
         from_1904=properties is not None and properties.get("date1904") in ("1", "true"),
     )
     pieces: list[Piece] = []

@@ -5,35 +5,37 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 from imports.blocks import Table
 from imports.cells import MAX_COLUMNS, MAX_PLACES, grid_of
 from imports.package import Package, suspicious
 from imports.xlsx_styles import CellStyle, shown
-from models.grid.grid import Cell, Grid
+from models.grid.grid import Cell, Grid, Role
 from models.text import tidy
 
 _S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _ROW, _C, _V, _IS, _T, _RUN, _MERGE, _COLUMN = (
     _S + name for name in ("row", "c", "v", "is", "t", "r", "mergeCell", "col")
 )
-_REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _RANGE = re.compile(r"([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})")
 _MAX_MERGES = 200_000
 _TAIL = 100
 _PLAIN = CellStyle()
+_Found = tuple[int, int, str, CellStyle]
 # The width of a column counts digits of the standard font, 7 pixels each and 5 for the margins, 96 pixels to the inch.
 _MM_PER_PIXEL = 25.4 / 96
 
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """What the sheets of a workbook share; `tidied` keeps the stored form of strings met before."""
+    """What the sheets of a workbook share; `tidied` and `columns` keep what was worked out before."""
 
     strings: list[str]
-    styles: list[CellStyle]
+    styles: dict[str, CellStyle]
     from_1904: bool = False
+    columns: dict[str, int] = field(default_factory=dict)
     tidied: dict[int, str] = field(default_factory=dict)
 
     def string(self, index: str) -> str:
@@ -49,8 +51,7 @@ class Book:
 def read_sheet(package: Package, part: str, name: str, book: Book) -> Table:
     """The used part of a sheet; raises InputProblem where it is broken or larger than any paper."""
     widths: dict[int, float] = {}
-    # (row, column) -> text and style; rows and columns count from 0
-    found: dict[tuple[int, int], tuple[str, CellStyle]] = {}
+    found: list[_Found] = []
     merges: list[tuple[int, int, int, int]] = []
     row = -1
     for element in package.iterate(part, _ROW, _MERGE, _COLUMN):
@@ -69,37 +70,50 @@ def read_sheet(package: Package, part: str, name: str, book: Book) -> Table:
                 merges.append((int(top) - 1, _column(left), int(bottom) - 1, _column(right)))
         else:
             _read_width(element, widths)
-    return Table(_grid(found, merges, widths), name)
+    return Table(_grid(_in_order(found), merges, widths), name)
 
 
-def _read_row(element: Any, row: int, book: Book, found: dict[tuple[int, int], tuple[str, CellStyle]]) -> None:
+def _in_order(found: list[_Found]) -> list[_Found]:
+    """Cells in reading order, each place once, whatever a file may hold."""
+    if all(one[:2] < two[:2] for one, two in pairwise(found)):
+        return found
+    return sorted({(row, column): (row, column, text, style) for row, column, text, style in found}.values())
+
+
+def _read_row(element: Any, row: int, book: Book, found: list[_Found]) -> None:
     column = -1
-    styles = book.styles
+    styles, columns = book.styles, book.columns
     for cell in element:
         if cell.tag != _C:
             continue
-        place = _REFERENCE.fullmatch(cell.get("r") or "")
-        column = _column(place.group(1)) if place else column + 1
+        reference = cell.get("r")
+        if reference:
+            letters = reference.rstrip("0123456789")
+            column = columns.get(letters, -1)
+            if column < 0:
+                column = columns[letters] = _column(letters)
+        else:
+            column += 1
         if not len(cell):
             continue
-        style_text = cell.get("s")
-        style = _PLAIN
-        if style_text and style_text.isascii() and style_text.isdigit() and int(style_text) < len(styles):
-            style = styles[int(style_text)]
-        if text := _text(cell, cell.get("t"), style, book):
-            found[row, column] = (text, style)
+        kind, style_text = cell.get("t"), cell.get("s")
+        style = styles.get(style_text, _PLAIN)
+        if kind == "s":
+            value = cell[-1].text
+            text = book.string(value) if value else ""
+        else:
+            text = _text(cell, kind, style, book)
+        if text:
+            found.append((row, column, text, style))
 
 
 def _text(cell: Any, kind: str | None, style: CellStyle, book: Book) -> str:
     if kind == "inlineStr":
-        item = cell.find(_IS)
-        if item is None:
-            return ""
-        texts = (part.text or "" for part in item.iter(_T) if part.getparent().tag in (_IS, _RUN))
-        return tidy("".join(texts))
+        item = cell[0]
+        if len(item) == 1 and item[0].tag == _T:
+            return tidy(item[0].text or "")
+        return tidy("".join(part.text or "" for part in item.iter(_T) if part.getparent().tag in (_IS, _RUN)))
     value = next((child.text or "" for child in cell if child.tag == _V), "")
-    if kind == "s":
-        return book.string(value)
     if kind == "b":
         return "TRUE" if value == "1" else "FALSE"
     if kind in ("str", "e", "d"):
@@ -121,48 +135,52 @@ def _read_width(element: Any, widths: dict[int, float]) -> None:
 
 def _column(letters: str) -> int:
     number = 0
-    for sign in letters:
+    for sign in letters[:4]:
         number = number * 26 + ord(sign) - 64
-    return number - 1
+    return max(0, number - 1)
 
 
-def _grid(
-    found: dict[tuple[int, int], tuple[str, CellStyle]],
-    merges: list[tuple[int, int, int, int]],
-    widths: dict[int, float],
-) -> Grid:
+def _grid(found: list[_Found], merges: list[tuple[int, int, int, int]], widths: dict[int, float]) -> Grid:
     """The Grid from cell A1 to the last cell with text; of long empty stretches only a little is kept."""
     if not found:
         return grid_of([], 0, [])
-    last_row = max(row for row, _column_ in found)
-    last_column = max(column for _row, column in found)
+    last_row = found[-1][0]
+    used_columns = {column for _row, column, _text_, _style in found}
+    last_column = max(used_columns)
     spans: dict[tuple[int, int], tuple[int, int]] = {}
     for top, left, bottom, right in merges:
         if top <= bottom and left <= right and top <= last_row and left <= last_column:
             # A merge may go on below the last text, as the cells of a task with an empty last line do.
             spans[top, left] = (min(bottom, last_row + _TAIL), min(right, last_column + _TAIL))
-            if (top, left) in found:
-                last_row, last_column = max(last_row, spans[top, left][0]), max(last_column, spans[top, left][1])
-    rows = _kept({row for row, _column_ in found} | {end for end, _right in spans.values()}, last_row, 2)
-    columns = _kept({column for _row, column in found}, last_column, 50)
+    outside = {place for place, end in spans.items() if end[0] > last_row or end[1] > last_column}
+    if outside:
+        for row, column, _text_, _style in found:
+            if (row, column) in outside:
+                last_row, last_column = max(last_row, spans[row, column][0]), max(last_column, spans[row, column][1])
+    rows = _kept(
+        {row for row, _column_, _text_, _style in found} | {end for end, _right in spans.values()}, last_row, 2
+    )
+    columns = _kept(used_columns, last_column, 50)
     if len(rows) * len(columns) > MAX_PLACES or len(columns) > MAX_COLUMNS:
         raise suspicious(f"{len(rows)} rows x {len(columns)} columns")
     row_of = {row: place for place, row in enumerate(rows)}
     column_of = {column: place for place, column in enumerate(columns)}
     cells: list[Cell] = []
-    for (row, column), (text, style) in found.items():
+    for row, column, text, (bold, italic, align, _form) in found:
         place, left = row_of[row], column_of[column]
         height = width = 1
-        if end := spans.pop((row, column), None):
+        if spans and (end := spans.pop((row, column), None)):
             height, width = bisect_right(rows, end[0]) - place, bisect_right(columns, end[1]) - left
-        cells.append(Cell(place, left, height, width, text, bold=style.bold, italic=style.italic, align=style.align))
-    for (row, column), end in spans.items():
-        if row in row_of and column in column_of:
-            height = bisect_right(rows, end[0]) - row_of[row]
-            cells.append(
-                Cell(row_of[row], column_of[column], height, bisect_right(columns, end[1]) - column_of[column])
-            )
-    cells.sort(key=lambda cell: (cell.row, cell.column))
+        cells.append(Cell(place, left, height, width, text, Role.OTHER, None, "", bold, italic, align))
+    if spans:
+        for (row, column), end in spans.items():
+            if row in row_of and column in column_of:
+                height, width = (
+                    bisect_right(rows, end[0]) - row_of[row],
+                    bisect_right(columns, end[1]) - column_of[column],
+                )
+                cells.append(Cell(row_of[row], column_of[column], height, width))
+        cells.sort(key=lambda cell: (cell.row, cell.column))
     return grid_of([widths.get(column, 17.0) for column in columns], len(rows), cells)
 
 

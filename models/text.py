@@ -28,6 +28,9 @@ def printable(text: str) -> str:
 
 def tidy(text: str) -> str:
     """The stored form of imported text: printable, single spaces, no blank lines, no space at line ends."""
+    # Most cells are tidy already; a printable text has no line break, tab, control or invisible character.
+    if text.isprintable() and "  " not in text and text == text.strip(" ") and unicodedata.is_normalized("NFC", text):
+        return text
     lines = (_SPACES.sub(" ", line).strip() for line in printable(text).split("\n"))
     return "\n".join(line for line in lines if line)
 
