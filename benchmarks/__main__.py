@@ -78,6 +78,7 @@ RACES = (
 )
 MODULES = {"typst": "typst", "xlsxwriter": "xlsxwriter", "calamine_load": "python_calamine"}
 GROWTH_LIMIT = 12.0
+INPUTS = {"cchc": "cchc", "table": "json", "xlsx": "xlsx"}
 
 
 def left_out(peer: str) -> str:
@@ -91,18 +92,12 @@ def left_out(peer: str) -> str:
 
 
 def prepare(folder: Path, size: int) -> dict[str, Path]:
-    """The inputs of one size: plan file, bare table and our workbook."""
-    from benchmarks.table import write_table
-    from benchmarks.workload import make_plan
-    from exports.xlsx import write_xlsx
-    from models.store.session import PlanSession
+    """The inputs of one size: plan file, bare table and our workbook.
 
-    given = {"cchc": folder / f"{size}.cchc", "table": folder / f"{size}.json", "xlsx": folder / f"{size}.xlsx"}
-    plan = make_plan(size)
-    PlanSession.create(given["cchc"], plan).close()
-    write_table(plan, given["table"])
-    write_xlsx(plan, given["xlsx"])
-    return given
+    They are made in a process of their own: a child's peak memory is counted from its parent's.
+    """
+    subprocess.run([sys.executable, "-m", "benchmarks.table", str(folder), str(size)], cwd=ROOT, check=True)
+    return {kind: folder / f"{size}.{suffix}" for kind, suffix in INPUTS.items()}
 
 
 def run_case(name: str, given: Path, out: Path) -> tuple[float, float, float]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -54,3 +55,20 @@ def read_table(path: Path) -> Table:
     """Read a bare table back."""
     data = json.loads(path.read_text(encoding="utf-8"))
     return Table(data["widths"], data["rows"], data["header_rows"], [Span(*cell) for cell in data["cells"]])
+
+
+def main() -> None:
+    """Make the inputs of one size: python -m benchmarks.table FOLDER LINES."""
+    from benchmarks.workload import make_plan
+    from exports.xlsx import write_xlsx
+    from models.store.session import PlanSession
+
+    folder, size = Path(sys.argv[1]), int(sys.argv[2])
+    plan = make_plan(size)
+    PlanSession.create(folder / f"{size}.cchc", plan).close()
+    write_table(plan, folder / f"{size}.json")
+    write_xlsx(plan, folder / f"{size}.xlsx")
+
+
+if __name__ == "__main__":
+    main()
