@@ -154,9 +154,8 @@ def _grid(found: list[_Found], merges: list[tuple[int, int, int, int]], widths: 
             spans[top, left] = (min(bottom, last_row + _TAIL), min(right, last_column + _TAIL))
     outside = {place for place, end in spans.items() if end[0] > last_row or end[1] > last_column}
     if outside:
-        for row, column, _text_, _style in found:
-            if (row, column) in outside:
-                last_row, last_column = max(last_row, spans[row, column][0]), max(last_column, spans[row, column][1])
+        for corner in outside.intersection(cell[:2] for cell in found):
+            last_row, last_column = max(last_row, spans[corner][0]), max(last_column, spans[corner][1])
     rows = _kept(
         {row for row, _column_, _text_, _style in found} | {end for end, _right in spans.values()}, last_row, 2
     )

@@ -115,8 +115,7 @@ def _classified(view: View, header: Header) -> Iterator[Row]:
             elif not view.blank(index):
                 yield Row(index, Kind.LOOSE, slots, title=view.row_text(index))
             continue
-        texts = [fold(slot.text) for slot in slots]
-        if any(texts == head for head in heads):
+        if any(_reads_like(slots, head) for head in heads):
             yield Row(index, Kind.DROPPED, slots)
             continue
         if before_data and _counts_columns(slots):
@@ -131,6 +130,11 @@ def _heading_texts(view: View, header: Header) -> list[list[str]]:
     """How the rows of the heading read; a heading repeated on a new page reads the same."""
     ranges = [(column.start, column.end) for column in header.columns]
     return [[fold(slot.text) for slot in view.slots(row, ranges)] for row in range(header.row, header.end)]
+
+
+def _reads_like(slots: Sequence[Slot], head: Sequence[str]) -> bool:
+    """Whether a row repeats a row of the heading; folding is slow, so that the first difference decides."""
+    return all(fold(slot.text) == text for slot, text in zip(slots, head, strict=True))
 
 
 def _counts_columns(slots: Sequence[Slot]) -> bool:
