@@ -10,7 +10,7 @@ from models.i18n import _
 from models.plan import new_id
 from models.store.merges import is_joined, line_above, line_below, value_of
 from models.store.nodes import merged_of, pack_merged
-from models.store.schema import Row
+from models.store.schema import Row, to_image
 from models.store.transaction import Tx
 from models.text import printable
 from models.words import kind_name
@@ -127,22 +127,21 @@ class AddLine:
         _join_cells_around(tx, self.id)
 
 
-def _join_cells_around(tx: Tx, line_id: str) -> None:
-    """Let a new blank line join the merged cells it was put into, as Excel and Word do."""
-    above = tx.image("line", line_above(tx, line_id))
-    below_id = line_below(tx, line_id)
+def _join_cells_around(tx: Tx, first: str, last: str = "") -> None:
+    """Let new lines join the merged cells they were put into, as Excel and Word do; a blank line takes their text."""
+    above = tx.image("line", line_above(tx, first))
+    below_id = line_below(tx, last or first)
     below = tx.image("line", below_id)
     if above is None or below is None or above[10]:
         return
-    fields = {
-        name
-        for name in merged_of(below[11])
-        if is_joined(tx.rows, below_id, name) and value_of(above, name) == value_of(below, name)
-    }
-    row = tx.get("line", line_id)
-    for name in fields:
-        row = with_text(row, name, value_of(above, name))
-    tx.put("line", row | {"merged": pack_merged(fields)})
+    row = tx.get("line", first)
+    for name in merged_of(below[11]):
+        if is_joined(tx.rows, below_id, name) and value_of(above, name) == value_of(below, name):
+            if not last:
+                row = with_text(row, name, value_of(above, name))
+            if value_of(to_image("line", row), name) == value_of(above, name):
+                row = row | {"merged": pack_merged(merged_of(row["merged"]) | {name})}
+    tx.put("line", row)
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +210,9 @@ class Duplicate:
             parent = tx.parent(id_)
             position = tx.position_after(table, parent, id_)
             _copy(tx, table, id_, copy, parent, position)
+            lines = [copy] if table == "line" else tx.child_list("line", copy)
+            if lines:
+                _join_cells_around(tx, lines[0], lines[-1])
 
 
 def _copy(tx: Tx, table: str, id_: str, copy: str, parent: str, position: float) -> None:
