@@ -18,12 +18,13 @@ from models.plan import Appendix, Remark
 
 @dataclass(slots=True)
 class Found:
-    """One table of tasks in the stream: its pieces from heading to closing line."""
+    """One table of tasks in the stream: its pieces from heading to closing line; `more` are its later parts."""
 
     first: int
     last: int
     view: View
     header: Header
+    more: list[tuple[View, Header | None]] = field(default_factory=list)
     heading: list[Paragraph] = field(default_factory=list)
     closing: list[Paragraph] = field(default_factory=list)
     appendix: Appendix | None = None
@@ -38,18 +39,23 @@ def find_appendices(pieces: Sequence[Piece], start: int, barriers: frozenset[int
             continue
         view = View(piece.grid)
         header = find_header(view)
-        if found and _nothing_between(pieces, found[-1].last, place):
-            before = found[-1]
-            if continues(before.view, before.header, view, header):
-                before.view = View(joined(before.view, before.header, view, header))
-                before.last = place
-                continue
+        before = found[-1] if found and place not in barriers else None
+        if (
+            before is not None
+            and _nothing_between(pieces, before.last, place)
+            and continues(before.view, before.header, view, header)
+        ):
+            before.more.append((view, header))
+            before.last = place
+            continue
         if header is None:
             continue
         new = Found(place, place, view, header)
         _take_heading(pieces, new, found[-1].last if found else start - 1, barriers)
         found.append(new)
     for place, one in enumerate(found):
+        if one.more:
+            one.view = View(joined(one.view, one.header, one.more))
         _take_closing(pieces, one, found[place + 1].first if place + 1 < len(found) else len(pieces))
     return found
 

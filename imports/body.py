@@ -9,6 +9,7 @@ from imports.blocks import Paragraph
 from imports.recognise.number import NONE, Number, split_number
 from models.plan import Section
 
+_LOOKED_AHEAD = 200
 _RANKS = {"roman": 1, "arabic": 2, "padded": 2, "letter": 9}
 
 
@@ -94,7 +95,7 @@ def _is_running_section(entry: _Entry, entries: Sequence[_Entry], place: int, st
         return same.number.kind == entry.number.kind and same.number.value == value - 1
     if value != 1 or stack[-1].rank > entry.rank:
         return False
-    for other in entries[place + 1 :]:
+    for other in entries[place + 1 : place + _LOOKED_AHEAD]:
         if other.heading and other.rank <= entry.rank:
             return other.rank == entry.rank and other.number.value == 2
     return False

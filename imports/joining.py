@@ -22,16 +22,18 @@ def _widest(view: View) -> int:
     return max((len(view.distinct(row)) for row in range(view.rows)), default=0)
 
 
-def joined(view: View, header: Header, other: View, other_header: Header | None) -> Grid:
-    """One Grid with the rows of both tables, the columns of the second laid onto those of the first."""
-    borders = _borders(view, header, other, other_header)
+def joined(view: View, header: Header, others: Sequence[tuple[View, Header | None]]) -> Grid:
+    """One Grid with the rows of all parts, the columns of the later ones laid onto those of the first."""
     cells: list[Cell] = list(view.cells)
-    for cell in other.cells:
-        left, right = borders[cell.column], borders[cell.column + cell.colspan]
-        cells.append(
-            cell._replace(row=cell.row + view.rows, column=min(left, view.columns - 1), colspan=max(1, right - left))
-        )
-    return grid_of(view.widths, view.rows + other.rows, cells)
+    rows = view.rows
+    for other, other_header in others:
+        borders = _borders(view, header, other, other_header)
+        for cell in other.cells:
+            left, right = borders[cell.column], borders[cell.column + cell.colspan]
+            column = min(left, view.columns - 1)
+            cells.append(cell._replace(row=cell.row + rows, column=column, colspan=max(1, right - left)))
+        rows += other.rows
+    return grid_of(view.widths, rows, cells)
 
 
 def _borders(view: View, header: Header, other: View, other_header: Header | None) -> list[int]:

@@ -41,10 +41,16 @@ def split_lines(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     """Each printed line as a paragraph of its own: cut at line breaks and, for letterheads set with tabs, at tabs."""
     lines: list[Paragraph] = []
     for paragraph in paragraphs:
-        for line in re.split(r"[\n\t]+|\s{8,}(?=CỘNG H|Độc lập)", paragraph.text):
+        for line in re.split(r"[\n\t]+", _with_tabs(paragraph.text)):
             if text := one_line(line):
                 lines.append(Paragraph(text, paragraph.bold, paragraph.italic, paragraph.align))
     return lines
+
+
+def _with_tabs(text: str) -> str:
+    """Many spaces before the name or motto of the state were meant as a tab."""
+    pieces = re.split(r" {8,}", text)
+    return pieces[0] + "".join(("\t" if is_national(piece) else " ") + piece for piece in pieces[1:])
 
 
 def read_letterhead(lines: Sequence[Paragraph]) -> Letterhead:

@@ -11,10 +11,13 @@ _TRIM = re.compile(r"^[(\[\s]*(.*?)[\s).:\]/,;–-]*$", re.DOTALL)
 _DOTTED = re.compile(r"\d{1,4}(?:\s*[.,]\s*\d{1,4})+")
 # "I. ", "1) ", "1.2. ", "1.2 ", "a) ", "II - "; a bare "I " counts only before a capital letter.
 _LEAD = re.compile(
-    r"\s*(?:\(([IVXLCa-zđ\d]{1,4})\)|((?:\d{1,4}\s*\.\s*)*\d{1,4}|[IVXLC]{1,7}|[A-ZĐa-zđ])\s*(?:[.)/:]+|[–-](?=\s))"
-    r"|(\d{1,2}(?:\.\d{1,2})+)(?=\s+\D))\s*(?![\d/])",
+    r"\s*(?:\(([IVXLCa-zđ\d]{1,4})\)|((?:\d{1,4}\s*\.\s*){0,4}\d{1,4}|[IVXLC]{1,7}|[A-ZĐa-zđ])\s*(?:[.)/:]+|[–-](?=\s))"
+    r"|(\d{1,2}(?:\.\d{1,2}){1,4})(?=\s+\D))\s*(?![\d/])",
 )
 _BARE_ROMAN = re.compile(r"\s*([IVX]{1,6})\s+(?=[^\W\d_a-zà-ỹ])")
+
+
+_LONGEST = 40
 
 
 class Number(NamedTuple):
@@ -46,6 +49,8 @@ def parse_number(text: str) -> Number:
     """The number that is all of a text, brackets and full stops aside."""
     if not text:
         return NONE
+    if len(text) > _LONGEST:
+        return Number("other", 0, (), text)
     match = _TRIM.match(text)
     core = match.group(1) if match else text
     if not core:
@@ -67,9 +72,10 @@ def parse_number(text: str) -> Number:
 
 def split_number(text: str) -> tuple[Number, str]:
     """The number before a heading or running text and the text after it: "I. ABC" -> I, "ABC"."""
-    match = _LEAD.match(text)
+    # No number is longer, and a hostile cell of digits and dots must not be searched to its end.
+    match = _LEAD.match(text, 0, _LONGEST)
     if match is None:
-        match = _BARE_ROMAN.match(text)
+        match = _BARE_ROMAN.match(text, 0, _LONGEST)
         if match is None:
             return NONE, text
         core = match.group(1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from imports.recognise.number import NONE, Number, parse_number
 from imports.recognise.rows import Kind, Places, Row
@@ -45,8 +46,8 @@ class TreeBuilder:
 
     def build(self, rows: Sequence[Row]) -> None:
         """Put all rows into the tree."""
-        for position, row in enumerate(rows):
-            following = next((other for other in rows[position + 1 :] if other.kind is not Kind.DROPPED), None)
+        kept = [row for row in rows if row.kind is not Kind.DROPPED or row.why]
+        for row, following in zip_longest(kept, kept[1:]):
             match row.kind:
                 case Kind.AREA:
                     self._open_area(row)

@@ -61,6 +61,7 @@ class View:
         """The row in logical columns, each a range of Grid columns; several cells in one range are joined."""
         found: list[Slot] = []
         owners = self.owners[row]
+        first = 0  # the column where the latest cell begins
         for place, (start, end) in enumerate(ranges):
             owner = owners[start]
             text = self.texts[owner]
@@ -70,10 +71,13 @@ class View:
                 owner = filled[0] if filled else owner
                 text = "\n".join(self.texts[index] for index in filled)
             if found and found[-1].cell == owner:
-                first = found[-1].first
-                found = [slot._replace(last=place) if slot.cell == owner else slot for slot in found]
-                found.append(found[-1]._replace(first=first, last=place))
+                found.append(found[-1])
                 continue
+            if first < place - 1:
+                found[first:place] = [found[first]._replace(last=place - 1)] * (place - first)
+            first = place
             cell = self.cells[owner]
             found.append(Slot(owner, text, cell.row, place, place, cell.bold))
+        if first < len(found) - 1:
+            found[first:] = [found[first]._replace(last=len(found) - 1)] * (len(found) - first)
         return tuple(found)

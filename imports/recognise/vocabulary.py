@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from models.resources import resource_path
@@ -28,7 +28,7 @@ def bare(text: str) -> str:
     return " ".join(_NO_WORD.sub(" ", fold(text)).split()).strip(" ,")
 
 
-@cache
+@lru_cache(maxsize=4096)
 def field_of(heading: str) -> str:
     """The field that a column heading or a line label means, "" where no rule fits."""
     text = bare(heading)
