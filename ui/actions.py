@@ -116,7 +116,7 @@ def action_specs() -> tuple[ActionSpec, ...]:
         spec("actionZoomOut", _("&Thu nhỏ"), ("Ctrl+-",), "zoom-out", _open),
         spec("actionZoomFit", _("&Vừa bề ngang"), ("Ctrl+0",), "maximize", _open),
         spec("actionShowDetails", _("Khung &chi tiết"), ("F4",), "panel-right", _open, _("Chi tiết"), True),
-        spec("actionShowHeading", _("Đầu đề &phụ lục"), ("F3",), "chevron-up", _open, "", True),
+        spec("actionShowHeading", _("Đầ&u đề phụ lục"), ("F3",), "chevron-up", _open, "", True),
         spec("actionNextPane", _("Sang &khung kế tiếp"), ("F6",), "", _open),
         spec("actionKeys", _("&Phím tắt"), ("F1",), "circle-help"),
         spec("actionAbout", _("&Giới thiệu"), (), "info"),
@@ -156,6 +156,7 @@ TOOLBAR = (
     "actionSaveVersion", "", "actionExportXlsx", "actionExportPdf", "stretch", "actionShowDetails",
 )  # fmt: skip
 ICON_ONLY = frozenset({"actionUndo", "actionRedo", "actionMoveUp", "actionMoveDown"})
+ICON_ONLY_WHEN_NARROW = frozenset({"actionOpen", "actionImport", "actionAddArea", "actionSaveVersion"})
 TREE_MENU = (*ADDING[:4], "", "actionRename", "actionMoveUp", "actionMoveDown", "", "actionDelete")
 TABLE_MENU = (
     "actionAddTask", "actionAddLine", "actionAddObjective", "actionAddGroup", "actionAddArea", "",
@@ -216,12 +217,14 @@ class Actions(QObject):
 
     def key_list(self) -> str:
         """All keys as an HTML table, for the help page."""
-        rows = []
+        rows: list[str] = []
         for name, action in self._by_name.items():
             keys = ", ".join(k.toString(QKeySequence.SequenceFormat.NativeText) for k in action.shortcuts())
             if keys:
-                rows.append(f"<tr><td>{_bare(self._specs[name].text)}&nbsp;&nbsp;</td><td><b>{keys}</b></td></tr>")
-        return "<table cellpadding='2'>" + "".join(rows) + "</table>"
+                rows.append(f"<td>{_bare(self._specs[name].text)}&nbsp;&nbsp;</td><td><b>{keys}</b>&emsp;&emsp;</td>")
+        half = (len(rows) + 1) // 2
+        pairs = zip(rows[:half], [*rows[half:], ""], strict=False)
+        return "<table cellpadding='2'>" + "".join(f"<tr>{left}{right}</tr>" for left, right in pairs) + "</table>"
 
     def _name_step(self, name: str, word: str, step: str) -> None:
         action = self._by_name[name]

@@ -5,12 +5,28 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QSize, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMessageBox, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QFrame,
+    QInputDialog,
+    QLabel,
+    QLineEdit,
+    QMessageBox,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from models.errors import PlanError
 from models.i18n import _
+from ui.icons import icon
+from ui.theme import current_theme
+
+_PAGE_WIDTH = 640  # pixels
 
 
 def ask_open(parent: QWidget, title: str, folder: Path, filters: str) -> Path | None:
@@ -50,6 +66,7 @@ def choose(parent: QWidget, title: str, text: str, answers: Sequence[str]) -> in
     """Let the user pick one of several named answers; None for "Hủy"."""
     box = QMessageBox(QMessageBox.Icon.Question, title, title, QMessageBox.StandardButton.NoButton, parent)
     box.setInformativeText(text)
+    box.setIconPixmap(icon("circle-help", current_theme().accent).pixmap(QSize(36, 36)))
     buttons = [box.addButton(answer, QMessageBox.ButtonRole.AcceptRole) for answer in answers]
     cancel = box.addButton(_("Hủy"), QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(buttons[0])
@@ -62,6 +79,7 @@ def choose(parent: QWidget, title: str, text: str, answers: Sequence[str]) -> in
 def show_problem(parent: QWidget | None, problem: PlanError, retry: bool = False) -> bool:
     """Tell a trouble in its one sentence, details on demand; True where the user wants another try."""
     box = QMessageBox(QMessageBox.Icon.Warning, _("Chưa làm được"), problem.message, parent=parent)
+    box.setIconPixmap(icon("triangle-alert", current_theme().danger).pixmap(QSize(36, 36)))
     box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     if problem.details:
         box.setDetailedText(problem.details)
@@ -72,8 +90,29 @@ def show_problem(parent: QWidget | None, problem: PlanError, retry: bool = False
 
 
 def show_about(parent: QWidget, title: str, text: str) -> None:
-    """A short page about the program or its keys."""
-    QMessageBox.about(parent, title, text)
+    """A page of rich text about the program or its keys; it scrolls where the screen is small."""
+    dialog = QDialog(parent)
+    dialog.setWindowTitle(title)
+    layout = QVBoxLayout(dialog)
+    layout.setContentsMargins(18, 16, 18, 14)
+    page = QLabel(text, dialog)
+    page.setTextFormat(Qt.TextFormat.RichText)
+    page.setWordWrap(True)
+    page.setAlignment(Qt.AlignmentFlag.AlignTop)
+    page.setMinimumWidth(_PAGE_WIDTH)
+    page.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    scroll = QScrollArea(dialog)
+    scroll.setWidget(page)
+    scroll.setWidgetResizable(True)
+    scroll.setFrameShape(QFrame.Shape.NoFrame)
+    layout.addWidget(scroll)
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, dialog)
+    buttons.rejected.connect(dialog.reject)
+    layout.addWidget(buttons)
+    wanted = page.heightForWidth(_PAGE_WIDTH) + 90
+    dialog.resize(_PAGE_WIDTH + 60, min(wanted, int(parent.screen().availableGeometry().height() * 0.8)))
+    dialog.exec()
+    dialog.deleteLater()
 
 
 def open_outside(path: Path) -> None:

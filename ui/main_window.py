@@ -8,14 +8,14 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QPoint, QSize, Qt, QTimer
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QStackedWidget, QToolBar, QToolButton, QWidget
 
 from models.errors import PlanError
 from models.i18n import _
 from models.store import ChangeSet
 from ui import dialogs
-from ui.actions import ICON_ONLY, TABLE_MENU, TOOLBAR, TREE_MENU, Actions, menus
+from ui.actions import ICON_ONLY, ICON_ONLY_WHEN_NARROW, TABLE_MENU, TOOLBAR, TREE_MENU, Actions, menus
 from ui.document import Document
 from ui.editing import Editing
 from ui.file_flows import FileFlows
@@ -29,6 +29,7 @@ from ui.workspace import Workspace
 
 _BACKUP_EVERY = 5 * 60 * 1000
 _ZOOM_STEP = 0.1
+_NARROW = 1150  # pixels: a screen of 1366 at 125 % has 1093
 _log = logging.getLogger(__name__)
 
 
@@ -94,8 +95,8 @@ class MainWindow(QMainWindow):
             "actionZoomIn": lambda: self._zoom_by(1),
             "actionZoomOut": lambda: self._zoom_by(-1),
             "actionZoomFit": lambda: self._set_zoom(None),
-            "actionShowDetails": self._show_parts,
-            "actionShowHeading": self._show_parts,
+            "actionShowDetails": self._choose_parts,
+            "actionShowHeading": self._choose_parts,
             "actionNextPane": self.workspace.next_pane,
             "actionKeys": self._show_keys,
             "actionAbout": self._show_about,
@@ -152,11 +153,23 @@ class MainWindow(QMainWindow):
                 bar.addSeparator()
             else:
                 bar.addAction(self.actions_by_name[name])
-                button = bar.widgetForAction(self.actions_by_name[name])
-                if isinstance(button, QToolButton) and name in ICON_ONLY:
-                    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         self.addToolBar(bar)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+
+    def _fit_toolbar(self) -> None:
+        """Leave out some texts where the window is narrow, so that every button stays in sight."""
+        narrow = self.width() < _NARROW
+        for name in TOOLBAR:
+            button = self._toolbar.widgetForAction(self.actions_by_name[name]) if name.startswith("action") else None
+            if isinstance(button, QToolButton):
+                bare = name in ICON_ONLY or (narrow and name in ICON_ONLY_WHEN_NARROW)
+                styles = Qt.ToolButtonStyle
+                button.setToolButtonStyle(styles.ToolButtonIconOnly if bare else styles.ToolButtonTextBesideIcon)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the toolbar whole."""
+        super().resizeEvent(event)
+        self._fit_toolbar()
 
     def _connect(self) -> None:
         self.document.opened.connect(self._show_document)
@@ -229,12 +242,16 @@ class MainWindow(QMainWindow):
     def _show_zoom(self, zoom: float) -> None:
         self.status.show_zoom(zoom, self.workspace.table.sizer.fits)
 
+    def _choose_parts(self) -> None:
+        self._show_parts()
+        details, heading = (self.actions_by_name[f"actionShow{part}"].isChecked() for part in ("Details", "Heading"))
+        self.prefs.change(show_details=details, show_heading=heading)
+
     def _show_parts(self) -> None:
         details = self.actions_by_name["actionShowDetails"].isChecked()
         heading = self.actions_by_name["actionShowHeading"].isChecked()
         self.workspace.details.setVisible(details)
         self.workspace.show_heading(heading)
-        self.prefs.change(show_details=details, show_heading=heading)
 
     def _show_keys(self) -> None:
         dialogs.show_about(self, _("Phím tắt"), keys_page(self.actions_by_name))
@@ -268,7 +285,8 @@ class MainWindow(QMainWindow):
         if len(prefs.columns) == 3:
             self.workspace.columns.setSizes(list(prefs.columns))
         self.workspace.columns.splitterMoved.connect(self._keep_columns)
-        self.actions_by_name["actionShowDetails"].setChecked(prefs.show_details)
+        wide = self.screen().availableGeometry().width() >= _NARROW
+        self.actions_by_name["actionShowDetails"].setChecked(wide if prefs.show_details is None else prefs.show_details)
         self.actions_by_name["actionShowHeading"].setChecked(prefs.show_heading)
         self._show_parts()
         self.workspace.table.set_zoom(prefs.zoom)

@@ -19,12 +19,15 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Prefs:
-    """What the program remembers between two starts; `zoom` None fits the width, geometry is base64 text."""
+    """What the program remembers between two starts; geometry is base64 text.
+
+    `zoom` None fits the width, `show_details` None shows the panel where the screen is wide enough.
+    """
 
     recent: tuple[str, ...] = ()
     folder: str = ""
     zoom: float | None = None
-    show_details: bool = True
+    show_details: bool | None = None
     show_heading: bool = True
     geometry: str = ""
     columns: tuple[int, ...] = ()

@@ -30,11 +30,13 @@ QToolButton:disabled {{ color: {ink_faint}; }}
 QToolButton::menu-indicator {{ image: none; width: 0; }}
 QPushButton {{ background: {panel}; border: 1px solid {border}; border-radius: 5px;
   padding: 5px 14px; min-height: 18px; }}
+QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QPushButton:hover {{ background: {hover}; }}
 QPushButton:pressed {{ background: {pressed}; }}
 QPushButton:focus {{ border-color: {accent}; }}
 QPushButton:default {{ background: {accent}; color: {accent_text}; border-color: {accent}; }}
-QPushButton:disabled {{ color: {ink_faint}; }}
+QPushButton:disabled, QPushButton:default:disabled {{
+  color: {ink_faint}; background: {window}; border-color: {border}; }}
 QStatusBar {{ background: {panel}; border-top: 1px solid {border}; color: {faint}; }}
 QStatusBar::item {{ border: none; }}
 QStatusBar QLabel {{ color: {faint}; padding: 0 4px; }}
@@ -42,7 +44,7 @@ QSplitter::handle {{ background: {border}; }}
 QSplitter::handle:hover {{ background: {accent}; }}
 QSplitter::handle:horizontal {{ width: 1px; }}
 QSplitter::handle:vertical {{ height: 1px; }}
-QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox {{
+QLineEdit, QPlainTextEdit, QTextEdit {{
   background: {panel}; border: 1px solid {border}; border-radius: 5px; padding: 3px 5px;
   selection-background-color: {accent}; selection-color: {accent_text}; }}
 QLineEdit:focus, QPlainTextEdit:focus {{ border: 1px solid {accent}; }}

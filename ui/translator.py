@@ -7,6 +7,8 @@ from PySide6.QtCore import QObject, QTranslator
 _TEXTS = {
     "Return": "Enter",
     "Del": "Delete",
+    "Up": "↑",
+    "Down": "↓",
     "OK": "Đồng ý",
     "Cancel": "Hủy",
     "Yes": "Có",

@@ -83,8 +83,9 @@ def window(qtbot: Any, asked: Asked, tmp_path: Path) -> Iterator[MainWindow]:
     from ui.prefs import PrefStore
 
     make_app()
-    shown = MainWindow(PrefStore(tmp_path / "prefs" / "prefs.json"))
-    shown.prefs.change(folder=str(tmp_path))
+    prefs = PrefStore(tmp_path / "prefs" / "prefs.json")
+    prefs.change(folder=str(tmp_path), show_details=True)
+    shown = MainWindow(prefs)
     qtbot.addWidget(shown)
     shown.setWindowState(Qt.WindowState.WindowNoState)
     shown.resize(1366, 700)

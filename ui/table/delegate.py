@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QLineF,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemDelegate, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -41,14 +52,18 @@ class CellDelegate(QStyledItemDelegate):
         state = option.state
         selected = bool(state & QStyle.StateFlag.State_Selected)
         painter.save()
+        background = _background(theme, cell, selected)
+        if background != theme.paper:
+            # The sheet itself is painted by the view: filling each cell would cover the lines of its neighbours
+            # where the screen's scale is 125 % or 150 %.
+            painter.fillRect(rect, QColor(background))
         painter.setClipRect(rect)
-        painter.fillRect(rect, QColor(_background(theme, cell, selected)))
         faint = cell.optional and not cell.text
         painter.setPen(QColor(theme.ink_faint if faint else theme.marked_ink if selected else theme.ink))
-        clip = painter.clipBoundingRect()
-        self._typesetter().paint(painter, rect, cell, cell.printed, clip)
+        self._typesetter().paint(painter, rect, cell, cell.printed, painter.clipBoundingRect())
+        painter.setClipping(False)
         if not (self._model.live and self._model.live.appendix.layout.is_list):
-            _lines(painter, theme, rect, cell)
+            draw_lines(painter, theme, rect, cell.column == 0)
         if state & QStyle.StateFlag.State_HasFocus or (selected and self._is_current(index)):
             painter.setPen(QPen(QColor(theme.accent), 2))
             painter.drawRect(rect.adjusted(1, 1, -2, -2))
@@ -125,10 +140,17 @@ def _background(theme: Theme, cell: Cell, selected: bool) -> str:
     return theme.heading_row if heading else theme.paper
 
 
-def _lines(painter: QPainter, theme: Theme, rect: QRectF, cell: Cell) -> None:
-    painter.setPen(QPen(QColor(theme.grid), 1))
+def draw_lines(painter: QPainter, theme: Theme, rect: QRectF, first: bool, top: bool = False) -> None:
+    """The thin lines right of and under a cell; the first of a row has one on its left, the topmost one above."""
+    pen = QPen(QColor(theme.grid), 1)
+    pen.setCosmetic(True)
+    painter.setPen(pen)
+    # Through the middle of a pixel, so that no scale of the screen rounds a line away.
+    rect = rect.translated(0.5, 0.5)
     right, bottom = rect.right() - 1, rect.bottom() - 1
-    painter.drawLine(int(right), int(rect.top()), int(right), int(bottom))
-    painter.drawLine(int(rect.left()), int(bottom), int(right), int(bottom))
-    if cell.column == 0:
-        painter.drawLine(int(rect.left()), int(rect.top()), int(rect.left()), int(bottom))
+    lines = [QLineF(right, rect.top() - 1, right, bottom), QLineF(rect.left() - 1, bottom, right, bottom)]
+    if first:
+        lines.append(QLineF(rect.left(), rect.top() - 1, rect.left(), bottom))
+    if top:
+        lines.append(QLineF(rect.left(), rect.top(), right, rect.top()))
+    painter.drawLines(lines)

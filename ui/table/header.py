@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from models.grid.grid import Block
+from ui.table.delegate import draw_lines
 from ui.table.heights import block_heights
 from ui.table.typesetter import Typesetter
 from ui.theme import current_theme
@@ -46,7 +47,6 @@ class GridHeader(QHeaderView):
         if self._block is None or self._typesetter is None:
             painter.end()
             return
-        pen = QPen(QColor(theme.grid), 1)
         for cell in self._block.cells:
             left = self.sectionViewportPosition(cell.column)
             width = sum(self.sectionSize(cell.column + n) for n in range(cell.colspan))
@@ -56,12 +56,5 @@ class GridHeader(QHeaderView):
             painter.fillRect(rect.adjusted(0, 1, 0, 1), QColor(theme.header))
             painter.setPen(QColor(theme.ink))
             self._typesetter.paint(painter, rect, cell, cell.printed, rect)
-            painter.setPen(pen)
-            right = left + width - 1
-            painter.drawLine(right, top, right, top + height)
-            painter.drawLine(left, top + height, right, top + height)
-            if cell.row == 0:
-                painter.drawLine(left, 0, right, 0)
-            if cell.column == 0:
-                painter.drawLine(left, top, left, top + height)
+            draw_lines(painter, theme, rect.adjusted(0, 0, 0, 1), cell.column == 0, top=cell.row == 0)
         painter.end()

@@ -103,6 +103,8 @@ class TaskTable(QTableView):
 
     def go_to(self, index: QModelIndex) -> None:
         """Make a cell the current one and bring it into view, its rows sized first."""
+        cell = self.grid_model.cell(index.row(), index.column())
+        index = self.grid_model.index(cell.row, cell.column)
         self.sizer.settle_rows(index.row(), index.row())
         self.sizer.merges.show(index.row(), index.row())
         self.setCurrentIndex(index)
