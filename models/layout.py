@@ -13,7 +13,10 @@ from models.errors import InputProblem
 from models.i18n import _
 from models.numbering import Numbering, Style
 from models.resources import resource_path
+from models.text import printable
 
+# No paper is wider; a number beyond it is damage.
+_WIDEST = 2000.0
 HEAD_FIELDS = ("number", "objective", "task")
 LAYOUT_NAMES = (
     "lead-deadline-note",
@@ -92,23 +95,41 @@ class Layout:
 
 
 def layout_from_json(data: Mapping[str, Any]) -> Layout:
-    """A layout from plain data; raises InputProblem where the data is no layout."""
+    """A layout from plain data, which may come from a stranger; raises InputProblem where the data is no layout."""
     try:
-        columns = tuple(Column(**{**column, "align": Align(column.get("align", "left"))}) for column in data["columns"])
-        numbers: dict[str, Any] = dict(data.get("numbering") or {})
-        for level in ("area", "item"):
-            if level in numbers:
-                numbers[level] = Style(numbers[level])
+        name = _text(data["name"])
+        columns = tuple(_column(column) for column in data["columns"])
         return Layout(
-            name=str(data["name"]),
-            title=str(data.get("title") or data["name"]),
+            name=name,
+            title=_text(data.get("title") or "") or name,
             form="list" if data.get("form") == "list" else "table",
             columns=columns,
-            numbering=Numbering(**numbers),
+            numbering=_numbering(data.get("numbering") or {}),
             area_row="whole" if data.get("area_row") == "whole" else "split",
         )
-    except (KeyError, TypeError, ValueError) as error:
+    except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as error:
         raise InputProblem(_("Mẫu bảng không đọc được: thiếu hoặc sai dữ liệu của cột."), repr(error)) from error
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError(f"no text: {value!r}")
+    return printable(value)
+
+
+def _column(data: Mapping[str, Any]) -> Column:
+    column = Column(**{**data, "align": Align(data.get("align", "left"))})
+    if not isinstance(column.width, int | float) or not 0 < column.width <= _WIDEST:
+        raise ValueError(f"width {column.width!r}")
+    field, header, group = _text(column.field), _text(column.header), _text(column.group)
+    return replace(column, field=field, header=header, group=group, hidden=bool(column.hidden))
+
+
+def _numbering(data: Mapping[str, Any]) -> Numbering:
+    rules = Numbering(**{**data, "area": Style(data.get("area", "roman")), "item": Style(data.get("item", "arabic"))})
+    if rules.child != "dotted":
+        Style(rules.child)
+    return replace(rules, restart=bool(rules.restart), alone=bool(rules.alone))
 
 
 @cache
