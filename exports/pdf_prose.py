@@ -43,7 +43,8 @@ class ProseFlow:
         need = sum(shape.height + SPACE for _, shape in self._headings[:-1])
         if self._headings:
             last = self._headings[-1][1]
-            need += SPACE + min(2, len(last.lines)) * last.measure.leading
+            count = len(last.lines)
+            need += SPACE + (count if count <= 3 else 2) * last.measure.leading  # three lines cannot be parted
         if need > self.paper.room and need < self.paper.body and self.paper.y > self.paper.top:
             self.paper.turn()
         for cell, shape in self._headings:

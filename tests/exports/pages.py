@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import pairwise
 
 import pytest
@@ -96,7 +95,7 @@ def check_text(placed: Placed, left: float, right: float, top: float, bottom: fl
         assert end <= right + EPSILON or len(line.text) == 1
 
 
-def last_words(page: Page) -> Sequence[str]:
-    """The words in the lowest frame that holds any."""
-    lowest = [p for p in framed(page) if p.last > p.first]
-    return words_of(max(lowest, key=lambda p: p.frame_top + p.height)) if lowest else []
+def last_words(page: Page) -> list[str]:
+    """All words in the row of frames at the bottom of the table."""
+    ends = [round(p.frame_top + p.height, 2) for p in framed(page)]
+    return [word for p, end in zip(framed(page), ends, strict=True) if end == max(ends) for word in words_of(p)]

@@ -163,7 +163,7 @@ def test_a_plan_without_titles_has_no_bookmarks_and_no_empty_lines(tmp_path: Pat
 
 def test_properties_and_bookmarks_from_a_damaged_plan_do_no_harm(tmp_path: Path) -> None:
     plan = replace(small_plan(), title="a\x01b\ud800", agency="c\x02")
-    plan = replace(plan, appendices=(replace(plan.appendices[0], title="=1+1\x00\ud800"),) + plan.appendices[1:])
+    plan = replace(plan, appendices=(replace(plan.appendices[0], title="=1+1\x00\ud800"), *plan.appendices[1:]))
     write_pdf(plan, tmp_path / "a.pdf")
     assert bookmarks(tmp_path / "a.pdf")[0] == (0, "Phụ lục I =1+1", 0)
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from itertools import product
 
 import pytest
 from hypothesis import given, settings
 
 from exports.pdf_rows import PAD_Y
+from exports.pdf_shape import Shaper
 from exports.pdf_table import TableFlow
 from models.layout import Align, Column, built_in_layout
 from models.plan import Appendix, Area, Group, Line, Objective, Plan, Task
@@ -68,7 +70,7 @@ def test_headings_never_end_a_page(count: int) -> None:
     ]
     plan = Plan(appendices=(Appendix(title="DANH MỤC", layout=built_in_layout("product-first"), areas=tuple(areas)),))
     for page in check_table(plan)[:-1]:
-        assert not last_words(page)[0].startswith(("LĨNHVỰC", "NHÓM"))
+        assert not [word for word in last_words(page) if word.startswith(("LĨNHVỰC", "NHÓM"))]
 
 
 def test_a_task_that_fits_on_a_page_is_not_cut() -> None:
@@ -80,10 +82,10 @@ def test_a_task_that_fits_on_a_page_is_not_cut() -> None:
 
 
 def test_a_merged_cell_is_not_begun_with_a_single_line() -> None:
-    for above in range(1, 16):
+    for above, words, rows in product(range(1, 16), (24, 60), (12, 30)):
         tasks = [Task(title=f"Việc {n}", lines=(Line(product="Báo cáo"),)) for n in range(above)]
-        below = tuple(Task(title=f"Phần {n}", lines=(Line(product="Báo cáo"),)) for n in range(8))
-        pages = check_table(plan_of(*tasks, Objective(title=numbered(60, "đích"), items=below)))
+        below = tuple(Task(title=f"Phần {n}", lines=(Line(product="Báo cáo"),)) for n in range(rows))
+        pages = check_table(plan_of(*tasks, Objective(title=numbered(words, "đích"), items=below)))
         for page in pages[:-1]:
             for placed in framed(page):
                 if placed.first == 0 and placed.last < len(placed.shape.lines):
@@ -151,6 +153,46 @@ def test_justified_lines_reach_both_edges_and_the_last_does_not() -> None:
     for index, line in enumerate(shape.lines[:-1]):
         assert line.width + shape.stretch(index) * line.text.count(" ") == pytest.approx(shape.width)
     assert shape.stretch(len(shape.lines) - 1) == 0
+
+
+def test_the_last_line_of_a_paragraph_is_not_pulled_apart() -> None:
+    shaper = Shaper()
+    width = shaper.measure(12).width("một hai ba bốn") + 3
+    shape = shaper.shape("một hai ba bốn một hai ba bốn\nmột hai ba bốn", width, 12, align=Align.JUSTIFY)
+    assert [shape.stretch(n) > 0 for n in range(3)] == [True, False, False]
+
+
+def test_an_objective_goes_overleaf_whole_where_little_paper_is_lost() -> None:
+    for above in range(15, 19):
+        tasks = [Task(title=f"Việc {n}", lines=(Line(),)) for n in range(above)]
+        below = tuple(Task(title=f"Phần {n}", lines=(Line(),)) for n in range(6))
+        pages = check_table(plan_of(*tasks, Objective(title="đích", items=below)))
+        assert sum("Phần" in words_of(p) for p in framed(pages[0])) == 0
+
+
+@pytest.mark.parametrize("first", range(1, 40))
+def test_paragraphs_leave_no_single_line_on_a_page(first: int) -> None:
+    tasks = [Task(title=numbered(9 * first, "đầu"), lines=(Line(),))]
+    tasks += [Task(title=numbered(17 + n % 5 * 9, f"v{n}x"), lines=(Line(product="Báo cáo"),)) for n in range(19)]
+    areas = tuple(Area(title=f"LĨNHVỰC{n}", items=tuple(tasks[n * 4 : n * 4 + 4])) for n in range(5))
+    plan = Plan(appendices=(Appendix(title="VIỆC", layout=built_in_layout("list"), areas=areas),))
+    _selected, pages = pages_of(plan)
+    assert len(pages) > 2
+    for page in pages[:-1]:
+        assert not words_of(page.placed[-1])[-1].startswith("LĨNHVỰC")
+    for page in pages:
+        for placed in page.placed:
+            if len(placed.shape.lines) > 1:
+                assert placed.last - placed.first >= 2
+
+
+def test_a_cut_cell_has_more_than_one_line_overleaf() -> None:
+    for words in range(150, 190, 3):
+        task = Task(title="Việc", lines=(Line(product=numbered(words)),))
+        for page in check_table(plan_of(task)):
+            for placed in framed(page):
+                if 0 < placed.first < placed.last:
+                    assert placed.last - placed.first >= 2
 
 
 def test_short_cells_stand_in_the_middle() -> None:
