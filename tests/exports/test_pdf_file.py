@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -182,6 +183,16 @@ def test_the_same_plan_gives_the_same_bytes(tmp_path: Path) -> None:
     write_pdf(small_plan(), tmp_path / "a.pdf")
     write_pdf(small_plan(), tmp_path / "b.pdf")
     assert (tmp_path / "a.pdf").read_bytes() == (tmp_path / "b.pdf").read_bytes()
+
+
+def test_two_exports_at_the_same_time_do_not_disturb_each_other(tmp_path: Path) -> None:
+    plan = big_plan(150)
+    write_pdf(plan, tmp_path / "alone.pdf")
+    names = [f"{number}.pdf" for number in range(4)]
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(lambda name: write_pdf(plan, tmp_path / name), names))
+    alone = (tmp_path / "alone.pdf").read_bytes()
+    assert all((tmp_path / name).read_bytes() == alone for name in names)
 
 
 @pytest.mark.parametrize("layout", TABLE_LAYOUTS)
