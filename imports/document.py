@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from itertools import takewhile
 
 from imports.appendices import Found, find_appendices, recognise_found
 from imports.blocks import Paragraph, Piece, Source, Table
@@ -15,7 +16,7 @@ from imports.recognise.prose import is_prose, recognise_prose
 from imports.recognise.table import Context
 from imports.recognise.vocabulary import bare, phrases
 from imports.signature import Signature, is_signature, read_signature
-from imports.titles import is_caption, is_label
+from imports.titles import belongs_to_heading, is_caption, is_label, read_title
 from models.errors import InputProblem
 from models.i18n import _
 from models.plan import Appendix, Period, Plan, Remark, Section
@@ -41,13 +42,15 @@ def plan_of_document(source: Source, progress: Progress | None = None) -> Plan:
     signature = reader.signature(signature_at)
     end = signature_at if signature_at is not None else _end_of_body(pieces, tables)
     reader.body(range(reader.after_title, end))
-    appendices = [*reader.appendices, *reader.tables(tables, progress)]
-    if not appendices:
+    reader.tables(tables, progress)
+    reader.lists_after(end)
+    if not reader.appendices:
         raise InputProblem(
             _("Tệp không có bảng nhiệm vụ hoặc danh sách nhiệm vụ nào nhận ra được; hãy kiểm tra dòng tiêu đề cột.")
         )
     reader.leftovers()
-    return reader.plan(title, signature, tuple(appendices), title_at)
+    in_order = sorted(reader.appendices, key=lambda placed: placed[0])
+    return reader.plan(title, signature, tuple(appendix for _place, appendix in in_order), title_at)
 
 
 def _title_at(pieces: Sequence[Piece]) -> int:
@@ -86,7 +89,7 @@ class _Reader:
         self._kind = ""
         self._bases: list[str] = []
         self._sections: list[Section] = []
-        self.appendices: list[Appendix] = []
+        self.appendices: list[tuple[int, Appendix]] = []  # with their places in the stream
         self.after_title = 0
 
     def title(self, at: int) -> str:
@@ -120,7 +123,8 @@ class _Reader:
         places = [at]
         if isinstance(self._pieces[at], Paragraph):
             for place in range(at + 1, len(self._pieces)):
-                if place in self._used or not isinstance(self._pieces[place], Paragraph):
+                piece = self._pieces[place]
+                if place in self._used or not isinstance(piece, Paragraph) or is_label(piece.line):
                     break
                 places.append(place)
         self._used.update(places)
@@ -135,6 +139,7 @@ class _Reader:
     def body(self, places: range) -> None:
         """Legal bases and sections; a section that lists tasks in prose becomes an appendix."""
         paragraphs: list[Paragraph] = []
+        at: list[int] = []
         for place in places:
             piece = self._pieces[place]
             if place in self._used or not isinstance(piece, Paragraph):
@@ -142,34 +147,58 @@ class _Reader:
             self._used.add(place)
             if any(sign.isalnum() for sign in piece.text):
                 paragraphs.append(piece)
+                at.append(place)
             elif piece.text.strip():
                 self._remark(_("Dòng chỉ có dấu, không có chữ."), piece.line)
         bases, parts = read_body(paragraphs)
         self._bases = bases
         for part in parts:
-            self._sections.append(self._section(part, paragraphs[part.first + 1 : part.end]))
+            self._sections.append(self._section(part, paragraphs[part.first + 1 : part.end], at[part.first]))
         if not parts and is_prose(paragraphs):
-            self._bases = self._prose(paragraphs, Context())
+            self._bases = self._prose(paragraphs, Context(), at[0])
 
-    def _section(self, part: Part, paragraphs: Sequence[Paragraph]) -> Section:
+    def _section(self, part: Part, paragraphs: Sequence[Paragraph], at: int) -> Section:
         if not is_prose(paragraphs):
             return part.section()
-        left = self._prose(paragraphs, Context(part.number.text, "", part.heading))
+        left = self._prose(paragraphs, Context(part.number.text, "", part.heading), at)
         return Section(number=part.number.text, heading=part.heading, paragraphs=tuple(left))
 
-    def _prose(self, paragraphs: Sequence[Paragraph], context: Context) -> list[str]:
+    def _prose(self, paragraphs: Sequence[Paragraph], context: Context, at: int) -> list[str]:
         appendix, left, remarks = recognise_prose(paragraphs, context)
-        self.appendices.append(appendix)
+        self.appendices.append((at, appendix))
         self._remarks += remarks
         return list(left)
 
-    def tables(self, tables: Sequence[Found], progress: Progress | None) -> Iterator[Appendix]:
+    def lists_after(self, start: int) -> None:
+        """Lists of tasks that stand after the signature, each under a heading of its own."""
+        run: list[int] = []
+        for place in range(start, len(self._pieces) + 1):
+            piece = self._pieces[place] if place < len(self._pieces) and place not in self._used else None
+            begins = isinstance(piece, Paragraph) and is_label(piece.line) and belongs_to_heading(piece)
+            if begins or not isinstance(piece, Paragraph):
+                self._list_of(run)
+                run = []
+            if isinstance(piece, Paragraph) and piece.text.strip():
+                run.append(place)
+
+    def _list_of(self, places: Sequence[int]) -> None:
+        paragraphs = [piece for place in places if isinstance(piece := self._pieces[place], Paragraph)]
+        headed = len(list(takewhile(belongs_to_heading, paragraphs)))
+        if not is_prose(paragraphs[headed:]):
+            return
+        title = read_title(paragraphs[:headed])
+        context = Context(title.text, title.label, title.text, title.caption or None)
+        for text in (*title.rest, *self._prose(paragraphs[headed:], context, places[0])):
+            self._remark(_("Dòng ở trên danh sách nhiệm vụ; không đưa vào kế hoạch."), text)
+        self._used.update(places)
+
+    def tables(self, tables: Sequence[Found], progress: Progress | None) -> None:
         """The appendices of the tables of tasks."""
         for count, found in enumerate(tables, 1):
             report(progress, 0.75 + 0.25 * count / (len(tables) + 1), _("Đang nhận ra bảng nhiệm vụ"))
             appendix, remarks = recognise_found(found, _("Bảng {number}").format(number=count))
             self._remarks += remarks
-            yield appendix
+            self.appendices.append((found.first, appendix))
 
     def leftovers(self) -> None:
         """Remarks for all pieces that nobody used; the letterhead is read from what stands above the title."""

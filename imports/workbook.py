@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from imports.appendices import Found, recognise_found
-from imports.blocks import Source, Table
+from imports.blocks import Paragraph, Source, Table
 from imports.document import period_of
 from imports.draft import Progress, report
 from imports.letterhead import Letterhead, is_national, read_caption
 from imports.recognise.header import Header, find_header
 from imports.recognise.number import parse_number
+from imports.recognise.prose import is_prose, recognise_prose
 from imports.recognise.rows import places_of
+from imports.recognise.table import Context
 from imports.recognise.view import View
 from imports.recognise.vocabulary import begins_closing
+from imports.titles import belongs_to_heading, read_title
 from models.errors import InputProblem
 from models.i18n import _
+from models.layout import Align
 from models.plan import Appendix, Plan, Remark
 from models.text import one_line
 
@@ -31,6 +36,12 @@ def plan_of_workbook(source: Source, progress: Progress | None = None) -> Plan:
         place = _("Trang “{name}”").format(name=table.name)
         view = View(table.grid)
         header = find_header(view)
+        paragraphs = _paragraphs(view) if header is None else []
+        if is_prose(paragraphs):
+            appendix, more = _prose(paragraphs, place)
+            appendices.append(appendix)
+            remarks += more
+            continue
         if header is None:
             text = "\n".join(view.row_text(row) for row in range(view.rows) if not view.blank(row))
             if text:
@@ -70,6 +81,28 @@ def _appendix(view: View, header: Header, place: str) -> tuple[Appendix, list[Re
         where = _("{place}, dòng {row}").format(place=place, row=row + 1)
         remarks.append(Remark(message=_("Dòng ở dưới bảng; không đưa vào kế hoạch."), text=text, place=where))
     return appendix, remarks
+
+
+def _paragraphs(view: View) -> list[Paragraph]:
+    """The rows of a sheet without a table, each as a paragraph."""
+    found: list[Paragraph] = []
+    for row in range(view.rows):
+        filled = [view.cells[index] for index in view.distinct(row) if view.texts[index]]
+        if filled:
+            align = "center" if filled[0].align is Align.CENTER else "left"
+            found.append(Paragraph(" ".join(cell.text for cell in filled), filled[0].bold, align=align))
+    return found
+
+
+def _prose(paragraphs: Sequence[Paragraph], place: str) -> tuple[Appendix, list[Remark]]:
+    """The list of tasks in a sheet, its heading being the lines in the middle."""
+    headed = len(list(takewhile(belongs_to_heading, paragraphs)))
+    title = read_title(paragraphs[:headed])
+    context = Context(place, title.label, title.text, title.caption or None)
+    appendix, left, remarks = recognise_prose(paragraphs[headed:], context)
+    message = _("Dòng ở trên danh sách nhiệm vụ; không đưa vào kế hoạch.")
+    more = [Remark(message=message, text=text, place=place) for text in (*title.rest, *left)]
+    return appendix, [*remarks, *more]
 
 
 def _above(view: View, header: Header, place: str) -> Iterator[Remark]:
