@@ -13,6 +13,7 @@ from models.commands import (
     AddTask,
     Delete,
     MergeUp,
+    Move,
     MoveBy,
     SplitCell,
 )
@@ -119,10 +120,27 @@ class Structure:
         return Planned(Delete((target,)), Address(self._kind(near[0]), near[0], "title"))
 
     def move(self, place: Place, step: int) -> Planned:
-        """Move the target up (-1) or down (1) among its siblings."""
+        """Move the target up (-1) or down (1) among its siblings, at the edge into the heading next to its own."""
         target = self.target(place)
         address = place.cell.address if place.cell else None
-        return Planned(MoveBy((target,), step), address or Address(self._kind(target), target, "title"))
+        goal = address or Address(self._kind(target), target, "title")
+        neighbour = self._next_parent(target, step)
+        if neighbour:
+            return Planned(Move(target, neighbour, None if step < 0 else ""), goal)
+        return Planned(MoveBy((target,), step), goal)
+
+    def _next_parent(self, node_id: str, step: int) -> str:
+        """The parent's neighbour of the same kind, where the node stands at the edge; "" where there is none."""
+        if self._kind(node_id) not in ("task", "objective", "group"):
+            return ""
+        parent = self._rows.parent_id(node_id)
+        siblings = self._rows.children(parent)
+        if node_id != (siblings[0] if step < 0 else siblings[-1]):
+            return ""
+        beside = self._rows.children(self._rows.parent_id(parent))
+        at = beside.index(parent) + step
+        found = beside[at] if 0 <= at < len(beside) else ""
+        return found if found and self._kind(found) == self._kind(parent) else ""
 
     def merge_up(self, place: Place) -> Planned | None:
         """Merge the cell with the one above; None where it is no line's cell."""

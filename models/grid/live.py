@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple, Protocol
 
 from models.grid.build import blocks_of_area
@@ -12,6 +12,9 @@ from models.grid.numbers import printed_numbers
 from models.grid.prose import prose_columns
 from models.grid.table import grid_columns, header_block
 from models.plan import Appendix, Area, Plan
+
+# Above this many changed nodes a comparison of all blocks is as quick.
+_FEW = 20
 
 
 class PlanSource(Protocol):
@@ -92,9 +95,11 @@ class LiveGrid:
         if appendix.layout != self.appendix.layout:
             self._rebuild()
             return GridChange(reset=True)
+        if not changes.structural and len(changes.ids) <= _FEW:
+            return self._retext(appendix, changes.ids)
         old_blocks = self.grid.blocks
         kept = 1 if self.grid.header_rows else 0
-        numbers = printed_numbers(appendix) if changes.structural else self.numbers
+        numbers = printed_numbers(appendix)
         blocks: list[Block] = old_blocks[:kept]
         areas: dict[str, _AreaBlocks] = {}
         for area in appendix.areas:
@@ -111,6 +116,29 @@ class LiveGrid:
         change = _difference(old_blocks, blocks)
         self.grid = Grid(self.grid.columns, blocks, self.grid.header_rows)
         return change
+
+    def _retext(self, appendix: Appendix, touched: Collection[str]) -> GridChange:
+        """Rebuild only the blocks that show a text which changed; rows and numbers are as before."""
+        self.appendix = appendix
+        areas = {area.id: area for area in appendix.areas}
+        places = self._places()
+        indexes = {self.grid.block_index(places[node]) for node in touched if node in places}
+        changed: list[RowRange] = []
+        for index in sorted(indexes):
+            old = self.grid.blocks[index]
+            area = areas[old.owners[0].area]
+            tops = {owner.group or owner.objective or owner.task for owner in old.owners}
+            part = replace(area, items=tuple(item for item in area.items if item.id in tops))
+            fresh = blocks_of_area(appendix, part, self.numbers)
+            self.grid.replace_block(index, next(block for block in fresh if block.key == old.key))
+            changed.append(RowRange(self.grid.first_row(index), old.rows))
+        start = 1 if self.grid.header_rows else 0
+        for area_id, entry in self._areas.items():
+            end = start + len(entry.blocks)
+            if areas[area_id] is not entry.area:
+                self._areas[area_id] = entry._replace(area=areas[area_id], blocks=tuple(self.grid.blocks[start:end]))
+            start = end
+        return GridChange(changed=tuple(changed))
 
     def row_of(self, node_id: str) -> int | None:
         """The first Grid row of an area, group, objective, task or line; None where it has no row."""

@@ -140,3 +140,17 @@ def test_adding_an_area_in_the_tree_opens_its_title(small: MainWindow) -> None:
     press("LĨNH VỰC BA")
     key("Return")
     assert [area.title for area in small.document.plan.appendices[0].areas][1] == "LĨNH VỰC BA"
+
+
+def test_a_task_at_the_edge_moves_into_the_next_area(small: MainWindow) -> None:
+    rows = small.document.session.rows
+    stand_on(small, "task", "t4")
+    key("Alt+Down")
+    assert rows.parent_id("t4") == "a2"
+    assert rows.children("a2")[0] == "t4"
+    assert current_cell(small).address == ("task", "t4", "title")
+    key("Alt+Up")
+    assert rows.children("a1")[-1] == "t4"
+    stand_on(small, "task", "t1")
+    key("Alt+Up")
+    assert rows.children("a1")[0] == "t1"
