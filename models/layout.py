@@ -18,6 +18,7 @@ from models.text import printable
 # No paper is wider; a number beyond it is damage.
 _WIDEST = 2000.0
 HEAD_FIELDS = ("number", "objective", "task")
+LINE_FIELDS = ("activity", "product", "lead", "partners", "deadline", "funding", "note")
 LAYOUT_NAMES = (
     "lead-deadline-note",
     "product-deadline-note",
@@ -94,6 +95,11 @@ class Layout:
         return asdict(self)
 
 
+def is_field(name: object) -> bool:
+    """True for what a column can show: the number, objective or task, a field of a line, "extra.<key>"."""
+    return name in HEAD_FIELDS or name in LINE_FIELDS or (isinstance(name, str) and name.startswith("extra."))
+
+
 def layout_from_json(data: Mapping[str, Any]) -> Layout:
     """A layout from plain data, which may come from a stranger; raises InputProblem where the data is no layout."""
     try:
@@ -121,6 +127,8 @@ def _column(data: Mapping[str, Any]) -> Column:
     column = Column(**{**data, "align": Align(data.get("align", "left"))})
     if not isinstance(column.width, int | float) or not 0 < column.width <= _WIDEST:
         raise ValueError(f"width {column.width!r}")
+    if not is_field(column.field):
+        raise ValueError(f"no such field: {column.field!r}")
     field, header, group = _text(column.field), _text(column.header), _text(column.group)
     return replace(column, field=field, header=header, group=group, hidden=bool(column.hidden))
 

@@ -6,10 +6,9 @@ import uuid
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from models.layout import LINE_FIELDS as LINE_FIELDS
 from models.layout import Layout
 from models.numbering import Style
-
-LINE_FIELDS = ("activity", "product", "lead", "partners", "deadline", "funding", "note")
 
 
 def new_id() -> str:

@@ -10,7 +10,7 @@ from typing import Any
 from models.errors import InputProblem
 from models.grid.numbers import printed_numbers
 from models.i18n import _
-from models.layout import HEAD_FIELDS, LAYOUT_NAMES, Align, Column, Layout, built_in_layout, layout_from_json
+from models.layout import HEAD_FIELDS, LAYOUT_NAMES, Align, Column, Layout, built_in_layout, is_field, layout_from_json
 from models.numbering import Style
 from models.plan import (
     LINE_FIELDS,
@@ -204,6 +204,9 @@ def layout_for_columns(columns: Sequence[Mapping[str, Any]], is_list: bool) -> L
     if not columns:
         return built_in_layout("list" if is_list else "product-first")
     wanted = [(_text(c.get("field")), _text(c.get("header")), _text(c.get("group"))) for c in columns]
+    for field, _header, _group in wanted:
+        if not is_field(field):
+            raise InputProblem(_("Tệp JSON có cột lạ “{field}”.").format(field=field))
     widths: dict[str, Column] = {}
     for name in LAYOUT_NAMES:
         layout = built_in_layout(name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import json
 from typing import Any
 
 import pytest
@@ -144,7 +145,7 @@ def places(data: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
     return found
 
 
-WHOLE = plan_to_json(small_plan())
+WHOLE = json.loads(dump_plan(small_plan()))
 PLACES = places(WHOLE)
 
 
