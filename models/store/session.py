@@ -58,11 +58,15 @@ class PlanSession:
 
     @classmethod
     def create(cls, path: Path | str, plan: Plan | None = None, backups: Path | None = None) -> PlanSession:
-        """Write a plan into a new file, replacing an old one, and open it.
+        """Write a plan into a new file, replacing an old one that is first kept among the backups, and open it.
 
-        Raises PlanLocked where the old file is open, InputProblem for a bad name, EnvironmentProblem for the rest.
+        Raises PlanLocked where the old file is open, InputProblem for a bad name or where the old file is no plan,
+        EnvironmentProblem for the rest.
         """
         target = Path(path)
+        if target.is_file() and target.stat().st_size:
+            with cls.open(target, read_only=True, backups=backups) as replaced:
+                replaced.backup()
         copies.write_new(target, plan or Plan())
         return cls.open(target, backups=backups)
 

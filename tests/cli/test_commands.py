@@ -92,3 +92,11 @@ def test_an_import_over_an_older_plan_keeps_a_backup(tmp_path: Path, own_user_fo
     assert main.main(["import", str(sample), "-o", str(plan)]) == 0
     assert main.main(["import", str(sample), "-o", str(plan)]) == 0
     assert list(own_user_folders.rglob("*.cchc")), "the plan that was replaced is not among the backups"
+
+
+def test_an_import_never_replaces_what_is_no_plan(tmp_path: Path) -> None:
+    sample = ROOT / "resources" / "samples" / "ke-hoach-2027.json"
+    stranger = tmp_path / "ghi-chep.cchc"
+    stranger.write_text("không phải kế hoạch", encoding="utf-8")
+    assert main.main(["import", str(sample), "-o", str(stranger)]) == 2
+    assert stranger.read_text(encoding="utf-8") == "không phải kế hoạch"
