@@ -179,12 +179,12 @@ class ReplacePlan:
     """Put another plan in the place of this one, in one step; nodes with the same id are changed, not replaced."""
 
     plan: Plan
-    name: str = ""
+    label: str = ""
 
-    @property
-    def label(self) -> str:
-        """The name of the step."""
-        return self.name or _("Thay toàn bộ kế hoạch")
+    def __post_init__(self) -> None:
+        """Name the step where the caller did not."""
+        if not self.label:
+            object.__setattr__(self, "label", _("Thay toàn bộ kế hoạch"))
 
     def apply(self, tx: Tx) -> None:
         """Replace; the document keeps its own id, for it is still the same file."""

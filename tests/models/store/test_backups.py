@@ -157,6 +157,31 @@ def test_a_backup_that_does_not_read_back_is_told_and_removed(
     assert session.backup().exists()  # an empty database is whole: what counts is that the copy was looked at
 
 
+def test_a_backup_does_not_wait_for_a_busy_database(session: PlanSession, tmp_path: Path) -> None:
+    session._connection.execute("BEGIN IMMEDIATE")
+    session._connection.execute("DELETE FROM remark")
+    with pytest.raises(sqlite3.OperationalError, match="busy"):
+        backups.copy_database(session._connection, tmp_path / "copy.cchc")
+    session._connection.execute("ROLLBACK")
+
+
+def test_a_copy_that_fails_its_check_is_no_backup(
+    session: PlanSession, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = backups.copy_database
+
+    def spoiled(connection: sqlite3.Connection, target: Path) -> None:
+        copy(connection, target)
+        data = bytearray(target.read_bytes())
+        data[8192:8200] = b"\xff" * 8
+        target.write_bytes(data)
+
+    monkeypatch.setattr(backups, "copy_database", spoiled)
+    with pytest.raises((EnvironmentProblem, InputProblem)):
+        session.backup()
+    assert list_backups(backup_folder()) == []
+
+
 def test_closing_does_not_fail_for_the_sake_of_a_backup(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
