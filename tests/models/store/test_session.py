@@ -69,7 +69,7 @@ def test_an_edit_is_on_the_disk_when_run_returns(session: PlanSession) -> None:
     assert (changes.changes[0].before["lead"], changes.changes[0].after["lead"]) == ("", "Sở")
     code = (
         "import sys; from models.store import PlanSession\n"
-        "print(PlanSession.open(sys.argv[1], read_only=True).rows.node('l1').lead.encode())"
+        "with PlanSession.open(sys.argv[1], read_only=True) as s: print(s.rows.node('l1').lead.encode())"
     )
     done = subprocess.run([sys.executable, "-c", code, str(session.path)], cwd=ROOT, capture_output=True, text=True)
     assert done.stdout.strip() == str("Sở".encode())
