@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QInputDialog,
     QLabel,
-    QLineEdit,
     QMessageBox,
     QScrollArea,
     QVBoxLayout,
@@ -27,6 +26,7 @@ from ui.icons import icon
 from ui.theme import current_theme
 
 _PAGE_WIDTH = 640  # pixels
+_LINE_WIDTH = 420
 
 
 def ask_open(parent: QWidget, title: str, folder: Path, filters: str) -> Path | None:
@@ -53,8 +53,14 @@ def ask_save(parent: QWidget, title: str, suggested: Path, filters: str) -> Path
 
 def ask_text(parent: QWidget, title: str, label: str, text: str = "") -> str | None:
     """A line of text, or None where the user does not go on."""
-    answer, taken = QInputDialog.getText(parent, title, label, QLineEdit.EchoMode.Normal, text)
-    return answer.strip() if taken and answer.strip() else None
+    dialog = QInputDialog(parent)
+    dialog.setWindowTitle(title)
+    dialog.setLabelText(label)
+    dialog.setTextValue(text)
+    dialog.resize(_LINE_WIDTH, dialog.sizeHint().height())
+    taken = dialog.exec() == QDialog.DialogCode.Accepted
+    dialog.deleteLater()
+    return dialog.textValue().strip() or None if taken else None
 
 
 def confirm(parent: QWidget, title: str, text: str, yes: str) -> bool:

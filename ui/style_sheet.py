@@ -85,6 +85,8 @@ QTextEdit#paperLine {{
   background: {paper}; color: {ink}; border: 1px solid transparent; border-radius: 0; padding: 0; }}
 QTextEdit#paperLine:hover {{ border-color: {border}; }}
 QTextEdit#paperLine:focus {{ border-color: {accent}; }}
+QCheckBox::indicator:unchecked {{
+  width: 13px; height: 13px; border: 1px solid {faint}; border-radius: 3px; background: {panel}; }}
 QProgressBar {{ border: 1px solid {border}; border-radius: 5px; background: {panel}; height: 10px;
   text-align: center; }}
 QProgressBar::chunk {{ background: {accent}; border-radius: 4px; }}

@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QSplitter, QVBoxLayout, QWidget
 
 from models.commands import DeleteRemarks, Move, SetReference, SetText
+from models.commands.together import Together
 from models.grid.grid import Address, Owner
 from models.grid.live import LiveGrid
 from models.i18n import _
@@ -289,7 +290,7 @@ class Workspace(QWidget):
             row = self.model.row_of(node_id)
             if row is not None:
                 index = self.model.index_of(Address(kind, node_id, "title"))
-                self.table.go_to(index if index.isValid() else self.model.index(row, 0))
+                self.table.go_to(index if index.isValid() else self.model.index(row, 0), at_top=True)
         self.tree.choose(node_id)
         self.from_tree = True
         self._show_details()
@@ -319,10 +320,11 @@ class Workspace(QWidget):
         return hint_for(cell, self.model.owner(index.row()), self.model.read_only)
 
     def _clear(self, addresses: tuple[Address, ...]) -> None:
-        for address in addresses:
-            if not self._document.run(SetText(address, "")):
-                return
-        self._document.session.seal()
+        if len(addresses) == 1:
+            self.set_text(addresses[0], "")
+            return
+        label = _("Xóa nội dung {count} ô").format(count=len(addresses))
+        self._document.run(Together(label, tuple(SetText(address, "") for address in addresses)))
 
     def _jump(self, remark: Remark) -> None:
         address = find_text(self._document.plan, remark.text)

@@ -204,3 +204,16 @@ def test_prose_shows_the_label_and_edits_the_text_alone(small: MainWindow) -> No
     assert text_of(small, "line", "l10", "lead") == "Phòng Nội chính"
     model = small.workspace.model
     assert model.data(model.index_of(Address("line", "l10", "lead"))) == "- Đơn vị thực hiện: Phòng Nội chính"
+
+
+def test_clearing_many_cells_is_one_step(small: MainWindow) -> None:
+    stand_on(small, "line", "l1", "activity")
+    key("Shift+Right")
+    key("Shift+Down")
+    key("Del")
+    assert [text_of(small, "line", "l1", name) for name in ("activity", "product")] == ["", ""]
+    assert text_of(small, "line", "l2", "activity") == ""
+    assert "ô" in small.document.session.undo_label
+    key("Ctrl+Z")
+    assert text_of(small, "line", "l1", "product") == "Báo cáo"
+    assert text_of(small, "line", "l2", "activity") == "Hoạt động l2"

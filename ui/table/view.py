@@ -101,16 +101,18 @@ class TaskTable(QTableView):
             self.go_to(index)
         return index.isValid()
 
-    def go_to(self, index: QModelIndex) -> None:
-        """Make a cell the current one and bring it into view, its rows sized first."""
+    def go_to(self, index: QModelIndex, at_top: bool = False) -> None:
+        """Make a cell the current one and bring it into view, its rows sized first; with `at_top` to the top."""
+        hints = QAbstractItemView.ScrollHint
+        hint = hints.PositionAtTop if at_top else hints.EnsureVisible
         cell = self.grid_model.cell(index.row(), index.column())
         index = self.grid_model.index(cell.row, cell.column)
         self.sizer.settle_rows(index.row(), index.row())
         self.sizer.merges.show(index.row(), index.row())
         self.setCurrentIndex(index)
-        self.scrollTo(index)
+        self.scrollTo(index, hint)
         self.sizer.settle_visible()
-        self.scrollTo(index)
+        self.scrollTo(index, hint)
 
     def select_first(self) -> None:
         """Make the first cell with a value behind it the current one."""
