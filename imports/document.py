@@ -22,7 +22,7 @@ from models.i18n import _
 from models.plan import Appendix, Period, Plan, Remark, Section
 
 _YEAR = r"((?:19|20)\d{2})"
-_RANGE = re.compile(rf"{_YEAR}\s*[-–—]\s*{_YEAR}|từ\s+năm\s+{_YEAR}\s+đến\s+(?:năm\s+)?{_YEAR}", re.IGNORECASE)
+_RANGE = re.compile(rf"{_YEAR}\s*(?:[-–—]|đến(?:\s+năm)?)\s*{_YEAR}", re.IGNORECASE)
 _VISION = re.compile(rf"(?:định hướng|tầm nhìn)[^\d]{{0,30}}{_YEAR}", re.IGNORECASE)
 _ONE_YEAR = re.compile(_YEAR)
 _SEARCHED = 60
@@ -251,7 +251,9 @@ class _Reader:
             number=head.number or told.number,
             symbol=head.symbol or told.symbol,
             issued=max(head.issued, told.issued, key=len),
-            period=period_of(" ".join([title, *(appendix.title for appendix in appendices)][:2])),
+            period=next(
+                (p for p in map(period_of, (title, *(a.title for a in appendices))) if p.start), period_of(title)
+            ),
             signer=signature.signer,
             legal_bases=tuple(self._bases),
             recipients=signature.recipients,
@@ -267,7 +269,7 @@ def period_of(title: str) -> Period:
     rest = title[: vision.start()] + title[vision.end() :] if vision else title
     years = _RANGE.search(rest)
     if years:
-        start, end = (int(year) for year in years.groups() if year)
+        start, end = int(years.group(1)), int(years.group(2))
     elif one := _ONE_YEAR.search(rest):
         start = end = int(one.group(1))
     else:

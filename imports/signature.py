@@ -90,4 +90,7 @@ def _signer(lines: Sequence[str]) -> tuple[Signer, tuple[str, ...]]:
             names.append(line)
         else:
             rest.append(line)
+    if authority and not position:
+        # "Q. GIÁM ĐỐC" is the position of one who acts as director, not a line above it.
+        position = [authority.pop()]
     return Signer("\n".join(authority), " ".join(position), names[0] if names else ""), tuple(rest)

@@ -36,8 +36,9 @@ def is_label(text: str) -> bool:
 
 def is_caption(text: str) -> bool:
     """Whether a line says with which document the appendix goes."""
-    words = fold(text)
-    return words.startswith("(") and any(phrase in words[:60] for phrase in ("kem theo", "ban hanh", "dinh kem"))
+    words = fold(text[:100])
+    told = any(phrase in words[:60] for phrase in ("kem theo", "ban hanh", "dinh kem"))
+    return told and (words.startswith("(") or words.startswith(("kem theo", "ban hanh kem theo", "dinh kem")))
 
 
 def read_title(paragraphs: Sequence[Paragraph]) -> Title:

@@ -19,8 +19,8 @@ from dataclasses import replace
 from hypothesis import strategies as st
 
 from imports.recognise.number import split_number
-from imports.recognise.vocabulary import begins_closing, field_of, names_area
-from models.layout import LAYOUT_NAMES, Layout, built_in_layout
+from imports.recognise.vocabulary import begins_closing, extra_key, field_of, names_area
+from models.layout import LAYOUT_NAMES, Column, Layout, built_in_layout
 from models.numbering import Style
 from models.plan import LINE_FIELDS, Appendix, Area, Group, Item, Line, Objective, Period, Plan, Section, Task
 from models.text import one_line, tidy
@@ -143,6 +143,71 @@ def _one_style_free(made: Sequence[Area]) -> list[Area]:
     if len(filled) < 2:
         return list(made)
     return [replace(area, item_style=None) if area is filled[0] else area for area in made]
+
+
+_HEADERS = {
+    "activity": ("Hoạt động", "Cách thức"),
+    "product": ("Kết quả đầu ra", "Sản phẩm dự kiến"),
+    "lead": ("Phòng chủ trì", "Phân công"),
+    "partners": ("Đơn vị phối hợp", "Phối hợp"),
+    "deadline": ("Thời hạn", "Tiến độ"),
+    "funding": ("Dự toán", "Nguồn kinh phí"),
+    "note": ("Ghi chú", "Lưu ý"),
+}
+_EXTRA = ("Lãnh đạo Sở", "Tỷ lệ (%)", "Mã việc")
+
+
+@st.composite
+def own_layouts(draw: st.DrawFn) -> Layout:
+    """A layout of a stranger: known fields in any order under other words, custom columns, common headings."""
+    made: list[Column] = []
+    fields = draw(st.lists(st.sampled_from(LINE_FIELDS), min_size=1, max_size=5, unique=True))
+    for field in fields:
+        made.append(Column(field=field, header=draw(st.sampled_from(_HEADERS[field]))))
+    for header in draw(st.lists(st.sampled_from(_EXTRA), max_size=2, unique=True)):
+        made.insert(draw(st.integers(0, len(made))), Column(field=f"extra.{extra_key(header)}", header=header))
+    if draw(st.booleans()):
+        first = draw(st.integers(0, len(made) - 1))
+        end = draw(st.integers(first + 1, len(made)))
+        made[first:end] = [replace(column, group="Thông tin") for column in made[first:end]]
+    head = [Column(field="number", header="Số TT"), Column(field="task", header="Nội dung công việc")]
+    if draw(st.booleans()):
+        head.insert(1, Column(field="objective", header="Mục tiêu cần đạt"))
+    columns = tuple(replace(column, width=float(draw(st.integers(8, 90)))) for column in (*head, *made))
+    return Layout(name="custom", title="", columns=columns, area_row=draw(st.sampled_from(("split", "whole"))))
+
+
+@st.composite
+def list_appendices(draw: st.DrawFn) -> Appendix:
+    """An appendix in the list form; a second line is told by the lead that begins it, a reference stands alone."""
+    layout = built_in_layout("list")
+    titled = draw(st.booleans())
+    made: list[Area] = []
+    for _area in range(draw(st.integers(1, 3)) if titled else 1):
+        tasks = [
+            Task(title=draw(_prose_titles()), lines=draw(_prose_lines(layout)))
+            # A single task without letter and without area would be an introduction.
+            for _task in range(draw(st.integers(1 if titled else 2, 4)))
+        ]
+        made.append(Area(title=draw(headings()) if titled else "", items=tuple(tasks)))
+    return Appendix(title=draw(headings()), label="", layout=layout, areas=tuple(made))
+
+
+def _prose_titles() -> st.SearchStrategy[str]:
+    return titles().filter(lambda text: not any(sign in text for sign in ":;"))
+
+
+@st.composite
+def _prose_lines(draw: st.DrawFn, layout: Layout) -> tuple[Line, ...]:
+    if draw(st.integers(0, 5)) == 0:
+        return (Line(reference=draw(_prose_titles())),)
+    count = draw(st.integers(1, 2))
+    values = {name: draw(st.lists(texts(), min_size=count, max_size=count)) for name in layout.line_fields()}
+    leads = [value or "Văn phòng" for value in values["lead"]]
+    return tuple(
+        Line(lead=lead, product=product, deadline=deadline)
+        for lead, product, deadline in zip(leads, values["product"], values["deadline"], strict=True)
+    )
 
 
 @st.composite

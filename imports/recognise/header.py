@@ -67,6 +67,9 @@ def _looks_like_heading(view: View, row: int) -> bool:
     texts = [view.texts[index] for index in indexes]
     if len(texts) < 2 or any(len(text) > _LONGEST_HEADING for text in texts):
         return False
+    if any(view.cells[index].colspan + view.cells[index].rowspan > 2 for index in indexes):
+        parts = [column.header for column in _leaves(view, row, min(_height(view, row), view.rows - row))]
+        texts += [text for text in parts if text and text not in texts and len(text) <= _LONGEST_HEADING]
     fields = {field for field in map(field_of, texts) if field}
     return len(fields) >= 3 or (len(fields) == 2 and bool(fields & _TASK_LIKE) and len(texts) <= 4)
 

@@ -147,7 +147,8 @@ class _Reader:
             self._remarks.append(Remark(message=message, text=entry.text, place=self._place))
 
     def _labelled(self, entry: _Entry) -> None:
-        task = self._task or self._begin("", NONE)
+        # Without any heading or letter, the paragraph just above the first label is the task.
+        task = self._task or self._begin(self._intro.pop() if self._intro and not self._areas else "", NONE)
         if not task.has_labels and task.reference:
             bullets = "\n".join(f"- {text}" for text in task.reference)
             task.node.title, task.reference = f"{task.node.title}\n{bullets}", []
@@ -161,7 +162,10 @@ class _Reader:
         for task in self._tasks.values():
             task.node.lines = [self._line(values, labels) for values in task.values]
             task.node.lines += [Line(reference=text) for text in task.reference]
-        numbering, styles = infer_numbering(self._areas, built_in_layout("list").numbering)
+        base = built_in_layout("list").numbering
+        counted = [area for area in self._areas if len(area.items) != 1 or area.items[0].number.kind]
+        numbering = replace(infer_numbering(counted, base)[0], area=infer_numbering(self._areas, base)[0].area)
+        styles = infer_numbering(self._areas, numbering)[1]
         single = [area.items[0].number.kind for area in self._areas if len(area.items) == 1]
         alone = bool(single) and all(single)
         styles = [

@@ -57,8 +57,11 @@ def phrases(name: str) -> tuple[str, ...]:
 
 def begins_closing(text: str) -> bool:
     """Whether a line counts the tasks of the table above it ("Tổng cộng: 33 nhiệm vụ")."""
-    words = bare(text)
-    return any(words == phrase or words.startswith(phrase + " ") for phrase in phrases("closing"))
+    small = text[:60].casefold().lstrip(" -*•")
+    if small.startswith(phrases("closing")):
+        return True
+    alone = next((word for word in phrases("closing_alone") if small.startswith(word)), None)
+    return alone is not None and not small[len(alone) :].lstrip(" :(.").strip(" :();.,0123456789")
 
 
 def names_area(text: str) -> bool:

@@ -124,6 +124,31 @@ def test_only_an_appendix(tmp_path: Path) -> None:
     assert (plan.agency, plan.number, plan.symbol, plan.issued) == ("Sở Tư pháp", "7", "KH-STP", "2027-01-05")
 
 
+def test_a_list_behind_the_signature(tmp_path: Path) -> None:
+    plan = read(
+        tmp_path,
+        "|*KẾ HOẠCH",
+        "|*Năm 2027",
+        "*I. CHUNG",
+        "Lời.",
+        "Nơi nhận:\tQ. GIÁM ĐỐC",
+        "- Lưu: VT.\tLê Văn Cam",
+        "|*PHỤ LỤC",
+        "|*DANH MỤC NHIỆM VỤ",
+        "*1. Thể chế",
+        "a) Rà soát",
+        "- Chủ trì: Văn phòng",
+        "- Thời gian: Quý I",
+        "b) Niêm yết",
+        "- Chủ trì: Thanh tra",
+        "- Thời gian: Quý II",
+    )
+    (appendix,) = plan.appendices
+    assert (appendix.label, appendix.title) == ("PHỤ LỤC", "DANH MỤC NHIỆM VỤ")
+    assert [task.title for task in appendix.tasks()] == ["Rà soát", "Niêm yết"]
+    assert plan.signer == Signer("", "Q. GIÁM ĐỐC", "Lê Văn Cam")
+
+
 @pytest.mark.parametrize(
     ("name", "text", "expected"),
     [

@@ -353,3 +353,20 @@ def test_lettered_parts_over_roman_groups(read: Reader) -> None:
     assert [len(list(area.tasks())) for area in appendix.areas] == [3, 1, 1]
     printed = [cell.printed for cell in build_grid(appendix).cells() if cell.column == 0]
     assert printed == [row[0].removeprefix("*") for row in rows]
+
+
+def test_an_area_named_like_a_sum_is_no_sum(read: Reader) -> None:
+    appendix = only(
+        read(
+            [
+                ["*STT", "*Nhiệm vụ", "*Chủ trì", "*Thời gian"],
+                ["*CÔNG TÁC CHỈ ĐẠO ĐIỀU HÀNH", "<", "<", "<"],
+                ["1", "Ban hành kế hoạch", "Văn phòng", "Quý I"],
+                ["*TỔNG HỢP, BÁO CÁO", "<", "<", "<"],
+                ["1", "Báo cáo", "Văn phòng", "Quý IV"],
+                ["*Cộng: 02", "<", "<", "<"],
+            ]
+        )
+    )
+    assert [area.title for area in appendix.areas] == ["CÔNG TÁC CHỈ ĐẠO ĐIỀU HÀNH", "TỔNG HỢP, BÁO CÁO"]
+    assert appendix.closing == "Cộng: 02"

@@ -9,6 +9,7 @@ from typing import Any
 import openpyxl
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
+from openpyxl.styles import Alignment
 
 from imports.open_any import read_plan
 from models.plan import Plan, Task
@@ -121,3 +122,22 @@ def test_own_widths_of_a_table_of_its_own(tmp_path: Path) -> None:
     layout = read(made, tmp_path).appendices[0].layout
     assert layout.name == "custom"
     assert layout.columns[1].width == 75.4
+
+
+def test_a_list_of_tasks_in_a_sheet(tmp_path: Path) -> None:
+    made = openpyxl.Workbook()
+    lines = [
+        "NHIỆM VỤ NĂM 2027",
+        "a) Rà soát",
+        "- Chủ trì: Văn phòng",
+        "- Thời gian: Quý I",
+        "b) Niêm yết",
+        "- Chủ trì: Thanh tra",
+        "- Thời gian: Quý II",
+    ]
+    for row, line in enumerate(lines, 1):
+        made.active.cell(row, 1, line).alignment = Alignment(horizontal="center" if row == 1 else "left")
+    plan = read(made, tmp_path)
+    assert plan.appendices[0].title == "NHIỆM VỤ NĂM 2027"
+    assert plan.appendices[0].layout.is_list
+    assert [task.lines[0].lead for task in tasks(plan)] == ["Văn phòng", "Thanh tra"]
