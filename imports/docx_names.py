@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 
-STRICT_NAMESPACE = _STRICT[1:-1].encode()
-TRANSITIONAL_NAMESPACE = _W[1:-1].encode()
 
 P, R, T, TBL, TR, TC = _W + "p", _W + "r", _W + "t", _W + "tbl", _W + "tr", _W + "tc"
 PPR, RPR, TCPR, TRPR, TBLGRID, GRID_COLUMN = (

@@ -22,6 +22,18 @@ _RATIO_FROM = 4 * 1024 * 1024
 _RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
 
+# Office can also save the strict form of the standard: the same elements under other names.
+_STRICT = tuple(
+    (f"http://purl.oclc.org/ooxml/{strict}".encode(), f"http://schemas.openxmlformats.org/{usual}".encode())
+    for strict, usual in (
+        ("wordprocessingml/main", "wordprocessingml/2006/main"),
+        ("spreadsheetml/main", "spreadsheetml/2006/main"),
+        ("officeDocument/relationships", "officeDocument/2006/relationships"),
+        ("officeDocument/math", "officeDocument/2006/math"),
+    )
+)
+
+
 def damaged(details: str = "") -> InputProblem:
     """The problem of a package that is cut off or broken."""
     return InputProblem(
@@ -80,7 +92,7 @@ class Package:
         if len(data) > entry.file_size:
             raise suspicious(f"{name} is longer than it tells")
         _refuse_entities(name, data)
-        return data
+        return _transitional(data)
 
     def xml(self, name: str) -> etree._Element:
         """The root of one XML part."""
@@ -133,6 +145,13 @@ def _resolved(folder: PurePosixPath, target: str) -> str:
         elif part not in ("", "."):
             parts.append(part)
     return "/".join(parts)
+
+
+def _transitional(data: bytes) -> bytes:
+    if b"http://purl.oclc.org/ooxml/" in data[:4096]:
+        for strict, usual in _STRICT:
+            data = data.replace(strict, usual)
+    return data
 
 
 def _refuse_entities(name: str, data: bytes) -> None:

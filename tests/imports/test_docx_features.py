@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import docx
 from docx.oxml import parse_xml
@@ -14,7 +15,7 @@ from imports.docx_reader import read_docx
 from imports.open_any import read_plan
 from imports.package import Package
 from models.plan import Plan, Task
-from tests.imports.strangers import add_lines, add_table
+from tests.imports.strangers import add_lines, add_table, word_file
 
 ROWS = [
     ["*STT", "*Nhiệm vụ", "*Sản phẩm", "*Chủ trì", "*Thời gian"],
@@ -206,3 +207,15 @@ def test_footnotes_and_headers_become_remarks(tmp_path: Path) -> None:
     document.sections[0].header.paragraphs[0].text = "Dự thảo lần 2"
     plan = read(document, tmp_path)
     assert [remark.text for remark in plan.remarks] == ["Dự thảo lần 2"]
+
+
+def test_the_strict_form_of_the_standard(tmp_path: Path) -> None:
+    path = word_file(tmp_path, ROWS)
+    usual = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    strict = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+    with ZipFile(path) as source:
+        parts = {name: source.read(name).replace(usual, strict) for name in source.namelist()}
+    with ZipFile(path, "w") as target:
+        for name, data in parts.items():
+            target.writestr(name, data)
+    assert [task.title for task in tasks(read_plan(path).plan)] == ["Rà soát", "Niêm yết"]
