@@ -50,6 +50,7 @@ class _TitleDelegate(QStyledItemDelegate):
     """Shows "I. Title" while the editor holds the title alone; edits go out as a signal, not into the item."""
 
     renamed = Signal(str, str, str)  # kind, id, title
+    editor: QWidget | None = None
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         """The printed number stands before the title."""
@@ -70,12 +71,22 @@ class _TitleDelegate(QStyledItemDelegate):
         option.state &= ~QStyle.StateFlag.State_HasFocus
         super().paint(painter, option, index)
 
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: AnyIndex) -> QWidget:
+        """Qt's own line, kept in mind so that it can be stored from outside."""
+        self.editor = super().createEditor(parent, option, index)
+        return self.editor
+
+    def destroyEditor(self, editor: QWidget, index: AnyIndex) -> None:
+        """Forget an editor that is closed."""
+        self.editor = None
+        super().destroyEditor(editor, index)
+
     def setModelData(self, editor: QWidget, model: object, index: AnyIndex) -> None:
         """Hand the new title on; the plan's own answer brings it back into the item."""
         text = printable(str(editor.property("text") or "")).strip()
         tree = cast(PlanTree, self.parent())
         item = tree.itemFromIndex(QModelIndex(cast(QModelIndex, index)))
-        if isinstance(item, TreeItem) and text != item.text(0):
+        if isinstance(item, TreeItem) and text != item.text(0) and not tree.following:
             self.renamed.emit(item.kind, item.node.id, text)
 
 
@@ -169,6 +180,17 @@ class PlanTree(QTreeWidget):
         """The id of the chosen node, "" where there is none."""
         item = self.chosen()
         return item.node.id if item else ""
+
+    @property
+    def following(self) -> bool:
+        """Whether the tree is just being brought in step; nothing may change the plan meanwhile."""
+        return self._quiet
+
+    def commit_editor(self) -> None:
+        """Store the title that is being written, and close its editor."""
+        if editor := self._delegate.editor:
+            self._delegate.commitData.emit(editor)
+            self._delegate.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
 
     def rename_chosen(self) -> None:
         """Open the editor of the chosen node's title."""

@@ -31,7 +31,7 @@ class Place:
     appendix: str = ""
     owner: Owner = Owner()
     cell: Cell | None = None
-    row: int = 0
+    above: Cell | None = None
     node: str = ""  # chosen in the tree, "" in the table
 
 
@@ -55,13 +55,14 @@ class Structure:
         cell = place.cell
         line_cell = cell is not None and cell.address is not None and cell.address.table == "line"
         plain = line_cell and cell is not None and cell.address is not None and cell.address.field != "reference"
-        is_list = cell is not None and cell.prefix.startswith("- ")
+        above = place.above.address if place.above else None
+        same = bool(plain and above and cell and cell.address and above[::2] == cell.address[::2])
         return replace(
             state,
             node=kind if kind != "appendix" else "",
             in_area=bool(place.owner.area),
             in_task=bool(place.owner.task),
-            mergeable=bool(plain and cell and cell.row > 0 and not is_list),
+            mergeable=same,
             splittable=bool(plain and cell and cell.rowspan > 1),
         )
 

@@ -125,6 +125,7 @@ class Workspace(QWidget):
     def commit(self) -> None:
         """Store what is being written anywhere in the window."""
         self.table.commit_editor()
+        self.tree.commit_editor()
         if self._document.writable:
             for part in (self.details, self.heading, self.closing):
                 part.commit()
@@ -140,7 +141,8 @@ class Workspace(QWidget):
         index = self.table.currentIndex()
         if index.isValid() and index.row() < self.model.rowCount():
             cell = self.model.cell(index.row(), index.column())
-            return Place(appendix.id, self.model.owner(index.row()), cell, index.row())
+            above = self.model.cell(cell.row - 1, cell.column) if cell.row else None
+            return Place(appendix.id, self.model.owner(index.row()), cell, above)
         last = appendix.areas[-1].id if appendix.areas else ""
         return Place(appendix.id, Owner(area=last))
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
+from tests.ui.conftest import Asked
 from tests.ui.keys import current_cell, focused, key, press, stand_on, text_of
 from ui.main_window import MainWindow
 from ui.plan_tree import TreeItem
@@ -154,3 +155,20 @@ def test_a_task_at_the_edge_moves_into_the_next_area(small: MainWindow) -> None:
     stand_on(small, "task", "t1")
     key("Alt+Up")
     assert rows.children("a1")[0] == "t1"
+
+
+def test_an_open_title_is_stored_before_anything_else_happens(small: MainWindow, asked: Asked) -> None:
+    click(small, "a2")
+    key("F2")
+    press("Đổi mới")
+    small.actions_by_name["actionMoveUp"].trigger()
+    assert area_ids(small) == ["a2", "a1"]
+    assert text_of(small, "area", "a2") == "Đổi mới"
+    small.actions_by_name["actionUndo"].trigger()
+    assert small.document.session.redo_label
+    click(small, "a2")
+    key("F2")
+    press("Bỏ đi")
+    small.actions_by_name["actionDelete"].trigger()
+    assert area_ids(small) == ["a1"]
+    assert asked.problems == []

@@ -18,6 +18,7 @@ class GridModel(QAbstractTableModel):
     """Rows and columns of a LiveGrid; edits go out through `commit`, which says whether they were taken."""
 
     changing = Signal()  # before rows come, go or show something else
+    settled = Signal()  # rows and Grid are in step again
     spliced = Signal(int, int, int)  # first row, removed, inserted
     refreshed = Signal(object)  # tuple of RowRange
 
@@ -27,6 +28,7 @@ class GridModel(QAbstractTableModel):
         self.live: LiveGrid | None = None
         self.read_only = False
         self._rows = 0
+        self._moving = False
 
     @property
     def offset(self) -> int:
@@ -48,6 +50,8 @@ class GridModel(QAbstractTableModel):
             self.show_grid(self.live)
             return
         self.changing.emit()
+        # Until the last row has come or gone, Qt asks for rows that the Grid no longer has at that place.
+        self._moving = True
         first = change.first - self.offset
         if change.removed:
             self.beginRemoveRows(QModelIndex(), first, first + change.removed - 1)
@@ -57,6 +61,8 @@ class GridModel(QAbstractTableModel):
             self.beginInsertRows(QModelIndex(), first, first + change.inserted - 1)
             self._rows += change.inserted
             self.endInsertRows()
+        self._moving = False
+        self.settled.emit()
         if change.removed or change.inserted:
             self.spliced.emit(first, change.removed, change.inserted)
         if change.changed:
@@ -102,7 +108,7 @@ class GridModel(QAbstractTableModel):
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """The printed text, or the text alone for the editor."""
-        if not index.isValid() or self.live is None or index.row() >= self._rows:
+        if not index.isValid() or self.live is None or self._moving or index.row() >= self._rows:
             return None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return self.cell(index.row(), index.column()).printed
@@ -121,7 +127,7 @@ class GridModel(QAbstractTableModel):
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
         """Cells with a value behind them can be edited."""
         flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
-        if not index.isValid() or self.live is None or index.row() >= self._rows or self.read_only:
+        if not index.isValid() or self.live is None or self._moving or index.row() >= self._rows or self.read_only:
             return flags
         if self.cell(index.row(), index.column()).address is not None:
             flags |= Qt.ItemFlag.ItemIsEditable

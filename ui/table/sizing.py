@@ -30,7 +30,8 @@ class RowSizer(QObject):
         self._view = view
         self._model = model
         self.merges = VisibleMerges(view, model)
-        model.changing.connect(self.merges.clear)
+        model.changing.connect(self._hold)
+        model.settled.connect(self._release)
         self._asked: float | None = None
         self.zoom = 1.0
         self.widths: list[int] = []
@@ -47,6 +48,14 @@ class RowSizer(QObject):
     def fits(self) -> bool:
         """Whether the columns follow the width of the window."""
         return self._asked is None
+
+    def _hold(self) -> None:
+        """Rows are about to move: nothing is measured until they and the Grid are in step again."""
+        self._busy = True
+        self.merges.clear()
+
+    def _release(self) -> None:
+        self._busy = False
 
     def start(self) -> None:
         """Begin anew after a model reset; spans survive a reset in Qt, so they are cleared here."""
