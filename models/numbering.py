@@ -16,13 +16,14 @@ _ROMAN_FORM = re.compile(r"M{0,3}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3}
 
 
 class Style(StrEnum):
-    """How one level is numbered."""
+    """How one level is numbered; DOTTED, for items only, puts the area's place before the item's: 2.1, 2.2."""
 
     ROMAN = "roman"
     ARABIC = "arabic"
     PADDED = "padded"
     LETTER = "letter"
     CAPITAL = "capital"
+    DOTTED = "dotted"
     NONE = "none"
 
 

@@ -14,13 +14,14 @@ def printed_numbers(appendix: Appendix) -> dict[str, str]:
     for area, text in zip(titled, counter(rules.area), strict=False):
         numbers[area.id] = text
     running = 0
-    for area in appendix.areas:
+    for order, area in enumerate(appendix.areas, 1):
         start = 0 if rules.restart else running
         running = start + len(area.items)
         style = area.item_style or rules.item
         silent = len(area.items) == 1 and not rules.alone
         for place, item in enumerate(area.items, start + 1):
-            own = "" if silent else label(place, style)
+            counted = f"{order}.{place}" if style is Style.DOTTED else label(place, style)
+            own = "" if silent else counted
             numbers[item.id] = own
             _number_children(item, own, rules.child, numbers)
     return numbers
