@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from imports.recognise.number import Number
+from imports.recognise.number import Number, parse_number
 from imports.recognise.tree import Node
+from models.grid.numbers import printed_numbers
 from models.i18n import _
 from models.numbering import Numbering, Style
-from models.plan import Remark
+from models.plan import Appendix, Area, Item, Remark, Task
 
 _STYLES = {
     "roman": Style.ROMAN,
@@ -18,6 +19,7 @@ _STYLES = {
     "padded": Style.PADDED,
     "letter": Style.LETTER,
     "capital": Style.CAPITAL,
+    "dotted": Style.DOTTED,
     "": Style.NONE,
 }
 
@@ -123,3 +125,23 @@ def _message(number: Number, before: int) -> str:
         return _("Số thứ tự “{number}” bị lặp; khi in sẽ được đánh số lại.").format(number=number.text)
     text = _("Số thứ tự nhảy đến “{number}” (số liền trước là {before}); khi in sẽ được đánh số lại.")
     return text.format(number=number.text, before=before or _("không có"))
+
+
+def renumbering(appendix: Appendix) -> str:
+    """A sentence on the first number that will be printed otherwise than it was found, "" where there is none."""
+    if not appendix.layout.has("number"):
+        return ""
+    printed = printed_numbers(appendix)
+    for node in _nodes(appendix.areas):
+        found, own = parse_number(node.source_number), printed.get(node.id, "")
+        if found.kind and found.kind != "other" and found != parse_number(own):
+            text = _("Số thứ tự khi in sẽ khác với tệp: “{found}” thành “{own}”.")
+            return text.format(found=node.source_number, own=own)
+    return ""
+
+
+def _nodes(nodes: Iterable[Area | Item]) -> Iterator[Area | Item]:
+    for node in nodes:
+        yield node
+        if not isinstance(node, Task):
+            yield from _nodes(node.items)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from imports.recognise.header import Header, find_header
 from imports.recognise.layout import infer_layout
-from imports.recognise.numbering import infer_numbering, number_remarks
+from imports.recognise.numbering import infer_numbering, number_remarks, renumbering
 from imports.recognise.rows import classified, places_of
 from imports.recognise.tree import TreeBuilder, frozen
 from imports.recognise.view import View
@@ -45,6 +45,7 @@ def recognise_view(view: View, header: Header, context: Context) -> tuple[Append
     layout = infer_layout(view, header, builder.areas, numbering)
     areas = tuple(replace(frozen(node), item_style=style) for node, style in zip(builder.areas, styles, strict=True))
     remarks = [*builder.remarks, *number_remarks(builder.areas, numbering.restart, context.place)]
+    told = len(remarks) > len(builder.remarks)
     appendix = Appendix(
         title=context.title,
         label=context.label,
@@ -53,6 +54,8 @@ def recognise_view(view: View, header: Header, context: Context) -> tuple[Append
         layout=layout,
         areas=areas,
     )
+    if not told and (change := renumbering(appendix)):
+        remarks.append(Remark(message=change, place=context.place))
     return appendix, tuple(remarks)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
 from imports.recognise.number import NONE, Number, parse_number
@@ -53,6 +53,8 @@ class TreeBuilder:
                     self._open_area(row)
                 case Kind.HEADING:
                     self._open_heading(row, following)
+                case Kind.LINE if heading := self._bare_heading(row, following):
+                    self._open_heading(heading, following)
                 case Kind.LINE:
                     self._add_line_row(row)
                 case Kind.CLOSING:
@@ -62,6 +64,26 @@ class TreeBuilder:
                 case Kind.DROPPED:
                     if row.why:
                         self._remark(_("Dòng đánh số cột của bảng; không đưa vào kế hoạch."), row.why, row.index)
+
+    def _bare_heading(self, row: Row, following: Row | None) -> Row | None:
+        """A row of number and title alone, neither bold nor merged, is a heading where its children come next."""
+        places, slots = self._places, row.slots
+        if places.number is None or following is None or following.kind is not Kind.LINE:
+            return None
+        number, title = slots[places.number], slots[places.task]
+        value = parse_number(number.text)
+        alone = all(slot.top == row.index and slot.first == slot.last for slot in slots)
+        if not alone or value.kind not in ("arabic", "padded", "dotted") or not title.text:
+            return None
+        if any(slot.text for slot in slots if slot.cell not in (number.cell, title.cell)):
+            return None
+        below = parse_number(following.slots[places.number].text)
+        begins = following.slots[places.task].top == following.index and following.slots[places.task].text
+        kinds = ("letter", "dotted") if places.objective is not None else ("", "letter", "dotted")
+        if not begins or below.kind not in kinds:
+            return None
+        heading = replace(row, kind=Kind.HEADING, number=value, title=title.text)
+        return heading if _heading_kind(heading, following, places) in ("group", "objective") else None
 
     def _remark(self, message: str, text: str, row: int) -> None:
         place = _("{place}, dòng {row}").format(place=self._place, row=row + 1) if self._place else ""
@@ -88,6 +110,8 @@ class TreeBuilder:
             self._add_task(one_line(row.title) if row.whole else row.title, row.number, row)
             self._append(Line(), row.index)
             return
+        if self._group is not None and not self._group.number.kind and not row.number.kind:
+            self._group = None  # headings without numbers stand side by side
         parent = self._parent(row.number, heading=True)
         nested = parent.kind == "group"
         self._heading = self._column = self._task = self._before = None
@@ -212,7 +236,7 @@ def _belongs(number: Number, group: Node) -> bool:
     own = group.number
     if not number.kind:
         return True
-    if own.kind == "roman":
+    if own.kind in ("roman", ""):
         return number.kind not in ("roman", "capital")
     if number.kind == "dotted":
         return number.parts[: len(own.parts)] == own.parts or own.kind not in ("arabic", "padded", "dotted")
@@ -239,6 +263,8 @@ def _heading_kind(row: Row, following: Row | None, places: Places) -> str:
     if not below.kind:
         # In a table with a column for objectives, a row without number is one whose cells go on.
         return "group" if places.objective is not None else "objective"
+    if not number.kind and following.kind is Kind.LINE:
+        return "group"
     if number.kind == "roman":
         return "empty" if below.kind == "roman" else "group"
     if below.kind == "dotted":

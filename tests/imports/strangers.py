@@ -11,6 +11,8 @@ import openpyxl
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from openpyxl.styles import Alignment, Font
 
+from models.plan import Appendix, Area, Plan
+
 Rows = Sequence[Sequence[str]]
 LEFT, UP = "<", "^"
 
@@ -93,3 +95,14 @@ def excel_file(folder: Path, rows: Rows, above: Sequence[str] = (), below: Seque
     path = folder / "la.xlsx"
     book.save(path)
     return path
+
+
+def only(plan: Plan) -> Appendix:
+    """The one appendix of a plan."""
+    (appendix,) = plan.appendices
+    return appendix
+
+
+def titles(area: Area) -> list[str]:
+    """The titles of an area's items."""
+    return [item.title for item in area.items]

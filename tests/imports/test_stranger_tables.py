@@ -1,50 +1,15 @@
-"""Tables as other departments draw them, from Word and from Excel: other words, shapes and numbers."""
+"""Tables as other departments draw them, from Word and from Excel: other words and shapes."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable
-from pathlib import Path
 
-import pytest
-
-from imports.open_any import read_plan
 from models.grid.build import build_grid
 from models.numbering import Style
-from models.plan import Appendix, Area, Group, Objective, Plan, Task
-from tests.imports.strangers import Rows, excel_file, word_file
-from tests.imports.words import docx_words, lost, words, xlsx_words
+from models.plan import Objective, Plan, Task
+from tests.imports.strangers import only, titles
 
 Reader = Callable[..., Plan]
-
-
-@pytest.fixture(params=["docx", "xlsx"])
-def read(request: pytest.FixtureRequest, tmp_path: Path) -> Reader:
-    """Write a drawing as a file of one kind, read it, and check on the way that no word is lost."""
-
-    def reader(rows: Rows, above: tuple[str, ...] = (), below: tuple[str, ...] = (), repeated: str = "") -> Plan:
-        if request.param == "docx":
-            path = word_file(tmp_path, rows, above, below)
-            source = docx_words(path)
-        else:
-            path = excel_file(tmp_path, rows, above, below)
-            source = xlsx_words(path)
-        plan = read_plan(path).plan
-        assert lost(source, plan) - Counter(words(repeated)) == {}
-        return plan
-
-    return reader
-
-
-def only(plan: Plan) -> Appendix:
-    """The one appendix of a plan."""
-    (appendix,) = plan.appendices
-    return appendix
-
-
-def titles(area: Area) -> list[str]:
-    """The titles of an area's items."""
-    return [item.title for item in area.items]
 
 
 def test_no_areas_and_other_words(read: Reader) -> None:
@@ -68,27 +33,6 @@ def test_no_areas_and_other_words(read: Reader) -> None:
         "Các phòng",
         "Quý I",
     )
-
-
-def test_dotted_numbers_under_headings_are_groups(read: Reader) -> None:
-    appendix = only(
-        read(
-            [
-                ["*TT", "*Nhiệm vụ", "*Sản phẩm", "*Chủ trì", "*Thời gian"],
-                ["*I", "*Cải cách thể chế", "<", "<", "<"],
-                ["1", "*Xây dựng văn bản", "", "", ""],
-                ["1.1", "Lập danh mục", "Danh mục", "Văn phòng", "Quý I"],
-                ["1.2", "Soạn thảo", "Dự thảo", "Văn phòng", "Quý II"],
-                ["2", "Tuyên truyền", "Bài viết", "Văn phòng", "Hằng năm"],
-            ]
-        )
-    )
-    (area,) = appendix.areas
-    group, task = area.items
-    assert isinstance(group, Group)
-    assert [item.title for item in group.items] == ["Lập danh mục", "Soạn thảo"]
-    assert isinstance(task, Task)
-    assert [c.text for c in build_grid(appendix).cells() if c.column == 0][1:] == ["I", "1", "1.1", "1.2", "2"]
 
 
 def test_areas_without_numbers_in_one_wide_cell(read: Reader) -> None:
@@ -287,25 +231,6 @@ def test_title_caption_closing_and_notes(read: Reader) -> None:
     assert any("Ghi chú" in remark.text for remark in plan.remarks)
 
 
-def test_numbers_that_jump_repeat_or_are_padded(read: Reader) -> None:
-    plan = read(
-        [
-            ["*STT", "*Nhiệm vụ", "*Chủ trì", "*Thời gian"],
-            ["*I", "*Cải cách thể chế", "<", "<"],
-            ["01", "Rà soát", "Văn phòng", "Quý I"],
-            ["02", "Niêm yết", "Văn phòng", "Quý I"],
-            ["*II", "*Cải cách thủ tục", "<", "<"],
-            ["1", "Đo lường", "Văn phòng", "Quý I"],
-            ["1", "Đối thoại", "Văn phòng", "Quý I"],
-            ["4", "Kiểm tra", "Văn phòng", "Quý I"],
-        ]
-    )
-    first, second = only(plan).areas
-    assert (first.item_style, second.item_style) == (Style.PADDED, None)
-    assert [item.source_number for item in second.items] == ["1", "1", "4"]
-    assert len(plan.remarks) == 2
-
-
 def test_task_heading_missing(read: Reader) -> None:
     appendix = only(
         read(
@@ -331,28 +256,6 @@ def test_table_without_number_column(read: Reader) -> None:
     )
     assert appendix.areas[0].title == "CẢI CÁCH THỂ CHẾ"
     assert titles(appendix.areas[0]) == ["Rà soát", "Niêm yết"]
-
-
-def test_lettered_parts_over_roman_groups(read: Reader) -> None:
-    rows = [
-        ["*STT", "*Nhiệm vụ", "*Chủ trì", "*Thời gian"],
-        ["*A", "*NHIỆM VỤ CHUNG", "<", "<"],
-        ["*I", "*Chỉ đạo điều hành", "<", "<"],
-        ["1", "Ban hành kế hoạch", "Văn phòng", "Quý I"],
-        ["2", "Kiểm tra", "Thanh tra", "Quý II"],
-        ["*II", "*Tuyên truyền", "<", "<"],
-        ["1", "Viết bài", "Văn phòng", "Quý I"],
-        ["*B", "*NHIỆM VỤ RIÊNG", "<", "<"],
-        ["*I", "*Cải cách thể chế", "<", "<"],
-        ["1", "Rà soát", "Văn phòng", "Quý I"],
-        ["*C", "*NHIỆM VỤ KHÁC", "<", "<"],
-        ["1", "Việc khác", "Văn phòng", "Quý I"],
-    ]
-    appendix = only(read(rows))
-    assert [area.title for area in appendix.areas] == ["NHIỆM VỤ CHUNG", "NHIỆM VỤ RIÊNG", "NHIỆM VỤ KHÁC"]
-    assert [len(list(area.tasks())) for area in appendix.areas] == [3, 1, 1]
-    printed = [cell.printed for cell in build_grid(appendix).cells() if cell.column == 0]
-    assert printed == [row[0].removeprefix("*") for row in rows]
 
 
 def test_an_area_named_like_a_sum_is_no_sum(read: Reader) -> None:
