@@ -284,6 +284,10 @@ class MainWindow(QMainWindow):
         self._columns = prefs.columns
         if len(prefs.columns) == 3:
             self.workspace.columns.setSizes(list(prefs.columns))
+        else:
+            width = self.screen().availableGeometry().width()
+            tree, details = max(190, min(280, width // 5)), max(200, min(260, width // 5))
+            self.workspace.columns.setSizes([tree, max(400, width - tree - details), details])
         self.workspace.columns.splitterMoved.connect(self._keep_columns)
         wide = self.screen().availableGeometry().width() >= _NARROW
         self.actions_by_name["actionShowDetails"].setChecked(wide if prefs.show_details is None else prefs.show_details)

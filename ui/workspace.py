@@ -80,7 +80,6 @@ class Workspace(QWidget):
         for widget, stretch in ((side, 0), (desk, 1), (self.details, 0)):
             self.columns.addWidget(widget)
             self.columns.setStretchFactor(self.columns.count() - 1, stretch)
-        self.columns.setSizes([280, 830, 256])
         self.columns.setCollapsible(1, False)
         self.rows = QSplitter(Qt.Orientation.Vertical, self)
         self.rows.addWidget(self.columns)

@@ -104,7 +104,7 @@ def test_the_editor_grows_with_its_text(small: MainWindow) -> None:
     press("chữ ")
     editor = focused()
     before = editor.height()
-    press("dài thêm mãi cho tới khi không còn vừa trong một dòng nữa " * 4)
+    press("dài thêm mãi cho tới khi không còn vừa trong một dòng nữa " * 2)
     assert editor.height() > before
     assert editor.verticalScrollBar().maximum() == 0  # type: ignore[attr-defined]
 
