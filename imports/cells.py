@@ -41,7 +41,8 @@ def grid_of(widths: Sequence[float], rows: int, cells: Iterable[Cell]) -> Grid:
     for row, line in enumerate(taken):
         if -1 in line:
             kept += [Cell(row, column) for column, owner in enumerate(line) if owner < 0]
-    kept.sort(key=_reading_order)
+    # No two begin at one place, so that row and column alone decide.
+    kept.sort()
     return Grid.of_cells([GridColumn("", width) for width in widths], rows, kept)
 
 
@@ -60,7 +61,3 @@ def _fitting(cell: Cell, taken: list[list[int]], rows: int, columns: int) -> Cel
     ):
         rowspan += 1
     return cell._replace(rowspan=rowspan, colspan=colspan)
-
-
-def _reading_order(cell: Cell) -> tuple[int, int]:
-    return cell.row, cell.column

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from itertools import pairwise
+from operator import itemgetter
 from typing import Any
 
 from imports.blocks import Table
@@ -179,7 +180,7 @@ def _grid(found: list[_Found], merges: list[tuple[int, int, int, int]], widths: 
                     bisect_right(columns, end[1]) - column_of[column],
                 )
                 cells.append(Cell(row_of[row], column_of[column], height, width))
-        cells.sort(key=lambda cell: (cell.row, cell.column))
+        cells.sort(key=itemgetter(0, 1))
     return grid_of([widths.get(column, 17.0) for column in columns], len(rows), cells)
 
 
