@@ -43,7 +43,22 @@ def grid_of(widths: Sequence[float], rows: int, cells: Iterable[Cell]) -> Grid:
             kept += [Cell(row, column) for column, owner in enumerate(line) if owner < 0]
     # No two begin at one place, so that row and column alone decide.
     kept.sort()
+    kept, rows = _without_idle_rows(kept, rows)
     return Grid.of_cells([GridColumn("", width) for width in widths], rows, kept)
+
+
+def _without_idle_rows(cells: list[Cell], rows: int) -> tuple[list[Cell], int]:
+    """The cells without the rows in which none begins: a row too tall for Excel is written as several such rows."""
+    busy = {cell.row for cell in cells}
+    if len(busy) == rows:
+        return cells, rows
+    place = [0] * (rows + 1)
+    for row in range(rows):
+        place[row + 1] = place[row] + (row in busy)
+    moved = [
+        cell._replace(row=place[cell.row], rowspan=place[cell.row + cell.rowspan] - place[cell.row]) for cell in cells
+    ]
+    return moved, place[rows]
 
 
 def _fitting(cell: Cell, taken: list[list[int]], rows: int, columns: int) -> Cell:

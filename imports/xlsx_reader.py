@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from imports.blocks import Piece, Source, Table
 from imports.draft import Progress, report
 from imports.package import Package, damaged
 from imports.xlsx_sheet import Book, read_sheet
 from imports.xlsx_styles import read_styles
+from imports.xlsx_text import rich_text
 from models.i18n import _
 from models.plan import Remark
 from models.text import one_line
@@ -64,16 +64,3 @@ def _strings(package: Package, part: str | None) -> list[str]:
         found.append(rich_text(item))
         item.clear()
     return found
-
-
-def rich_text(item: Any) -> str:
-    """The text of a string item: its runs joined, phonetic hints left out."""
-    if len(item) == 1 and item[0].tag == _S + "t":
-        return item[0].text or ""
-    pieces: list[str] = []
-    for child in item:
-        if child.tag == _S + "t":
-            pieces.append(child.text or "")
-        elif child.tag == _S + "r":
-            pieces += [part.text or "" for part in child.iterchildren(_S + "t")]
-    return "".join(pieces)

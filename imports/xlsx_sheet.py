@@ -13,13 +13,12 @@ from imports.blocks import Table
 from imports.cells import MAX_COLUMNS, MAX_PLACES, grid_of
 from imports.package import Package, suspicious
 from imports.xlsx_styles import CellStyle, shown
+from imports.xlsx_text import rich_text, unescaped
 from models.grid.grid import Cell, Grid, Role
 from models.text import tidy
 
 _S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-_ROW, _C, _V, _IS, _T, _RUN, _MERGE, _COLUMN = (
-    _S + name for name in ("row", "c", "v", "is", "t", "r", "mergeCell", "col")
-)
+_ROW, _C, _V, _MERGE, _COLUMN = (_S + name for name in ("row", "c", "v", "mergeCell", "col"))
 _RANGE = re.compile(r"([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})")
 _MAX_MERGES = 200_000
 _TAIL = 100
@@ -110,15 +109,12 @@ def _read_row(element: Any, row: int, book: Book, found: list[_Found]) -> None:
 
 def _text(cell: Any, kind: str | None, style: CellStyle, book: Book) -> str:
     if kind == "inlineStr":
-        item = cell[0]
-        if len(item) == 1 and item[0].tag == _T:
-            return tidy(item[0].text or "")
-        return tidy("".join(part.text or "" for part in item.iter(_T) if part.getparent().tag in (_IS, _RUN)))
+        return tidy(rich_text(cell[0]))
     value = next((child.text or "" for child in cell if child.tag == _V), "")
     if kind == "b":
         return "TRUE" if value == "1" else "FALSE"
     if kind in ("str", "e", "d"):
-        return tidy(value)
+        return tidy(unescaped(value))
     return shown(value, style, book.from_1904) if value else ""
 
 

@@ -3,6 +3,7 @@
 Left out, because two different plans would look the same on paper:
 - a task without title or lines, an empty heading: nothing is printed that says what they are
   (an objective without tasks is kept where objectives have a column: its row has no task);
+- a second line with every cell merged: nothing of it is on paper;
 - merged cells in the first row of a run of tasks, or over a heading, an objective's end or a reference: a cell
   can only be merged with the one above it; the value of a merged cell is the one above;
 - fields of a line that has a reference, and fields that the layout does not print;
@@ -80,15 +81,17 @@ def task_runs(draw: st.DrawFn, layout: Layout, size: int) -> list[Task]:
         for _line in range(draw(st.integers(1, 3))):
             line = draw(lines(layout))
             if above is not None and not above.reference and not line.reference:
-                line = _merged(draw, layout, line, above)
+                line = _merged(draw, layout, line, above, first=not made)
             made.append(line)
             above = line
         tasks.append(Task(title=draw(titles()), lines=tuple(made)))
     return tasks
 
 
-def _merged(draw: st.DrawFn, layout: Layout, line: Line, above: Line) -> Line:
+def _merged(draw: st.DrawFn, layout: Layout, line: Line, above: Line, first: bool) -> Line:
     fields = draw(st.sets(st.sampled_from(layout.line_fields()))) if draw(st.booleans()) else set()
+    if not first and len(fields) == len(layout.line_fields()):
+        fields = set()
     extra = dict(line.extra)
     for name in fields:
         if name in LINE_FIELDS:

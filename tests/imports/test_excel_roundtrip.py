@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from exports.xlsx import write_xlsx
 from imports.open_any import read_plan
 from models.layout import built_in_layout
-from models.plan import Plan
+from models.plan import Appendix, Area, Line, Plan, Task
 from models.plan_json import plan_to_json
 from tests.reference import SLUGS, differences, reference_plan
 from tests.strategies import TABLE_LAYOUTS, appendices
@@ -40,3 +40,27 @@ def test_reference_plans(slug: str, tmp_path: Path) -> None:
     write_xlsx(plan, tmp_path / "phu-luc.xlsx")
     again = read_plan(tmp_path / "phu-luc.xlsx")
     assert differences(plan_to_json(plan), plan_to_json(again.plan), "appendices") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        " ".join(f"từ{number}" for number in range(3000)),
+        "=1+1",
+        "_x0041_ và _x005F_",
+        "'trong nháy",
+        "001",
+        "1e5",
+        "-5",
+    ],
+    ids=lambda text: text[:12],
+)
+def test_awkward_texts_come_back(text: str, tmp_path: Path) -> None:
+    """A cell taller than Excel's rows, formulas, escapes, numbers with zeros: as they were."""
+    line = Line(lead="Văn phòng Sở", product=text, partners="Các phòng", deadline="Quý I/2027")
+    second = Line(lead="Văn phòng Sở", product="Báo cáo", partners="Các phòng", deadline="Quý II/2027")
+    area = Area(title="CẢI CÁCH THỂ CHẾ", items=(Task(title="Rà soát văn bản", lines=(line, second)),))
+    plan = Plan(appendices=(Appendix(title="DANH MỤC", layout=built_in_layout("product-first"), areas=(area,)),))
+    target = tmp_path / "bang.xlsx"
+    write_xlsx(plan, target)
+    assert read_plan(target).plan.appendices[0].areas == plan.appendices[0].areas
