@@ -10,10 +10,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from io import TextIOWrapper
 from pathlib import Path
-from typing import NoReturn, TextIO
+from typing import Any, NoReturn, TextIO
 
 from models.errors import InputProblem, PlanError
 from models.i18n import _
+from models.layout import LAYOUT_NAMES
 from models.plan import Appendix, Plan
 
 DONE, BAD_USE, BUG = 0, 2, 3
@@ -28,8 +29,25 @@ _ARGPARSE_WORDS = (
 )
 
 
+class _Help(argparse.RawDescriptionHelpFormatter):
+    """argparse's help with its own few words in Vietnamese."""
+
+    def add_usage(self, usage: str | None, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        """The line that shows how a command is written."""
+        super().add_usage(usage, actions, groups, _("Cách dùng: ") if prefix is None else prefix)
+
+    def start_section(self, heading: str | None) -> None:
+        """One list of commands or options."""
+        words = {"positional arguments": _("Lệnh và tệp"), "options": _("Tùy chọn")}
+        super().start_section(words.get(heading or "", heading))
+
+
 class _Parser(argparse.ArgumentParser):
     """Tells what is wrong in one Vietnamese sentence instead of argparse's usage block."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings, formatter_class=_Help, add_help=False)
+        self.add_argument("-h", "--help", action="help", help=_("in hướng dẫn này"))
 
     def error(self, message: str) -> NoReturn:
         """Print the sentence and leave with status 2."""
@@ -58,7 +76,12 @@ def say_error(text: str) -> None:
 
 def build_parser() -> argparse.ArgumentParser:
     """The commands and their options."""
-    parser = _Parser(prog="main.py", description=_("Kế hoạch CCHC: soạn kế hoạch cải cách hành chính của một Sở."))
+    about = _("""Kế hoạch CCHC: soạn kế hoạch cải cách hành chính của một Sở.
+
+  main.py                     mở cửa sổ
+  main.py KẾ_HOẠCH.cchc       mở cửa sổ với kế hoạch đó
+  main.py --selftest          tự kiểm tra trên máy này""")
+    parser = _Parser(prog="main.py", description=about)
     parser.add_argument("--details", action="store_true", help=_("khi có lỗi, in thêm chi tiết cho người hỗ trợ"))
     commands = parser.add_subparsers(dest="command", metavar="LỆNH", parser_class=_Parser)
 
@@ -66,14 +89,17 @@ def build_parser() -> argparse.ArgumentParser:
     demo.add_argument("folder", nargs="?", type=Path, default=Path("demo"), help=_("thư mục (mặc định: demo)"))
 
     read = commands.add_parser("import", help=_("đọc .docx, .xlsx, .json thành một tệp kế hoạch .cchc"))
-    read.add_argument("source", type=Path, metavar="NGUỒN")
-    read.add_argument("-o", "--output", type=Path, required=True, metavar="KẾ_HOẠCH.cchc")
+    read.add_argument("source", type=Path, metavar="NGUỒN", help=_("tệp .docx, .xlsx hoặc .json"))
+    read.add_argument("-o", "--output", type=Path, required=True, metavar="KẾ_HOẠCH.cchc", help=_("tệp sẽ ghi"))
 
     export = commands.add_parser("export", help=_("xuất phụ lục ra Excel, PDF, JSON"))
     export.add_argument("plan", type=Path, metavar="KẾ_HOẠCH", help=_(".cchc hoặc tệp nhập được"))
-    for kind in ("xlsx", "pdf", "json"):
-        export.add_argument(f"--{kind}", type=Path, metavar="TỆP")
-    export.add_argument("--layout", metavar="MẪU", help=_("in theo mẫu bảng khác"))
+    kinds = {"xlsx": _("phụ lục Excel"), "pdf": _("phụ lục PDF"), "json": _("toàn bộ kế hoạch dạng cchc-plan/1")}
+    for kind, words in kinds.items():
+        export.add_argument(f"--{kind}", type=Path, metavar="TỆP", help=words)
+    export.add_argument(
+        "--layout", metavar="MẪU", help=_("in theo mẫu bảng khác: {names}").format(names=", ".join(LAYOUT_NAMES))
+    )
     export.add_argument("--appendix", type=int, metavar="N", help=_("chỉ phụ lục thứ N"))
 
     check = commands.add_parser("check", help=_("soát lỗi kế hoạch (có ở bản sau)"))
