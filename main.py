@@ -223,13 +223,12 @@ def run_demo(folder: Path) -> int:
 
 def run_window(path: Path | None) -> int:
     """Open the window, with a plan where one is named."""
-    from ui.system_libraries import has_screen, missing_packages
+    from ui.system_libraries import advice, has_screen
 
     if not has_screen():
         raise InputProblem(_("Không có màn hình để mở cửa sổ; các lệnh khác dùng được không cần màn hình."))
-    if packages := missing_packages():
-        text = _("Thiếu thư viện hệ thống của Qt; trên Debian/Ubuntu hãy chạy: sudo apt-get install {packages}")
-        raise InputProblem(text.format(packages=" ".join(packages)))
+    if sentence := advice():
+        raise InputProblem(sentence)
     from ui.app import run
 
     return run(path)

@@ -8,6 +8,15 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.qt import WITHOUT_QT
+
+if WITHOUT_QT:
+    # Everything but the window is tested all the same.
+    collect_ignore = ["ui"]
+else:
+    # Loaded here and not by itself, because it ends the whole run where Qt's system libraries are missing.
+    pytest_plugins = ["pytestqt.plugin"]
+
 settings.register_profile("quick", derandomize=True, max_examples=25, deadline=None, print_blob=True)
 settings.register_profile(
     "long", max_examples=1000, deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True
@@ -25,6 +34,18 @@ def own_user_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pyte
     for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "LOCALAPPDATA", "APPDATA"):
         monkeypatch.setenv(name, str(home / name.lower()))
     return home
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Know the settings of the Qt plugin also where it is not loaded."""
+    if WITHOUT_QT:
+        for name in ("qt_api", "qt_log_level_fail"):
+            parser.addini(name, "used by pytest-qt")
+
+
+def pytest_report_header() -> str:
+    """Say why the window is not tested."""
+    return f"ui: {WITHOUT_QT}" if WITHOUT_QT else "ui: Qt is there"
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

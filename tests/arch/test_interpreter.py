@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import sys
 
-import pytest
+from tests.qt import needs_qt
 
 
+@needs_qt
 def test_calls_that_return_nothing_keep_none_alive() -> None:
-    core = pytest.importorskip("PySide6.QtCore")
-    timer = core.QTimer()
+    from PySide6.QtCore import QTimer
+
+    timer = QTimer()
     before = sys.getrefcount(None)
     for _ in range(10_000):
         timer.setInterval(5)

@@ -12,6 +12,7 @@ import pytest
 
 import main
 from models.plan_json import load_plan
+from tests.qt import needs_qt
 from tests.reference import SLUGS, TABLE_SLUGS, differences, needs_reference_plans, reference_plan
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -70,8 +71,8 @@ def test_demo_makes_the_plan_and_every_export(tmp_path: Path) -> None:
     assert made == [".cchc", ".json", ".pdf", ".xlsx"]
 
 
+@needs_qt
 def test_selftest_passes(tmp_path: Path) -> None:
-    pytest.importorskip("PySide6")
     command = [sys.executable, str(ROOT / "main.py"), "--selftest"]
     done = subprocess.run(command, capture_output=True, text=True, cwd=tmp_path)
     assert done.returncode == 0, done.stdout + done.stderr
