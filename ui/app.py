@@ -18,6 +18,7 @@ from models.folders import log_file
 from models.i18n import _
 from ui.icons import app_icon
 from ui.main_window import MainWindow
+from ui.qt_messages import log_qt_messages
 from ui.theme import DARK, LIGHT, apply_theme, system_is_dark, ui_font
 from ui.translator import VietnameseTranslator
 
@@ -90,6 +91,7 @@ def make_app() -> QApplication:
     if isinstance(running, QApplication):
         app = running
     else:
+        log_qt_messages()
         # 125 % and 150 % stay what they are instead of being rounded to 100 % or 200 %.
         QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
         app = QApplication(sys.argv[:1])
