@@ -68,6 +68,7 @@ def action_specs() -> tuple[ActionSpec, ...]:
         spec("actionImport", _("&Nhập từ Word, Excel…"), ("Ctrl+I",), "file-input", short=_("Nhập")),
         spec("actionSample", _("Xem kế hoạch mẫ&u"), (), "book-open"),
         spec("actionSaveVersion", _("&Lưu phiên bản…"), ("Ctrl+S",), "bookmark", _writable, _("Lưu phiên bản")),
+        spec("actionVersions", _("&Các phiên bản đã lưu…"), (), "clock", _open),
         spec("actionSaveCopy", _("Lưu &bản sao…"), ("F12",), "copy", _open),
         spec("actionExportXlsx", _("Xuất &Excel…"), ("Ctrl+E",), "file-spreadsheet", _open, _("Excel")),
         spec("actionExportPdf", _("Xuất &PDF…"), ("Ctrl+P",), "file-text", _open, _("PDF")),
@@ -130,7 +131,8 @@ def menus() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
             "menuFile",
             _("&Tệp"),
             ("actionNew", "actionOpen", "recentMenu", "actionImport", "actionSample", "", "actionSaveVersion",
-             "actionSaveCopy", "", "actionExportXlsx", "actionExportPdf", "", "actionClose", "actionQuit"),
+             "actionVersions", "actionSaveCopy", "", "actionExportXlsx", "actionExportPdf", "", "actionClose",
+             "actionQuit"),
         ),
         (
             "menuEdit",

@@ -67,7 +67,7 @@ class Editing(QObject):
             else:
                 self._workspace.go_to(planned.goal)
         if told:
-            self._workspace.messages.tell(told, [(_("Hoàn tác"), self._undo_told)])
+            self._workspace.messages.tell(told, [(_("Hoàn tác"), self.undo_told)])
 
     def undo(self) -> None:
         """Take the last step back and show where it was."""
@@ -99,7 +99,8 @@ class Editing(QObject):
         if done and seen:
             self._workspace.show_change(seen[0])
 
-    def _undo_told(self) -> None:
+    def undo_told(self) -> None:
+        """Take back what the message bar has just told."""
         self._workspace.messages.hide()
         self.undo()
 

@@ -1,4 +1,4 @@
-"""What happens with files: new, open, import, version, copy, export; each asks, does, and says what came of it."""
+"""What happens with files: new, open, import, copy, export; each asks, does, and says what came of it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from models.errors import EnvironmentProblem, InputProblem, PlanError
-from models.files import check_file_name, file_trouble
+from models.files import check_file_name
 from models.folders import data_folder
 from models.i18n import _
 from models.plan import Plan
@@ -20,12 +20,13 @@ from models.resources import resource_path
 from models.store import PlanLocked
 from ui import dialogs
 from ui.document import Document
+from ui.file_names import free_name, safe_stem
+from ui.guarding import guarded
 from ui.jobs import Progress, run_job
 from ui.message_bar import MessageBar
 from ui.prefs import PrefStore
 from ui.starter_dialog import ask_starter
 
-_FORBIDDEN = '<>:"/\\|?*'
 _SUFFIX = ".cchc"
 
 
@@ -150,20 +151,6 @@ class FileFlows(QObject):
         self._remember(target)
         return True
 
-    def save_version(self) -> None:
-        """Name the state of the plan as it is now."""
-        now = datetime.now().astimezone()
-        suggested = _("Ngày {date}").format(date=now.strftime("%d/%m/%Y %H:%M"))
-        name = dialogs.ask_text(self._window, _("Lưu phiên bản"), _("Tên của phiên bản này:"), suggested)
-        if name is None:
-            return
-
-        def work() -> None:
-            self._document.session.save_version(name)
-            self._messages.tell(_("Đã lưu phiên bản “{name}”.").format(name=name))
-
-        self._guarded(work, retry=True)
-
     def save_copy(self) -> None:
         """Write the plan into another file, with or without its history."""
         path = self._document.path
@@ -196,7 +183,7 @@ class FileFlows(QObject):
             "pdf": (_("Xuất PDF"), _("PDF (*.pdf)")),
         }[kind]
         folder = path.parent if os.access(path.parent, os.W_OK) else self._prefs.folder
-        target = dialogs.ask_save(self._window, title, folder / f"{_safe(path.stem)}.{kind}", filters)
+        target = dialogs.ask_save(self._window, title, folder / f"{safe_stem(path.stem)}.{kind}", filters)
         if target is None:
             return
         plan = self._document.plan
@@ -227,36 +214,7 @@ class FileFlows(QObject):
         self.recent_changed.emit()
 
     def _guarded(self, work: Callable[[], object], retry: bool = False) -> None:
-        """Do something with files; trouble is told in one sentence, with another try where that can help."""
-        while True:
-            try:
-                with file_trouble(self._document.path or Path()):
-                    work()
-            except PlanError as problem:
-                again = retry and isinstance(problem, EnvironmentProblem)
-                if dialogs.show_problem(self._window, problem, retry=again):
-                    continue
-            return
-
-
-def free_name(folder: Path, stem: str, suffix: str) -> Path:
-    """A path in a folder that is not taken yet: "name", "name (2)" …, with a name that Windows accepts."""
-    stem = _safe(stem)
-    path = folder / f"{stem}{suffix}"
-    number = 2
-    while path.exists():
-        path = folder / f"{stem} ({number}){suffix}"
-        number += 1
-    return path
-
-
-def _safe(stem: str) -> str:
-    name = "".join("-" if sign in _FORBIDDEN or ord(sign) < 32 else sign for sign in stem).rstrip(". ")[:120]
-    try:
-        check_file_name(Path(name or "-"))
-    except InputProblem:
-        return _("Kế hoạch")
-    return name or _("Kế hoạch")
+        guarded(self._window, self._document.path, work, retry)
 
 
 def _beside_or_documents(source: Path, prefs: PrefStore) -> Path:

@@ -25,6 +25,7 @@ from ui.start_page import StartPage
 from ui.status import StatusLine
 from ui.structure import Structure
 from ui.table.sizing import LEAST_ZOOM, MOST_ZOOM
+from ui.version_flows import VersionFlows
 from ui.workspace import Workspace
 
 _BACKUP_EVERY = 5 * 60 * 1000
@@ -45,6 +46,8 @@ class MainWindow(QMainWindow):
         self.workspace = Workspace(self.document, self)
         self.editing = Editing(self.document, self.workspace)
         self.flows = FileFlows(self, self.document, self.prefs, self.workspace.messages)
+        messages = self.workspace.messages
+        self.versions = VersionFlows(self, self.document, self.prefs, messages, self.editing.undo_told, self.open_path)
         self.actions_by_name = Actions(self, self._handlers())
         self.start = StartPage(self._start_entries(), self)
         self.status = StatusLine(self.statusBar(), self.actions_by_name)
@@ -73,7 +76,8 @@ class MainWindow(QMainWindow):
             "actionOpen": self._stored(flows.open),
             "actionImport": self._stored(flows.import_plan),
             "actionSample": self._stored(flows.sample),
-            "actionSaveVersion": self._stored(flows.save_version),
+            "actionSaveVersion": self._stored(self.versions.save),
+            "actionVersions": self._stored(self.versions.show),
             "actionSaveCopy": self._stored(flows.save_copy),
             "actionExportXlsx": self._stored(lambda: flows.export("xlsx")),
             "actionExportPdf": self._stored(lambda: flows.export("pdf")),

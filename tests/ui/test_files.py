@@ -17,7 +17,7 @@ from tests.plans import small_plan
 from tests.ui.conftest import Asked
 from tests.ui.keys import key, press
 from ui import file_flows
-from ui.file_flows import free_name
+from ui.file_names import free_name
 from ui.main_window import MainWindow
 from ui.prefs import PrefStore
 from ui.starter_dialog import StarterDialog, starters
