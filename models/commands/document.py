@@ -43,7 +43,7 @@ class AddAppendix:
         position = tx.position_after("appendix", tx.plan_id, self.after)
         taken = [id_ for table in TABLES for id_ in tx.rows.images(table)]
         for table, image in RowMaker(taken).appendix(self.appendix, tx.plan_id, position):
-            tx.put(table, to_row(table, image))
+            tx.put(table, to_row(image))
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,11 +194,11 @@ class ReplacePlan:
 
 def _replace(tx: Tx, tables: Iterable[str], rows: list[tuple[str, Image]]) -> None:
     """Make the given tables hold just the given rows."""
-    wanted = {(table, image[0]) for table, image in rows}
+    wanted = {(table, image.id) for table, image in rows}
     gone = [(table, id_) for table in tables for id_ in tx.rows.images(table) if (table, id_) not in wanted]
     # New rows first: what moves out of a node that goes must have left it.
     for table, image in rows:
-        tx.put(table, to_row(table, image))
+        tx.put(table, to_row(image))
     for table, id_ in reversed(gone):
         if tx.image(table, id_) is not None:
             tx.drop_tree(id_)

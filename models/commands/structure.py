@@ -10,7 +10,7 @@ from models.i18n import _
 from models.plan import new_id
 from models.store.merges import is_joined, line_above, line_below, value_of
 from models.store.nodes import merged_of, pack_merged
-from models.store.schema import Row, to_image
+from models.store.schema import LineImage, Row
 from models.store.transaction import Tx
 from models.text import printable
 from models.words import kind_name
@@ -129,17 +129,17 @@ class AddLine:
 
 def _join_cells_around(tx: Tx, first: str, last: str = "") -> None:
     """Let new lines join the merged cells they were put into, as Excel and Word do; a blank line takes their text."""
-    above = tx.image("line", line_above(tx, first))
+    above = tx.line(line_above(tx, first))
     below_id = line_below(tx, last or first)
-    below = tx.image("line", below_id)
-    if above is None or below is None or above[10]:
+    below = tx.line(below_id)
+    if above is None or below is None or above.reference:
         return
     row = tx.get("line", first)
-    for name in merged_of(below[11]):
+    for name in merged_of(below.merged):
         if is_joined(tx.rows, below_id, name) and value_of(above, name) == value_of(below, name):
             if not last:
                 row = with_text(row, name, value_of(above, name))
-            if value_of(to_image("line", row), name) == value_of(above, name):
+            if value_of(LineImage(**row), name) == value_of(above, name):
                 row = row | {"merged": pack_merged(merged_of(row["merged"]) | {name})}
     tx.put("line", row)
 

@@ -132,8 +132,8 @@ class MergeUp:
         """Merge; raises InputProblem where there is no cell above."""
         row = tx.get("line", self.line_id)
         run = run_of(tx, self.line_id, self.field)
-        above = tx.image("line", line_above(tx, run[0]))
-        if above is None or row["reference"] or above[10]:
+        above = tx.line(line_above(tx, run[0]))
+        if above is None or row["reference"] or above.reference:
             raise InputProblem(_("Phía trên không có ô nào để gộp."))
         text = value_of(above, self.field)
         for member in run:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from models.store.schema import COLUMNS, Image, Row, to_row
+from models.store.schema import AppendixImage, Image, ItemImage, LineImage, Row, same_place, to_image, to_row
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One row of a database table before and after a step, as images in the order of schema.COLUMNS.
+    """One row of a database table before and after a step, as images.
 
     `old` is None for a row that came, `new` is None for one that went.
     """
@@ -26,29 +26,25 @@ class Change:
     @property
     def before(self) -> Row | None:
         """The row before the step by column names, None where it was not there."""
-        return None if self.old is None else to_row(self.table, self.old)
+        return None if self.old is None else to_row(self.old)
 
     @property
     def after(self) -> Row | None:
         """The row after the step by column names, None where it is gone."""
-        return None if self.new is None else to_row(self.table, self.new)
+        return None if self.new is None else to_row(self.new)
 
     @property
     def structural(self) -> bool:
         """True where rows of the printed table came, went, moved, or its merges, numbers or layout changed."""
-        if self.old is None or self.new is None:
+        old, new = self.old, self.new
+        if old is None or new is None or not same_place(old, new):
             return True
-        if self.table == "plan":
-            return False
-        if self.old[1:3] != self.new[1:3]:
-            return True
-        before, after = to_row(self.table, self.old), to_row(self.table, self.new)
-        if self.table == "line":
-            return before["merged"] != after["merged"] or bool(before["reference"]) != bool(after["reference"])
-        if self.table == "item":
+        if isinstance(old, LineImage) and isinstance(new, LineImage):
+            return old.merged != new.merged or bool(old.reference) != bool(new.reference)
+        if isinstance(old, ItemImage) and isinstance(new, ItemImage):
             # An area without a title prints no heading row and takes no number.
-            return before["item_style"] != after["item_style"] or bool(before["title"]) != bool(after["title"])
-        return self.table == "appendix" and before["layout"] != after["layout"]
+            return old.item_style != new.item_style or bool(old.title) != bool(new.title)
+        return isinstance(old, AppendixImage) and isinstance(new, AppendixImage) and old.layout != new.layout
 
     def reversed(self) -> Change:
         """The change that undoes this one."""
@@ -92,5 +88,5 @@ def unpack(blob: bytes) -> tuple[Change, ...]:
     return tuple(Change(table, id_, _image(table, old), _image(table, new)) for table, id_, old, new in data)
 
 
-def _image(table: str, row: Mapping[str, Any] | None) -> Image | None:
-    return None if row is None else tuple(row[name] for name in COLUMNS[table])
+def _image(table: str, row: Row | None) -> Image | None:
+    return None if row is None else to_image(table, row)

@@ -6,13 +6,27 @@ import gc
 import json
 import sqlite3
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from models.errors import PlanError
 from models.numbering import Style
 from models.store import nodes
 from models.store.rows import PlanRows
-from models.store.schema import COLUMNS, KINDS, MAX_SECTION_DEPTH, PARENTS, Image
+from models.store.schema import (
+    COLUMNS,
+    IMAGES,
+    KINDS,
+    MAX_SECTION_DEPTH,
+    PARENTS,
+    AppendixImage,
+    Image,
+    ItemImage,
+    LineImage,
+    PlanImage,
+    SectionImage,
+)
 from models.store.trouble import damaged
 
 _STYLES = {style.value for style in Style}
@@ -20,14 +34,16 @@ _STYLES = {style.value for style in Style}
 
 def load_rows(connection: sqlite3.Connection, path: Path) -> PlanRows:
     """The rows of a database that passed its quick check; raises InputProblem where they make no plan."""
-    tables: dict[str, dict[str, Image]] = {}
+    tables: dict[str, dict[str, Any]] = {}
     # Ten thousand rows make the garbage collector run dozens of times over things that all stay.
     collecting = gc.isenabled()
     gc.disable()
     try:
         for table, columns in COLUMNS.items():
             cursor = connection.execute(f"SELECT {', '.join(columns)} FROM {table}")  # noqa: S608
-            tables[table] = {image[0]: image for image in cursor}
+            # The statement names just these columns, so what _make() would count once more per row is left out.
+            as_image = partial(tuple.__new__, IMAGES[table])
+            tables[table] = {image.id: image for image in map(as_image, cursor)}
         _check_strict(connection)
         _check(tables)
         return PlanRows(tables)
@@ -47,57 +63,81 @@ def _check_strict(connection: sqlite3.Connection) -> None:
         raise ValueError(f"not strict: {sorted(missing)}")
 
 
-def _check(tables: Mapping[str, Mapping[str, Image]]) -> None:
+def _check(tables: Mapping[str, Mapping[str, Any]]) -> None:
+    """Raise ValueError, KeyError or TypeError where rows do not stand in a tree, or a column does not hold its JSON."""
     if len(tables["plan"]) != 1:
         raise ValueError(f"{len(tables['plan'])} plans")
+    _check_ids(tables)
+    _check_plan(tables["plan"])
+    _check_items(tables["item"])
+    _check_places(tables)
+    _check_sections(tables["section"])
+    _check_appendices(tables["appendix"])
+    _check_lines(tables["line"])
+
+
+def _check_ids(tables: Mapping[str, Mapping[str, Image]]) -> None:
     seen: set[str] = set()
     for table, images in tables.items():
         if not seen.isdisjoint(images) or None in images or "" in images:
             raise ValueError(f"id used twice or empty in {table}")
         seen.update(images)
-    for image in tables["plan"].values():
-        _texts(image[14])
-        _texts(image[15])
-    kinds = {id_: image[3] for id_, image in tables["item"].items()}
+
+
+def _check_places(tables: Mapping[str, Mapping[str, Any]]) -> None:
+    items: Mapping[str, ItemImage] = tables["item"]
+    kinds = {item.id: item.kind for item in items.values()}
     for table in ("plan", "section", "appendix"):
         kinds |= dict.fromkeys(tables[table], table)
-    for table in ("section", "appendix", "remark", "item", "line"):
+    for table in ("section", "appendix", "remark", "line"):
+        parents = PARENTS[table]
         for image in tables[table].values():
-            kind = image[3] if table == "item" else table
-            if kinds.get(image[1]) not in PARENTS[kind]:
-                raise ValueError(f"{kind} {image[0]} stands in the wrong place")
-    _check_json(tables)
-    _check_depth(tables["section"])
+            if kinds.get(image.parent_id) not in parents:
+                raise ValueError(f"{table} {image.id} stands in the wrong place")
+    for item in items.values():
+        if kinds.get(item.parent_id) not in PARENTS[item.kind]:
+            raise ValueError(f"{item.kind} {item.id} stands in the wrong place")
 
 
-def _check_json(tables: Mapping[str, Mapping[str, Image]]) -> None:
-    for image in tables["item"].values():
-        if image[3] not in KINDS or (image[5] is not None and image[5] not in _STYLES):
-            raise ValueError(f"item {image[0]}")
-    for image in tables["section"].values():
-        _texts(image[5])
-    for image in tables["appendix"].values():
-        nodes.make_layout(image[7])
+def _check_plan(plans: Mapping[str, PlanImage]) -> None:
+    for plan in plans.values():
+        _check_texts(plan.legal_bases)
+        _check_texts(plan.recipients)
+
+
+def _check_items(items: Mapping[str, ItemImage]) -> None:
+    for item in items.values():
+        if item.kind not in KINDS or (item.item_style is not None and item.item_style not in _STYLES):
+            raise ValueError(f"item {item.id}")
+
+
+def _check_appendices(appendices: Mapping[str, AppendixImage]) -> None:
+    for appendix in appendices.values():
+        nodes.make_layout(appendix.layout)
+
+
+def _check_lines(lines: Mapping[str, LineImage]) -> None:
     # Most lines have one of a few texts here; each is read once.
-    for text in {image[11] for image in tables["line"].values()}:
-        _texts(text)
-    for text in {image[12] for image in tables["line"].values()}:
+    for text in {line.merged for line in lines.values()}:
+        _check_texts(text)
+    for text in {line.extra for line in lines.values()}:
         extra = json.loads(text)
         if not isinstance(extra, dict) or not all(isinstance(value, str) for value in extra.values()):
             raise ValueError(f"extra of a line: {text[:80]}")
 
 
-def _texts(text: str) -> None:
+def _check_texts(text: str) -> None:
     data = json.loads(text)
     if not isinstance(data, list) or not all(isinstance(value, str) for value in data):
         raise ValueError("no list of texts")
 
 
-def _check_depth(sections: Mapping[str, Image]) -> None:
+def _check_sections(sections: Mapping[str, SectionImage]) -> None:
     """A section in itself would never end; one too deep would overrun the stack."""
-    for image in sections.values():
-        above, depth = image, 0
-        while above[1] in sections:
-            above, depth = sections[above[1]], depth + 1
+    for section in sections.values():
+        _check_texts(section.paragraphs)
+        above, depth = section, 0
+        while above.parent_id in sections:
+            above, depth = sections[above.parent_id], depth + 1
             if depth > MAX_SECTION_DEPTH:
-                raise ValueError(f"section {image[0]} lies too deep")
+                raise ValueError(f"section {section.id} lies too deep")

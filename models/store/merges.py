@@ -7,18 +7,19 @@ from typing import Protocol
 
 from models.plan import LINE_FIELDS
 from models.store.nodes import extra_of, merged_of, pack_merged
-from models.store.schema import Image, to_row
+from models.store.schema import ItemImage, LineImage, to_row
 from models.store.transaction import Tx
-
-_MERGED, _REFERENCE = 11, 10
-_FIRST_FIELD = 3
 
 
 class Tree(Protocol):
     """What both the stored rows and a command's view of them can tell."""
 
-    def image(self, table: str, id_: str) -> Image | None:
-        """The row, None where there is none."""
+    def item(self, id_: str) -> ItemImage | None:
+        """The row of an area, group, objective or task, None where there is none."""
+        ...
+
+    def line(self, id_: str) -> LineImage | None:
+        """The row of a line, None where there is none."""
         ...
 
     def child_list(self, table: str, parent: str) -> list[str]:
@@ -26,11 +27,13 @@ class Tree(Protocol):
         ...
 
 
-def value_of(image: Image, field: str) -> str:
+def value_of(line: LineImage, field: str) -> str:
     """The text of a field, or for "extra.<key>" of a custom column, in the row of a line."""
     if field.startswith("extra."):
-        return extra_of(image[12]).get(field[6:], "")
-    return str(image[_FIRST_FIELD + LINE_FIELDS.index(field)])
+        return extra_of(line.extra).get(field.removeprefix("extra."), "")
+    if field not in LINE_FIELDS:
+        raise ValueError(f"no such field: {field}")
+    return str(getattr(line, field))
 
 
 def line_above(tree: Tree, line_id: str) -> str:
@@ -44,24 +47,24 @@ def line_below(tree: Tree, line_id: str) -> str:
 
 
 def _neighbour(tree: Tree, line_id: str, step: int) -> str:
-    image = tree.image("line", line_id)
-    if image is None:
+    line = tree.line(line_id)
+    if line is None:
         return ""
-    lines = tree.child_list("line", image[1])
+    lines = tree.child_list("line", line.task_id)
     place = lines.index(line_id) + step
     if 0 <= place < len(lines):
         return lines[place]
-    task = tree.image("item", image[1])
+    task = tree.item(line.task_id)
     if task is None:
         return ""
     beside = _beside(tree, task, step)
     return _edge(tree, beside, step) if beside else ""
 
 
-def _beside(tree: Tree, item: Image, step: int) -> str:
+def _beside(tree: Tree, item: ItemImage, step: int) -> str:
     """The sibling of an item that is its neighbour, "" where there is none."""
-    siblings = tree.child_list("item", item[1])
-    place = siblings.index(item[0]) + step
+    siblings = tree.child_list("item", item.parent_id)
+    place = siblings.index(item.id) + step
     return siblings[place] if 0 <= place < len(siblings) else ""
 
 
@@ -73,11 +76,11 @@ def _edge(tree: Tree, item_id: str, step: int) -> str:
 
 def is_joined(tree: Tree, line_id: str, field: str) -> bool:
     """True where the field's cell of a line is covered by the cell above."""
-    image = tree.image("line", line_id)
-    if image is None or image[_REFERENCE] or field not in merged_of(image[_MERGED]):
+    line = tree.line(line_id)
+    if line is None or line.reference or field not in merged_of(line.merged):
         return False
-    above = tree.image("line", line_above(tree, line_id))
-    return above is not None and not above[_REFERENCE]
+    above = tree.line(line_above(tree, line_id))
+    return above is not None and not above.reference
 
 
 def run_of(tree: Tree, line_id: str, field: str) -> list[str]:
@@ -94,31 +97,31 @@ def mend(tx: Tx) -> None:
     """Drop the merges that a command broke: with nothing above, with a reference, or with another cell than before."""
     touched = {change.id for change in tx.changes()}
     for line_id in dict.fromkeys(_candidates(tx)):
-        image = tx.image("line", line_id)
-        if image is None or not (merged := merged_of(image[_MERGED])):
+        line = tx.line(line_id)
+        if line is None or not (merged := merged_of(line.merged)):
             continue
         above_id = line_above(tx, line_id)
-        above = tx.image("line", above_id)
+        above = tx.line(above_id)
         kept = {
             field
             for field in merged
             if above is not None
-            and not above[_REFERENCE]
-            and not image[_REFERENCE]
-            and value_of(image, field) == value_of(above, field)
+            and not above.reference
+            and not line.reference
+            and value_of(line, field) == value_of(above, field)
             and _belong_together(tx, line_id, above_id, field, touched)
         }
         if kept != merged:
-            tx.put("line", to_row("line", image) | {"merged": pack_merged(kept)})
+            tx.put("line", to_row(line) | {"merged": pack_merged(kept)})
 
 
 def _belong_together(tx: Tx, line_id: str, above_id: str, field: str, touched: set[str]) -> bool:
     """True where two lines stood under one cell before, or this very command put them there."""
     rows = tx.rows
-    before = rows.image("line", line_id)
-    if before is None or rows.image("line", above_id) is None:
+    before = rows.line(line_id)
+    if before is None or rows.line(above_id) is None:
         return True
-    if line_id in touched and field not in merged_of(before[_MERGED]):
+    if line_id in touched and field not in merged_of(before.merged):
         return True
     return above_id in run_of(rows, line_id, field)
 
@@ -127,12 +130,10 @@ def _candidates(tx: Tx) -> Iterator[str]:
     """The lines that may have got another line above: what changed, and what follows it now or followed it before."""
     for change in tx.changes():
         for tree, image in ((tx, change.new), (tx.rows, change.old)):
-            if image is None:
-                continue
-            if change.table == "line":
+            if isinstance(image, LineImage):
                 yield change.id
                 yield line_below(tree, change.id)
-            elif change.table == "item":
+            elif isinstance(image, ItemImage):
                 yield _edge(tree, change.id, 1)
                 if beside := _beside(tree, image, 1):
                     yield _edge(tree, beside, 1)

@@ -24,7 +24,15 @@ from models.plan import (
     Task,
     new_id,
 )
-from models.store.schema import Image
+from models.store.schema import (
+    AppendixImage,
+    Image,
+    ItemImage,
+    LineImage,
+    PlanImage,
+    RemarkImage,
+    SectionImage,
+)
 from models.text import printable
 
 Node = Plan | Section | Appendix | Area | Group | Objective | Task | Line | Remark
@@ -74,41 +82,40 @@ def extra_of(text: str) -> Mapping[str, str]:
     return _EMPTY if text == NO_EXTRA else json.loads(text)
 
 
-def make_line(image: Image) -> Line:
+def make_line(image: LineImage) -> Line:
     """A line from its row."""
-    id_, _task, _position, activity, product, lead, partners, deadline, funding, note, reference, merged, extra = image
     return Line(
-        id=id_,
-        activity=activity,
-        product=product,
-        lead=lead,
-        partners=partners,
-        deadline=deadline,
-        funding=funding,
-        note=note,
-        reference=reference,
-        merged=merged_of(merged),
-        extra=extra_of(extra),
+        id=image.id,
+        activity=image.activity,
+        product=image.product,
+        lead=image.lead,
+        partners=image.partners,
+        deadline=image.deadline,
+        funding=image.funding,
+        note=image.note,
+        reference=image.reference,
+        merged=merged_of(image.merged),
+        extra=extra_of(image.extra),
     )
 
 
-def make_item(image: Image, below: tuple[Any, ...]) -> Area | Item:
+def make_item(image: ItemImage, below: tuple[Any, ...]) -> Area | Item:
     """An area, group, objective or task from its row and its children's nodes."""
-    id_, _parent, _position, kind, title, style, source_number = image
-    if kind == "task":
+    id_, title, source_number = image.id, image.title, image.source_number
+    if image.kind == "task":
         return Task(id=id_, title=title, source_number=source_number, lines=below)
-    if kind == "objective":
+    if image.kind == "objective":
         return Objective(id=id_, title=title, source_number=source_number, items=below)
-    if kind == "group":
+    if image.kind == "group":
         return Group(id=id_, title=title, source_number=source_number, items=below)
-    item_style = None if style is None else Style(style)
-    return Area(id=id_, title=title, source_number=source_number, item_style=item_style, items=below)
+    style = None if image.item_style is None else Style(image.item_style)
+    return Area(id=id_, title=title, source_number=source_number, item_style=style, items=below)
 
 
-def make_section(image: Image, below: tuple[Section, ...]) -> Section:
+def make_section(image: SectionImage, below: tuple[Section, ...]) -> Section:
     """A body section from its row and the sections in it."""
-    id_, _parent, _position, number, heading, paragraphs = image
-    return Section(id=id_, number=number, heading=heading, paragraphs=tuple(json.loads(paragraphs)), sections=below)
+    paragraphs = tuple(json.loads(image.paragraphs))
+    return Section(id=image.id, number=image.number, heading=image.heading, paragraphs=paragraphs, sections=below)
 
 
 @lru_cache(maxsize=64)
@@ -117,35 +124,41 @@ def make_layout(text: str) -> Layout:
     return layout_from_json(json.loads(text))
 
 
-def make_appendix(image: Image, layout: Layout, areas: tuple[Area, ...]) -> Appendix:
-    """An appendix from its row, its layout and its areas."""
-    id_, _parent, _position, title, label, caption, closing, _layout = image
-    return Appendix(id=id_, title=title, label=label, caption=caption, closing=closing, layout=layout, areas=areas)
+def make_appendix(image: AppendixImage, areas: tuple[Area, ...]) -> Appendix:
+    """An appendix from its row and its areas."""
+    return Appendix(
+        id=image.id,
+        title=image.title,
+        label=image.label,
+        caption=image.caption,
+        closing=image.closing,
+        layout=make_layout(image.layout),
+        areas=areas,
+    )
 
 
-def make_remark(image: Image) -> Remark:
+def make_remark(image: RemarkImage) -> Remark:
     """A remark from its row."""
-    id_, _parent, _position, message, text, place = image
-    return Remark(id=id_, message=message, text=text, place=place)
+    return Remark(id=image.id, message=image.message, text=image.text, place=image.place)
 
 
 def make_plan(
-    image: Image, sections: tuple[Section, ...], appendices: tuple[Appendix, ...], remarks: tuple[Remark, ...]
+    image: PlanImage, sections: tuple[Section, ...], appendices: tuple[Appendix, ...], remarks: tuple[Remark, ...]
 ) -> Plan:
     """The plan from its row and all that stands directly in it."""
     return Plan(
-        id=image[0],
-        title=image[1],
-        agency=image[2],
-        parent_agency=image[3],
-        place=image[4],
-        number=image[5],
-        symbol=image[6],
-        issued=image[7],
-        period=Period(image[8], image[9], image[10]),
-        signer=Signer(image[11], image[12], image[13]),
-        legal_bases=tuple(json.loads(image[14])),
-        recipients=tuple(json.loads(image[15])),
+        id=image.id,
+        title=image.title,
+        agency=image.agency,
+        parent_agency=image.parent_agency,
+        place=image.place,
+        number=image.number,
+        symbol=image.symbol,
+        issued=image.issued,
+        period=Period(image.period_start, image.period_end, image.period_vision),
+        signer=Signer(image.signer_authority, image.signer_position, image.signer_name),
+        legal_bases=tuple(json.loads(image.legal_bases)),
+        recipients=tuple(json.loads(image.recipients)),
         sections=sections,
         appendices=appendices,
         remarks=remarks,
@@ -173,28 +186,41 @@ class RowMaker:
             yield from self.appendix(appendix, id_, float(place))
         for place, remark in enumerate(plan.remarks, 1):
             texts = (printable(remark.message), printable(remark.text), printable(remark.place))
-            yield "remark", (self._id(remark.id), id_, float(place), *texts)
+            yield "remark", RemarkImage(self._id(remark.id), id_, float(place), *texts)
 
     def section(self, section: Section, parent: str, position: float) -> Iterator[tuple[str, Image]]:
         """The rows of a section and of those in it."""
         id_ = self._id(section.id)
-        yield "section", (
-            id_, parent, position, printable(section.number), printable(section.heading),
-            pack_json(_clean(section.paragraphs)),
-        )  # fmt: skip
+        yield (
+            "section",
+            SectionImage(
+                id=id_,
+                parent_id=parent,
+                position=position,
+                number=printable(section.number),
+                heading=printable(section.heading),
+                paragraphs=pack_json(_clean(section.paragraphs)),
+            ),
+        )
         for place, below in enumerate(section.sections, 1):
             yield from self.section(below, id_, float(place))
 
     def appendix(self, appendix: Appendix, parent: str, position: float) -> Iterator[tuple[str, Image]]:
         """The rows of an appendix and of all in it."""
         id_ = self._id(appendix.id)
-        texts = (
-            printable(appendix.title),
-            _maybe(appendix.label),
-            _maybe(appendix.caption),
-            printable(appendix.closing),
+        yield (
+            "appendix",
+            AppendixImage(
+                id=id_,
+                parent_id=parent,
+                position=position,
+                title=printable(appendix.title),
+                label=_maybe(appendix.label),
+                caption=_maybe(appendix.caption),
+                closing=printable(appendix.closing),
+                layout=pack_layout(appendix.layout),
+            ),
         )
-        yield "appendix", (id_, parent, position, *texts, pack_layout(appendix.layout))
         for place, area in enumerate(appendix.areas, 1):
             yield from self.item(area, id_, float(place))
 
@@ -203,7 +229,8 @@ class RowMaker:
         id_ = self._id(item.id)
         style = item.item_style.value if isinstance(item, Area) and item.item_style is not None else None
         kind = type(item).__name__.lower()
-        yield "item", (id_, parent, position, kind, printable(item.title), style, printable(item.source_number))
+        title, source_number = printable(item.title), printable(item.source_number)
+        yield "item", ItemImage(id_, parent, position, kind, title, style, source_number)
         if isinstance(item, Task):
             for place, line in enumerate(item.lines, 1):
                 yield "line", self.line(line, id_, float(place))
@@ -211,22 +238,22 @@ class RowMaker:
         for place, below in enumerate(item.items, 1):
             yield from self.item(below, id_, float(place))
 
-    def line(self, line: Line, task: str, position: float) -> Image:
+    def line(self, line: Line, task: str, position: float) -> LineImage:
         """The row of a line."""
-        return (
-            self._id(line.id),
-            task,
-            position,
-            printable(line.activity),
-            printable(line.product),
-            printable(line.lead),
-            printable(line.partners),
-            printable(line.deadline),
-            printable(line.funding),
-            printable(line.note),
-            printable(line.reference),
-            pack_merged(line.merged),
-            pack_extra(line.extra) if line.extra else NO_EXTRA,
+        return LineImage(
+            id=self._id(line.id),
+            task_id=task,
+            position=position,
+            activity=printable(line.activity),
+            product=printable(line.product),
+            lead=printable(line.lead),
+            partners=printable(line.partners),
+            deadline=printable(line.deadline),
+            funding=printable(line.funding),
+            note=printable(line.note),
+            reference=printable(line.reference),
+            merged=pack_merged(line.merged),
+            extra=pack_extra(line.extra),
         )
 
 
@@ -234,19 +261,23 @@ def _maybe(text: str | None) -> str | None:
     return None if text is None else printable(text)
 
 
-def plan_image(plan: Plan, id_: str) -> Image:
+def plan_image(plan: Plan, id_: str) -> PlanImage:
     """The one row of the table "plan"."""
-    period, signer = plan.period, plan.signer
-    letterhead = (
-        plan.title, plan.agency, plan.parent_agency, plan.place, plan.number, plan.symbol, plan.issued
-    )  # fmt: skip
-    return (
-        id_,
-        *map(printable, letterhead),
-        period.start,
-        period.end,
-        period.vision,
-        *map(printable, (signer.authority, signer.position, signer.name)),
-        pack_json(_clean(plan.legal_bases)),
-        pack_json(_clean(plan.recipients)),
+    return PlanImage(
+        id=id_,
+        title=printable(plan.title),
+        agency=printable(plan.agency),
+        parent_agency=printable(plan.parent_agency),
+        place=printable(plan.place),
+        number=printable(plan.number),
+        symbol=printable(plan.symbol),
+        issued=printable(plan.issued),
+        period_start=plan.period.start,
+        period_end=plan.period.end,
+        period_vision=plan.period.vision,
+        signer_authority=printable(plan.signer.authority),
+        signer_position=printable(plan.signer.position),
+        signer_name=printable(plan.signer.name),
+        legal_bases=pack_json(_clean(plan.legal_bases)),
+        recipients=pack_json(_clean(plan.recipients)),
     )

@@ -9,23 +9,20 @@ from models.plan import Area, Plan, Section
 from models.store import nodes
 from models.store.changes import Change
 from models.store.nodes import Node
-from models.store.schema import CHILDREN, TABLES, Image
-
-_PARENT, _POSITION = 1, 2
-_KIND = 3
+from models.store.schema import CHILDREN, TABLES, Image, ItemImage, LineImage, same_place
 
 
 class PlanRows:
     """All rows of one plan. Reading is free for everyone; only the session applies changes, after their commit."""
 
     def __init__(self, tables: Mapping[str, dict[str, Image]]) -> None:
-        self._images: dict[str, dict[str, Image]] = {table: tables.get(table, {}) for table in TABLES}
+        self._images: dict[str, dict[str, Any]] = {table: tables.get(table, {}) for table in TABLES}
         self._children: dict[str, dict[str, list[str]]] = {}
         self._nodes: dict[str, Node] = {}
         for table in TABLES[1:]:
             lists: dict[str, list[str]] = {}
             for id_, image in self._images[table].items():
-                lists.setdefault(image[_PARENT], []).append(id_)
+                lists.setdefault(image.parent_id, []).append(id_)
             for ids in lists.values():
                 if len(ids) > 1:
                     self._sort(table, ids)
@@ -35,7 +32,7 @@ class PlanRows:
     def _sort(self, table: str, ids: list[str]) -> None:
         images = self._images[table]
         # Equal positions may come from another program; the id keeps their order the same at every opening.
-        ids.sort(key=lambda id_: (images[id_][_POSITION], id_))
+        ids.sort(key=lambda id_: (images[id_].position, id_))
 
     @property
     def plan(self) -> Plan:
@@ -52,6 +49,14 @@ class PlanRows:
         """The stored row, None where there is none."""
         return self._images[table].get(id_)
 
+    def item(self, id_: str) -> ItemImage | None:
+        """The stored row of an area, group, objective or task, None where there is none."""
+        return self._images["item"].get(id_)
+
+    def line(self, id_: str) -> LineImage | None:
+        """The stored row of a line, None where there is none."""
+        return self._images["line"].get(id_)
+
     def images(self, table: str) -> Mapping[str, Image]:
         """All stored rows of a database table by id; not to be changed."""
         return self._images[table]
@@ -66,12 +71,11 @@ class PlanRows:
     def table_of(self, id_: str) -> str:
         """What the id names, in the words of Address: "plan", "area", "task", "line" …; raises KeyError."""
         table = self.stored_in(id_)
-        return str(self._images[table][id_][_KIND]) if table == "item" else table
+        return str(self._images[table][id_].kind) if table == "item" else table
 
     def parent_id(self, id_: str) -> str:
         """The id of the node that holds this one, "" for the plan; raises KeyError for an unknown id."""
-        table = self.stored_in(id_)
-        return "" if table == "plan" else str(self._images[table][id_][_PARENT])
+        return str(self._images[self.stored_in(id_)][id_].parent_id)
 
     def children(self, id_: str, table: str = "") -> tuple[str, ...]:
         """The ids in a node in their order; of a plan its appendices unless `table` says "section" or "remark"."""
@@ -99,10 +103,9 @@ class PlanRows:
             case "line":
                 return nodes.make_line(image)
             case "item":
-                return nodes.make_item(image, self._below("line" if image[_KIND] == "task" else "item", id_))
+                return nodes.make_item(image, self._below("line" if image.kind == "task" else "item", id_))
             case "appendix":
-                layout = nodes.make_layout(image[-1])
-                return nodes.make_appendix(image, layout, cast(tuple[Area, ...], self._below("item", id_)))
+                return nodes.make_appendix(image, cast(tuple[Area, ...], self._below("item", id_)))
             case "section":
                 return nodes.make_section(image, cast(tuple[Section, ...], self._below("section", id_)))
             case "remark":
@@ -127,12 +130,11 @@ class PlanRows:
                 del images[change.id]
             else:
                 images[change.id] = new
-            if change.table == "plan" or (old is not None and new is not None and old[1:3] == new[1:3]):
+            if old is not None and new is not None and same_place(old, new):
                 continue
-            if old is not None:
-                moved[change.table, old[_PARENT]] = None
-            if new is not None:
-                moved[change.table, new[_PARENT]] = None
+            for image in (old, new):
+                if image is not None:
+                    moved[change.table, image.parent_id] = None
         self._order(moved, kept)
         for change in kept:
             self._forget(change.table, change.new)
@@ -141,12 +143,12 @@ class PlanRows:
         """Put the children of some parents in order again after rows came, went or moved."""
         came: dict[tuple[str, str], set[str]] = {}
         for change in changes:
-            if change.new is not None and change.table != "plan":
-                came.setdefault((change.table, change.new[_PARENT]), set()).add(change.id)
+            if change.new is not None:
+                came.setdefault((change.table, change.new.parent_id), set()).add(change.id)
         for table, parent in parents:
             images, lists = self._images[table], self._children[table]
             there = set(lists.get(parent, ())) | came.get((table, parent), set())
-            ids = [id_ for id_ in there if id_ in images and images[id_][_PARENT] == parent]
+            ids = [id_ for id_ in there if id_ in images and images[id_].parent_id == parent]
             if ids:
                 self._sort(table, ids)
                 lists[parent] = ids
@@ -155,19 +157,12 @@ class PlanRows:
 
     def _forget(self, table: str, image: Image | None) -> None:
         """Drop the kept nodes of a row and of its ancestors; a node that is not kept has no kept ancestor."""
-        if image is None:
-            return
-        id_: str = image[0]
-        while id_:
-            self._nodes.pop(id_, None)
+        while image is not None:
+            self._nodes.pop(image.id, None)
             if table == "plan":
                 return
-            id_ = image[_PARENT]
-            table = self._parent_table(table, id_)
-            found = self._images[table].get(id_)
-            if found is None:
-                return
-            image = found
+            table = self._parent_table(table, image.parent_id)
+            image = self._images[table].get(image.parent_id)
 
     def _parent_table(self, table: str, parent: str) -> str:
         if table == "line":
@@ -176,8 +171,3 @@ class PlanRows:
             above = "appendix" if table == "item" else "plan"
             return table if parent in self._images[table] else above
         return "plan"
-
-
-def plan_lines(rows: PlanRows) -> int:
-    """The number of lines of a plan, without building its nodes."""
-    return len(rows.images("line"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 # "CCHC" in ASCII: the mark at byte 68 by which a plan file is told from any other SQLite file.
 APPLICATION_ID = 0x43434843
@@ -11,22 +11,121 @@ MAJOR, MINOR = 1, 0
 USER_VERSION = MAJOR << 16 | MINOR
 
 Row = dict[str, Any]
-Image = tuple[Any, ...]
 
-_TEXTS = ("activity", "product", "lead", "partners", "deadline", "funding", "note", "reference")
-# The first column is the id; in all tables but "plan" the second is the parent's id and the third the position.
-COLUMNS: dict[str, tuple[str, ...]] = {
-    "plan": (
-        "id", "title", "agency", "parent_agency", "place", "number", "symbol", "issued",
-        "period_start", "period_end", "period_vision", "signer_authority", "signer_position", "signer_name",
-        "legal_bases", "recipients",
-    ),
-    "section": ("id", "parent_id", "position", "number", "heading", "paragraphs"),
-    "appendix": ("id", "parent_id", "position", "title", "label", "caption", "closing", "layout"),
-    "item": ("id", "parent_id", "position", "kind", "title", "item_style", "source_number"),
-    "line": ("id", "task_id", "position", *_TEXTS, "merged", "extra"),
-    "remark": ("id", "parent_id", "position", "message", "text", "place"),
-}  # fmt: skip
+
+class PlanImage(NamedTuple):
+    """The one row of the table "plan"; `legal_bases` and `recipients` are JSON lists of texts."""
+
+    id: str
+    title: str
+    agency: str
+    parent_agency: str
+    place: str
+    number: str
+    symbol: str
+    issued: str
+    period_start: int | None
+    period_end: int | None
+    period_vision: int | None
+    signer_authority: str
+    signer_position: str
+    signer_name: str
+    legal_bases: str
+    recipients: str
+
+    @property
+    def parent_id(self) -> str:
+        """Nothing holds the plan."""
+        return ""
+
+    @property
+    def position(self) -> float:
+        """The plan has no siblings."""
+        return 0.0
+
+
+class SectionImage(NamedTuple):
+    """A row of the table "section"; `paragraphs` is a JSON list of texts."""
+
+    id: str
+    parent_id: str
+    position: float
+    number: str
+    heading: str
+    paragraphs: str
+
+
+class AppendixImage(NamedTuple):
+    """A row of the table "appendix"; `layout` is JSON."""
+
+    id: str
+    parent_id: str
+    position: float
+    title: str
+    label: str | None
+    caption: str | None
+    closing: str
+    layout: str
+
+
+class ItemImage(NamedTuple):
+    """A row of the table "item": an area, group, objective or task, as `kind` says."""
+
+    id: str
+    parent_id: str
+    position: float
+    kind: str
+    title: str
+    item_style: str | None
+    source_number: str
+
+
+class LineImage(NamedTuple):
+    """A row of the table "line"; `merged` is a JSON list of fields, `extra` a JSON object."""
+
+    id: str
+    task_id: str
+    position: float
+    activity: str
+    product: str
+    lead: str
+    partners: str
+    deadline: str
+    funding: str
+    note: str
+    reference: str
+    merged: str
+    extra: str
+
+    @property
+    def parent_id(self) -> str:
+        """The id of the task, under the name that all other tables have for it."""
+        return self.task_id
+
+
+class RemarkImage(NamedTuple):
+    """A row of the table "remark"."""
+
+    id: str
+    parent_id: str
+    position: float
+    message: str
+    text: str
+    place: str
+
+
+Image = PlanImage | SectionImage | AppendixImage | ItemImage | LineImage | RemarkImage
+
+IMAGES: dict[str, type[Image]] = {
+    "plan": PlanImage,
+    "section": SectionImage,
+    "appendix": AppendixImage,
+    "item": ItemImage,
+    "line": LineImage,
+    "remark": RemarkImage,
+}
+# The columns in the order in which they are read and written; the first one is always the id.
+COLUMNS: dict[str, tuple[str, ...]] = {table: image._fields for table, image in IMAGES.items()}
 # Parents before children: writes go in this order, removals in the opposite one, so that foreign keys always hold.
 TABLES = tuple(COLUMNS)
 
@@ -59,14 +158,19 @@ def parent_column(table: str) -> str:
     """The name of the column that holds the parent's id; raises KeyError for the plan, which has none."""
     if table == "plan":
         raise KeyError(table)
-    return COLUMNS[table][1]
+    return "task_id" if table == "line" else "parent_id"
 
 
-def to_row(table: str, image: Image) -> Row:
+def same_place(old: Image, new: Image) -> bool:
+    """True where two images of one row stand in the same parent at the same position."""
+    return old.position == new.position and old.parent_id == new.parent_id
+
+
+def to_row(image: Image) -> Row:
     """A row image as a mapping of its column names."""
-    return dict(zip(COLUMNS[table], image, strict=True))
+    return image._asdict()
 
 
 def to_image(table: str, row: Row) -> Image:
     """A mapping of column names as a row image; raises KeyError where a column is missing."""
-    return tuple(row[name] for name in COLUMNS[table])
+    return IMAGES[table]._make([row[name] for name in COLUMNS[table]])

@@ -9,7 +9,19 @@ from models.errors import InputProblem
 from models.i18n import _
 from models.store.changes import Change
 from models.store.rows import PlanRows
-from models.store.schema import CHILDREN, PARENTS, TABLES, Image, Row, to_image, to_row
+from models.store.schema import (
+    CHILDREN,
+    PARENTS,
+    TABLES,
+    Image,
+    ItemImage,
+    LineImage,
+    PlanImage,
+    Row,
+    same_place,
+    to_image,
+    to_row,
+)
 
 # Below this gap a midpoint could meet its neighbour; the siblings are then numbered anew.
 _MIN_GAP = 1e-6
@@ -48,12 +60,22 @@ class Tx:
         key = (table, id_)
         return self._pending[key] if key in self._pending else self.rows.image(table, id_)
 
+    def item(self, id_: str) -> ItemImage | None:
+        """The row of an area, group, objective or task as the command sees it now, None where there is none."""
+        image = self.image("item", id_)
+        return image if isinstance(image, ItemImage) else None
+
+    def line(self, id_: str) -> LineImage | None:
+        """The row of a line as the command sees it now, None where there is none."""
+        image = self.image("line", id_)
+        return image if isinstance(image, LineImage) else None
+
     def get(self, table: str, id_: str) -> Row:
         """A copy of a row by column names; raises InputProblem where it is gone."""
         image = self.image(table, id_)
         if image is None:
             raise InputProblem(_("Mục cần sửa không còn trong kế hoạch."), f"{table} {id_}")
-        return to_row(table, image)
+        return to_row(image)
 
     def stored_in(self, id_: str) -> str:
         """The database table that holds an id; raises InputProblem where it is gone."""
@@ -64,14 +86,13 @@ class Tx:
 
     def kind(self, id_: str) -> str:
         """What an id names: "plan", "area", "task", "line" …; raises InputProblem where it is gone."""
-        table = self.stored_in(id_)
-        return str(self.get(table, id_)["kind"]) if table == "item" else table
+        item = self.item(id_)
+        return self.stored_in(id_) if item is None else item.kind
 
     def parent(self, id_: str) -> str:
         """The id of the node that holds this one, "" for the plan; raises InputProblem where it is gone."""
-        table = self.stored_in(id_)
-        image = self.image(table, id_)
-        return str(image[1]) if image is not None and table != "plan" else ""
+        image = self.image(self.stored_in(id_), id_)
+        return "" if image is None else image.parent_id
 
     def children(self, parent: str, table: str = "") -> list[str]:
         """The ids in a node in their order; of a plan its appendices unless `table` says otherwise."""
@@ -86,14 +107,14 @@ class Tx:
     def put(self, table: str, row: Row) -> None:
         """Write a row, new or changed; raises InputProblem where its parent cannot hold it."""
         image = to_image(table, row)
-        old = self.image(table, image[0])
+        old = self.image(table, image.id)
         if old == image:
             return
-        self._pending[table, image[0]] = image
-        if table == "plan" or (old is not None and old[1:3] == image[1:3]):
+        self._pending[table, image.id] = image
+        if old is not None and same_place(old, image):
             return
         if old is not None:
-            self._list(table, old[1]).remove(image[0])
+            self._list(table, old.parent_id).remove(image.id)
         self._insert(table, image)
 
     def add(self, table: str, row: Row) -> None:
@@ -107,17 +128,17 @@ class Tx:
         return self._lists.setdefault((table, parent), self.rows.child_list(table, parent))
 
     def _insert(self, table: str, image: Image) -> None:
-        ids = self._list(table, image[1])
-        key = (image[2], image[0])
+        ids = self._list(table, image.parent_id)
+        key = (image.position, image.id)
         low, high = 0, len(ids)
         while low < high:
             middle = (low + high) // 2
             other = self.image(table, ids[middle])
-            if other is not None and (other[2], other[0]) < key:
+            if other is not None and (other.position, other.id) < key:
                 low = middle + 1
             else:
                 high = middle
-        ids.insert(low, image[0])
+        ids.insert(low, image.id)
 
     def drop(self, table: str, id_: str) -> None:
         """Remove a row; raises InputProblem where it is gone, ValueError where something still stands in it."""
@@ -128,8 +149,8 @@ class Tx:
             if self.child_list(below, id_):
                 raise ValueError(f"{table} {id_} is not empty")
         self._pending[table, id_] = None
-        if table != "plan":
-            self._list(table, image[1]).remove(id_)
+        if not isinstance(image, PlanImage):
+            self._list(table, image.parent_id).remove(id_)
 
     def drop_tree(self, id_: str) -> None:
         """Remove a node and all that stands in it."""
@@ -178,7 +199,7 @@ class Tx:
 
     def _position(self, table: str, id_: str) -> float:
         image = self.image(table, id_)
-        return float(image[2]) if image is not None else 0.0
+        return 0.0 if image is None else image.position
 
     def _set_position(self, table: str, id_: str, position: float) -> None:
         self.put(table, self.get(table, id_) | {"position": position})

@@ -234,7 +234,7 @@ def test_positions_are_numbered_anew_when_the_gap_closes(session: PlanSession) -
         "Theo dõi",
         "Chương trình",
     ]
-    positions = [session.rows.images("item")[id_][2] for id_ in session.rows.children("a1")]
+    positions = [session.rows.images("item")[id_].position for id_ in session.rows.children("a1")]
     assert positions == sorted(set(positions))
     with PlanSession.create(session.path.with_name("b.cchc"), small_plan()) as other:
         other._connection.execute("UPDATE item SET position = 1e300 WHERE parent_id = 'a1'")
