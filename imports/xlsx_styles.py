@@ -18,8 +18,11 @@ _ALIGNS = {
 }
 _BUILT_IN_DATES = frozenset({*range(14, 18), 22, *range(27, 37), *range(50, 59)})
 _BUILT_IN_PERCENT = {9: 0, 10: 2}
+_BUILT_IN_GROUPED = {3: 0, 4: 2, 37: 0, 38: 0, 39: 2, 40: 2, 41: 0, 42: 0, 43: 2, 44: 2}
 _QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 _PADDED = re.compile(r"0{2,}")
+_GROUPED = re.compile(r"#,##0(?:\.(0+))?")
+_VIETNAMESE = str.maketrans(",.", ".,")
 
 
 class CellStyle(NamedTuple):
@@ -28,7 +31,7 @@ class CellStyle(NamedTuple):
     bold: bool = False
     italic: bool = False
     align: Align = Align.LEFT
-    form: str = ""  # "" general, "date", "percent:2", "pad:2"
+    form: str = ""  # "" general, "date", "percent:2", "pad:2", "group:0"
 
 
 def read_styles(package: Package, part: str | None) -> list[CellStyle]:
@@ -52,7 +55,7 @@ def read_styles(package: Package, part: str | None) -> list[CellStyle]:
 
 
 def shown(value: str, style: CellStyle, from_1904: bool) -> str:
-    """A number as its cell shows it: 1, 0.5, 05, 20%, 15/01/2027; what is no number stays as it is."""
+    """A number as its cell shows it: 1, 0.5, 05, 20%, 1.500.000, 15/01/2027; what is no number stays as it is."""
     try:
         number = float(value)
     except ValueError:
@@ -65,6 +68,9 @@ def shown(value: str, style: CellStyle, from_1904: bool) -> str:
         return f"{number * 100:.{style.form[8:]}f}%".replace(".", ",")
     if style.form.startswith("pad:") and number == int(number):
         return str(int(number)).zfill(int(style.form[4:]))
+    if style.form.startswith("group:"):
+        # Vietnamese writes the point between thousands and the comma before decimals.
+        return f"{number:,.{style.form[6:]}f}".translate(_VIETNAMESE)
     return _plain(number)
 
 
@@ -85,12 +91,16 @@ def _form(number: int, code: str | None) -> str:
     if code is None:
         if number in _BUILT_IN_DATES:
             return "date"
+        if number in _BUILT_IN_GROUPED:
+            return f"group:{_BUILT_IN_GROUPED[number]}"
         return f"percent:{_BUILT_IN_PERCENT[number]}" if number in _BUILT_IN_PERCENT else ""
     bare = _QUOTED.sub("", code).split(";")[0].casefold()
     if _PADDED.fullmatch(bare):
         return f"pad:{min(len(bare), 9)}"
     if bare.endswith("%"):
         return f"percent:{min(bare.partition('.')[2].count('0'), 6)}"
+    if grouped := _GROUPED.search(bare):
+        return f"group:{min(len(grouped.group(1) or ''), 6)}"
     return "date" if "y" in bare or ("d" in bare and "m" in bare) else ""
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from imports.recognise.number import parse_number
 from imports.recognise.view import View
 from imports.recognise.vocabulary import extra_key, field_of, task_stand_ins
-from models.layout import HEAD_FIELDS
+from models.layout import HEAD_FIELDS, is_field
 from models.text import fold, one_line
 
 _SEARCHED = 40
@@ -180,7 +180,7 @@ def _with_fields(view: View, columns: Sequence[HeadColumn], first: int) -> list[
     found: list[HeadColumn] = []
     for place, column in enumerate(columns):
         field = fields[place]
-        if not field or field in taken or (field in HEAD_FIELDS and column.group):
+        if not is_field(field) or field in taken or (field in HEAD_FIELDS and column.group):
             field = "extra." + extra_key(column.header or column.group, frozenset(f[6:] for f in taken if "." in f))
         taken.add(field)
         found.append(replace(column, field=field))

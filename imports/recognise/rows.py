@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
 from imports.recognise.header import HeadColumn, Header
-from imports.recognise.number import NONE, Number, as_capital, parse_number, split_number
+from imports.recognise.number import NONE, Number, parse_number, split_number
 from imports.recognise.view import Slot, View
 from imports.recognise.vocabulary import begins_closing, names_area
 from models.layout import HEAD_FIELDS
 from models.text import fold, one_line
 
 _LONGEST_TITLE = 400
+_AMOUNT = re.compile(r"-?\d[\d.,\s]{0,30}(?:%|đồng|đ|triệu|tỷ|trđ|triệu đồng)?", re.IGNORECASE)
 
 
 class Kind(StrEnum):
@@ -79,26 +81,7 @@ def places_of(columns: Sequence[HeadColumn]) -> Places:
 
 def classified(view: View, header: Header) -> list[Row]:
     """The rows below the heading, each with its kind; rows without any text are left out."""
-    return _with_parts(list(_classified(view, header)))
-
-
-def _with_parts(rows: list[Row]) -> list[Row]:
-    """Where areas are lettered A, B, C, Roman numbers below them are headings inside an area."""
-    if not any(row.kind is Kind.AREA and row.number.kind == "capital" for row in rows):
-        return rows
-    found: list[Row] = []
-    last = 0
-    for row in rows:
-        if row.kind is not Kind.AREA:
-            found.append(row)
-            continue
-        capital = as_capital(row.number)
-        if capital.kind == "capital" and (row.number.kind == "capital" or capital.value == last + 1 > 2):
-            last = capital.value
-            found.append(replace(row, number=capital))
-        else:
-            found.append(replace(row, kind=Kind.HEADING))
-    return found
+    return list(_classified(view, header))
 
 
 def _classified(view: View, header: Header) -> Iterator[Row]:
@@ -171,6 +154,8 @@ def _kind(index: int, slots: tuple[Slot, ...], places: Places, roman: bool) -> R
         return Row(index, Kind.LINE, slots)
     if len(filled) == 1:
         return _alone(index, slots, filled[0], places, roman)
+    if (summed := _with_sums(index, slots, filled, places, roman)) is not None:
+        return summed
     number, title = filled[0], filled[1]
     if len(filled) == 2 and places.number == number.first == number.last and title.first == places.number + 1:
         value = parse_number(number.text)
@@ -184,6 +169,22 @@ def _kind(index: int, slots: tuple[Slot, ...], places: Places, roman: bool) -> R
         if whole_row or (bold and value.kind) or spans:
             return Row(index, Kind.HEADING, slots, value, title.text, bold=bold)
     return Row(index, Kind.LINE, slots)
+
+
+def _with_sums(index: int, slots: tuple[Slot, ...], filled: Sequence[Slot], places: Places, roman: bool) -> Row | None:
+    """A closing line or an area with nothing but amounts in its other columns, as tables of costs have them."""
+    first = filled[0]
+    titled = filled[1] if first.first == places.number and not begins_closing(first.text) else first
+    amounts = [slot.text for slot in filled if slot.first > titled.first]
+    if not amounts or not all(_AMOUNT.fullmatch(text) for text in amounts) or titled.first > places.task:
+        return None
+    if titled is first:
+        text = f"{one_line(first.text)}: {'; '.join(map(one_line, amounts))}"
+        return Row(index, Kind.CLOSING, slots, title=text) if begins_closing(first.text) else None
+    number = parse_number(first.text)
+    if number.kind in ("roman", "capital") and titled.first == places.task and (titled.bold or roman):
+        return Row(index, Kind.AREA, slots, number, one_line(titled.text), bold=True, why="; ".join(amounts))
+    return None
 
 
 def _alone(index: int, slots: tuple[Slot, ...], only: Slot, places: Places, roman: bool) -> Row:

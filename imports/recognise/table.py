@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from imports.recognise.header import Header, find_header
 from imports.recognise.layout import infer_layout
+from imports.recognise.levels import levelled
 from imports.recognise.numbering import infer_numbering, number_remarks, renumbering
 from imports.recognise.rows import classified, places_of
 from imports.recognise.tree import TreeBuilder, frozen
@@ -40,7 +41,7 @@ def recognise_grid(grid: Grid, context: Context | None = None) -> tuple[Appendix
 def recognise_view(view: View, header: Header, context: Context) -> tuple[Appendix, tuple[Remark, ...]]:
     """The same for a Grid whose heading was found before; rows above the heading are the caller's."""
     builder = TreeBuilder(places_of(header.columns), context.place)
-    builder.build(classified(view, header))
+    builder.build(levelled(classified(view, header)))
     numbering, styles = infer_numbering(builder.areas, built_in_layout("product-first").numbering)
     layout = infer_layout(view, header, builder.areas, numbering)
     areas = tuple(replace(frozen(node), item_style=style) for node, style in zip(builder.areas, styles, strict=True))

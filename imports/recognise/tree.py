@@ -91,6 +91,8 @@ class TreeBuilder:
 
     def _open_area(self, row: Row) -> None:
         self._leave_group()
+        if row.why:
+            self._remark(_("Số tiền ở dòng lĩnh vực; không đưa vào kế hoạch."), f"{row.title}: {row.why}", row.index)
         self.areas.append(Node("area", row.title, row.number, whole=row.whole, row=row.index))
 
     def _leave_group(self) -> None:
