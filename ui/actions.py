@@ -18,7 +18,8 @@ class State:
 
     open: bool = False
     writable: bool = False
-    node: str = ""  # "area", "group", "objective", "task", "line": what Delete and Move would take
+    node: str = ""  # "appendix", "area", "group", "objective", "task", "line": what Delete and Move would take
+    in_appendix: bool = False
     in_area: bool = False
     in_task: bool = False
     mergeable: bool = False
@@ -49,6 +50,10 @@ def _open(state: State) -> bool:
 
 def _writable(state: State) -> bool:
     return state.writable
+
+
+def _appendix(state: State) -> bool:
+    return state.writable and state.in_appendix
 
 
 def _area(state: State) -> bool:
@@ -101,7 +106,7 @@ def action_specs() -> tuple[ActionSpec, ...]:
             "table-cells-split",
             lambda s: s.writable and s.splittable,
         ),
-        spec("actionAddArea", _("Thêm &lĩnh vực"), ("Ctrl+1",), "folder", _writable, _("Lĩnh vực")),
+        spec("actionAddArea", _("Thêm &lĩnh vực"), ("Ctrl+1",), "folder", _appendix, _("Lĩnh vực")),
         spec("actionAddGroup", _("Thêm n&hóm nhiệm vụ"), ("Ctrl+2",), "layers", _area, _("Nhóm")),
         spec("actionAddObjective", _("Thêm &mục tiêu"), ("Ctrl+3",), "target", _area, _("Mục tiêu")),
         spec("actionAddTask", _("Thêm &nhiệm vụ"), ("Ctrl+Return", "Ctrl+4"), "list-plus", _area, _("Nhiệm vụ")),
@@ -113,6 +118,7 @@ def action_specs() -> tuple[ActionSpec, ...]:
             lambda s: s.writable and s.in_task,
             _("Dòng"),
         ),
+        spec("actionAddAppendix", _("Thêm &phụ lục"), (), "file-plus", _writable),
         spec("actionZoomIn", _("&Phóng to"), ("Ctrl++", "Ctrl+="), "zoom-in", _open),
         spec("actionZoomOut", _("&Thu nhỏ"), ("Ctrl+-",), "zoom-out", _open),
         spec("actionZoomFit", _("&Vừa bề ngang"), ("Ctrl+0",), "maximize", _open),
@@ -125,7 +131,7 @@ def action_specs() -> tuple[ActionSpec, ...]:
 
 
 def menus() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
-    """Object name, title and entries of each menu; "" is a separator, "recentMenu" the list of recent plans."""
+    """Object name, title and entries of each menu; "" is a separator, "…Menu" a menu that the window fills."""
     return (
         (
             "menuFile",
@@ -140,12 +146,12 @@ def menus() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
             ("actionUndo", "actionRedo", "", "actionRename", "actionMoveUp", "actionMoveDown", "", "actionMergeUp",
              "actionSplit", "", "actionDelete"),
         ),
-        ("menuInsert", _("&Chèn"), ADDING),
+        ("menuInsert", _("&Chèn"), (*ADDING, "", "actionAddAppendix")),
         (
             "menuView",
             _("&Xem"),
-            ("actionZoomIn", "actionZoomOut", "actionZoomFit", "", "actionShowDetails", "actionShowHeading",
-             "actionNextPane"),
+            ("actionZoomIn", "actionZoomOut", "actionZoomFit", "", "layoutMenu", "", "actionShowDetails",
+             "actionShowHeading", "actionNextPane"),
         ),
         ("menuHelp", _("Trợ &giúp"), ("actionKeys", "actionAbout")),
     )  # fmt: skip
@@ -159,7 +165,7 @@ TOOLBAR = (
 )  # fmt: skip
 ICON_ONLY = frozenset({"actionUndo", "actionRedo", "actionMoveUp", "actionMoveDown"})
 ICON_ONLY_WHEN_NARROW = frozenset({"actionOpen", "actionImport", "actionAddArea", "actionSaveVersion"})
-TREE_MENU = (*ADDING[:4], "", "actionRename", "actionMoveUp", "actionMoveDown", "", "actionDelete")
+TREE_MENU = (*ADDING[:4], "actionAddAppendix", "", "actionRename", "actionMoveUp", "actionMoveDown", "", "actionDelete")
 TABLE_MENU = (
     "actionAddTask", "actionAddLine", "actionAddObjective", "actionAddGroup", "actionAddArea", "",
     "actionMoveUp", "actionMoveDown", "actionMergeUp", "actionSplit", "", "actionDelete",
@@ -203,6 +209,7 @@ class Actions(QObject):
         self._name_step("actionUndo", _("&Hoàn tác"), state.undo)
         self._name_step("actionRedo", _("&Làm lại"), state.redo)
         deleting = {
+            "appendix": _("Xó&a phụ lục"),
             "area": _("Xó&a lĩnh vực"),
             "group": _("Xó&a nhóm nhiệm vụ"),
             "objective": _("Xó&a mục tiêu"),

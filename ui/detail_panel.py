@@ -163,7 +163,8 @@ class DetailPanel(QFrame):
             out.append((Address("line", line.id, "reference"), field_name("line", "reference"), line.reference))
         elif isinstance(line, Line):
             shown = [column.field for column in layout.columns if column.field not in HEAD_FIELDS]
-            hidden = [name for name in LINE_FIELDS if name not in shown and line.text(name)]
+            extra = (f"extra.{key}" for key in line.extra)
+            hidden = [name for name in (*LINE_FIELDS, *extra) if name not in shown and line.text(name)]
             for name in (*shown, *hidden):
                 text = layout.header_of(name) or field_name("line", name)
                 if name in hidden:

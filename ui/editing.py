@@ -7,10 +7,14 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
+from models.commands import SetLayout
 from models.grid.grid import Address
 from models.i18n import _
+from models.layout import LINE_FIELDS, Layout
+from models.plan import Appendix
 from models.store import ChangeSet
 from models.text import printable
+from models.words import field_name
 from ui.actions import State
 from ui.document import Document
 from ui.structure import Place, Planned, Structure
@@ -40,12 +44,7 @@ class Editing(QObject):
         """Run a planned command and go to where it leads."""
         planned = self._planned(plan)
         if planned is not None and self._document.run(planned.command) and planned.goal is not None:
-            from_tree = self._workspace.from_tree
-            if from_tree and not planned.write:
-                # The tree keeps the focus, so that Alt+Up and Alt+Down can be pressed again and again.
-                self._workspace.show_place(planned.goal)
-            else:
-                self._workspace.go_to(planned.goal, planned.write)
+            self._go(planned.goal, planned)
 
     def delete(self) -> None:
         """Delete what the officer stands on; a heading with tasks is told, with a way back."""
@@ -54,20 +53,31 @@ class Editing(QObject):
         structure = Structure(self._document.session.rows)
         place = self._workspace.place()
         target = structure.target(place)
-        if not target or self._document.session.rows.table_of(target) == "appendix":
+        if not target:
             return
         told = structure.told(target)
-        from_tree = self._workspace.from_tree
         planned = structure.delete(place)
+        from_tree = self._workspace.from_tree
         if not self._document.run(planned.command):
             return
+        self._workspace.from_tree = from_tree
         if planned.goal is not None:
-            if from_tree:
-                self._workspace.show_place(planned.goal)
-            else:
-                self._workspace.go_to(planned.goal)
+            self._go(planned.goal, planned)
         if told:
             self._workspace.messages.tell(told, [(_("Hoàn tác"), self.undo_told)])
+
+    def set_layout(self, layout: Layout) -> None:
+        """Show the appendix in another layout; what that does not print is named, for it is not lost."""
+        appendix = self._workspace.appendix
+        if appendix is None or layout == appendix.layout or not self.ready():
+            return
+        if not self._document.run(SetLayout(appendix.id, layout)):
+            return
+        text = _("Đã đổi mẫu bảng.")
+        if missing := unprinted(appendix, layout):
+            text = _("Mẫu bảng này không in: {columns}. Chữ trong đó vẫn được giữ trong kế hoạch.")
+            text = text.format(columns=", ".join(missing))
+        self._workspace.messages.tell(text, [(_("Hoàn tác"), self.undo_told)])
 
     def undo(self) -> None:
         """Take the last step back and show where it was."""
@@ -104,6 +114,13 @@ class Editing(QObject):
         self._workspace.messages.hide()
         self.undo()
 
+    def _go(self, goal: Address, planned: Planned) -> None:
+        if self._workspace.from_tree and planned.stay:
+            # The tree keeps the focus, so that Alt+Up and Alt+Down can be pressed again and again.
+            self._workspace.show_place(goal)
+        else:
+            self._workspace.go_to(goal, planned.write)
+
     def _paste(self, address: Address) -> None:
         """Paste one cell's text; a whole table is refused with a word, not squeezed into one cell."""
         text = single_cell(QGuiApplication.clipboard().text())
@@ -111,6 +128,17 @@ class Editing(QObject):
             self._workspace.hint.emit(_("Bản này mới dán được từng ô một; hãy sao chép từng ô rồi dán."))
         elif self._document.writable and text:
             self._workspace.set_text(address, text)
+
+
+def unprinted(appendix: Appendix, layout: Layout) -> list[str]:
+    """The headings of columns with texts in the appendix that a layout does not print, each once."""
+    lines = [line for task in appendix.tasks() for line in task.lines]
+    extra = dict.fromkeys(f"extra.{key}" for line in lines for key in line.extra)
+    return [
+        " ".join((appendix.layout.header_of(name) or field_name("line", name)).split())
+        for name in (*LINE_FIELDS, *extra)
+        if not layout.has(name) and any(line.text(name) for line in lines)
+    ]
 
 
 def single_cell(text: str) -> str | None:

@@ -19,7 +19,9 @@ from ui.actions import ICON_ONLY, ICON_ONLY_WHEN_NARROW, TABLE_MENU, TOOLBAR, TR
 from ui.document import Document
 from ui.editing import Editing
 from ui.file_flows import FileFlows
+from ui.help_pages import show_about, show_keys
 from ui.icons import app_icon
+from ui.layout_menu import LayoutMenu
 from ui.prefs import PrefStore
 from ui.start_page import StartPage
 from ui.status import StatusLine
@@ -57,6 +59,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.pages)
         self.setAcceptDrops(True)
         self.recent = QMenu(_("Mở gần đâ&y"), self)
+        self.layouts = LayoutMenu(lambda: self.workspace.appendix, self)
         self._backup = QTimer(self, interval=_BACKUP_EVERY)
         self._build_menus()
         self._build_toolbar()
@@ -91,6 +94,7 @@ class MainWindow(QMainWindow):
             "actionMoveDown": lambda: editing.change(lambda structure, place: structure.move(place, 1)),
             "actionMergeUp": lambda: editing.change(Structure.merge_up),
             "actionSplit": lambda: editing.change(Structure.split),
+            "actionAddAppendix": lambda: editing.change(Structure.add_appendix),
             "actionAddArea": lambda: editing.change(Structure.add_area),
             "actionAddGroup": lambda: editing.change(Structure.add_group),
             "actionAddObjective": lambda: editing.change(Structure.add_objective),
@@ -102,8 +106,8 @@ class MainWindow(QMainWindow):
             "actionShowDetails": self._choose_parts,
             "actionShowHeading": self._choose_parts,
             "actionNextPane": self.workspace.next_pane,
-            "actionKeys": self._show_keys,
-            "actionAbout": self._show_about,
+            "actionKeys": lambda: show_keys(self, self.actions_by_name),
+            "actionAbout": lambda: show_about(self),
         }
 
     def _stored(self, work: Callable[[], object]) -> Callable[[], object]:
@@ -134,8 +138,8 @@ class MainWindow(QMainWindow):
 
     def _fill(self, menu: QMenu, entries: Sequence[str]) -> None:
         for entry in entries:
-            if entry == "recentMenu":
-                menu.addMenu(self.recent)
+            if entry.endswith("Menu"):
+                menu.addMenu({"recentMenu": self.recent, "layoutMenu": self.layouts}[entry])
             elif entry:
                 menu.addAction(self.actions_by_name[entry])
             else:
@@ -187,6 +191,9 @@ class MainWindow(QMainWindow):
         self.workspace.table.menu_requested.connect(lambda point: self._popup(TABLE_MENU, point))
         self.workspace.tree.menu_requested.connect(lambda point: self._popup(TREE_MENU, point))
         self.workspace.tree.delete_requested.connect(self.editing.delete)
+        self.workspace.wanted.connect(lambda name: self.actions_by_name[name].trigger())
+        self.layouts.chosen.connect(self.editing.set_layout)
+        self.document.opened.connect(self.layouts.forget)
         self.flows.recent_changed.connect(self._show_recent)
         self.start.recent_chosen.connect(self.open_path)
         self._backup.timeout.connect(self._back_up)
@@ -219,7 +226,9 @@ class MainWindow(QMainWindow):
         self._update_actions()
 
     def _update_actions(self) -> None:
-        self.actions_by_name.update_state(self.editing.state())
+        state = self.editing.state()
+        self.actions_by_name.update_state(state)
+        self.layouts.setEnabled(state.writable and state.in_appendix)
 
     def _show_recent(self) -> None:
         self.recent.clear()
@@ -255,17 +264,7 @@ class MainWindow(QMainWindow):
         details = self.actions_by_name["actionShowDetails"].isChecked()
         heading = self.actions_by_name["actionShowHeading"].isChecked()
         self.workspace.details.setVisible(details)
-        self.workspace.show_heading(heading)
-
-    def _show_keys(self) -> None:
-        dialogs.show_about(self, _("Phím tắt"), keys_page(self.actions_by_name))
-
-    def _show_about(self) -> None:
-        text = _(
-            "<b>Kế hoạch CCHC</b><br>Soạn kế hoạch cải cách hành chính của một Sở, hoàn toàn trên máy này, không cần "
-            "mạng.<br><br>Biểu tượng: Lucide (giấy phép ISC). Phông chữ đi kèm: Liberation Serif (SIL OFL 1.1)."
-        )
-        dialogs.show_about(self, _("Giới thiệu"), text)
+        self.workspace.paper.want_lines(heading)
 
     def retheme(self) -> None:
         """Draw everything that has colours of its own anew."""
@@ -320,13 +319,3 @@ class MainWindow(QMainWindow):
         path = Path(event.mimeData().urls()[0].toLocalFile())
         event.acceptProposedAction()
         QTimer.singleShot(0, self, lambda: self.open_path(path))
-
-
-def keys_page(actions: Actions) -> str:
-    """All keys, those of the table first."""
-    table = _(
-        "<b>Trong bảng</b><br>Gõ chữ: viết lại ô · F2 hoặc bấm đúp: sửa tiếp · Enter: lưu, xuống ô dưới · Tab: lưu, "
-        "sang ô sau · Alt+Enter hoặc Shift+Enter: xuống dòng trong ô · Esc: bỏ · Delete: xóa chữ trong ô · "
-        "Ctrl+C: sao chép · Ctrl+con lăn: phóng to, thu nhỏ"
-    )
-    return f"{table}<br><br>{actions.key_list()}"

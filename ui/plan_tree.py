@@ -129,6 +129,8 @@ class PlanTree(QTreeWidget):
         self.itemExpanded.connect(self._expanded)
         self.itemCollapsed.connect(self._collapsed)
         self.currentItemChanged.connect(self._current_changed)
+        # The node is often the current one already, since the tree follows the table.
+        self.itemClicked.connect(lambda item: self._current_changed(item, None))
 
     def show_plan(self, plan: Plan | None, read_only: bool = False) -> None:
         """Show a plan from scratch, its areas closed where there are many headings."""

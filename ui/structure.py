@@ -6,12 +6,14 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from models.commands import (
+    AddAppendix,
     AddArea,
     AddGroup,
     AddLine,
     AddObjective,
     AddTask,
     Delete,
+    DeleteAppendix,
     MergeUp,
     Move,
     MoveBy,
@@ -19,8 +21,11 @@ from models.commands import (
 )
 from models.grid.grid import Address, Cell, Owner
 from models.i18n import _
+from models.layout import LAYOUT_NAMES, built_in_layout
+from models.plan import Appendix, Area
 from models.store import PlanRows
 from models.store.transaction import Command
+from models.words import kind_name
 from ui.actions import State
 
 
@@ -41,6 +46,7 @@ class Planned(NamedTuple):
     command: Command
     goal: Address | None = None
     write: bool = False  # open the editor there
+    stay: bool = False  # who stood in the tree stays there
 
 
 class Structure:
@@ -59,7 +65,8 @@ class Structure:
         same = bool(plain and above and cell and cell.address and above[::2] == cell.address[::2])
         return replace(
             state,
-            node=kind if kind != "appendix" else "",
+            node=kind,
+            in_appendix=bool(place.appendix),
             in_area=bool(place.owner.area),
             in_task=bool(place.owner.task),
             mergeable=same,
@@ -79,6 +86,13 @@ class Structure:
         if address is not None and address.table in ("area", "group", "objective"):
             return address.id
         return owner.task or owner.objective or owner.group or owner.area
+
+    def add_appendix(self, place: Place) -> Planned:
+        """A new appendix behind the one that is shown, in the same layout, with an area that has no title yet."""
+        node = self._rows.node(place.appendix) if place.appendix else None
+        layout = node.layout if isinstance(node, Appendix) else built_in_layout(LAYOUT_NAMES[0])
+        new = Appendix(title=_("PHỤ LỤC MỚI"), layout=layout, areas=(Area(),))
+        return Planned(AddAppendix(new, place.appendix or None), Address("appendix", new.id, "title"), True)
 
     def add_area(self, place: Place) -> Planned:
         """A new area behind the one the officer stands in, or at the end."""
@@ -118,7 +132,9 @@ class Structure:
         siblings = self._rows.children(parent)
         at = siblings.index(target)
         near = siblings[at + 1 : at + 2] or siblings[max(0, at - 1) : at] or (parent,)
-        return Planned(Delete((target,)), Address(self._kind(near[0]), near[0], "title"))
+        appendix = self._kind(target) == "appendix"
+        goal = None if self._kind(near[0]) == "plan" else Address(self._kind(near[0]), near[0], "title")
+        return Planned(DeleteAppendix(target) if appendix else Delete((target,)), goal, stay=True)
 
     def move(self, place: Place, step: int) -> Planned:
         """Move the target up (-1) or down (1) among its siblings, at the edge into the heading next to its own."""
@@ -127,8 +143,8 @@ class Structure:
         goal = address or Address(self._kind(target), target, "title")
         neighbour = self._next_parent(target, step)
         if neighbour:
-            return Planned(Move(target, neighbour, None if step < 0 else ""), goal)
-        return Planned(MoveBy((target,), step), goal)
+            return Planned(Move(target, neighbour, None if step < 0 else ""), goal, stay=True)
+        return Planned(MoveBy((target,), step), goal, stay=True)
 
     def _next_parent(self, node_id: str, step: int) -> str:
         """The parent's neighbour of the same kind, where the node stands at the edge; "" where there is none."""
@@ -157,12 +173,11 @@ class Structure:
         """What a deletion took away, for the message after it; "" for a single line or task."""
         kind = self._kind(target)
         count = self._task_count(target)
-        if kind in ("line", "task") or not count:
+        if kind in ("line", "task") or not (count or kind == "appendix"):
             return ""
         title = " ".join(str(getattr(self._rows.node(target), "title", "")).split())
-        names = {"area": _("lĩnh vực"), "group": _("nhóm nhiệm vụ"), "objective": _("mục tiêu")}
-        text = _("Đã xóa {kind} “{title}” cùng {count} nhiệm vụ.")
-        return text.format(kind=names.get(kind, ""), title=title[:80], count=count)
+        text = _("Đã xóa {kind} “{title}” cùng {count} nhiệm vụ.") if count else _("Đã xóa {kind} “{title}”.")
+        return text.format(kind=kind_name(kind), title=title[:80], count=count)
 
     def _task_count(self, node_id: str) -> int:
         if self._kind(node_id) == "task":

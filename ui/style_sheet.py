@@ -73,6 +73,7 @@ QWidget#desk {{ background: {window}; }}
 QLabel#panelTitle {{ color: {faint}; font-weight: 600; padding: 7px 10px 5px 10px; }}
 QLabel#fieldLabel {{ color: {faint}; }}
 QLabel#faint {{ color: {faint}; }}
+QFrame#emptyNote {{ background: {paper}; }}
 QFrame#messageBar {{ background: {note}; border: 1px solid {note_border}; border-radius: 6px; }}
 QFrame#messageBar QPushButton {{ padding: 3px 10px; }}
 QFrame#startCard {{ background: {panel}; border: 1px solid {border}; border-radius: 8px; }}

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSplitter, QVBoxLayout, QWidget
 
 from models.commands import DeleteRemarks, Move, SetReference, SetText
@@ -12,17 +13,16 @@ from models.grid.live import LiveGrid
 from models.i18n import _
 from models.plan import Appendix, Remark
 from models.store import ChangeSet
-from ui.appendix_heading import AppendixHeading
 from ui.detail_panel import DetailPanel
 from ui.document import Document
 from ui.findings_panel import FindingsPanel
 from ui.hints import hint_for
 from ui.message_bar import MessageBar
+from ui.paper import Paper
 from ui.places import changed_address, find_text
 from ui.plan_tree import PlanTree
 from ui.structure import Place
 from ui.table.model import GridModel
-from ui.table.view import TaskTable
 
 
 class Workspace(QWidget):
@@ -30,6 +30,7 @@ class Workspace(QWidget):
 
     place_changed = Signal()
     hint = Signal(str)
+    wanted = Signal(str)  # name of an action that a button in here stands for
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,13 +39,12 @@ class Workspace(QWidget):
         self.from_tree = False
         self._following = False  # rows come and go by a change: the current cell moves, the officer does not
         self.model = GridModel(self.set_text, self)
-        self.table = TaskTable(self.model, self)
-        self.table.setAccessibleName(_("Bảng nhiệm vụ"))
+        self.paper = Paper(self.model, self)
+        self.table = self.paper.table
         self.tree = PlanTree(self._node, self)
         self.details = DetailPanel(self)
         self.findings = FindingsPanel(self)
-        self.heading = AppendixHeading(parent=self)
-        self.closing = AppendixHeading(closing=True, parent=self)
+        self.heading, self.closing = self.paper.heading, self.paper.closing
         self.messages = MessageBar(self)
         self._build()
         self._connect()
@@ -61,21 +61,13 @@ class Workspace(QWidget):
         title.setObjectName("panelTitle")
         column.addWidget(title)
         column.addWidget(self.tree)
-        paper = QFrame(self)
-        paper.setObjectName("paper")
-        sheet = QVBoxLayout(paper)
-        sheet.setContentsMargins(10, 4, 4, 4)
-        sheet.setSpacing(2)
-        sheet.addWidget(self.heading)
-        sheet.addWidget(self.table, 1)
-        sheet.addWidget(self.closing)
         desk = QWidget(self)
         desk.setObjectName("desk")
         middle = QVBoxLayout(desk)
         middle.setContentsMargins(8, 8, 8, 8)
         middle.setSpacing(6)
         middle.addWidget(self.messages)
-        middle.addWidget(paper, 1)
+        middle.addWidget(self.paper, 1)
         self.columns = QSplitter(Qt.Orientation.Horizontal, self)
         for widget, stretch in ((side, 0), (desk, 1), (self.details, 0)):
             self.columns.addWidget(widget)
@@ -109,6 +101,20 @@ class Workspace(QWidget):
         self.findings.jump_requested.connect(self._jump)
         self.findings.delete_requested.connect(lambda ids: ids and self._document.run(DeleteRemarks(ids)))
 
+        self.paper.empty.wanted.connect(self.wanted)
+        for pane in (self.tree, self.table):
+            pane.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What Delete and the other commands take is where the focus is: the tree's node or the table's cell."""
+        if event.type() is QEvent.Type.FocusIn and isinstance(event, QFocusEvent) and self._document.is_open:
+            from_tree = watched is self.tree
+            if event.reason() is not Qt.FocusReason.PopupFocusReason and from_tree != self.from_tree:
+                self.from_tree = from_tree
+                self._show_details()
+                self.place_changed.emit()
+        return False
+
     @property
     def appendix(self) -> Appendix | None:
         """The appendix that is shown."""
@@ -134,22 +140,29 @@ class Workspace(QWidget):
         appendix = self.appendix
         if appendix is None or self.live is None:
             return Place()
+        last = Owner(area=appendix.areas[-1].id if appendix.areas else "")
         chosen = self.tree.chosen()
         if self.from_tree and chosen is not None and chosen.node.id in self._document.session.rows:
-            return Place(appendix.id, self._owner_of(chosen.kind, chosen.node.id), node=chosen.node.id)
+            owner = last if chosen.kind == "appendix" else self._owner_of(chosen.kind, chosen.node.id)
+            return Place(appendix.id, owner, node=chosen.node.id)
         index = self.table.currentIndex()
         if index.isValid() and index.row() < self.model.rowCount():
             cell = self.model.cell(index.row(), index.column())
             above = self.model.cell(cell.row - 1, cell.column) if cell.row else None
             return Place(appendix.id, self.model.owner(index.row()), cell, above)
-        last = appendix.areas[-1].id if appendix.areas else ""
-        return Place(appendix.id, Owner(area=last))
+        return Place(appendix.id, last)
 
     def go_to(self, address: Address, write: bool = False) -> None:
         """Show a value, in another appendix if need be; with `write` its editor opens, the text chosen."""
         if not self._document.is_open or address.id not in self._document.session.rows:
             return
         self._show_appendix(self._appendix_of(address.id))
+        if address.table == "appendix":
+            self._tree_chosen(address.table, address.id)
+            self.tree.setFocus()
+            if write:
+                self.tree.rename_chosen()
+            return
         if not self.table.select_address(address):
             row = self.model.row_of(address.id)
             if row is None:
@@ -179,11 +192,6 @@ class Workspace(QWidget):
             here = panes.index(editors[0])
         panes[(here + 1) % len(panes)].setFocus(Qt.FocusReason.TabFocusReason)
 
-    def show_heading(self, shown: bool) -> None:
-        """Show or hide the lines above and under the table."""
-        self.heading.setVisible(shown)
-        self.closing.setVisible(shown)
-
     def _open(self) -> None:
         plan = self._document.plan
         self.model.read_only = not self._document.writable
@@ -195,6 +203,7 @@ class Workspace(QWidget):
             self.tree.choose(plan.appendices[0].id)
         else:
             self.model.show_grid(None)
+        self._show_paper_lines()
         self._show_details()
         self.table.setFocus()
         self.place_changed.emit()
@@ -216,11 +225,8 @@ class Workspace(QWidget):
                 self.table.select_first()
 
     def _show_paper_lines(self) -> None:
-        if self.live is None or not self._document.is_open:
-            return
-        zoom = self.table.sizer.zoom
-        for part in (self.heading, self.closing):
-            part.show_appendix(self._document.plan, self.live.appendix, zoom, not self._document.writable)
+        if self._document.is_open:
+            self.paper.show_appendix(self._document.plan, self.appendix, self._document.writable)
 
     def _follow(self, changes: ChangeSet) -> None:
         plan = self._document.plan
@@ -249,8 +255,14 @@ class Workspace(QWidget):
 
     def show_change(self, changes: ChangeSet) -> None:
         """Bring into view what an undo or redo changed."""
-        if address := changed_address(changes, self._document.session.rows):
+        rows = self._document.session.rows
+        if address := changed_address(changes, rows):
             self.go_to(address)
+            return
+        for change in changes.changes:
+            if change.table == "appendix" and change.id in rows:
+                self._show_appendix(change.id)
+                self.tree.choose(change.id)
 
     def _stand_again(self, address: Address | None, row: int) -> None:
         """After rows came and went: back to the same value, else to the same height in the table."""
@@ -277,8 +289,9 @@ class Workspace(QWidget):
         self.place_changed.emit()
 
     def _show_details(self) -> None:
-        owner = self.place().owner
-        if self.live is None or not (owner.area or owner.task):
+        place = self.place()
+        owner = place.owner
+        if self.live is None or place.node == self.live.appendix_id or not (owner.area or owner.task):
             self.details.show_nothing()
             return
         rows = self._document.session.rows

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTreeWidgetItem
 
 from models.grid.build import build_grid
+from models.layout import LAYOUT_NAMES, built_in_layout
 from models.plan import Area, Task
 from tests.ui.conftest import Asked
 from ui.main_window import MainWindow
@@ -19,7 +20,7 @@ from ui.plan_tree import TreeItem
 
 ACTIONS = (
     "Undo", "Redo", "Delete", "MoveUp", "MoveDown", "MergeUp", "Split", "AddArea", "AddGroup", "AddObjective",
-    "AddTask", "AddLine", "ZoomIn", "ZoomFit", "ShowDetails", "ShowHeading", "NextPane",
+    "AddTask", "AddLine", "AddAppendix", "ZoomIn", "ZoomFit", "ShowDetails", "ShowHeading", "NextPane",
 )  # fmt: skip
 KEYS = (
     Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Tab, Qt.Key.Key_Return,
@@ -31,7 +32,7 @@ def do_anything(window: MainWindow, random: Random) -> None:
     """One random deed."""
     table, tree, model = window.workspace.table, window.workspace.tree, window.workspace.model
     target = QApplication.focusWidget() or table
-    match random.randrange(8):
+    match random.randrange(9):
         case 0 | 1:
             action = window.actions_by_name[f"action{random.choice(ACTIONS)}"]
             if action.isEnabled():
@@ -45,7 +46,7 @@ def do_anything(window: MainWindow, random: Random) -> None:
         case 5 if model.rowCount():
             table.setFocus()
             table.go_to(model.index(random.randrange(model.rowCount()), random.randrange(model.columnCount())))
-        case 6:
+        case 6 if tree.topLevelItemCount():
             items = list(all_items(tree.invisibleRootItem()))
             tree.setFocus()
             chosen = random.choice(items)
@@ -54,6 +55,8 @@ def do_anything(window: MainWindow, random: Random) -> None:
         case 7:
             bar = table.verticalScrollBar()
             bar.setValue(random.randint(0, max(1, bar.maximum())))
+        case 8:
+            window.editing.set_layout(built_in_layout(random.choice(LAYOUT_NAMES)))
     QApplication.processEvents()
 
 
@@ -66,7 +69,10 @@ def all_items(item: QTreeWidgetItem) -> list[TreeItem]:
 def check(window: MainWindow) -> None:
     """Table and tree show the plan as it is."""
     live, model = window.workspace.live, window.workspace.model
-    assert live is not None
+    if live is None:
+        assert not window.document.plan.appendices
+        assert not model.rowCount()
+        return
     fresh = build_grid(live.appendix)
     assert list(live.grid.cells()) == list(fresh.cells())
     assert model.rowCount() == fresh.row_count - fresh.header_rows

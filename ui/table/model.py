@@ -37,6 +37,8 @@ class GridModel(QAbstractTableModel):
 
     def show_grid(self, live: LiveGrid | None) -> None:
         """Show another appendix, or none."""
+        # The view looks at rows while it resets itself; spans of the old Grid must be gone by then.
+        self.changing.emit()
         self.beginResetModel()
         self.live = live
         self._rows = live.grid.row_count - live.header_rows if live else 0

@@ -59,6 +59,7 @@ class RowSizer(QObject):
 
     def start(self) -> None:
         """Begin anew after a model reset; spans survive a reset in Qt, so they are cleared here."""
+        self._busy = False
         self.merges.clear()
         self._settled.clear()
         self._next_idle = 0
