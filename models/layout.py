@@ -147,8 +147,3 @@ def built_in_layout(name: str) -> Layout:
         known = ", ".join(LAYOUT_NAMES)
         raise InputProblem(_("Không có mẫu bảng “{name}”; các mẫu có sẵn: {known}.").format(name=name, known=known))
     return layout_from_json(json.loads(resource_path("layouts", f"{name}.json").read_text(encoding="utf-8")))
-
-
-def with_columns(layout: Layout, columns: tuple[Column, ...]) -> Layout:
-    """The same layout with other columns."""
-    return replace(layout, columns=columns)

@@ -43,7 +43,7 @@ class Line:
     def text(self, name: str) -> str:
         """The text of a line field or, for "extra.<key>", of a custom column."""
         if name.startswith("extra."):
-            return self.extra.get(name[6:], "")
+            return self.extra.get(name.removeprefix("extra."), "")
         value: str = getattr(self, name)
         return value
 

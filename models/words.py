@@ -68,5 +68,5 @@ def field_name(table: str, field: str) -> str:
     if field == "title":
         return _(TITLE_NAMES.get(table, "Tên"))
     if field.startswith("extra."):
-        return field[6:]
+        return field.removeprefix("extra.")
     return _(FIELD_NAMES.get(field, field))

@@ -14,6 +14,7 @@ from models.commands.document import (
 from models.commands.move import Move, MoveBy
 from models.commands.structure import AddArea, AddGroup, AddLine, AddObjective, AddTask, Delete, Duplicate
 from models.commands.text import MergeUp, SetReference, SetText, SplitCell
+from models.commands.together import Together
 
 __all__ = [
     "AddAppendix",
@@ -38,4 +39,5 @@ __all__ = [
     "SetSections",
     "SetText",
     "SplitCell",
+    "Together",
 ]

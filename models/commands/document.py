@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any
 
+from models.commands.text import PLAN_LISTS, PLAN_TEXTS
 from models.errors import InputProblem
 from models.i18n import _
 from models.layout import Layout
@@ -15,9 +16,6 @@ from models.store.nodes import RowMaker, pack_json, pack_layout
 from models.store.schema import TABLES, Image, to_row
 from models.store.transaction import Tx
 from models.text import printable
-
-_TEXTS = ("title", "agency", "parent_agency", "place", "number", "symbol", "issued")
-_LISTS = ("legal_bases", "recipients")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +114,9 @@ class SetPlan:
         """Set; raises ValueError for a field that is no value of the document."""
         row = tx.get("plan", tx.plan_id)
         for name, value in self.fields.items():
-            if name in _TEXTS:
+            if name in PLAN_TEXTS:
                 row[name] = printable(str(value))
-            elif name in _LISTS:
+            elif name in PLAN_LISTS:
                 row[name] = pack_json([printable(str(text)) for text in value])
             elif name == "period" and isinstance(value, Period):
                 row |= {"period_start": value.start, "period_end": value.end, "period_vision": value.vision}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import ClassVar
 
 from models.commands.text import blank_line, with_text
 from models.errors import InputProblem
@@ -10,17 +11,10 @@ from models.i18n import _
 from models.plan import new_id
 from models.store.merges import is_joined, line_above, line_below, value_of
 from models.store.nodes import merged_of, pack_merged
-from models.store.schema import LineImage, Row
+from models.store.schema import LineImage, Row, parent_column
 from models.store.transaction import Tx
 from models.text import printable
 from models.words import kind_name
-
-
-def _add_item(tx: Tx, kind: str, id_: str, parent_id: str, title: str, after: str | None) -> None:
-    tx.check_place(kind, parent_id)
-    position = tx.position_after("item", parent_id, after)
-    row: Row = {"id": id_, "parent_id": parent_id, "position": position, "kind": kind, "title": printable(title)}
-    tx.add("item", row | {"item_style": None, "source_number": ""})
 
 
 def _add_label(kind: str) -> str:
@@ -28,27 +22,10 @@ def _add_label(kind: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class AddArea:
-    """Add an area to an appendix; `after` is a sibling's id, "" for first, None for last."""
+class _AddItem:
+    """What adding an area, group, objective or task has in common; `after` is a sibling's id, "" first, None last."""
 
-    appendix_id: str
-    title: str = ""
-    after: str | None = None
-    id: str = field(default_factory=new_id)
-
-    @property
-    def label(self) -> str:
-        """The name of the step."""
-        return _add_label("area")
-
-    def apply(self, tx: Tx) -> None:
-        """Add; raises InputProblem where the place is gone."""
-        _add_item(tx, "area", self.id, self.appendix_id, self.title, self.after)
-
-
-@dataclass(frozen=True, slots=True)
-class AddGroup:
-    """Add a group of tasks to an area; `after` is a sibling's id, "" for first, None for last."""
+    kind: ClassVar[str]
 
     parent_id: str
     title: str = ""
@@ -58,50 +35,48 @@ class AddGroup:
     @property
     def label(self) -> str:
         """The name of the step."""
-        return _add_label("group")
-
-    def apply(self, tx: Tx) -> None:
-        """Add; raises InputProblem where the parent is no area or the place is gone."""
-        _add_item(tx, "group", self.id, self.parent_id, self.title, self.after)
-
-
-@dataclass(frozen=True, slots=True)
-class AddObjective:
-    """Add an objective to an area or group; `after` is a sibling's id, "" for first, None for last."""
-
-    parent_id: str
-    title: str = ""
-    after: str | None = None
-    id: str = field(default_factory=new_id)
-
-    @property
-    def label(self) -> str:
-        """The name of the step."""
-        return _add_label("objective")
+        return _add_label(self.kind)
 
     def apply(self, tx: Tx) -> None:
         """Add; raises InputProblem where the parent cannot hold it or the place is gone."""
-        _add_item(tx, "objective", self.id, self.parent_id, self.title, self.after)
+        tx.check_place(self.kind, self.parent_id)
+        position = tx.position_after("item", self.parent_id, self.after)
+        row: Row = {"id": self.id, "parent_id": self.parent_id, "position": position, "kind": self.kind}
+        tx.add("item", row | {"title": printable(self.title), "item_style": None, "source_number": ""})
+
+
+class AddArea(_AddItem):
+    """Add an area to an appendix."""
+
+    __slots__ = ()
+    kind = "area"
+
+
+class AddGroup(_AddItem):
+    """Add a group of tasks to an area."""
+
+    __slots__ = ()
+    kind = "group"
+
+
+class AddObjective(_AddItem):
+    """Add an objective to an area or group."""
+
+    __slots__ = ()
+    kind = "objective"
 
 
 @dataclass(frozen=True, slots=True)
-class AddTask:
+class AddTask(_AddItem):
     """Add a task with one blank line; a task put inside a merged cell joins it."""
 
-    parent_id: str
-    title: str = ""
-    after: str | None = None
-    id: str = field(default_factory=new_id)
-    line_id: str = field(default_factory=new_id)
+    kind = "task"
 
-    @property
-    def label(self) -> str:
-        """The name of the step."""
-        return _add_label("task")
+    line_id: str = field(default_factory=new_id)
 
     def apply(self, tx: Tx) -> None:
         """Add; raises InputProblem where the parent cannot hold it or the place is gone."""
-        _add_item(tx, "task", self.id, self.parent_id, self.title, self.after)
+        _AddItem.apply(self, tx)
         tx.add("line", blank_line(self.id, 1.0, self.line_id))
         _join_cells_around(tx, self.line_id)
 
@@ -168,14 +143,14 @@ class Delete:
                 tx.drop_tree(id_)
         for id_, kind in found:
             if kind == "line" and _is_there(tx, id_):
-                remove_line(tx, id_)
+                _remove_line(tx, id_)
 
 
 def _is_there(tx: Tx, id_: str) -> bool:
     return any(tx.image(table, id_) is not None for table in ("section", "appendix", "item", "line", "remark"))
 
 
-def remove_line(tx: Tx, line_id: str) -> None:
+def _remove_line(tx: Tx, line_id: str) -> None:
     """Take a line away, or empty it where it is the only one of its task."""
     row = tx.get("line", line_id)
     if len(tx.child_list("line", row["task_id"])) > 1:
@@ -216,8 +191,7 @@ class Duplicate:
 
 
 def _copy(tx: Tx, table: str, id_: str, copy: str, parent: str, position: float) -> None:
-    parent_name = "task_id" if table == "line" else "parent_id"
-    tx.add(table, tx.get(table, id_) | {"id": copy, parent_name: parent, "position": position})
+    tx.add(table, tx.get(table, id_) | {"id": copy, parent_column(table): parent, "position": position})
     for below in ("section", "item", "line"):
         for child in tx.child_list(below, id_):
             _copy(tx, below, child, new_id(), copy, tx.get(below, child)["position"])

@@ -15,7 +15,8 @@ from models.store.transaction import Tx
 from models.text import printable
 from models.words import field_name
 
-_PLAN_TEXTS = ("title", "agency", "parent_agency", "place", "number", "symbol", "issued")
+PLAN_TEXTS = ("title", "agency", "parent_agency", "place", "number", "symbol", "issued")
+PLAN_LISTS = ("legal_bases", "recipients")
 _SIGNER = ("signer.authority", "signer.position", "signer.name")
 
 
@@ -42,30 +43,30 @@ class SetText:
         table, id_, name = self.address
         text = printable(self.text)
         if table == "line":
-            set_line_text(tx, id_, name, text)
+            _set_line_text(tx, id_, name, text)
         elif table in KINDS and name == "title":
             tx.put("item", tx.get("item", id_) | {"title": text})
         elif table == "appendix" and name in ("title", "label", "caption", "closing"):
             tx.put(table, tx.get(table, id_) | {name: text})
         elif table == "section" and name in ("number", "heading", "paragraphs"):
-            value = paragraphs(text) if name == "paragraphs" else text
+            value = _pack_paragraphs(text) if name == "paragraphs" else text
             tx.put(table, tx.get(table, id_) | {name: value})
         elif table == "remark" and name in ("message", "text", "place"):
             tx.put(table, tx.get(table, id_) | {name: text})
-        elif table == "plan" and name in (*_PLAN_TEXTS, *_SIGNER):
+        elif table == "plan" and name in (*PLAN_TEXTS, *_SIGNER):
             tx.put(table, tx.get(table, id_) | {name.replace(".", "_"): text})
-        elif table == "plan" and name in ("legal_bases", "recipients"):
-            tx.put(table, tx.get(table, id_) | {name: paragraphs(text)})
+        elif table == "plan" and name in PLAN_LISTS:
+            tx.put(table, tx.get(table, id_) | {name: _pack_paragraphs(text)})
         else:
             raise ValueError(f"no such value: {self.address}")
 
 
-def paragraphs(text: str) -> str:
+def _pack_paragraphs(text: str) -> str:
     """The JSON column of a field that holds one paragraph per line; blank lines are left out."""
     return pack_json([line.strip() for line in text.split("\n") if line.strip()])
 
 
-def set_line_text(tx: Tx, line_id: str, name: str, text: str) -> None:
+def _set_line_text(tx: Tx, line_id: str, name: str, text: str) -> None:
     """Set a field of a line and of all lines merged with it there; raises InputProblem where the line is gone."""
     if name == "reference":
         SetReference(line_id, text).apply(tx)
@@ -81,9 +82,9 @@ def set_line_text(tx: Tx, line_id: str, name: str, text: str) -> None:
 def with_text(row: Row, name: str, text: str) -> Row:
     """A line's row with another text in a field or custom column; raises ValueError for an unknown field."""
     if name.startswith("extra."):
-        extra = dict(extra_of(row["extra"]))
-        if text or name[6:] in extra:
-            extra[name[6:]] = text
+        key, extra = name.removeprefix("extra."), dict(extra_of(row["extra"]))
+        if text or key in extra:
+            extra[key] = text
         return row | {"extra": pack_extra(extra)}
     if name not in LINE_FIELDS:
         raise ValueError(f"no such field: {name}")

@@ -36,8 +36,8 @@ class History:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         rows = connection.execute("SELECT id, at, label, merge_key, undone FROM history ORDER BY id").fetchall()
-        self._done = tuple(Step(*row[:4]) for row in rows if not row[4])
-        self._undone = tuple(Step(*row[:4]) for row in rows if row[4])
+        self._done = tuple(Step(*step) for *step, undone in rows if not undone)
+        self._undone = tuple(Step(*step) for *step, undone in rows if undone)
         self._sealed = True
 
     @property

@@ -174,12 +174,12 @@ class PlanSession:
                 found = step()
             except (ValueError, KeyError, TypeError) as error:
                 raise damaged(self.path, repr(error)) from error
-            if found is not None:
-                write_changes(self._connection, found[0].changes)
-        if found is None:
-            return ChangeSet("")
-        self._finish(found[0], found[1], sealed=True)
-        return found[0]
+            if found is None:
+                return ChangeSet("")
+            changes, noted = found
+            write_changes(self._connection, changes.changes)
+        self._finish(changes, noted, sealed=True)
+        return changes
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:

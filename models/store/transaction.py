@@ -10,7 +10,6 @@ from models.i18n import _
 from models.store.changes import Change
 from models.store.rows import PlanRows
 from models.store.schema import (
-    CHILDREN,
     PARENTS,
     TABLES,
     Image,
@@ -93,11 +92,6 @@ class Tx:
         """The id of the node that holds this one, "" for the plan; raises InputProblem where it is gone."""
         image = self.image(self.stored_in(id_), id_)
         return "" if image is None else image.parent_id
-
-    def children(self, parent: str, table: str = "") -> list[str]:
-        """The ids in a node in their order; of a plan its appendices unless `table` says otherwise."""
-        table = table or CHILDREN.get(self.kind(parent), "")
-        return self.child_list(table, parent) if table else []
 
     def child_list(self, table: str, parent: str) -> list[str]:
         """The ids of one table in a node, in their order, as a fresh list."""

@@ -47,6 +47,9 @@ STEPS: dict[str, Step] = {
     "delete appendix": lambda s: s.run(commands.DeleteAppendix("p1")),
     "remarks": lambda s: s.run(commands.DeleteRemarks(("r1", "r2"))),
     "replace": lambda s: s.run(commands.ReplacePlan(Plan(id="n1", title="Khác hẳn"), "Thay")),
+    "together": lambda s: s.run(
+        commands.Together("Hai việc", (commands.Delete(("l8",)), commands.AddArea("p1", id="n1")))
+    ),
     "undo": lambda s: s.undo(),
     "redo": lambda s: s.redo(),
     "version": lambda s: s.save_version("Hai"),

@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from models.commands import Delete, SetText
-from models.commands.together import Together
+from models.commands import Delete, SetText, Together
 from models.errors import InputProblem
 from models.grid.grid import Address
 from models.store import PlanSession
