@@ -15,7 +15,7 @@ from exports.pdf_fonts import first_font
 from exports.pdf_layout import lay_out
 from exports.pdf_paint import Painter
 from exports.progress import Meter, Progress, report
-from exports.selection import document_title, select
+from exports.selection import document_date, document_title, select
 from models.files import replacing
 from models.layout import Layout
 from models.plan import Plan
@@ -47,6 +47,8 @@ def write_pdf(
         canvas.setAuthor(clean(plan.agency))
         canvas.setCreator("Kế hoạch CCHC")
         canvas.setProducer("reportlab")
+        made = f"D:{document_date(plan).isoformat().replace('-', '')}000000+00'00'"
+        canvas.setDateFormatter(lambda *_now: made)
         painter = Painter(canvas)
         for one in selected:
             for page in lay_out(one, meter):

@@ -1,9 +1,12 @@
-"""Which appendices of a plan are exported, in which layout, under which heading lines."""
+"""Which appendices are exported, in which layout and under which heading; what a file says of itself."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
+from datetime import date
 
 from exports.measure import clean
 from models.errors import InputProblem
@@ -16,6 +19,9 @@ from models.i18n import _
 from models.layout import Layout
 from models.page import Heading, PageSetup, appendix_heading, page_of
 from models.plan import Appendix, Plan
+
+_FULL_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_UNKNOWN_DATE = date(2000, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,3 +79,17 @@ def _selected(plan: Plan, index: int, layout: Layout | None) -> Selected:
 def document_title(plan: Plan) -> str:
     """The title in a file's properties: the plan's, else that of its first appendix."""
     return clean(plan.title or next((appendix.title for appendix in plan.appendices if appendix.title), ""))
+
+
+def document_date(plan: Plan) -> date:
+    """The date in a file's properties: of issue, else the first day of the period, else 1 January 2000.
+
+    Never the day of the export, so that the same plan gives the same bytes.
+    """
+    with suppress(ValueError):
+        if _FULL_DATE.fullmatch(plan.issued):
+            return date.fromisoformat(plan.issued)
+    with suppress(ValueError, OverflowError):
+        if plan.period.start is not None:
+            return date(plan.period.start, 1, 1)
+    return _UNKNOWN_DATE

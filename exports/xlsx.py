@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import datetime, time
 from functools import partial
 from pathlib import Path
 
@@ -13,10 +14,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from exports.measure import clean
 from exports.progress import Meter, Progress, report
-from exports.selection import Selected, document_title, select
+from exports.selection import Selected, document_date, document_title, select
 from exports.xlsx_breaks import Run, page_breaks
 from exports.xlsx_heights import Heights, column_width, pixel_widths
-from exports.xlsx_package import MADE, save
+from exports.xlsx_package import save
 from exports.xlsx_sheet import SheetRows
 from exports.xlsx_styles import FACE, Look, Styles, use_face
 from models.files import replacing
@@ -66,7 +67,7 @@ def write_xlsx(
     properties.title = document_title(plan)
     properties.creator = properties.lastModifiedBy = clean(plan.agency) or None
     properties.language = "vi-VN"
-    properties.created = MADE
+    properties.created = datetime.combine(document_date(plan), time())
     with replacing(target) as path:
         save(workbook, sheets, path)
         report(progress, 1.0)

@@ -1,10 +1,9 @@
-"""Puts rows into the workbook that the library saved without any, and gives every part the same fixed time."""
+"""Puts rows into the workbook that the library saved without any; no part bears the time of the export."""
 
 from __future__ import annotations
 
 import io
 from collections.abc import Sequence
-from datetime import datetime
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -13,16 +12,15 @@ from openpyxl.xml.functions import tostring
 
 from exports.xlsx_sheet import SheetRows
 
-MADE = datetime(2000, 1, 1)
 _FIXED = (2000, 1, 1, 0, 0, 0)
 _CORE = "docProps/core.xml"
 
 
 def save(workbook: Workbook, sheets: Sequence[SheetRows], path: Path) -> None:
-    """Save a workbook whose sheets are empty, with the rows of `sheets` in their places."""
+    """Save a workbook whose sheets are empty, with the rows of `sheets` in their places, last changed when created."""
     shell = io.BytesIO()
     workbook.save(shell)
-    workbook.properties.modified = MADE
+    workbook.properties.modified = workbook.properties.created  # the library has just put the time of day there
     rows = {f"xl/worksheets/sheet{place}.xml": sheet for place, sheet in enumerate(sheets, 1)}
     with ZipFile(shell) as source, ZipFile(path, "w", ZIP_DEFLATED, compresslevel=4) as target:
         for name in source.namelist():
