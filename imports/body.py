@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from imports.blocks import Paragraph
-from imports.recognise.number import NONE, Number, split_number
+from imports.recognise.number import NONE, Number, as_capital, split_number
 from models.plan import Section
 
 _LOOKED_AHEAD = 200
-_RANKS = {"roman": 1, "arabic": 2, "padded": 2, "letter": 9}
+_RANKS = {"part": 0, "capital": 1, "roman": 2, "arabic": 3, "padded": 3, "letter": 10}
+_PART = re.compile(r"((?:phần|chương)\s+(?:thứ\s+\w+|[IVXLC]+|\d{1,2}))\b\s*[:.–-]*\s*", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -44,6 +46,15 @@ class _Entry:
     rest: str
     rank: int
     heading: bool
+    centered: bool = False
+
+
+def is_part(paragraph: Paragraph) -> bool:
+    """Whether a line is the heading of a part of the document: "Phần thứ nhất", "PHẦN II. MỤC TIÊU"."""
+    match = _PART.match(paragraph.line)
+    rest = paragraph.line[match.end() :] if match else ""
+    looks = paragraph.bold or paragraph.centered or paragraph.line.isupper()
+    return bool(match) and looks and (not rest or rest[:1].isupper())
 
 
 def read_body(paragraphs: Sequence[Paragraph]) -> tuple[list[str], list[Part]]:
@@ -52,8 +63,12 @@ def read_body(paragraphs: Sequence[Paragraph]) -> tuple[list[str], list[Part]]:
     bases: list[str] = []
     top: list[Part] = []
     stack: list[Part] = []
-    for place, entry in enumerate(entries):
-        if entry.heading or (stack and _is_running_section(entry, entries, place, stack)):
+    for place, entry in enumerate(_with_capitals(entries)):
+        if stack and stack[-1].number.kind == "part" and entry.centered and place == stack[-1].first + 1:
+            # The title of a part stands on the lines below its number.
+            stack[-1].heading = f"{stack[-1].heading} {entry.text}".strip()
+            stack[-1].first = place
+        elif entry.heading or (stack and _is_running_section(entry, entries, place, stack)):
             while stack and stack[-1].rank >= entry.rank:
                 stack.pop().end = place
             part = Part(entry.number, entry.rest if entry.heading else "", entry.rank, place)
@@ -72,14 +87,34 @@ def read_body(paragraphs: Sequence[Paragraph]) -> tuple[list[str], list[Part]]:
     return bases, top
 
 
+def _with_capitals(entries: Sequence[_Entry]) -> Iterator[_Entry]:
+    """The entries with C and D as letters where they follow A and B: alone they would be Roman numbers."""
+    capital = roman = 0
+    for entry in entries:
+        number = entry.number
+        if entry.heading and number.kind == "roman":
+            letter = as_capital(number)
+            if number.value not in (1, roman + 1) and letter.kind == "capital" and letter.value == capital + 1 > 1:
+                number = letter
+                entry = replace(entry, number=letter, rank=_RANKS["capital"])  # noqa: PLW2901
+            else:
+                roman = number.value
+        if entry.heading and number.kind == "capital":
+            capital, roman = number.value, 0
+        yield entry
+
+
 def _entry(paragraph: Paragraph) -> _Entry:
     text = paragraph.tidy
+    if is_part(paragraph) and (match := _PART.match(paragraph.line)):
+        number = Number("part", 0, (), match.group(1))
+        return _Entry(text, number, paragraph.line[match.end() :], _RANKS["part"], True)
     number, rest = split_number(text)
     rest = " ".join(rest.split()) if number.kind else text
     if not number.kind or not rest:
-        return _Entry(text, NONE, text, 0, False)
-    rank = _RANKS.get(number.kind, 1 + len(number.parts))
-    heading = paragraph.bold or (number.kind == "roman" and rest.isupper())
+        return _Entry(text, NONE, text, 0, False, paragraph.centered and bool(text))
+    rank = _RANKS.get(number.kind, 2 + len(number.parts))
+    heading = paragraph.bold or (number.kind in ("roman", "capital") and rest.isupper())
     return _Entry(text, number, rest, rank, heading)
 
 

@@ -12,9 +12,10 @@ from imports.body import Part, read_body
 from imports.casing import Casing
 from imports.draft import Progress, report
 from imports.letterhead import Letterhead, is_national, read_caption, read_letterhead, split_lines
+from imports.opening import Opening, document_type, find_opening, title_end
 from imports.recognise.prose import is_prose, recognise_prose
 from imports.recognise.table import Context
-from imports.recognise.vocabulary import bare, phrases
+from imports.recognise.vocabulary import bare
 from imports.signature import Signature, is_signature, read_signature
 from imports.titles import belongs_to_heading, is_caption, is_label, read_title
 from models.errors import InputProblem
@@ -25,13 +26,13 @@ _YEAR = r"((?:19|20)\d{2})"
 _RANGE = re.compile(rf"{_YEAR}\s*(?:[-–—]|đến(?:\s+năm)?)\s*{_YEAR}", re.IGNORECASE)
 _VISION = re.compile(rf"(?:định hướng|tầm nhìn)[^\d]{{0,30}}{_YEAR}", re.IGNORECASE)
 _ONE_YEAR = re.compile(_YEAR)
-_SEARCHED = 60
 
 
 def plan_of_document(source: Source, progress: Progress | None = None) -> Plan:
     """The plan in a document; raises InputProblem where it has neither a table nor a list of tasks."""
     pieces = source.pieces
-    title_at = _title_at(pieces)
+    opening = find_opening(pieces)
+    title_at = opening.title
     signature_at = next((i for i, piece in enumerate(pieces) if i > title_at and is_signature(piece)), None)
     barriers = frozenset(place for place in (title_at, signature_at) if place is not None and place >= 0)
     report(progress, 0.75, _("Đang nhận ra bảng nhiệm vụ"))
@@ -39,7 +40,9 @@ def plan_of_document(source: Source, progress: Progress | None = None) -> Plan:
     used = {place for found in tables for place in range(found.first, found.last + 1)}
     reader = _Reader(pieces, used, source)
     title = reader.title(title_at)
-    signature = reader.signature(signature_at)
+    signature = reader.decision(opening)
+    if signature_at is not None:
+        signature = reader.signature(signature_at)
     end = signature_at if signature_at is not None else _end_of_body(pieces, tables)
     reader.body(range(reader.after_title, end))
     reader.tables(tables, progress)
@@ -50,25 +53,7 @@ def plan_of_document(source: Source, progress: Progress | None = None) -> Plan:
         )
     reader.leftovers()
     in_order = sorted(reader.appendices, key=lambda placed: placed[0])
-    return reader.plan(title, signature, tuple(appendix for _place, appendix in in_order), title_at)
-
-
-def _title_at(pieces: Sequence[Piece]) -> int:
-    """The place of the line "KẾ HOẠCH", or -1."""
-    for place, piece in enumerate(pieces[:_SEARCHED]):
-        if isinstance(piece, Paragraph) and (piece.centered or piece.bold) and _document_type(piece):
-            return place
-    return -1
-
-
-def _document_type(paragraph: Paragraph) -> str:
-    """The word for the kind of document that a title begins with, as typed; "" for other lines."""
-    first = paragraph.tidy.split("\n")[0]
-    words = bare(first)
-    for phrase in phrases("document_types"):
-        if words == phrase or (words.startswith(phrase + " ") and first[: len(phrase)].isupper()):
-            return " ".join(first.split()[: len(phrase.split())])
-    return ""
+    return reader.plan(title, signature, tuple(appendix for _place, appendix in in_order), opening.first)
 
 
 def _end_of_body(pieces: Sequence[Piece], tables: Sequence[Found]) -> int:
@@ -97,34 +82,43 @@ class _Reader:
         first = self._pieces[at] if at >= 0 else None
         if not isinstance(first, Paragraph):
             return ""
-        self._kind = _document_type(first)
+        self._kind = document_type(first)
         self._used.add(at)
         words = first.line[len(self._kind) :].strip(" :")
-        lines = [words] if words else []
-        place = at + 1
-        while place < len(self._pieces) and place not in self._used:
-            piece = self._pieces[place]
-            if not isinstance(piece, Paragraph) or not piece.text.strip():
-                if lines or not isinstance(piece, Paragraph):
-                    break
-            elif piece.centered or (piece.bold and not lines):
-                lines.append(piece.line)
-                self._used.add(place)
-            else:
-                break
-            place += 1
-        self.after_title = place
+        self.after_title = title_end(self._pieces, first, at, self._used)
+        below = [piece for piece in self._pieces[at + 1 : self.after_title] if isinstance(piece, Paragraph)]
+        self._used.update(range(at + 1, self.after_title))
+        lines = [words, *(paragraph.line for paragraph in below)]
         return " ".join(line for line in lines if any(sign.isalnum() for sign in line))
 
-    def signature(self, at: int | None) -> Signature:
+    def decision(self, opening: Opening) -> Signature:
+        """The decision that issues the plan: its signature is the plan's, its text is told back."""
+        signature = Signature()
+        texts: list[str] = []
+        for place in range(opening.first, opening.title):
+            piece = self._pieces[place]
+            if place in self._used:
+                continue
+            if is_signature(piece):
+                signature = self.signature(place)
+            elif isinstance(piece, Paragraph):
+                texts.append(piece.tidy)
+            else:
+                texts += [cell.text for cell in piece.grid.cells()]
+            self._used.add(place)
+        if text := "\n".join(filter(None, texts)):
+            self._remark(_("Phần văn bản ban hành kế hoạch; không đưa vào kế hoạch."), text)
+        return signature
+
+    def signature(self, at: int) -> Signature:
         """The recipients and the signer, up to the appendices."""
-        if at is None:
-            return Signature()
         places = [at]
         if isinstance(self._pieces[at], Paragraph):
             for place in range(at + 1, len(self._pieces)):
                 piece = self._pieces[place]
                 if place in self._used or not isinstance(piece, Paragraph) or is_label(piece.line):
+                    break
+                if document_type(piece) and piece.centered:
                     break
                 places.append(place)
         self._used.update(places)
@@ -201,18 +195,26 @@ class _Reader:
             self.appendices.append((found.first, appendix))
 
     def leftovers(self) -> None:
-        """Remarks for all pieces that nobody used; the letterhead is read from what stands above the title."""
+        """Remarks for all pieces that nobody used, neighbours in one; the letterhead has what is above the title."""
+        run: list[str] = []
         for place in range(self.after_title, len(self._pieces)):
             piece = self._pieces[place]
-            if place in self._used:
+            if place not in self._used and isinstance(piece, Paragraph):
+                run += filter(None, [piece.tidy])
                 continue
-            if isinstance(piece, Paragraph):
-                if text := piece.tidy:
-                    self._remark(_("Đoạn văn này đứng ngoài các phần đã nhận ra."), text)
-                continue
-            texts = [cell.text for cell in piece.grid.cells() if cell.text]
-            if texts:
-                self._remark(_("Bảng này không phải bảng nhiệm vụ nên chưa được nhập."), "\n".join(texts))
+            self._tell_run(run)
+            if place not in self._used and isinstance(piece, Table):
+                texts = [cell.text for cell in piece.grid.cells() if cell.text]
+                if texts:
+                    self._remark(_("Bảng này không phải bảng nhiệm vụ nên chưa được nhập."), "\n".join(texts))
+        self._tell_run(run)
+
+    def _tell_run(self, run: list[str]) -> None:
+        if run:
+            is_note = bare(run[0]).startswith("ghi chu")
+            outside = _("Đoạn văn này đứng ngoài các phần đã nhận ra.")
+            self._remark(_("Ghi chú dưới bảng; không đưa vào kế hoạch.") if is_note else outside, "\n".join(run))
+        run.clear()
 
     def _letterhead(self, title_at: int) -> Letterhead:
         lines: list[Paragraph] = []

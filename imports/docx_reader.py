@@ -48,10 +48,22 @@ def _pieces(element: Any, text: TextReader, tables: TableReader, depth: int) -> 
     if element.tag == w.P:
         yield from text.paragraphs(element)
     elif element.tag == w.TBL:
-        yield tables.read(element)
+        # A table of one cell is a frame around text and tables, not a table.
+        if (frame := _only_cell(element)) is not None and depth < _MAX_DEPTH:
+            for child in frame:
+                yield from _pieces(child, text, tables, depth + 1)
+        else:
+            yield tables.read(element)
     elif element.tag in w.WRAPPERS and depth < _MAX_DEPTH:
         for child in element:
             yield from _pieces(child, text, tables, depth + 1)
+
+
+def _only_cell(table: Any) -> Any | None:
+    """The cell of a table that has no other one."""
+    rows = table.findall(w.TR)
+    cells = rows[0].findall(w.TC) if len(rows) == 1 else []
+    return cells[0] if len(cells) == 1 and table.find(w.SDT) is None and rows[0].find(w.SDT) is None else None
 
 
 def _remarks(package: Package, document: str, text: TextReader) -> Iterator[Remark]:

@@ -11,7 +11,13 @@ from models.text import fold, one_line
 
 _NUMBER = re.compile(r"^(?:Số|SỐ)\s*[:.]?\s*(?P<number>[^/]*?)\s*/\s*(?P<symbol>\S.*)$")
 _ONLY_NUMBER = re.compile(r"^(?:Số|SỐ)\s*[:.]\s*(?P<number>\d*)\s*(?P<symbol>[^\W\d].*)?$")
-_DATE = re.compile(r"(?:^|,\s*)ngày(?P<day>[\s\d.…_]*)tháng(?P<month>[\s\d.…_]*)năm\s*(?P<year>\d{4})", re.IGNORECASE)
+_DATE = re.compile(
+    r"(?:^|,\s*)ngày(?P<day>[\s\d.…_]*)tháng(?P<month>[\s\d.…_]*)năm\s*(?P<year>\d{4}|[\d.…_]*$)", re.IGNORECASE
+)
+_SHORT_DATE = re.compile(
+    r"^(?P<place>\D{2,40}?),?\s*(?:ngày\s*)?(?P<day>\d{1,2})\s*[/.-]\s*(?P<month>\d{1,2})\s*[/.-]\s*(?P<year>\d{4})$",
+    re.IGNORECASE,
+)
 _SLASHED = re.compile(r"ngày\s*(?P<day>\d{0,2})\s*/\s*(?P<month>\d{1,2})\s*/\s*(?P<year>\d{4})", re.IGNORECASE)
 _RULE = re.compile(r"[-–—_=*.…\s]+")
 _NATION = ("cong hoa xa hoi chu nghia viet nam", "doc lap tu do hanh phuc", "dang cong san viet nam")
@@ -67,9 +73,9 @@ def read_letterhead(lines: Sequence[Paragraph]) -> Letterhead:
             found["number"] = digits.group() if digits else ""
             found["symbol"] = "".join((match.group("symbol") or "").split())
             continue
-        date = _DATE.search(text)
+        date = _DATE.search(text) or _SHORT_DATE.search(text)
         if date and "issued" not in found:
-            found["place"] = text[: date.start()].strip(" ,")
+            found["place"] = date.groupdict().get("place", text[: date.start()]).strip(" ,")
             found["issued"] = iso_date(date.group("day"), date.group("month"), date.group("year"))
             continue
         names.append(line)
@@ -80,6 +86,8 @@ def read_letterhead(lines: Sequence[Paragraph]) -> Letterhead:
 def iso_date(day: str, month: str, year: str) -> str:
     """As much of a date as is filled in: "2024-01-15", "2024-01" or "2024"."""
     day_digits, month_digits = _DIGITS.search(day or ""), _DIGITS.search(month or "")
+    if not re.fullmatch(r"\d{4}", year):
+        return ""
     if month_digits is None or not 1 <= int(month_digits.group()) <= 12:
         return year
     text = f"{year}-{int(month_digits.group()):02d}"

@@ -34,6 +34,11 @@ def is_label(text: str) -> bool:
     return bool(match) and (not rest or rest[:1].isupper()) and len(text) < 300
 
 
+def is_form(text: str) -> bool:
+    """Whether a line is the number of a form or table ("Biểu số 01") that stands over its title."""
+    return bool(_FORM.match(text)) and len(text) < 300
+
+
 def is_caption(text: str) -> bool:
     """Whether a line says with which document the appendix goes."""
     words = fold(text[:100])
@@ -72,8 +77,8 @@ def _closed(text: str) -> bool:
 def belongs_to_heading(paragraph: Paragraph) -> bool:
     """Whether a paragraph above a table is part of its heading, not of the running text."""
     text = paragraph.line
-    if is_caption(text) or (is_label(text) and (paragraph.centered or paragraph.bold)):
+    if is_caption(text) or (is_label(text) and (paragraph.centered or paragraph.bold or text.isupper())):
         return True
     if paragraph.centered or paragraph.align == "right":
         return True
-    return paragraph.bold and text.isupper() and not split_number(text)[0].kind
+    return text.isupper() and not split_number(text)[0].kind

@@ -22,6 +22,8 @@ from models.text import fold, one_line
 
 _LABEL = re.compile(r"\s*[-–—+•*]?\s*([^\W\d][^:;\n]{2,60}?)\s*[:;]\s*(.*)", re.DOTALL)
 _DASH = re.compile(r"\s*[-–—+•*]\s*")
+_BORDER = re.compile(r"(?<=[;.])[^\S\n]+")
+_LONGEST_SPLIT = 2000
 _LONGEST_LABEL = 8
 _FEWEST = 3
 _RANKS = {"roman": 1, "arabic": 2, "padded": 2, "dotted": 3, "letter": 4, "": 5}
@@ -48,7 +50,7 @@ class _Task:
 
 def is_prose(paragraphs: Sequence[Paragraph]) -> bool:
     """Whether the paragraphs list tasks with labelled lines."""
-    fields = [entry.field for entry in map(_entry, paragraphs) if entry.field]
+    fields = [entry.field for paragraph in paragraphs for entry in _entries(paragraph) if entry.field]
     return len(fields) >= _FEWEST and len(set(fields)) >= 2 and len(fields) * 4 >= len(paragraphs)
 
 
@@ -59,8 +61,25 @@ def recognise_prose(
     reader = _Reader(context.place)
     for paragraph in paragraphs:
         if paragraph.text.strip():
-            reader.add(_entry(paragraph))
+            for entry in _entries(paragraph):
+                reader.add(entry)
     return reader.finish(context)
+
+
+def _entries(paragraph: Paragraph) -> list[_Entry]:
+    """The paragraph, or each of several labelled values that stand in one: "Chủ trì: …; phối hợp: …; thời gian: …"."""
+    whole = _entry(paragraph)
+    if not whole.field or ":" not in whole.value or len(whole.value) > _LONGEST_SPLIT:
+        return [whole]
+    parts: list[_Entry] = []
+    start = 0
+    last = whole
+    for border in _BORDER.finditer(whole.value):
+        entry = _entry(Paragraph(whole.value[border.end() :], paragraph.bold))
+        if entry.field and entry.text.lstrip(" -–+")[len(entry.label) :].lstrip().startswith(":"):
+            parts.append(replace(last, value=whole.value[start : border.start()].rstrip(" ;")))
+            start, last = whole.value.rfind(entry.value), entry
+    return [*parts, replace(last, value=whole.value[start:])]
 
 
 def _entry(paragraph: Paragraph) -> _Entry:
