@@ -88,7 +88,10 @@ def action_specs() -> tuple[ActionSpec, ...]:
             lambda s: s.writable and bool(s.redo),
             _("Làm lại"),
         ),
-        spec("actionRename", _("Đổi &tên trong cây"), ("F2",), "pencil", _writable),
+        spec("actionCut", _("&Cắt"), ("Ctrl+X",), "scissors", _writable),
+        spec("actionCopy", _("&Sao chép"), ("Ctrl+C",), "copy", _open),
+        spec("actionPaste", _("&Dán"), ("Ctrl+V",), "clipboard-paste", _writable),
+        spec("actionRename", _("Đổ&i tên trong cây"), ("F2",), "pencil", _writable),
         spec("actionDelete", _("Xó&a"), ("Ctrl+Del",), "trash-2", _node, _("Xóa")),
         spec("actionMoveUp", _("Chuyển lê&n"), ("Alt+Up",), "arrow-up", _node, _("Lên")),
         spec("actionMoveDown", _("Chuyển &xuống"), ("Alt+Down",), "arrow-down", _node, _("Xuống")),
@@ -101,7 +104,7 @@ def action_specs() -> tuple[ActionSpec, ...]:
         ),
         spec(
             "actionSplit",
-            _("Tá&ch ô đã gộp"),
+            _("&Tách ô đã gộp"),
             ("Ctrl+Shift+M",),
             "table-cells-split",
             lambda s: s.writable and s.splittable,
@@ -143,8 +146,8 @@ def menus() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
         (
             "menuEdit",
             _("&Sửa"),
-            ("actionUndo", "actionRedo", "", "actionRename", "actionMoveUp", "actionMoveDown", "", "actionMergeUp",
-             "actionSplit", "", "actionDelete"),
+            ("actionUndo", "actionRedo", "", "actionCut", "actionCopy", "actionPaste", "", "actionRename",
+             "actionMoveUp", "actionMoveDown", "", "actionMergeUp", "actionSplit", "", "actionDelete"),
         ),
         ("menuInsert", _("&Chèn"), (*ADDING, "", "actionAddAppendix")),
         (
@@ -157,6 +160,8 @@ def menus() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
     )  # fmt: skip
 
 
+# F2 in the table opens the cell, only the tree takes it for renaming; texts have their own clipboard keys.
+OF_ONE_WIDGET = frozenset({"actionRename", "actionCut", "actionCopy", "actionPaste"})
 ADDING = ("actionAddArea", "actionAddGroup", "actionAddObjective", "actionAddTask", "actionAddLine")
 TOOLBAR = (
     "actionOpen", "actionImport", "", "actionUndo", "actionRedo", "",
@@ -167,6 +172,7 @@ ICON_ONLY = frozenset({"actionUndo", "actionRedo", "actionMoveUp", "actionMoveDo
 ICON_ONLY_WHEN_NARROW = frozenset({"actionOpen", "actionImport", "actionAddArea", "actionSaveVersion"})
 TREE_MENU = (*ADDING[:4], "actionAddAppendix", "", "actionRename", "actionMoveUp", "actionMoveDown", "", "actionDelete")
 TABLE_MENU = (
+    "actionCut", "actionCopy", "actionPaste", "",
     "actionAddTask", "actionAddLine", "actionAddObjective", "actionAddGroup", "actionAddArea", "",
     "actionMoveUp", "actionMoveDown", "actionMergeUp", "actionSplit", "", "actionDelete",
 )  # fmt: skip
@@ -187,8 +193,7 @@ class Actions(QObject):
             action.setCheckable(spec.checkable)
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             action.setToolTip(f"{_bare(spec.text)} ({keys})" if keys else _bare(spec.text))
-            if spec.name == "actionRename":
-                # F2 in the table opens the cell; only the tree takes it for renaming.
+            if spec.name in OF_ONE_WIDGET:
                 action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
             handler = handlers[spec.name]
             action.triggered.connect(lambda _checked=False, run=handler: run())

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
 from models.commands import SetLayout
 from models.grid.grid import Address
@@ -78,6 +79,14 @@ class Editing(QObject):
             text = _("Mẫu bảng này không in: {columns}. Chữ trong đó vẫn được giữ trong kế hoạch.")
             text = text.format(columns=", ".join(missing))
         self._workspace.messages.tell(text, [(_("Hoàn tác"), self.undo_told)])
+
+    def clip(self, deed: str) -> None:
+        """ "cut", "copy" or "paste" in the text that is being written, else in the table's chosen cells."""
+        writing = QApplication.focusWidget()
+        if isinstance(writing, QLineEdit | QTextEdit | QPlainTextEdit):
+            getattr(writing, deed)()
+        else:
+            getattr(self._workspace.table, deed)()
 
     def undo(self) -> None:
         """Take the last step back and show where it was."""

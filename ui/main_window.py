@@ -88,6 +88,9 @@ class MainWindow(QMainWindow):
             "actionQuit": self.close,
             "actionUndo": editing.undo,
             "actionRedo": editing.redo,
+            "actionCut": lambda: editing.clip("cut"),
+            "actionCopy": lambda: editing.clip("copy"),
+            "actionPaste": lambda: editing.clip("paste"),
             "actionRename": self.workspace.tree.rename_chosen,
             "actionDelete": editing.delete,
             "actionMoveUp": lambda: editing.change(lambda structure, place: structure.move(place, -1)),
@@ -135,6 +138,7 @@ class MainWindow(QMainWindow):
             self._fill(menu, entries)
         self.addActions(self.actions_by_name.all())
         self.workspace.tree.addAction(self.actions_by_name["actionRename"])
+        self.workspace.table.addActions([self.actions_by_name[f"action{clip}"] for clip in ("Cut", "Copy", "Paste")])
 
     def _fill(self, menu: QMenu, entries: Sequence[str]) -> None:
         for entry in entries:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QSplitter, QVBoxLayout, QWidget
 
 from models.commands import DeleteRemarks, Move, SetReference, SetText
 from models.commands.together import Together
+from models.errors import PlanError
 from models.grid.grid import Address, Owner
 from models.grid.live import LiveGrid
 from models.i18n import _
@@ -90,6 +91,8 @@ class Workspace(QWidget):
         self.table.selectionModel().currentChanged.connect(self._cell_changed)
         self.table.refused_edit.connect(lambda index: self.hint.emit(self._hint(index)))
         self.table.clear_requested.connect(self._clear)
+        self.table.cell_delegate.idle.store.connect(self._store_meanwhile)
+        self.table.cell_delegate.idle.ended.connect(self._seal)
         self.table.zoom_changed.connect(lambda _zoom: self._show_paper_lines())
         self.tree.node_chosen.connect(self._tree_chosen)
         self.tree.rename_requested.connect(self.set_text)
@@ -124,8 +127,20 @@ class Workspace(QWidget):
         """Set one value as a step of its own; False where the document refused."""
         done = self._document.is_open and self._document.run(SetText(address, text))
         if done:
-            self._document.session.seal()
+            self._seal()
         return done
+
+    def _store_meanwhile(self, address: Address, text: str) -> None:
+        """Store what stands in an open editor; trouble is only hinted at, for leaving the cell will tell it."""
+        if self._document.writable:
+            try:
+                self._document.session.run(SetText(address, text))
+            except PlanError as problem:
+                self.hint.emit(problem.message)
+
+    def _seal(self) -> None:
+        if self._document.writable:
+            self._document.session.seal()
 
     def commit(self) -> None:
         """Store what is being written anywhere in the window."""
@@ -276,8 +291,7 @@ class Workspace(QWidget):
         gone = not index.isValid() or self.live is None or index.row() >= self.model.rowCount()
         if gone or self._following:
             return
-        if self._document.writable:
-            self._document.session.seal()
+        self._seal()
         self.from_tree = False
         owner = self.model.owner(index.row())
         for node_id in (owner.objective, owner.group, owner.area):

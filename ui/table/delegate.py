@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QStyle, QStyledItemDelegate
 
 from models.grid.grid import HEADINGS, Cell, Role
 from ui.table.editor import CellEditor
+from ui.table.idle_store import IdleStore
 from ui.table.model import GridModel
 from ui.table.typesetter import Typesetter
 from ui.theme import Theme, current_theme
@@ -43,6 +44,7 @@ class CellDelegate(QStyledItemDelegate):
         self.replace_text = False
         self.keep_text: str | None = None
         self.editor: CellEditor | None = None
+        self.idle = IdleStore(self)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         """A white sheet with thin lines; chosen cells are tinted, the current one is framed."""
@@ -77,12 +79,14 @@ class CellDelegate(QStyledItemDelegate):
         """A growing editor in the paper's font, the cell's prefix fixed before it."""
         cell = self._model.cell(index.row(), index.column())
         self.editor = CellEditor(parent, self._typesetter(), cell)
+        self.idle.watch(self.editor, cell.address, cell.text)
         return self.editor
 
     def destroyEditor(self, editor: QWidget, index: AnyIndex) -> None:
         """Forget an editor that is closed."""
         if editor is self.editor:
             self.editor = None
+            self.idle.leave()
         super().destroyEditor(editor, index)
 
     def setEditorData(self, editor: QWidget, index: AnyIndex) -> None:
@@ -128,6 +132,7 @@ class CellDelegate(QStyledItemDelegate):
             self.left_by.emit(int(Qt.Key.Key_Backtab if back else key))
             return True
         if key == Qt.Key.Key_Escape:
+            self.idle.take_back()
             self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.RevertModelCache)
             return True
         return False

@@ -7,7 +7,6 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QInputMethodEvent,
     QKeyEvent,
-    QKeySequence,
     QMouseEvent,
     QResizeEvent,
     QWheelEvent,
@@ -162,19 +161,13 @@ class TaskTable(QTableView):
         """Spreadsheet keys; everything that writes a letter opens the editor with that letter."""
         key = Qt.Key(event.key())
         current = self.currentIndex()
-        if event.matches(QKeySequence.StandardKey.Copy):
-            copy_selection(self.grid_model, self.selectedIndexes())
-        elif event.matches(QKeySequence.StandardKey.Paste):
-            cell = self.grid_model.cell(current.row(), current.column()) if current.isValid() else None
-            if cell and cell.address:
-                self.paste_requested.emit(cell.address)
-        elif key in _ENTER and not event.modifiers() & _COMMAND_KEYS:
+        if key in _ENTER and not event.modifiers() & _COMMAND_KEYS:
             self._step(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1, 0)
         elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab) and current.isValid():
             back = key == Qt.Key.Key_Backtab or bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             self._tab(-1 if back else 1)
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and not event.modifiers() & _COMMAND_KEYS:
-            self._clear()
+            self.clear()
         else:
             self._open_with(event)
 
@@ -201,7 +194,24 @@ class TaskTable(QTableView):
         finally:
             self.cell_delegate.replace_text = False
 
-    def _clear(self) -> None:
+    def copy(self) -> None:
+        """Put the chosen cells on the clipboard."""
+        copy_selection(self.grid_model, self.selectedIndexes())
+
+    def cut(self) -> None:
+        """Copy the chosen cells and ask for their texts to go."""
+        self.copy()
+        self.clear()
+
+    def paste(self) -> None:
+        """Ask for the clipboard's text to come into the current cell."""
+        current = self.currentIndex()
+        cell = self.grid_model.cell(current.row(), current.column()) if current.isValid() else None
+        if cell and cell.address:
+            self.paste_requested.emit(cell.address)
+
+    def clear(self) -> None:
+        """Ask for the texts of the chosen cells to go."""
         if self.grid_model.read_only:
             self.refused_edit.emit(self.currentIndex())
             return

@@ -1,0 +1,59 @@
+"""Stores the text of an open cell editor after a pause in typing: what is on the screen is on the disk."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from models.grid.grid import Address
+from ui.table.editor import CellEditor
+
+IDLE_MS = 5000
+
+
+class IdleStore(QObject):
+    """Watches one editor at a time; what it asks to store belongs to the same step as the editor's final text."""
+
+    store = Signal(object, str)  # Address, text
+    ended = Signal()  # an editor was left after something had been stored
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.timer = QTimer(self, singleShot=True, interval=IDLE_MS)
+        self.timer.timeout.connect(self._store)
+        self._editor: CellEditor | None = None
+        self._address: Address | None = None
+        self._before = ""
+        self._stored: str | None = None
+
+    def watch(self, editor: CellEditor, address: Address | None, text: str) -> None:
+        """Begin with an editor that has just opened on a value."""
+        self._editor, self._address, self._before, self._stored = editor, address, text, None
+        editor.textChanged.connect(self.timer.start)
+
+    def take_back(self) -> None:
+        """The writing is given up: what was stored meanwhile becomes what it was."""
+        if self._stored is not None and self._address is not None and self._stored != self._before:
+            self.store.emit(self._address, self._before)
+
+    def leave(self) -> None:
+        """The editor is closed."""
+        self.timer.stop()
+        ended = self._stored is not None
+        self._editor, self._address, self._stored = None, None, None
+        if ended:
+            self.ended.emit()
+
+    def _store(self) -> None:
+        editor, address = self._editor, self._address
+        if editor is None or address is None:
+            return
+        if editor.composing:
+            self.timer.start()
+            return
+        text = editor.text()
+        if not text and (address.table == "area" or address.field == "reference"):
+            # Without its text the row itself would go, and the editor with it.
+            return
+        if text != (self._before if self._stored is None else self._stored):
+            self._stored = text
+            self.store.emit(address, text)
