@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -20,6 +21,8 @@ from models.i18n import _
 from models.plan import Remark
 
 _REMARK = Qt.ItemDataRole.UserRole
+_MOST_ROWS = 4
+_ENTRY_SIDE, _ENTRY_TOP = 11, 6  # pixels, as in the style sheet
 
 
 class FindingsPanel(QFrame):
@@ -27,15 +30,19 @@ class FindingsPanel(QFrame):
 
     jump_requested = Signal(object)  # Remark
     delete_requested = Signal(object)  # tuple of remark ids
+    fitted = Signal()  # another height would be right
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("findingsPanel")
         self._shown: tuple[Remark, ...] = ()
+        # Later, since a splitter that is just being laid out takes no sizes.
+        self._fit = QTimer(self, singleShot=True, interval=0)
+        self._fit.timeout.connect(self.fitted)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        bar = QHBoxLayout()
+        bar = self._bar = QHBoxLayout()
         bar.setContentsMargins(0, 2, 8, 2)
         bar.setSpacing(6)
         self._title = QLabel(self)
@@ -51,6 +58,9 @@ class FindingsPanel(QFrame):
         self.list = QListWidget(self)
         self.list.setAccessibleName(_("Điều cần xem lại sau khi nhập"))
         self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.list.setMinimumHeight(self.list.fontMetrics().height() + 14)
         self.list.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
         layout.addWidget(self.list)
         self.jump.clicked.connect(self._jump)
@@ -77,6 +87,24 @@ class FindingsPanel(QFrame):
         self._shown = shown
         self._title.setText(_("ĐIỀU CẦN XEM LẠI SAU KHI NHẬP ({count})").format(count=len(shown)))
         self.setVisible(bool(shown))
+        self._fit.start()
+
+    def fitting_height(self) -> int:
+        """The height in pixels that shows up to four remarks whole."""
+        # Written out, since the list itself measures only what is on the screen.
+        room = max(200, self.list.viewport().width()) - 2 * _ENTRY_SIDE
+        measure = self.list.fontMetrics()
+        heights = [
+            measure.boundingRect(0, 0, room, 10_000, Qt.TextFlag.TextWordWrap, _entry(remark)).height() + 2 * _ENTRY_TOP
+            for remark in self._shown[:_MOST_ROWS]
+        ]
+        return self._bar.sizeHint().height() + sum(heights) + 4
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Remarks wrap anew in another width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit.start()
 
     def _chosen(self) -> list[Remark]:
         ids = {item.data(_REMARK) for item in self.list.selectedItems()}

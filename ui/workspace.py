@@ -38,6 +38,7 @@ class Workspace(QWidget):
         self._document = document
         self.live: LiveGrid | None = None
         self.from_tree = False
+        self._findings_placed = False  # the officer has chosen a height for the remarks
         self._following = False  # rows come and go by a change: the current cell moves, the officer does not
         self.model = GridModel(self.set_text, self)
         self.paper = Paper(self.model, self)
@@ -78,7 +79,6 @@ class Workspace(QWidget):
         self.rows.addWidget(self.columns)
         self.rows.addWidget(self.findings)
         self.rows.setStretchFactor(0, 1)
-        self.rows.setSizes([520, 150])
         self.rows.setCollapsible(0, False)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -101,6 +101,8 @@ class Workspace(QWidget):
         self.details.reference_requested.connect(lambda line, text: self._document.run(SetReference(line, text)))
         self.heading.edited.connect(self.set_text)
         self.closing.edited.connect(self.set_text)
+        self.findings.fitted.connect(self._fit_findings)
+        self.rows.splitterMoved.connect(lambda: setattr(self, "_findings_placed", True))
         self.findings.jump_requested.connect(self._jump)
         self.findings.delete_requested.connect(lambda ids: ids and self._document.run(DeleteRemarks(ids)))
 
@@ -210,6 +212,7 @@ class Workspace(QWidget):
     def _open(self) -> None:
         plan = self._document.plan
         self.model.read_only = not self._document.writable
+        self._findings_placed = False
         self.live = None
         self.tree.show_plan(plan, self.model.read_only)
         self.findings.show_remarks(plan.remarks, not self._document.writable)
@@ -353,6 +356,11 @@ class Workspace(QWidget):
             return
         label = _("Xóa nội dung {count} ô").format(count=len(addresses))
         self._document.run(Together(label, tuple(SetText(address, "") for address in addresses)))
+
+    def _fit_findings(self) -> None:
+        if not self._findings_placed and self.height() > 0:
+            wanted = min(self.findings.fitting_height(), self.height() // 2)
+            self.rows.setSizes([self.height() - wanted, wanted])
 
     def _jump(self, remark: Remark) -> None:
         address = find_text(self._document.plan, remark.text)

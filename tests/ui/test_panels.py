@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QProgressDialog
 
 from models.errors import InputProblem
 from models.grid.grid import Address
+from models.plan import Plan, Remark
+from tests.plans import small_plan
 from tests.ui.conftest import Asked
 from tests.ui.keys import current_cell, key, press, stand_on, text_of
 from ui import jobs
@@ -194,3 +198,33 @@ def test_long_work_can_be_cancelled(window: MainWindow, monkeypatch: pytest.Monk
     assert run_job(window, "Việc", work) is None
     assert turns.count(False) == 1
     QTest.qWait(1)
+
+
+def test_the_remarks_take_as_much_room_as_they_need(with_plan: Callable[[Plan], MainWindow]) -> None:
+    heights = []
+    for count in (1, 3, 9):
+        remarks = tuple(Remark(message=f"Điều {number}") for number in range(count))
+        window = with_plan(replace(small_plan(), remarks=remarks))
+        for _turn in range(3):
+            QApplication.processEvents()
+        shown = window.workspace.findings.list
+        heights.append(shown.viewport().height())
+        entry = shown.visualItemRect(shown.item(0)).height()
+        assert min(count, 4) * entry <= heights[-1] < (min(count, 4) + 1) * entry
+        window.document.close()
+    assert heights == sorted(heights)
+
+
+def test_a_height_chosen_by_hand_stays(small: MainWindow) -> None:
+    QApplication.processEvents()
+    rows = small.workspace.rows
+    handle = rows.handle(1)
+    QTest.mousePress(handle, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, handle.rect().center())
+    QTest.mouseMove(handle, handle.rect().center() - QPoint(0, 90))
+    QTest.mouseRelease(handle, Qt.MouseButton.LeftButton)
+    QApplication.processEvents()
+    chosen = rows.sizes()
+    small.workspace.findings.seen.click()
+    QApplication.processEvents()
+    assert rows.sizes() == chosen
+    assert chosen[1] > small.workspace.findings.fitting_height() + 40
