@@ -27,7 +27,10 @@ ROOT = Path(__file__).resolve().parent.parent
 
 @dataclass(frozen=True, slots=True)
 class Race:
-    """Our case and its peers; `measure` is "whole" (process start to exit) or "work"; a goal is ours / peer."""
+    """Our case and its peers; a goal is ours / peer.
+
+    `measure` is "whole" (process start to exit), "done" (process start to the end of the work) or "work" alone.
+    """
 
     title: str
     ours: str
@@ -59,10 +62,10 @@ RACES = (
     ),
     Race("XLSX, whole process", "ours.xlsx", "cchc", "whole", [("xlsxwriter", "table"), ("openpyxl_usual", "table")]),
     Race(
-        "Open to first paint, whole process",
+        "Start of the process to first paint of the plan (LibreOffice: to CSV, whole)",
         "ours.window",
         "cchc",
-        "whole",
+        "done",
         [("libreoffice_load", "xlsx"), ("table_view", "table"), ("empty_window", "table")],
         {"libreoffice_load": 0.5},
     ),
@@ -100,12 +103,13 @@ def prepare(folder: Path, size: int) -> dict[str, Path]:
     return {kind: folder / f"{size}.{suffix}" for kind, suffix in INPUTS.items()}
 
 
-def run_case(name: str, given: Path, out: Path) -> tuple[float, float, float]:
-    """One run in a fresh process: whole seconds, work seconds, peak MB."""
+def run_case(name: str, given: Path, out: Path) -> dict[str, float]:
+    """One run in a fresh process: seconds "whole", "done" and "work", and "peak" in MB."""
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
     # As on a user's machine, modules are compiled once; the uncounted warm-up does it.
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
     start = time.perf_counter()
+    environment["BENCHMARK_STARTED"] = str(time.time())
     done = subprocess.run(
         [sys.executable, "-m", "benchmarks.case", name, str(given), str(out)],
         cwd=ROOT,
@@ -116,8 +120,8 @@ def run_case(name: str, given: Path, out: Path) -> tuple[float, float, float]:
     whole = time.perf_counter() - start
     if done.returncode:
         raise RuntimeError(f"{name}: {done.stderr[-500:]}")
-    told = json.loads(done.stdout.strip().splitlines()[-1])
-    return whole, told["work"], told["peak"]
+    told: dict[str, float] = json.loads(done.stdout.strip().splitlines()[-1])
+    return told | {"whole": whole}
 
 
 def race(entry: Race, size: int, given: dict[str, Path], folder: Path, runs: int, everything: bool) -> list[str]:
@@ -131,17 +135,16 @@ def race(entry: Race, size: int, given: dict[str, Path], folder: Path, runs: int
         if why:
             skipped[name] = why
     taking_part = [(name, kind) for name, kind in names if name not in skipped]
-    found: dict[str, list[tuple[float, float, float]]] = {name: [] for name, _ in taking_part}
+    found: dict[str, list[dict[str, float]]] = {name: [] for name, _ in taking_part}
     for turn in range(runs + 1):
         for name, kind in taking_part:
             result = run_case(name, given[kind], folder / f"{name}.out")
             if turn:
                 found[name].append(result)
-    index = 0 if entry.measure == "whole" else 1
-    medians = {name: statistics.median(r[index] for r in results) for name, results in found.items()}
+    medians = {name: statistics.median(r[entry.measure] for r in results) for name, results in found.items()}
     own = medians[entry.ours]
     LAST[entry.title, size] = own
-    lines = [f"| {size} | **ours** | {own:.3f} | | {max(r[2] for r in found[entry.ours]):.0f} |"]
+    lines = [f"| {size} | **ours** | {own:.3f} | | {max(r['peak'] for r in found[entry.ours]):.0f} |"]
     for name, _ in entry.peers:
         if name in skipped:
             lines.append(f"| {size} | {name} | left out: {skipped[name]} | | |")
@@ -149,7 +152,7 @@ def race(entry: Race, size: int, given: dict[str, Path], folder: Path, runs: int
         ratio = own / medians[name]
         goal = entry.goals.get(name)
         note = "" if goal is None or size < 1000 else f" (goal {goal:g}: {'met' if ratio <= goal else 'MISSED'})"
-        peak = max(r[2] for r in found[name])
+        peak = max(r["peak"] for r in found[name])
         lines.append(f"| {size} | {name} | {medians[name]:.3f} | {ratio:.2f}{note} | {peak:.0f} |")
     return lines
 

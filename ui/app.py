@@ -42,8 +42,8 @@ def run(argv_path: Path | None) -> int:
 
 def draw_once(path: Path) -> float:
     """Open a plan in a window and paint it once; returns the seconds it took, for the self-test and benchmarks."""
-    app = make_app()
     start = time.perf_counter()
+    app = make_app()
     window = _window_with(path)
     app.processEvents()
     window.grab()
