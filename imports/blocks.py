@@ -39,11 +39,17 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table; `name` is the sheet it comes from. `lines` are the paragraphs of each cell, for letterheads."""
+    """A table; `name` is the sheet it comes from. `lines` are the paragraphs of each cell, for letterheads.
+
+    `numbers` are the row numbers of the sheet, where they are not simply 1, 2, 3. `hides` tells of hidden rows or
+    columns, which are read like the others.
+    """
 
     grid: Grid
     name: str = ""
     lines: tuple[tuple[Paragraph, ...], ...] = ()
+    numbers: tuple[int, ...] = ()
+    hides: bool = False
 
 
 Piece = Paragraph | Table

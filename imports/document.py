@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import takewhile
 
 from imports.appendices import Found, find_appendices, recognise_found
@@ -16,11 +17,11 @@ from imports.opening import Opening, document_type, find_opening, title_end
 from imports.recognise.prose import is_prose, recognise_prose
 from imports.recognise.table import Context
 from imports.recognise.vocabulary import bare
-from imports.signature import Signature, is_signature, read_signature
+from imports.signature import Signature, columns_of, is_signature, read_signature, signer_in
 from imports.titles import belongs_to_heading, is_caption, is_label, read_title
 from models.errors import InputProblem
 from models.i18n import _
-from models.plan import Appendix, Period, Plan, Remark, Section
+from models.plan import Appendix, Period, Plan, Remark, Section, Signer
 
 _YEAR = r"((?:19|20)\d{2})"
 _RANGE = re.compile(rf"{_YEAR}\s*(?:[-–—]|đến(?:\s+năm)?)\s*{_YEAR}", re.IGNORECASE)
@@ -51,7 +52,7 @@ def plan_of_document(source: Source, progress: Progress | None = None) -> Plan:
         raise InputProblem(
             _("Tệp không có bảng nhiệm vụ hoặc danh sách nhiệm vụ nào nhận ra được; hãy kiểm tra dòng tiêu đề cột.")
         )
-    reader.leftovers()
+    signature = reader.leftovers(signature)
     in_order = sorted(reader.appendices, key=lambda placed: placed[0])
     return reader.plan(title, signature, tuple(appendix for _place, appendix in in_order), opening.first)
 
@@ -194,27 +195,34 @@ class _Reader:
             self._remarks += remarks
             self.appendices.append((found.first, appendix))
 
-    def leftovers(self) -> None:
-        """Remarks for all pieces that nobody used, neighbours in one; the letterhead has what is above the title."""
+    def leftovers(self, signature: Signature) -> Signature:
+        """Remarks for all pieces that nobody used, neighbours in one; who signs below the last table is the signer."""
         run: list[str] = []
         for place in range(self.after_title, len(self._pieces)):
             piece = self._pieces[place]
             if place not in self._used and isinstance(piece, Paragraph):
                 run += filter(None, [piece.tidy])
                 continue
-            self._tell_run(run)
+            signature = self._tell([run], signature)
+            run = []
             if place not in self._used and isinstance(piece, Table):
-                texts = [cell.text for cell in piece.grid.cells() if cell.text]
-                if texts:
-                    self._remark(_("Bảng này không phải bảng nhiệm vụ nên chưa được nhập."), "\n".join(texts))
-        self._tell_run(run)
+                signature = self._tell(columns_of(piece.grid.cells()), signature, is_table=True)
+        return self._tell([run], signature)
 
-    def _tell_run(self, run: list[str]) -> None:
-        if run:
-            is_note = bare(run[0]).startswith("ghi chu")
-            outside = _("Đoạn văn này đứng ngoài các phần đã nhận ra.")
-            self._remark(_("Ghi chú dưới bảng; không đưa vào kế hoạch.") if is_note else outside, "\n".join(run))
-        run.clear()
+    def _tell(self, columns: list[list[str]], signature: Signature, *, is_table: bool = False) -> Signature:
+        signed = signer_in(columns) if signature.signer == Signer() else None
+        texts: Sequence[str] = [text for column in columns for text in column]
+        message = _("Đoạn văn này đứng ngoài các phần đã nhận ra.")
+        if signed is not None:
+            signature, texts = replace(signature, signer=signed[0]), signed[1]
+            message = _("Phần ký tên dưới bảng; không đưa vào kế hoạch.")
+        elif is_table:
+            message = _("Bảng này không phải bảng nhiệm vụ nên chưa được nhập.")
+        elif texts and bare(texts[0]).startswith("ghi chu"):
+            message = _("Ghi chú dưới bảng; không đưa vào kế hoạch.")
+        if texts:
+            self._remark(message, "\n".join(texts))
+        return signature
 
     def _letterhead(self, title_at: int) -> Letterhead:
         lines: list[Paragraph] = []

@@ -43,6 +43,13 @@ def is_national(text: str) -> bool:
     return any(words == phrase or words.startswith(phrase) for phrase in _NATION)
 
 
+def is_letterhead(text: str) -> bool:
+    """Whether a line above a table is of a letterhead by its form: the state, number and symbol, place and date."""
+    if text.startswith("("):
+        return False
+    return is_national(text) or bool(_NUMBER.match(text) or _DATE.search(text) or _SHORT_DATE.search(text))
+
+
 def split_lines(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     """Each printed line as a paragraph of its own: cut at line breaks and, for letterheads set with tabs, at tabs."""
     lines: list[Paragraph] = []

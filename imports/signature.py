@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from imports.blocks import Paragraph, Piece, Table
 from imports.letterhead import split_lines
+from models.grid.grid import Cell
 from models.plan import Signer
 from models.text import fold
 
 _RECIPIENTS = re.compile(r"^\s*nơi\s+nhận\s*[:.]?\s*", re.IGNORECASE)
 _AUTHORITY = re.compile(r"^(TM|KT|TL|TUQ|Q)\s*\.", re.IGNORECASE)
 _DASH = re.compile(r"^\s*[-–—•+*]\s*")
+_POSITION = re.compile(
+    r"(?:KT|TL|TUQ|TM|Q)\s*\..*|(?:PHÓ |QUYỀN )?(?:TỔNG )?(?:GIÁM ĐỐC|CHÁNH VĂN PHÒNG|CHÁNH THANH TRA|TRƯỞNG BAN"
+    r"|(?:CHI )?CỤC TRƯỞNG|CHỦ TỊCH|HIỆU TRƯỞNG|VIỆN TRƯỞNG|TRƯỞNG PHÒNG|THỦ TRƯỞNG)\b.*",
+    re.DOTALL,
+)
 _MARK = re.compile(r"[-–—_.…\s]+")
 
 
@@ -31,6 +37,26 @@ def is_signature(piece: Piece) -> bool:
     if isinstance(piece, Paragraph):
         return bool(_RECIPIENTS.match(piece.line))
     return any(_RECIPIENTS.match(paragraph.line) for cell in piece.lines for paragraph in cell)
+
+
+def signer_in(columns: Sequence[Sequence[str]]) -> tuple[Signer, tuple[str, ...]] | None:
+    """Who signs in the columns of text below a table, and what else stands there; None where nobody does."""
+    for place in range(len(columns) - 1, -1, -1):
+        lines = [line for text in columns[place] for line in text.split("\n") if line.strip()]
+        if lines and lines[0].isupper() and _POSITION.fullmatch(lines[0]):
+            signer, rest = _signer(lines)
+            others = [text for number, column in enumerate(columns) if number != place for text in column]
+            return signer, (*others, *rest)
+    return None
+
+
+def columns_of(cells: Iterable[Cell]) -> list[list[str]]:
+    """The texts of cells by the column in which they begin, from left to right."""
+    found: dict[int, list[str]] = {}
+    for cell in cells:
+        if cell.text:
+            found.setdefault(cell.column, []).append(cell.text)
+    return [found[column] for column in sorted(found)]
 
 
 def read_signature(pieces: Sequence[Piece]) -> Signature:

@@ -8,9 +8,10 @@ from itertools import takewhile
 
 from imports.appendices import Found, recognise_found
 from imports.blocks import Paragraph, Source, Table
+from imports.casing import Casing
 from imports.document import period_of
 from imports.draft import Progress, report
-from imports.letterhead import Letterhead, is_national, read_caption
+from imports.letterhead import Letterhead, read_caption
 from imports.recognise.header import Header, find_header
 from imports.recognise.number import parse_number
 from imports.recognise.prose import is_prose, recognise_prose
@@ -18,11 +19,13 @@ from imports.recognise.rows import places_of
 from imports.recognise.table import Context
 from imports.recognise.view import View
 from imports.recognise.vocabulary import begins_closing
+from imports.sheet_parts import split_tables, take_letterhead
+from imports.signature import columns_of, signer_in
 from imports.titles import belongs_to_heading, read_title
 from models.errors import InputProblem
 from models.i18n import _
 from models.layout import Align
-from models.plan import Appendix, Plan, Remark
+from models.plan import Appendix, Plan, Remark, Signer
 from models.text import one_line
 
 
@@ -30,11 +33,13 @@ def plan_of_workbook(source: Source, progress: Progress | None = None) -> Plan:
     """The plan in a workbook; raises InputProblem where no sheet has a table of tasks."""
     remarks: list[Remark] = list(source.remarks)
     appendices: list[Appendix] = []
+    heads: list[Letterhead] = []
+    signer = Signer()
     tables = [piece for piece in source.pieces if isinstance(piece, Table)]
     for count, table in enumerate(tables):
         report(progress, 0.7 + 0.3 * count / len(tables), _("Đang nhận ra bảng nhiệm vụ"))
         place = _("Trang “{name}”").format(name=table.name)
-        view = View(table.grid)
+        view = View(table.grid, table.numbers)
         header = find_header(view)
         paragraphs = _paragraphs(view) if header is None else []
         if is_prose(paragraphs):
@@ -48,39 +53,89 @@ def plan_of_workbook(source: Source, progress: Progress | None = None) -> Plan:
                 message = _("Trang tính này không có bảng nhiệm vụ nên chưa được nhập.")
                 remarks.append(Remark(message=message, text=text, place=place))
             continue
-        appendix, more = _appendix(view, header, place)
-        appendices.append(appendix)
-        remarks += more
+        for part in split_tables(table, view, header):
+            sheet = _Sheet(part, place) if part is not table else _Sheet(part, place, view, header)
+            appendices.append(sheet.appendix())
+            remarks += sheet.letterhead(heads)
+            remarks += sheet.remarks
+            signer = sheet.signer if signer == Signer() else signer
     if not appendices:
         raise InputProblem(
             _("Không trang tính nào có bảng nhiệm vụ; hãy kiểm tra dòng tiêu đề cột (STT, Nhiệm vụ, Chủ trì …).")
         )
     told = next((read_caption(appendix.caption) for appendix in appendices if appendix.caption), Letterhead())
+    head = heads[0] if heads else Letterhead()
+    casing = Casing([a.caption for a in appendices if a.caption], [a.title for a in appendices])
     return Plan(
-        agency=told.agency,
-        number=told.number,
-        symbol=told.symbol,
-        issued=told.issued,
+        agency=casing.proper(head.agency) or told.agency,
+        parent_agency=casing.proper(head.parent),
+        place=head.place,
+        number=head.number or told.number,
+        symbol=head.symbol or told.symbol,
+        issued=max(head.issued, told.issued, key=len),
         period=period_of(appendices[0].title),
+        signer=signer,
         appendices=tuple(appendices),
         remarks=tuple(remarks),
     )
 
 
-def _appendix(view: View, header: Header, place: str) -> tuple[Appendix, list[Remark]]:
-    end = _table_end(view, header)
-    below = [(row, text) for row in range(end, view.rows) if (text := view.row_text(row))]
-    view.rows = end
-    remarks = list(_above(view, header, place))
-    appendix, more = recognise_found(Found(0, 0, view, header), place)
-    remarks += more
-    for row, text in below:
-        if begins_closing(text) and not appendix.closing:
+class _Sheet:
+    """One table of a sheet with what stands above and below it."""
+
+    def __init__(self, table: Table, place: str, view: View | None = None, header: Header | None = None) -> None:
+        self._place = place
+        self._view = view or View(table.grid, table.numbers)
+        found = header or find_header(self._view)
+        if found is None:
+            raise InputProblem(_("Không tìm thấy bảng nhiệm vụ: không có dòng tiêu đề cột nào nhận ra được."))
+        self._header = found
+        self._head = take_letterhead(self._view, found)
+        self.signer = Signer()
+        self.remarks: list[Remark] = []
+
+    def letterhead(self, heads: list[Letterhead]) -> Iterator[Remark]:
+        """Add the letterhead to those of the sheets before; what the plan cannot take from it is told back."""
+        head = self._head
+        if head is None:
+            return
+        lines = head.rest
+        if heads and replace(head, rest=()) != replace(heads[0], rest=()):
+            lines = (head.parent, head.agency, head.place, head.number, head.symbol, head.issued, *head.rest)
+        heads.append(head)
+        if text := "\n".join(filter(None, lines)):
+            message = _("Dòng ở phần đầu trang tính; không đưa vào kế hoạch.")
+            yield Remark(message=message, text=text, place=self._place)
+
+    def appendix(self) -> Appendix:
+        """The appendix that the table is; sets `signer` and `remarks`."""
+        view, place = self._view, self._place
+        end = _table_end(view, self._header)
+        below = [row for row in range(end, view.rows) if not view.blank(row)]
+        rows = view.rows
+        view.rows = end
+        appendix, more = recognise_found(Found(0, 0, view, self._header), place)
+        self.remarks += more
+        view.rows = rows
+        while below and begins_closing(text := view.row_text(below[0])) and not appendix.closing:
             appendix = replace(appendix, closing=one_line(text))
-            continue
-        where = _("{place}, dòng {row}").format(place=place, row=row + 1)
-        remarks.append(Remark(message=_("Dòng ở dưới bảng; không đưa vào kế hoạch."), text=text, place=where))
-    return appendix, remarks
+            del below[0]
+        self._below(below)
+        return appendix
+
+    def _below(self, rows: Sequence[int]) -> None:
+        """Notes and signatures: who signs is kept, all else told back in one remark."""
+        view = self._view
+        cells = [view.cells[index] for row in rows for index in view.distinct(row) if view.cells[index].row == row]
+        signing = next((n for n in range(len(cells)) if signer_in([[cells[n].text]])), None)
+        first = cells[signing].row if signing is not None else view.rows
+        if signed := signer_in(columns_of(cell for cell in cells if cell.row >= first)):
+            self.signer = signed[0]
+        notes = [view.row_text(row) for row in rows if row < first]
+        if text := "\n".join([*notes, *(signed[1] if signed else ())]):
+            where = _("{place}, dòng {row}").format(place=self._place, row=view.numbers[rows[0]])
+            message = _("Ghi chú hoặc phần ký tên dưới bảng; không đưa vào kế hoạch.")
+            self.remarks.append(Remark(message=message, text=text, place=where))
 
 
 def _paragraphs(view: View) -> list[Paragraph]:
@@ -103,21 +158,6 @@ def _prose(paragraphs: Sequence[Paragraph], place: str) -> tuple[Appendix, list[
     message = _("Dòng ở trên danh sách nhiệm vụ; không đưa vào kế hoạch.")
     more = [Remark(message=message, text=text, place=place) for text in (*title.rest, *left)]
     return appendix, [*remarks, *more]
-
-
-def _above(view: View, header: Header, place: str) -> Iterator[Remark]:
-    """Letterhead lines above the heading are told back and blanked, so that they do not become the title."""
-    last = max((row for row in range(header.row) if _national(view, row)), default=-1)
-    for row in range(last + 1):
-        for index in view.distinct(row):
-            text = view.texts[index]
-            if text and not all(is_national(line) for line in text.split("\n")):
-                yield Remark(message=_("Dòng ở phần đầu trang tính; không đưa vào kế hoạch."), text=text, place=place)
-            view.texts[index] = ""
-
-
-def _national(view: View, row: int) -> bool:
-    return any(is_national(line) for index in view.distinct(row) for line in view.texts[index].split("\n"))
 
 
 def _table_end(view: View, header: Header) -> int:

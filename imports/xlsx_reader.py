@@ -32,7 +32,11 @@ def read_xlsx(package: Package, workbook: str, progress: Progress | None = None)
     )
     pieces: list[Piece] = []
     remarks: list[Remark] = []
-    sheets = list(root.iter(_S + "sheet"))[:_MAX_SHEETS]
+    named = list(root.iter(_S + "sheet"))
+    sheets = named[:_MAX_SHEETS]
+    if left := [str(sheet.get("name") or "") for sheet in named[_MAX_SHEETS:]]:
+        message = _("Tệp có quá nhiều trang tính; các trang này chưa được nhập.")
+        remarks.append(Remark(message=message, text=", ".join(left)))
     for count, sheet in enumerate(sheets):
         report(progress, 0.1 + 0.6 * count / max(1, len(sheets)), _("Đang đọc các trang tính"))
         name = str(sheet.get("name") or "")
@@ -47,6 +51,9 @@ def read_xlsx(package: Package, workbook: str, progress: Progress | None = None)
             remarks += _hidden(table)
         else:
             pieces.append(table)
+            if table.hides:
+                message = _("Trang có dòng hoặc cột ẩn; nội dung ẩn cũng được nhập vào kế hoạch.")
+                remarks.append(Remark(message=message, place=_("Trang “{name}”").format(name=name)))
     return Source(tuple(pieces), tuple(remarks))
 
 

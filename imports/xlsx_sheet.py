@@ -22,6 +22,7 @@ _ROW, _C, _V, _MERGE, _COLUMN = (_S + name for name in ("row", "c", "v", "mergeC
 _RANGE = re.compile(r"([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})")
 _MAX_MERGES = 200_000
 _TAIL = 100
+_TRUE = ("1", "true")
 _PLAIN = CellStyle()
 _Found = tuple[int, int, str, CellStyle]
 # The width of a column counts digits of the standard font, 7 pixels each and 5 for the margins, 96 pixels to the inch.
@@ -54,11 +55,14 @@ def read_sheet(package: Package, part: str, name: str, book: Book) -> Table:
     found: list[_Found] = []
     merges: list[tuple[int, int, int, int]] = []
     row = -1
+    hidden = 0
     for element in package.iterate(part, _ROW, _MERGE, _COLUMN):
         if element.tag == _ROW:
             number = element.get("r")
             row = int(number) - 1 if number and number.isascii() and number.isdigit() else row + 1
+            before = len(found)
             _read_row(element, row, book, found)
+            hidden += element.get("hidden") in _TRUE and len(found) > before
             element.clear()
             # Rows already read would otherwise stay as empty elements to the end.
             while element.getprevious() is not None:
@@ -70,7 +74,9 @@ def read_sheet(package: Package, part: str, name: str, book: Book) -> Table:
                 merges.append((int(top) - 1, _column(left), int(bottom) - 1, _column(right)))
         else:
             _read_width(element, widths)
-    return Table(_grid(_in_order(found), merges, widths), name)
+            hidden += element.get("hidden") in _TRUE
+    grid, rows = _grid(_in_order(found), merges, widths)
+    return Table(grid, name, numbers=tuple(row + 1 for row in rows), hides=hidden > 0)
 
 
 def _in_order(found: list[_Found]) -> list[_Found]:
@@ -137,10 +143,12 @@ def _column(letters: str) -> int:
     return max(0, number - 1)
 
 
-def _grid(found: list[_Found], merges: list[tuple[int, int, int, int]], widths: dict[int, float]) -> Grid:
-    """The Grid from cell A1 to the last cell with text; of long empty stretches only a little is kept."""
+def _grid(
+    found: list[_Found], merges: list[tuple[int, int, int, int]], widths: dict[int, float]
+) -> tuple[Grid, list[int]]:
+    """The Grid from cell A1 to the last cell with text, and its rows; of long empty stretches only a little is kept."""
     if not found:
-        return grid_of([], 0, [])
+        return grid_of([], 0, []), []
     last_row = found[-1][0]
     used_columns = {column for _row, column, _text_, _style in found}
     last_column = max(used_columns)
@@ -177,7 +185,7 @@ def _grid(found: list[_Found], merges: list[tuple[int, int, int, int]], widths: 
                 )
                 cells.append(Cell(row_of[row], column_of[column], height, width))
         cells.sort(key=itemgetter(0, 1))
-    return grid_of([widths.get(column, 17.0) for column in columns], len(rows), cells)
+    return grid_of([widths.get(column, 17.0) for column in columns], len(rows), cells), rows
 
 
 def _kept(used: set[int], last: int, blank: int) -> list[int]:

@@ -40,7 +40,7 @@ def recognise_grid(grid: Grid, context: Context | None = None) -> tuple[Appendix
 
 def recognise_view(view: View, header: Header, context: Context) -> tuple[Appendix, tuple[Remark, ...]]:
     """The same for a Grid whose heading was found before; rows above the heading are the caller's."""
-    builder = TreeBuilder(places_of(header.columns), context.place)
+    builder = TreeBuilder(places_of(header.columns), context.place, view.numbers)
     builder.build(levelled(classified(view, header)))
     numbering, styles = infer_numbering(builder.areas, built_in_layout("product-first").numbering)
     layout = infer_layout(view, header, builder.areas, numbering)

@@ -30,8 +30,9 @@ class Node:
 class TreeBuilder:
     """Takes classified rows in order; `areas` is the tree, `remarks` what did not fit into it."""
 
-    def __init__(self, places: Places, place: str) -> None:
+    def __init__(self, places: Places, place: str, numbers: Sequence[int]) -> None:
         self._places = places
+        self._numbers = numbers
         self._place = place
         self.areas: list[Node] = []
         self.remarks: list[Remark] = []
@@ -86,7 +87,7 @@ class TreeBuilder:
         return heading if _heading_kind(heading, following, places) in ("group", "objective") else None
 
     def _remark(self, message: str, text: str, row: int) -> None:
-        place = _("{place}, dòng {row}").format(place=self._place, row=row + 1) if self._place else ""
+        place = _("{place}, dòng {row}").format(place=self._place, row=self._numbers[row]) if self._place else ""
         self.remarks.append(Remark(message=message, text=text, place=place))
 
     def _open_area(self, row: Row) -> None:

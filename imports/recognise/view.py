@@ -26,8 +26,9 @@ class Slot(NamedTuple):
 class View:
     """The cells of a Grid by place; only text, spans, bold and alignment are looked at."""
 
-    def __init__(self, grid: Grid) -> None:
+    def __init__(self, grid: Grid, numbers: Sequence[int] = ()) -> None:
         self.rows = grid.row_count
+        self.numbers = numbers if len(numbers) == self.rows else range(1, self.rows + 1)  # rows as the file counts them
         self.columns = grid.column_count
         self.widths = [column.width for column in grid.columns]
         self.cells: list[Cell] = list(grid.cells())

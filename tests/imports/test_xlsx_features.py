@@ -113,7 +113,9 @@ def test_letterhead_above_and_signature_below(tmp_path: Path) -> None:
     assert appendix.title == "DANH MỤC NHIỆM VỤ NĂM 2027"
     assert plan.period.start == 2027
     assert len(tasks(plan)[1].lines) == 1
-    assert [remark.text for remark in plan.remarks] == ["SỞ XÂY DỰNG", "VĂN PHÒNG", "NGƯỜI LẬP | GIÁM ĐỐC"]
+    assert (plan.parent_agency, plan.agency) == ("Sở Xây dựng", "Văn phòng")
+    assert plan.signer.position == "GIÁM ĐỐC"
+    assert [remark.text for remark in plan.remarks] == ["NGƯỜI LẬP"]
 
 
 def test_own_widths_of_a_table_of_its_own(tmp_path: Path) -> None:
