@@ -191,6 +191,8 @@ class Actions(QObject):
             action.setShortcuts([QKeySequence.fromString(keys) for keys in spec.keys])
             action.setIconText(_beside_icon(spec))
             action.setCheckable(spec.checkable)
+            # In a menu the tick tells more than the icon, and Qt shows only one of them.
+            action.setIconVisibleInMenu(not spec.checkable)
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             action.setToolTip(f"{_bare(spec.text)} ({keys})" if keys else _bare(spec.text))
             if spec.name in OF_ONE_WIDGET:

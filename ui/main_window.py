@@ -285,18 +285,18 @@ class MainWindow(QMainWindow):
 
     def _restore(self) -> None:
         prefs = self.prefs.now
-        self.resize(1280, 720)
+        screen = self.screen().availableGeometry()
+        self.resize(min(1280, screen.width() - 40), min(720, screen.height() - 60))
         if not (prefs.geometry and self.restoreGeometry(QByteArray.fromBase64(prefs.geometry.encode()))):
             self.setWindowState(Qt.WindowState.WindowMaximized)
         self._columns = prefs.columns
         if len(prefs.columns) == 3:
             self.workspace.columns.setSizes(list(prefs.columns))
         else:
-            width = self.screen().availableGeometry().width()
-            tree, details = max(190, min(280, width // 5)), max(200, min(260, width // 5))
-            self.workspace.columns.setSizes([tree, max(400, width - tree - details), details])
+            tree, details = max(190, min(280, screen.width() // 5)), max(200, min(260, screen.width() // 5))
+            self.workspace.columns.setSizes([tree, max(400, screen.width() - tree - details), details])
         self.workspace.columns.splitterMoved.connect(self._keep_columns)
-        wide = self.screen().availableGeometry().width() >= _NARROW
+        wide = screen.width() >= _NARROW
         self.actions_by_name["actionShowDetails"].setChecked(wide if prefs.show_details is None else prefs.show_details)
         self.actions_by_name["actionShowHeading"].setChecked(prefs.show_heading)
         self._show_parts()

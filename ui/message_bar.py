@@ -45,6 +45,8 @@ class MessageBar(QFrame):
     def tell(self, text: str, actions: Sequence[tuple[str, Callable[[], None]]] = (), stay: bool = False) -> None:
         """Show a message with buttons; each button also closes the bar unless the message is to stay."""
         for button in self._buttons:
+            # The one that was clicked may still be at work; it goes when that is over.
+            button.hide()
             button.deleteLater()
         self._buttons = []
         self._text.setText(text)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from models.grid.grid import Address
 from models.grid.numbers import printed_numbers
+from models.grid.prose import mark
 from models.i18n import _
 from models.plan import Appendix, Area, Group, Objective, Plan, Task
 from models.text import printable
@@ -58,7 +59,7 @@ class _TitleDelegate(QStyledItemDelegate):
         number = index.data(_NUMBER)
         if index.column() == 0:
             title = " ".join(str(index.data() or _("(chưa có tên)")).split())
-            option.text = f"{number}. {title}" if number else title
+            option.text = f"{mark(number or '')}{title}"
             option.textElideMode = Qt.TextElideMode.ElideRight
         else:
             palette = option.palette

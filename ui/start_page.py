@@ -60,7 +60,8 @@ class StartPage(QWidget):
     def _begin_card(self, actions: Sequence[tuple[QAction, str]]) -> QFrame:
         card, column = _card(self, _("Bắt đầu"), 380)
         for action, text in actions:
-            button = QPushButton(text, card)
+            # A styled button sets its text too close to the icon.
+            button = QPushButton(f"  {text}", card)
             button.setObjectName("startButton")
             button.setIconSize(QSize(20, 20))
             button.clicked.connect(action.trigger)

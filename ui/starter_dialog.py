@@ -15,6 +15,9 @@ from models.plan import Plan
 from models.plan_json import load_plan
 from models.resources import resource_path
 
+_TEXT_WIDTH = 500  # pixels; the list is a little wider
+_ITEM_PADDING = 12  # pixels above and below together, as in the style sheet
+
 
 @dataclass(frozen=True, slots=True)
 class Starter:
@@ -57,7 +60,7 @@ class StarterDialog(QDialog):
         for starter in choices:
             item = QListWidgetItem(self.list)
             row = _row(starter)
-            item.setSizeHint(QSize(520, row.sizeHint().height() + 4))
+            item.setSizeHint(QSize(_TEXT_WIDTH, row.sizeHint().height() + _ITEM_PADDING))
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{starter.title}. {starter.description}")
             self.list.setItemWidget(item, row)
         self.list.setCurrentRow(0)
@@ -90,8 +93,10 @@ def _row(starter: Starter) -> QWidget:
     text = QLabel(starter.description, row)
     text.setObjectName("faint")
     text.setWordWrap(True)
-    text.setMinimumWidth(500)
-    text.setFixedHeight(text.heightForWidth(500))
+    text.setAlignment(Qt.AlignmentFlag.AlignTop)
+    text.setMinimumWidth(_TEXT_WIDTH)
+    lines = text.fontMetrics().boundingRect(0, 0, _TEXT_WIDTH, 1000, Qt.TextFlag.TextWordWrap, starter.description)
+    text.setFixedHeight(lines.height() + 2)
     column.addWidget(title)
     column.addWidget(text)
     column.addStretch(1)

@@ -58,6 +58,12 @@ QTreeView::item:hover, QListView::item:hover {{ background: {hover}; }}
 QTreeView::item:selected, QListView::item:selected {{ background: {chosen}; color: {text}; }}
 QTreeView QLineEdit {{ border-radius: 0; padding: 1px 3px; border: 1px solid {accent}; }}
 QListView::item {{ padding: 6px 8px; }}
+QTableView#versionList {{ background: {panel}; border: 1px solid {border}; border-radius: 5px; outline: none; }}
+QTableView#versionList::item {{ padding: 4px 8px; }}
+QTableView#versionList::item:selected {{ background: {chosen}; color: {text}; }}
+QHeaderView {{ background: {panel}; border: none; }}
+QHeaderView::section {{
+  background: {panel}; color: {faint}; border: none; border-bottom: 1px solid {border}; padding: 5px 8px; }}
 QTableView#taskTable {{ border: none; background: {paper}; outline: none; }}
 QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0; }}

@@ -78,7 +78,7 @@ class VersionsDialog(QDialog):
         # Enter in the list does nothing by itself: going back to a version is to be meant.
         self.shut.setDefault(True)
         self.table.currentItemChanged.connect(self._show_about)
-        self.resize(620, 400 if versions else 160)
+        self.resize(620, 340 if versions else 160)
         if versions:
             self.table.setCurrentCell(0, 0)
 

@@ -267,6 +267,8 @@ class Workspace(QWidget):
         elif self.live is None:
             self.model.show_grid(None)
         self._show_paper_lines()
+        if not self.model.rowCount():
+            self.hint.emit("")
         self.findings.show_remarks(plan.remarks, not self._document.writable)
         self._show_details()
         self.place_changed.emit()
