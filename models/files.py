@@ -42,6 +42,9 @@ def replacing(target: Path) -> Iterator[Path]:
     with file_trouble(target):
         if target.is_dir():
             raise IsADirectoryError(errno.EISDIR, "folder", str(target))
+        if target.exists() and not target.is_file():
+            # Moved into place, the new file would destroy a device such as /dev/null.
+            raise InputProblem(_("“{name}” là thiết bị, không phải tệp; hãy chọn nơi khác để ghi.").format(name=target))
         handle, name = tempfile.mkstemp(prefix=".~", suffix=target.suffix, dir=target.parent or ".")
     beside = Path(name)
     try:
