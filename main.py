@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import logging
+import os
 import re
 import sys
 from collections.abc import Callable, Sequence
@@ -18,6 +20,7 @@ from models.layout import LAYOUT_NAMES
 from models.plan import Appendix, Plan
 
 DONE, BAD_USE, BUG = 0, 2, 3
+_LONGEST_SHOWN = 200
 SAMPLE = ("samples", "ke-hoach-2027.json")
 
 _ARGPARSE_WORDS = (
@@ -66,7 +69,14 @@ def say(text: str, stream: TextIO | None = None) -> None:
         # The packed Windows program has no console; what it says goes to the log.
         logging.getLogger("main").info(text)
         return
-    print(text, file=stream, flush=True)
+    # A file name that is no UTF-8 comes as lone surrogates, which would print as escapes.
+    text = text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    try:
+        print(text, file=stream, flush=True)
+    except OSError:
+        # Who reads the output has gone, or its disk is full: the work itself is not hurt by that.
+        with contextlib.suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def say_error(text: str) -> None:
@@ -123,7 +133,9 @@ def read_any(path: Path) -> Plan:
     draft = read_plan(path)
     for remark in draft.remarks:
         where = f"{remark.place}: " if remark.place else ""
-        text = f" – “{remark.text[:200]}”" if remark.text else ""
+        words = " ".join(remark.text.split())
+        shown = words if len(words) <= _LONGEST_SHOWN else words[:_LONGEST_SHOWN] + "…"
+        text = f" – “{shown}”" if words else ""
         say_error(_("Cần xem lại: {what}").format(what=f"{where}{remark.message}{text}"))
     return draft.plan
 
@@ -132,12 +144,21 @@ def run_import(source: Path, output: Path) -> int:
     """Read a file into a new .cchc; one that was there before is kept among the backups."""
     if output.suffix.lower() != ".cchc":
         raise InputProblem(_("Tệp kế hoạch “{name}” phải có đuôi .cchc.").format(name=output.name))
+    check_target(source, output)
     plan = read_any(source)
     write_plan(output, plan)
     counts = _("{appendices} phụ lục, {tasks} nhiệm vụ, {lines} dòng phân công")
     told = counts.format(appendices=len(plan.appendices), tasks=plan.task_count(), lines=plan.line_count())
     say(_("Đã ghi {path}: {counts}.").format(path=output, counts=told))
     return DONE
+
+
+def check_target(source: Path, target: Path) -> None:
+    """Raise InputProblem where writing would put an end to the very file that is read."""
+    with contextlib.suppress(OSError):
+        if source.samefile(target):
+            text = _("“{name}” là tệp nguồn; hãy ghi ra tệp khác để tệp nguồn còn nguyên.")
+            raise InputProblem(text.format(name=target.name))
 
 
 def write_plan(output: Path, plan: Plan) -> None:
@@ -169,6 +190,11 @@ def run_export(options: argparse.Namespace) -> int:
     wanted: dict[str, Path] = {k: getattr(options, k) for k in ("xlsx", "pdf", "json") if getattr(options, k)}
     if not wanted:
         raise InputProblem(_("Chưa nói xuất ra tệp nào: thêm --xlsx, --pdf hoặc --json."))
+    for kind, target in wanted.items():
+        if target.suffix.lower() != f".{kind}":
+            text = _("Tệp “{name}” phải có đuôi .{kind}, vì nó được ghi ở dạng đó.")
+            raise InputProblem(text.format(name=target.name, kind=kind))
+        check_target(options.plan, target)
     plan = read_any(options.plan)
     chosen = selected(plan, options.appendix, options.layout)
     appendices = None if options.appendix is None else [options.appendix - 1]

@@ -25,10 +25,12 @@ def read_plan(path: Path, progress: Progress | None = None) -> Draft:
     plan or damaged, EnvironmentProblem where it cannot be read.
     """
     report(progress, 0.0, _("Đang mở tệp"))
-    with file_trouble(path):
-        if path.stat().st_size > MAX_FILE:
-            raise InputProblem(_("Tệp “{name}” quá lớn để là một kế hoạch.").format(name=path.name))
-        data = path.read_bytes()
+    with file_trouble(path), path.open("rb") as file:
+        too_large = path.stat().st_size > MAX_FILE
+        # Read no more than that much: a device has no size and no end.
+        data = b"" if too_large else file.read(MAX_FILE + 1)
+    if too_large or len(data) > MAX_FILE:
+        raise InputProblem(_("Tệp “{name}” quá lớn để là một kế hoạch.").format(name=path.name))
     kind = sniff(data)
     if kind is Kind.JSON:
         return Draft(load_plan(data.decode("utf-8-sig")))

@@ -157,6 +157,46 @@ def test_bad_target(plan_file: Path, target: str) -> None:
     assert sorted(path.name for path in plan_file.parent.iterdir()) == before
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="named pipes are a matter of POSIX")
+def test_a_device_is_no_target(plan_file: Path) -> None:
+    pipe = plan_file.with_suffix(".pdf")
+    os.mkfifo(pipe)
+    assert "thiết bị" in refused(run("export", plan_file, "--pdf", pipe))
+    assert pipe.is_fifo()
+
+
+@pytest.mark.parametrize("name", ["Kế hoạch.cchc", "Kế hoạch.docx", "Kế hoạch"])
+def test_an_export_has_the_suffix_of_its_kind(plan_file: Path, name: str) -> None:
+    before = plan_file.read_bytes()
+    refused(run("export", plan_file, "--pdf", plan_file.with_name(name)))
+    assert plan_file.read_bytes() == before
+    assert sorted(path.name for path in plan_file.parent.iterdir()) == [plan_file.name]
+
+
+def test_the_source_is_never_the_target(plan_file: Path) -> None:
+    source = plan_file.with_suffix(".json")
+    source.write_bytes(SAMPLE.read_bytes())
+    before = plan_file.read_bytes()
+    assert "tệp nguồn" in refused(run("export", source, "--json", source))
+    assert "tệp nguồn" in refused(run("import", plan_file, "-o", plan_file))
+    assert source.read_bytes() == SAMPLE.read_bytes()
+    assert plan_file.read_bytes() == before
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes end otherwise on Windows")
+def test_nobody_reads_what_is_said(plan_file: Path) -> None:
+    target = plan_file.with_suffix(".json")
+    reading, writing = os.pipe()
+    os.close(reading)
+    command = [sys.executable, str(ROOT / "main.py"), "export", str(plan_file), "--json", str(target)]
+    try:
+        done = subprocess.run(command, stdout=writing, stderr=subprocess.PIPE, timeout=120)
+    finally:
+        os.close(writing)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert target.exists()
+
+
 def test_overwriting_an_export_that_is_read_only(plan_file: Path) -> None:
     target = plan_file.with_suffix(".pdf")
     target.write_bytes(b"old")
