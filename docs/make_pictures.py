@@ -1,0 +1,173 @@
+"""Make the pictures of the guide and the README from the sample plan, without a screen: python docs/make_pictures.py
+
+Needs pypdfium2 and Pillow, which the groups "test" and the program itself bring; writes docs/pictures/*.png.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+import tempfile
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+
+from PIL import Image
+
+ROOT = Path(__file__).resolve().parents[1]
+PICTURES = ROOT / "docs" / "pictures"
+WIDTH, HEIGHT = 1366, 728  # the most common small screen, without its task bar
+PDF_DPI = 80
+COLOURS = 256
+COLUMNS = (273, 833, 260)
+
+sys.path.insert(0, str(ROOT))
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+from PySide6.QtCore import QBuffer, QPoint, Qt  # noqa: E402 - after the platform is chosen
+from PySide6.QtGui import QPainter, QPixmap  # noqa: E402
+from PySide6.QtWidgets import QApplication, QDialog  # noqa: E402
+
+from exports.pdf import write_pdf  # noqa: E402
+from models.grid.grid import Address  # noqa: E402
+from models.i18n import _  # noqa: E402
+from models.plan import Plan  # noqa: E402
+from models.plan_json import load_plan  # noqa: E402
+from models.resources import resource_path  # noqa: E402
+from ui.app import make_app  # noqa: E402
+from ui.main_window import MainWindow  # noqa: E402
+from ui.prefs import PrefStore  # noqa: E402
+from ui.theme import LIGHT, apply_theme  # noqa: E402
+from ui.versions_dialog import VersionsDialog  # noqa: E402
+
+
+def main() -> None:
+    """Write all pictures."""
+    # What the offscreen platform cannot do is no matter here.
+    logging.getLogger("qt").addHandler(logging.NullHandler())
+    plan = load_plan(resource_path("samples", "ke-hoach-2027.json").read_text(encoding="utf-8"))
+    PICTURES.mkdir(exist_ok=True)
+    app = make_app()
+    apply_theme(app, LIGHT)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        for variable in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "LOCALAPPDATA", "APPDATA"):
+            os.environ[variable] = name
+        prefs = PrefStore(folder / "prefs.json")
+        prefs.change(columns=COLUMNS, show_details=True)
+        window = MainWindow(prefs)
+        window.setWindowState(Qt.WindowState.WindowNoState)
+        window.resize(WIDTH, HEIGHT)
+        window.show()
+        start_page(window)
+        main_window(window, folder, plan)
+        cell_editor(window)
+        versions(window)
+        window.close()
+        pdf_page(plan, folder)
+
+
+def start_page(window: MainWindow) -> None:
+    """The first page, with nothing used yet."""
+    save(grab(window), "trang-dau")
+
+
+def main_window(window: MainWindow, folder: Path, plan: Plan) -> None:
+    """The sample plan, a cell of its second task chosen."""
+    window.document.create(folder / "Kế hoạch CCHC 2027.cchc", plan)
+    window.workspace.columns.setSizes(list(COLUMNS))
+    window.workspace.table.select_address(place(window))
+    window.workspace.messages.hide()
+    save(grab(window), "cua-so-chinh")
+
+
+def cell_editor(window: MainWindow) -> None:
+    """The same cell while it is written."""
+    table = window.workspace.table
+    table.setFocus()
+    table.edit(table.currentIndex())
+    editor = table.cell_delegate.editor
+    if editor is None:
+        raise RuntimeError("no editor opened")
+    editor.insertPlainText("\n- 01 video ngắn")
+    whole = grab(window)
+    table.commit_editor()
+    save(whole.copy(whole.rect().adjusted(274, 70, 0, -180)), "sua-o")
+
+
+def versions(window: MainWindow) -> None:
+    """The list of versions over the window."""
+    session = window.document.session
+    session.save_version(_("Bản đầu từ kế hoạch năm trước"))
+    session.save_version(_("Gửi các phòng góp ý"))
+    session.save_version(_("Trình Giám đốc Sở lần 1"))
+    days = ("2026-11-05T09:30:00", "2026-11-18T16:05:00", "2026-12-02T14:20:00")
+    told = _("1 phụ lục, {tasks} nhiệm vụ, {lines} dòng phân công").format(
+        tasks=session.plan.task_count(), lines=session.plan.line_count()
+    )
+    dated = [replace(one, at=at) for one, at in zip(session.versions(), reversed(days), strict=True)]
+    dialog = VersionsDialog(dated, lambda _version: told, True, window)
+    dialog.open()
+    save(framed(dialog), "phien-ban")
+    dialog.reject()
+
+
+def pdf_page(plan: Plan, folder: Path) -> None:
+    """The first page of the appendix as PDF."""
+    import pypdfium2  # type: ignore[import-untyped]
+
+    target = folder / "phu-luc.pdf"
+    write_pdf(plan, target)
+    document = pypdfium2.PdfDocument(target)
+    try:
+        write(document[0].render(scale=PDF_DPI / 72).to_pil(), "phu-luc-pdf")
+    finally:
+        document.close()
+
+
+def place(window: MainWindow) -> Address:
+    """The second product of the second task."""
+    task = list(window.document.plan.appendices[0].tasks())[1]
+    return Address("line", task.lines[-1].id, "product")
+
+
+def grab(window: MainWindow) -> QPixmap:
+    """The window as it is once everything has settled."""
+    for _turn in range(10):
+        QApplication.processEvents()
+    return window.grab()
+
+
+def framed(dialog: QDialog) -> QPixmap:
+    """A dialog with a plain title bar, since there is no desktop here that draws one."""
+    for _turn in range(10):
+        QApplication.processEvents()
+    inner = dialog.grab()
+    bar = 34
+    picture = QPixmap(inner.width() + 2, inner.height() + bar + 1)
+    picture.fill(LIGHT.border)
+    painter = QPainter(picture)
+    painter.fillRect(1, 1, inner.width(), bar - 1, LIGHT.panel)
+    painter.setFont(dialog.font())
+    painter.drawText(QPoint(14, 22), dialog.windowTitle())
+    painter.drawPixmap(1, bar, inner)
+    painter.end()
+    return picture
+
+
+def save(picture: QPixmap, name: str) -> None:
+    """Write a picture of the screen."""
+    buffer = QBuffer()
+    picture.save(buffer, "PNG")
+    write(Image.open(BytesIO(buffer.data().data())), name)
+
+
+def write(picture: Image.Image, name: str) -> None:
+    """Write a picture with few colours: a third of the size, and nobody sees it."""
+    few = picture.convert("RGB").quantize(COLOURS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+    few.save(PICTURES / f"{name}.png", optimize=True)
+
+
+if __name__ == "__main__":
+    main()
