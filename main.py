@@ -270,7 +270,8 @@ def run_command(arguments: Sequence[str]) -> int:
         return run_window(None)
     if not arguments[0].startswith("-") and Path(arguments[0]).suffix and len(arguments) == 1:
         return run_window(Path(arguments[0]))
-    options = build_parser().parse_args(arguments)
+    # Support asks for the details at the end of a line as often as at its start.
+    options = build_parser().parse_args([argument for argument in arguments if argument != "--details"])
     match options.command:
         case "demo":
             return run_demo(options.folder)
