@@ -13,7 +13,7 @@ KIND_NAMES = {
     "objective": "mục tiêu",
     "task": "nhiệm vụ",
     "line": "dòng phân công",
-    "remark": "điều chưa hiểu",
+    "remark": "điều cần xem lại",
 }
 
 FIELD_NAMES = {

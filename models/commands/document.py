@@ -211,7 +211,7 @@ class DeleteRemarks:
     @property
     def label(self) -> str:
         """The name of the step."""
-        return _("Xóa điều chưa hiểu")
+        return _("Xóa điều cần xem lại")
 
     def apply(self, tx: Tx) -> None:
         """Delete; raises InputProblem where none of them is there."""
