@@ -10,6 +10,7 @@ from models.text import one_line
 
 _PLACE_WORDS = ("thành phố", "thị xã", "thị trấn", "tỉnh", "huyện", "quận", "phường", "xã")
 _BODIES = frozenset({"sở", "bộ", "ban", "cục", "phòng", "viện", "tổng"})
+_SCHOOLS = frozenset({"THPT", "THCS", "PTDTNT", "PTDTBT"})
 _JOINTS = frozenset({"và", "-", "–"})
 
 
@@ -21,7 +22,8 @@ def in_capitals(text: str) -> bool:
 class Casing:
     """Finds how a plan writes names outside its headings; texts that come first count more."""
 
-    def __init__(self, best: Iterable[str], others: Iterable[str]) -> None:
+    def __init__(self, best: Iterable[str], others: Iterable[str], place: str = "") -> None:
+        self._place = place
         self._levels = [[one_line(text) for text in best], [one_line(text) for text in others]]
 
     def proper(self, name: str) -> str:
@@ -32,7 +34,9 @@ class Casing:
         for texts in self._levels:
             if found := _written(name, texts):
                 return found
-        return _by_rule(name)
+        name = _by_rule(name)
+        start = name.lower().find(self._place.lower()) if self._place else -1
+        return name if start < 0 else f"{name[:start]}{self._place}{name[start + len(self._place) :]}"
 
 
 def _written(name: str, texts: Iterable[str]) -> str:
@@ -72,6 +76,7 @@ def _by_rule(name: str) -> str:
         before = out[-1].lower() if out else ""
         if words[place] in acronyms:
             out.append(words[place])
+            in_place = words[place] in _SCHOOLS
         elif in_place or not out or before in _JOINTS or (len(out) == 1 and before in _BODIES):
             out.append(small.capitalize())
         else:

@@ -249,8 +249,8 @@ class _Reader:
         if self._kind and bare(self._kind) != "ke hoach":
             self._remark(_("Văn bản này không phải kế hoạch; chỉ phần trích yếu được nhập."), self._kind)
         texts = [p.line for p in self._pieces if isinstance(p, Paragraph) and not is_national(p.line)]
-        casing = Casing([title, *captions], texts)
         place = head.place
+        casing = Casing([title, *captions], texts, place)
         parent = casing.proper(head.parent)
         agency = casing.proper(head.agency) or told.agency
         return Plan(

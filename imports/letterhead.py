@@ -21,6 +21,7 @@ _SHORT_DATE = re.compile(
 _SLASHED = re.compile(r"ngày\s*(?P<day>\d{0,2})\s*/\s*(?P<month>\d{1,2})\s*/\s*(?P<year>\d{4})", re.IGNORECASE)
 _RULE = re.compile(r"[-–—_=*.…\s]+")
 _NATION = ("cong hoa xa hoi chu nghia viet nam", "doc lap tu do hanh phuc", "dang cong san viet nam")
+_COUNCILS = ("uy ban nhan dan", "hoi dong nhan dan", "ubnd", "hdnd")
 _DIGITS = re.compile(r"\d+")
 
 
@@ -105,7 +106,14 @@ def iso_date(day: str, month: str, year: str) -> str:
 
 def _agencies(names: Sequence[Paragraph]) -> tuple[str, str, tuple[str, ...]]:
     """Parent and issuing agency: the issuing one is bold, or the last; lines in small letters are no agency."""
-    capitals = [line for line in names if line.text.isupper()]
+    capitals: list[Paragraph] = []
+    for line in names:
+        if capitals and fold(capitals[-1].text) in _COUNCILS and line.text.isupper():
+            # "ỦY BAN NHÂN DÂN" and "TỈNH …" are one name on two lines.
+            above = capitals.pop()
+            capitals.append(Paragraph(f"{above.text} {line.text}", above.bold or line.bold))
+        elif line.text.isupper():
+            capitals.append(line)
     rest = tuple(line.text for line in names if not line.text.isupper())
     if not capitals:
         return "", "", rest

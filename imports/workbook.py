@@ -65,7 +65,7 @@ def plan_of_workbook(source: Source, progress: Progress | None = None) -> Plan:
         )
     told = next((read_caption(appendix.caption) for appendix in appendices if appendix.caption), Letterhead())
     head = heads[0] if heads else Letterhead()
-    casing = Casing([a.caption for a in appendices if a.caption], [a.title for a in appendices])
+    casing = Casing([a.caption for a in appendices if a.caption], [a.title for a in appendices], head.place)
     return Plan(
         agency=casing.proper(head.agency) or told.agency,
         parent_agency=casing.proper(head.parent),

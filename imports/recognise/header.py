@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from imports.recognise.number import parse_number
 from imports.recognise.view import View
-from imports.recognise.vocabulary import extra_key, field_of, task_stand_ins
+from imports.recognise.vocabulary import extra_key, field_and_rank, field_of, task_stand_ins
 from models.layout import HEAD_FIELDS, is_field
 from models.text import fold, one_line
 
@@ -176,6 +176,7 @@ def _with_fields(view: View, columns: Sequence[HeadColumn], first: int) -> list[
                 break
         else:
             _longest_as_task(view, columns, fields, first)
+    fields = _without_rivals(columns, fields)
     taken: set[str] = set()
     found: list[HeadColumn] = []
     for place, column in enumerate(columns):
@@ -185,6 +186,15 @@ def _with_fields(view: View, columns: Sequence[HeadColumn], first: int) -> list[
         taken.add(field)
         found.append(replace(column, field=field))
     return found
+
+
+def _without_rivals(columns: Sequence[HeadColumn], fields: Sequence[str]) -> list[str]:
+    """The fields with each given to one column only: to the one whose heading names it best, else to the first."""
+    best: dict[str, tuple[int, int]] = {}
+    for place, (column, field) in enumerate(zip(columns, fields, strict=True)):
+        named, rank = field_and_rank(column.header)
+        best[field] = min(best.get(field, (99, place)), (rank if named == field else 98, place))
+    return [field if best[field][1] == place else "" for place, field in enumerate(fields)]
 
 
 def _holds_numbers(view: View, column: HeadColumn, first: int) -> bool:

@@ -9,6 +9,7 @@ from models.numbering import LETTERS, letter_value, roman_value
 
 _TRIM = re.compile(r"^[(\[\s]*(.*?)[\s).:\]/,;–-]*$", re.DOTALL)
 _DOTTED = re.compile(r"\d{1,4}(?:\s*[.,]\s*\d{1,4})+")
+_BELOW_ROMAN = re.compile(r"[IVXLC]{1,6}\s*[.-]\s*(\d{1,4})")
 # "I. ", "1) ", "1.2. ", "1.2 ", "a) ", "II - "; a bare "I " counts only before a capital letter.
 _LEAD = re.compile(
     r"\s*(?:\(([IVXLCa-zđ\d]{1,4})\)|((?:\d{1,4}\s*\.\s*){0,4}\d{1,4}|[IVXLC]{1,7}|[A-ZĐa-zđ])\s*(?:[.)/:]+|[–-](?=\s))"
@@ -67,6 +68,9 @@ def parse_number(text: str) -> Number:
     if _DOTTED.fullmatch(core):
         parts = tuple(int(part) for part in re.split(r"\s*[.,]\s*", core))
         return Number("dotted", parts[-1], parts, core)
+    if below := _BELOW_ROMAN.fullmatch(core):
+        # The area's own number before the item's is printed by no layout.
+        return Number("arabic", int(below.group(1)), (int(below.group(1)),), core)
     return Number("other", 0, (), core)
 
 

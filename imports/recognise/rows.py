@@ -16,6 +16,7 @@ from models.layout import HEAD_FIELDS
 from models.text import fold, one_line
 
 _LONGEST_TITLE = 400
+_LONGEST_SUM = 80
 _AMOUNT = re.compile(r"-?\d[\d.,\s]{0,30}(?:%|đồng|đ|triệu|tỷ|trđ|triệu đồng)?", re.IGNORECASE)
 
 
@@ -121,13 +122,18 @@ def _reads_like(slots: Sequence[Slot], head: Sequence[str]) -> bool:
 
 
 def _counts_columns(slots: Sequence[Slot]) -> bool:
-    """The row (1) (2) (3) … under many headings."""
-    values = [parse_number(slot.text) for slot in slots]
+    """The row (1) (2) (3) …, or A B 1 2 3 …, under many headings."""
     if any(slot.first != slot.last for slot in slots):
         return False
-    filled = [number for number in values if number.kind]
+    texts = [slot.text.strip("() ") for slot in slots]
+    letters = 2 if texts[:2] == ["A", "B"] else int(texts[:1] == ["A"])
+    filled = [number for text in texts[letters:] if (number := parse_number(text)).kind]
     rising = all(b.value == a.value + 1 for a, b in pairwise(filled))
-    return len(filled) >= 3 and len(filled) >= len(slots) - 1 and rising and all(n.kind == "arabic" for n in filled)
+    arabic = all(number.kind == "arabic" for number in filled) and (
+        not letters or (filled[:1] and filled[0].value == 1)
+    )
+    counted = len(filled) + letters
+    return counted >= 3 and bool(filled) and counted >= len(slots) - 1 and rising and bool(arabic)
 
 
 def _roman(slots: Sequence[Slot], places: Places) -> bool:
@@ -193,7 +199,8 @@ def _alone(index: int, slots: tuple[Slot, ...], only: Slot, places: Places, roma
     whole = only.first == 0 and only.last == wide - 1 and wide > 1
     number, rest = split_number(only.text)
     title = one_line(rest)
-    if begins_closing(only.text) and (whole or only.bold):
+    counts = len(only.text) < _LONGEST_SUM and any(sign.isdigit() for sign in only.text)
+    if begins_closing(only.text) and (whole or only.bold or counts):
         return Row(index, Kind.CLOSING, slots, title=one_line(only.text))
     # One wide cell, or text that begins in the first columns and stands out, as a heading does.
     spans = only.last > only.first

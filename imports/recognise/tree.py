@@ -129,7 +129,9 @@ class TreeBuilder:
     def _parent(self, number: Number, *, heading: bool = False) -> Node:
         """Where an item with this number belongs, closing what it leaves."""
         if self._heading is not None:
-            below = not number.kind or (number.kind == "dotted" and number.parent == self._heading.number.parts)
+            own = self._heading.number
+            below = not number.kind or (number.kind == "dotted" and number.parent == own.parts)
+            below = below or (number.kind == "letter" and own.kind == "dotted")
             if below and not heading:
                 return self._heading
             self._heading = None

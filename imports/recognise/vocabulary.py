@@ -22,27 +22,34 @@ class _Rule:
     contains: tuple[str, ...]
     unless: tuple[str, ...]
 
+    def rank(self, padded: str) -> int:
+        """The place of the first of the rule's phrases that a heading has; phrases stand in the order of preference."""
+        return next((place for place, phrase in enumerate(self.contains) if _has(padded, phrase)), len(self.contains))
+
 
 def bare(text: str) -> str:
     """A heading folded, its brackets, slashes and full stops taken as spaces."""
     return " ".join(_NO_WORD.sub(" ", fold(text)).split()).strip(" ,")
 
 
-@lru_cache(maxsize=4096)
 def field_of(heading: str) -> str:
     """The field that a column heading or a line label means, "" where no rule fits."""
+    return field_and_rank(heading)[0]
+
+
+@lru_cache(maxsize=4096)
+def field_and_rank(heading: str) -> tuple[str, int]:
+    """The field of a heading, and how well its words name it: of two columns for one field the lower rank has it."""
     text = bare(heading)
-    if not text:
-        return ""
-    rules = _rules()
-    for rule in rules:
-        if text in rule.equals:
-            return rule.field
+    rules = _rules() if text else ()
     padded = f" {text} "
     for rule in rules:
+        if text in rule.equals:
+            return rule.field, rule.rank(padded)
+    for rule in rules:
         if any(_has(padded, phrase) for phrase in rule.contains) and not any(_has(padded, p) for p in rule.unless):
-            return rule.field
-    return ""
+            return rule.field, rule.rank(padded)
+    return "", 0
 
 
 def task_stand_ins() -> tuple[str, ...]:
@@ -61,7 +68,10 @@ def begins_closing(text: str) -> bool:
     if small.startswith(phrases("closing")):
         return True
     alone = next((word for word in phrases("closing_alone") if small.startswith(word)), None)
-    return alone is not None and not small[len(alone) :].lstrip(" :(.").strip(" :();.,0123456789")
+    if alone is None:
+        return False
+    rest = small[len(alone) :].lstrip()
+    return rest.startswith(":") or not rest.lstrip(" (.").strip(" :();.,0123456789")
 
 
 def names_area(text: str) -> bool:
