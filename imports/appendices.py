@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from imports.blocks import Paragraph, Piece, Table
-from imports.joining import continues, joined
+from imports.joining import continues, heading_row, joined, with_heading
 from imports.recognise.header import Header, find_header
+from imports.recognise.number import split_number
 from imports.recognise.table import Context, recognise_view
 from imports.recognise.view import View
 from imports.recognise.vocabulary import begins_closing
 from imports.titles import belongs_to_heading, is_label, read_title
 from models.i18n import _
 from models.plan import Appendix, Remark
+
+_PAGE_NUMBER = re.compile(r"[-–—\s]*(?:trang\s*)?\d{1,4}(?:\s*/\s*\d{1,4})?[-–—\s]*", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -27,7 +31,7 @@ class Found:
     more: list[tuple[View, Header | None]] = field(default_factory=list)
     heading: list[Paragraph] = field(default_factory=list)
     closing: list[Paragraph] = field(default_factory=list)
-    appendix: Appendix | None = None
+    skipped: list[str] = field(default_factory=list)
 
 
 def find_appendices(pieces: Sequence[Piece], start: int, barriers: frozenset[int]) -> list[Found]:
@@ -40,11 +44,7 @@ def find_appendices(pieces: Sequence[Piece], start: int, barriers: frozenset[int
         view = View(piece.grid)
         header = find_header(view)
         before = found[-1] if found and place not in barriers else None
-        if (
-            before is not None
-            and _nothing_between(pieces, before.last, place)
-            and continues(before.view, before.header, view, header)
-        ):
+        if before is not None and _goes_on(pieces, before, place, view, header, start, barriers):
             before.more.append((view, header))
             before.last = place
             continue
@@ -60,8 +60,53 @@ def find_appendices(pieces: Sequence[Piece], start: int, barriers: frozenset[int
     return found
 
 
-def _nothing_between(pieces: Sequence[Piece], first: int, last: int) -> bool:
-    return all(isinstance(piece, Paragraph) and not piece.text.strip() for piece in pieces[first + 1 : last])
+def _goes_on(
+    pieces: Sequence[Piece],
+    before: Found,
+    place: int,
+    view: View,
+    header: Header | None,
+    start: int,
+    barriers: frozenset[int],
+) -> bool:
+    """Whether a table continues the one before: nothing between them but a page number or the heading of an area."""
+    between = [
+        piece for piece in pieces[before.last + 1 : place] if not isinstance(piece, Paragraph) or piece.text.strip()
+    ]
+    paragraphs = [piece for piece in between if isinstance(piece, Paragraph)]
+    if len(paragraphs) < len(between) or len(paragraphs) > 1:
+        return False
+    if not continues(before.view, before.header, view, header):
+        return False
+    if not paragraphs:
+        return True
+    if _PAGE_NUMBER.fullmatch(paragraphs[0].line):
+        before.skipped.append(paragraphs[0].line)
+        return True
+    if header is None or not _heads_area(paragraphs[0]):
+        return False
+    if not before.more and not _take_area(pieces, before, start, barriers):
+        return False
+    before.more.append((heading_row(before.view, paragraphs[0].line), None))
+    return True
+
+
+def _heads_area(paragraph: Paragraph) -> bool:
+    return paragraph.bold and not paragraph.centered and split_number(paragraph.line)[0].kind in ("roman", "capital")
+
+
+def _take_area(pieces: Sequence[Piece], found: Found, start: int, barriers: frozenset[int]) -> bool:
+    """Put the heading of an area that stands above the first table into it, as those of the next tables are."""
+    place = found.first - 1
+    while place > start and isinstance(piece := pieces[place], Paragraph) and not piece.text.strip():
+        place -= 1
+    above = pieces[place] if place >= start and place not in barriers else None
+    if found.heading or not isinstance(above, Paragraph) or not _heads_area(above):
+        return False
+    found.view = View(with_heading(found.view, found.header, above.line))
+    found.first = place
+    _take_heading(pieces, found, start - 1, barriers)
+    return True
 
 
 def _take_heading(pieces: Sequence[Piece], found: Found, limit: int, barriers: frozenset[int]) -> None:
@@ -102,6 +147,9 @@ def recognise_found(found: Found, place: str) -> tuple[Appendix, tuple[Remark, .
     more = [
         Remark(message=_("Dòng ở trên bảng; không đưa vào kế hoạch."), text=text, place=place) for text in title.rest
     ]
+    if found.skipped:
+        message = _("Dòng ở giữa các phần của bảng; không đưa vào kế hoạch.")
+        more.append(Remark(message=message, text="\n".join(found.skipped), place=place))
     closing = [paragraph.line for paragraph in found.closing]
     if appendix.closing:
         closing.insert(0, appendix.closing)

@@ -18,6 +18,20 @@ def continues(view: View, header: Header, other: View, other_header: Header | No
     return other.columns == view.columns or _widest(other) == len(header.columns)
 
 
+def heading_row(view: View, text: str) -> View:
+    """A table of one row that shows a heading over all columns of another table."""
+    cell = Cell(0, 0, 1, view.columns, text, bold=True)
+    return View(grid_of(view.widths, 1, [cell]))
+
+
+def with_heading(view: View, header: Header, text: str) -> Grid:
+    """The table with a row for a heading just below its column headings."""
+    at = header.end
+    cells = [cell if cell.row < at else cell._replace(row=cell.row + 1) for cell in view.cells]
+    cells.append(Cell(at, 0, 1, view.columns, text, bold=True))
+    return grid_of(view.widths, view.rows + 1, sorted(cells, key=lambda cell: (cell.row, cell.column)))
+
+
 def _widest(view: View) -> int:
     return max((len(view.distinct(row)) for row in range(view.rows)), default=0)
 

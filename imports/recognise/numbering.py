@@ -136,7 +136,7 @@ def renumbering(appendix: Appendix) -> str:
         found, own = parse_number(node.source_number), printed.get(node.id, "")
         if found.kind and found.kind != "other" and found != parse_number(own):
             text = _("Số thứ tự khi in sẽ khác với tệp: “{found}” thành “{own}”.")
-            return text.format(found=node.source_number, own=own)
+            return text.format(found=node.source_number, own=own or _("không có"))
     return ""
 
 
