@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from imports.blocks import Paragraph, Piece, Table
 from imports.letterhead import split_lines
+from imports.recognise.vocabulary import is_position
 from models.grid.grid import Cell
 from models.plan import Signer
 from models.text import fold
@@ -15,11 +16,6 @@ from models.text import fold
 _RECIPIENTS = re.compile(r"^\s*nơi\s+nhận\s*[:.]?\s*", re.IGNORECASE)
 _AUTHORITY = re.compile(r"^(TM|KT|TL|TUQ|Q)\s*\.", re.IGNORECASE)
 _DASH = re.compile(r"^\s*[-–—•+*]\s*")
-_POSITION = re.compile(
-    r"(?:KT|TL|TUQ|TM|Q)\s*\..*|(?:PHÓ |QUYỀN )?(?:TỔNG )?(?:GIÁM ĐỐC|CHÁNH VĂN PHÒNG|CHÁNH THANH TRA|TRƯỞNG BAN"
-    r"|(?:CHI )?CỤC TRƯỞNG|CHỦ TỊCH|HIỆU TRƯỞNG|VIỆN TRƯỞNG|TRƯỞNG PHÒNG|THỦ TRƯỞNG)\b.*",
-    re.DOTALL,
-)
 _MARK = re.compile(r"[-–—_.…\s]+")
 
 
@@ -43,7 +39,7 @@ def signer_in(columns: Sequence[Sequence[str]]) -> tuple[Signer, tuple[str, ...]
     """Who signs in the columns of text below a table, and what else stands there; None where nobody does."""
     for place in range(len(columns) - 1, -1, -1):
         lines = [line for text in columns[place] for line in text.split("\n") if line.strip()]
-        if lines and lines[0].isupper() and _POSITION.fullmatch(lines[0]):
+        if lines and is_position(lines[0]):
             signer, rest = _signer(lines)
             others = [text for number, column in enumerate(columns) if number != place for text in column]
             return signer, (*others, *rest)

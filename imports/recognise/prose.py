@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from imports.blocks import Paragraph
 from imports.recognise.number import NONE, Number, split_number
 from imports.recognise.numbering import infer_numbering, number_remarks
+from imports.recognise.remarks import gathered, gathered_numbers
 from imports.recognise.table import Context
 from imports.recognise.tree import Node, frozen
 from imports.recognise.vocabulary import begins_closing, field_of
@@ -201,8 +202,9 @@ class _Reader:
             layout=layout,
             areas=areas,
         )
-        remarks = [*self._remarks, *number_remarks(self._areas, numbering.restart, self._place)]
-        return appendix, tuple(self._intro), tuple(remarks)
+        numbers = list(number_remarks(self._areas, numbering.restart, self._place))
+        remarks = gathered([*self._remarks, *gathered_numbers(numbers, self._place)])
+        return appendix, tuple(self._intro), remarks
 
     def _labels(self) -> dict[str, str]:
         """Field -> its most frequent label, in the order of the lines; rare partners without a lead are the lead."""

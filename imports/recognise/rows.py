@@ -11,11 +11,13 @@ from itertools import pairwise
 from imports.recognise.header import HeadColumn, Header
 from imports.recognise.number import NONE, Number, parse_number, split_number
 from imports.recognise.view import Slot, View
-from imports.recognise.vocabulary import begins_closing, names_area
+from imports.recognise.vocabulary import begins_closing, is_position, names_area
 from models.layout import HEAD_FIELDS
 from models.text import fold, one_line
 
 _LONGEST_TITLE = 400
+_SIGNED_ROWS = 12
+_MOST_SIGNERS = 3
 _LONGEST_SUM = 80
 _AMOUNT = re.compile(r"-?\d[\d.,\s]{0,30}(?:%|đồng|đ|triệu|tỷ|trđ|triệu đồng)?", re.IGNORECASE)
 
@@ -92,7 +94,12 @@ def _classified(view: View, header: Header) -> Iterator[Row]:
     rows = [(index, view.slots(index, ranges)) for index in range(header.end, view.rows)]
     roman = any(_roman(slots, places) for _index, slots in rows)
     before_data = True
+    end = _signed_from(rows, places)
     for index, slots in rows:
+        if index >= end:
+            if not view.blank(index):
+                yield Row(index, Kind.LOOSE, slots, title=view.row_text(index))
+            continue
         if not any(slot.text for slot in slots):
             if any(slot.top < index for slot in slots) and slots[places.task].top < index:
                 yield Row(index, Kind.LINE, slots)
@@ -108,6 +115,18 @@ def _classified(view: View, header: Header) -> Iterator[Row]:
         row = _kind(index, slots, places, roman)
         before_data = before_data and row.kind is not Kind.LINE
         yield row
+
+
+def _signed_from(rows: Sequence[tuple[int, tuple[Slot, ...]]], places: Places) -> int:
+    """The row from which on the table is signed: its last rows, without number, the first with a signer's position."""
+    found = rows[-1][0] + 1 if rows else 0
+    for index, slots in reversed(rows[-_SIGNED_ROWS:]):
+        if places.number is None or parse_number(slots[places.number].text).kind not in ("", "other"):
+            break
+        filled = {slot.cell: slot for slot in slots if slot.text}
+        if len(filled) <= _MOST_SIGNERS and any(is_position(slot.text.split("\n")[0]) for slot in filled.values()):
+            found = index
+    return found
 
 
 def _heading_texts(view: View, header: Header) -> list[list[str]]:

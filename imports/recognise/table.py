@@ -9,6 +9,7 @@ from imports.recognise.header import Header, find_header
 from imports.recognise.layout import infer_layout
 from imports.recognise.levels import levelled
 from imports.recognise.numbering import infer_numbering, number_remarks, renumbering
+from imports.recognise.remarks import gathered, gathered_numbers
 from imports.recognise.rows import classified, places_of
 from imports.recognise.tree import TreeBuilder, frozen
 from imports.recognise.view import View
@@ -45,8 +46,9 @@ def recognise_view(view: View, header: Header, context: Context) -> tuple[Append
     numbering, styles = infer_numbering(builder.areas, built_in_layout("product-first").numbering)
     layout = infer_layout(view, header, builder.areas, numbering)
     areas = tuple(replace(frozen(node), item_style=style) for node, style in zip(builder.areas, styles, strict=True))
-    remarks = [*builder.remarks, *number_remarks(builder.areas, numbering.restart, context.place)]
-    told = len(remarks) > len(builder.remarks)
+    numbers = list(number_remarks(builder.areas, numbering.restart, context.place))
+    remarks = [*builder.remarks, *gathered_numbers(numbers, context.place)]
+    told = bool(numbers)
     appendix = Appendix(
         title=context.title,
         label=context.label,
@@ -57,7 +59,7 @@ def recognise_view(view: View, header: Header, context: Context) -> tuple[Append
     )
     if not told and (change := renumbering(appendix)):
         remarks.append(Remark(message=change, place=context.place))
-    return appendix, tuple(remarks)
+    return appendix, gathered(remarks)
 
 
 def _closing(found: Sequence[str], remarks: list[Remark], place: str) -> str:

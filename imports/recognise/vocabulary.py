@@ -14,6 +14,12 @@ from models.text import fold
 _NO_WORD = re.compile(r"[^\w,&+#]+")
 _KEY = re.compile(r"[^a-z0-9]+")
 
+_POSITION = re.compile(
+    r"(?:KT|TL|TUQ|TM|Q)\s*\..*|(?:PHÓ |QUYỀN )?(?:TỔNG )?(?:GIÁM ĐỐC|CHÁNH VĂN PHÒNG|CHÁNH THANH TRA|TRƯỞNG BAN"
+    r"|(?:CHI )?CỤC TRƯỞNG|CHỦ TỊCH|HIỆU TRƯỞNG|VIỆN TRƯỞNG|TRƯỞNG PHÒNG|THỦ TRƯỞNG)\b.*",
+    re.DOTALL,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class _Rule:
@@ -72,6 +78,11 @@ def begins_closing(text: str) -> bool:
         return False
     rest = small[len(alone) :].lstrip()
     return rest.startswith(":") or not rest.lstrip(" (.").strip(" :();.,0123456789")
+
+
+def is_position(text: str) -> bool:
+    """Whether a line in capitals is the position of one who signs ("KT. GIÁM ĐỐC", "CHÁNH VĂN PHÒNG")."""
+    return text.isupper() and _POSITION.fullmatch(text) is not None
 
 
 def names_area(text: str) -> bool:
