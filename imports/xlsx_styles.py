@@ -21,7 +21,7 @@ _BUILT_IN_PERCENT = {9: 0, 10: 2}
 _BUILT_IN_GROUPED = {3: 0, 4: 2, 37: 0, 38: 0, 39: 2, 40: 2, 41: 0, 42: 0, 43: 2, 44: 2}
 _QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 _PADDED = re.compile(r"0{2,}")
-_GROUPED = re.compile(r"#,##0(?:\.(0+))?")
+_GROUPED = re.compile(r"#,##0(?:\.(0+))?((?:\s|\\.|\"[^\"]*\")*)")
 _VIETNAMESE = str.maketrans(",.", ".,")
 
 
@@ -31,7 +31,7 @@ class CellStyle(NamedTuple):
     bold: bool = False
     italic: bool = False
     align: Align = Align.LEFT
-    form: str = ""  # "" general, "date", "percent:2", "pad:2", "group:0"
+    form: str = ""  # "" general, "date", "percent:2", "pad:2", "group:0| đồng"
 
 
 def read_styles(package: Package, part: str | None) -> list[CellStyle]:
@@ -70,7 +70,8 @@ def shown(value: str, style: CellStyle, from_1904: bool) -> str:
         return str(int(number)).zfill(int(style.form[4:]))
     if style.form.startswith("group:"):
         # Vietnamese writes the point between thousands and the comma before decimals.
-        return f"{number:,.{style.form[6:]}f}".translate(_VIETNAMESE)
+        decimals, _bar, unit = style.form[6:].partition("|")
+        return f"{number:,.{decimals}f}".translate(_VIETNAMESE) + unit
     return _plain(number)
 
 
@@ -99,8 +100,9 @@ def _form(number: int, code: str | None) -> str:
         return f"pad:{min(len(bare), 9)}"
     if bare.endswith("%"):
         return f"percent:{min(bare.partition('.')[2].count('0'), 6)}"
-    if grouped := _GROUPED.search(bare):
-        return f"group:{min(len(grouped.group(1) or ''), 6)}"
+    if grouped := _GROUPED.search(code.split(";")[0]):
+        unit = re.sub(r'["\\]', "", grouped.group(2)).rstrip(" )_")
+        return f"group:{min(len(grouped.group(1) or ''), 6)}" + (f"|{unit}" if unit else "")
     return "date" if "y" in bare or ("d" in bare and "m" in bare) else ""
 
 
