@@ -37,18 +37,20 @@ def read_plan(path: Path, progress: Progress | None = None) -> Draft:
     if kind not in (Kind.ZIP, Kind.JSON):
         raise refusal(kind, path.name)
     # Only now are the Office libraries wanted: a program that opens no Office file starts without them.
-    from imports.document import plan_of_document
-    from imports.docx_reader import read_docx
     from imports.package import Package
-    from imports.workbook import plan_of_workbook
-    from imports.xlsx_reader import read_xlsx
 
     package = Package(data)
     part, office = office_part(package)
     with _no_collection():
         if office is Kind.DOCX:
+            from imports.document import plan_of_document
+            from imports.docx_reader import read_docx
+
             return Draft(plan_of_document(read_docx(package, part, progress), progress))
         if office is Kind.XLSX:
+            from imports.workbook import plan_of_workbook
+            from imports.xlsx_reader import read_xlsx
+
             return Draft(plan_of_workbook(read_xlsx(package, part, progress), progress))
     raise refusal(office, path.name)
 
