@@ -34,18 +34,18 @@ def _prose(paper: Paper, selected: Selected) -> Iterator[int]:
     for block in selected.blocks():
         prose.add(block)
         yield block.rows
-    prose.finish(_closing(selected, prose.shaper, paper.width, selected.page.body_size))
+    prose.finish(_closing(selected, prose.shaper, paper.width, selected.page.settings.body_size))
 
 
 def _table(paper: Paper, selected: Selected) -> Iterator[int]:
     """Fill pages with the rows of a table; yields the rows of each block."""
     blocks = selected.blocks()
-    maker = RowMaker(selected.columns, selected.numbers.values(), paper.width, selected.page.table_size)
+    maker = RowMaker(selected.columns, selected.numbers.values(), paper.width, selected.page.settings.table_size)
     table = TableFlow(paper, maker, maker.rows_of(next(blocks)))
     for block in blocks:
         table.add(maker.rows_of(block))
         yield block.rows
-    table.finish(_closing(selected, maker.shaper, paper.width, selected.page.table_size + 1))
+    table.finish(_closing(selected, maker.shaper, paper.width, selected.page.settings.table_size + 1))
 
 
 def _heading(paper: Paper, selected: Selected) -> None:
@@ -65,5 +65,5 @@ def _heading(paper: Paper, selected: Selected) -> None:
 
 
 def _closing(selected: Selected, shaper: Shaper, width: float, size: float) -> Shape | None:
-    text = selected.appendix.closing
+    text = selected.closing
     return shaper.shape(text, width, size, bold=True) if text.strip() else None

@@ -48,10 +48,10 @@ class Paper:
 
     def __init__(self, setup: PageSetup) -> None:
         self.setup = setup
-        self.left = setup.left * POINTS
-        self.top = setup.top * POINTS
+        self.left = setup.settings.left * POINTS
+        self.top = setup.settings.top * POINTS
         self.width = setup.text_width * POINTS
-        self.bottom = (setup.height - setup.bottom) * POINTS
+        self.bottom = (setup.height - setup.settings.bottom) * POINTS
         self.page = Page(setup, 1)
         self.y = self.top
         self._full: list[Page] = []

@@ -69,11 +69,11 @@ class Painter:
         return "\n".join(out)
 
     def _page_number(self, page: Page, width: float, height: float) -> str:
-        size = page.setup.page_number_size
+        size = page.setup.settings.page_number_size
         measure = self._number.setdefault(size, Measure(FontStyle.REGULAR, size))
         font = self._fonts.font(FontStyle.REGULAR, size)
         text = str(page.number)
-        left = page.setup.left * POINTS
+        left = page.setup.settings.left * POINTS
         x = left + (page.setup.text_width * POINTS - measure.width(text)) / 2
         y = height - _NUMBER_TOP - measure.baseline
         return f"{font.select} 1 0 0 1 {x:.2f} {y:.2f} Tm {font.show([text])}"

@@ -25,7 +25,7 @@ class ProseFlow:
         for cell in block.cells:
             if cell.optional and not cell.text:
                 continue
-            size = self.paper.setup.body_size
+            size = self.paper.setup.settings.body_size
             align = Align.LEFT if cell.role in _HEADINGS else Align.JUSTIFY
             shape = self.shaper.shape(cell.printed, self.paper.width, size, cell.bold, cell.italic, align, INDENT)
             self._headings.append((cell, shape))

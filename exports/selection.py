@@ -17,7 +17,8 @@ from models.grid.prose import prose_columns
 from models.grid.table import grid_columns, header_block
 from models.i18n import _
 from models.layout import Layout
-from models.page import Heading, PageSetup, appendix_heading, page_of
+from models.official.body import lists_in_body
+from models.page import Heading, PageSetup, appendix_heading, closing_of, page_of
 from models.plan import Appendix, Plan
 
 _FULL_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
@@ -26,13 +27,14 @@ _UNKNOWN_DATE = date(2000, 1, 1)
 
 @dataclass(frozen=True, slots=True)
 class Selected:
-    """One appendix as it is to be written: its heading lines, its page, its columns and printed numbers."""
+    """One appendix as it is to be written: heading, page, columns, printed numbers and closing line."""
 
     appendix: Appendix
     heading: Heading
     page: PageSetup
     columns: tuple[GridColumn, ...]
     numbers: Mapping[str, str]
+    closing: str
 
     @property
     def is_list(self) -> bool:
@@ -51,6 +53,13 @@ class Selected:
         return len(self.numbers) + sum(len(task.lines) for task in self.appendix.tasks())
 
 
+def in_layout(plan: Plan, layout: Layout | None) -> Plan:
+    """The plan with all its appendices in one layout; None leaves each in its own."""
+    if layout is None:
+        return plan
+    return replace(plan, appendices=tuple(replace(appendix, layout=layout) for appendix in plan.appendices))
+
+
 def select(plan: Plan, appendices: Sequence[int] | None, layout: Layout | None) -> list[Selected]:
     """The chosen appendices (indexes from 0, None = all); raises InputProblem where there is none to write."""
     if not plan.appendices:
@@ -58,22 +67,29 @@ def select(plan: Plan, appendices: Sequence[int] | None, layout: Layout | None) 
     indexes = range(len(plan.appendices)) if appendices is None else appendices
     if not indexes:
         raise InputProblem(_("Chưa chọn phụ lục nào để xuất."))
-    return [_selected(plan, index, layout) for index in indexes]
+    arranged = in_layout(plan, layout)
+    return [_selected(arranged, index) for index in indexes]
 
 
-def _selected(plan: Plan, index: int, layout: Layout | None) -> Selected:
+def after_body(plan: Plan, layout: Layout | None) -> list[Selected]:
+    """The appendices that follow the text of the whole document: all but the lists that stand in the text itself."""
+    arranged = in_layout(plan, layout)
+    inside = {appendix.id for appendix in lists_in_body(arranged).values()}
+    return [_selected(arranged, index) for index, one in enumerate(arranged.appendices) if one.id not in inside]
+
+
+def _selected(plan: Plan, index: int) -> Selected:
     count = len(plan.appendices)
     if not 0 <= index < count:
         text = _("Không có phụ lục thứ {number}; kế hoạch có {count} phụ lục.")
         raise InputProblem(text.format(number=index + 1, count=count))
     appendix = plan.appendices[index]
-    if layout is not None:
-        appendix = replace(appendix, layout=layout)
     if not appendix.layout.shown:
         raise InputProblem(_("Mẫu bảng “{title}” không có cột nào để in.").format(title=appendix.layout.title))
     columns = prose_columns() if appendix.layout.is_list else grid_columns(appendix.layout)
     heading = appendix_heading(plan, appendix)
-    return Selected(appendix, heading, page_of(appendix), columns, printed_numbers(appendix))
+    page, closing = page_of(plan, appendix), closing_of(plan, appendix)
+    return Selected(appendix, heading, page, columns, printed_numbers(appendix), closing)
 
 
 def document_title(plan: Plan) -> str:

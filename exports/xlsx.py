@@ -97,14 +97,14 @@ class _Sheet:
         self.selected = selected
         self.heights = heights
         self.columns = selected.columns
-        self.widths = pixel_widths(self.columns, set(selected.numbers.values()), selected.page.table_size)
+        self.widths = pixel_widths(self.columns, set(selected.numbers.values()), selected.page.settings.table_size)
         self.rows = SheetRows(sheet.title, len(self.columns), styles)
 
     def fill(self, meter: Meter) -> SheetRows:
         """All rows of the sheet; the sheet itself only gets its settings."""
         selected, rows = self.selected, self.rows
         setup, is_list = selected.page, selected.is_list
-        size = setup.body_size if is_list else setup.table_size
+        size = setup.settings.body_size if is_list else setup.settings.table_size
         heading = selected.heading
         shown = [(heading.label, True), (heading.title, True), (heading.caption, False)]
         shown = [(text, bold) for text, bold in shown if text.strip()]
@@ -124,9 +124,9 @@ class _Sheet:
                 else:
                     runs.append(Run(rows.last_row, height, _leads_on(part)))
             meter.step(block.rows)
-        if selected.appendix.closing.strip():
-            self._line(selected.appendix.closing, bold=True, align=Align.LEFT)
-        page = (setup.height - setup.top - setup.bottom) / _INCH * 72
+        if selected.closing.strip():
+            self._line(selected.closing, bold=True, align=Align.LEFT)
+        page = (setup.height - setup.settings.top - setup.settings.bottom) / _INCH * 72
         rows.breaks = page_breaks(runs, above, repeated, page)
         self._print_setup(setup)
         return rows
@@ -135,7 +135,7 @@ class _Sheet:
         self, text: str, bold: bool, italic: bool = False, align: Align = Align.CENTER, extra: float = 0.0
     ) -> None:
         """A line across the table, `extra` pt higher than its text."""
-        size = _HEADING_SIZE if align is Align.CENTER else self.selected.page.table_size + 1
+        size = _HEADING_SIZE if align is Align.CENTER else self.selected.page.settings.table_size + 1
         height = self.heights.height(text, sum(self.widths), size, bold, italic)
         self.rows.wide(text, Look(size, bold, italic, align, framed=False), height + extra)
 
@@ -157,14 +157,14 @@ class _Sheet:
         sheet.page_setup.fitToHeight = 0
         sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
         margins = sheet.page_margins
-        margins.left, margins.right = setup.left / _INCH, setup.right / _INCH
-        margins.top, margins.bottom = setup.top / _INCH, setup.bottom / _INCH
+        margins.left, margins.right = setup.settings.left / _INCH, setup.settings.right / _INCH
+        margins.top, margins.bottom = setup.settings.top / _INCH, setup.settings.bottom / _INCH
         margins.header = margins.footer = _HEADER_MARGIN / _INCH
         sheet.HeaderFooter.differentFirst = True
         if (header := sheet.oddHeader) is not None:
             header.center.text = "&P"
             header.center.font = FACE
-            header.center.size = round(setup.page_number_size)
+            header.center.size = round(setup.settings.page_number_size)
         if rows.last_row:
             sheet.print_area = f"A1:{rows.letters[-1]}{rows.last_row}"
 

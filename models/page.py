@@ -1,4 +1,4 @@
-"""The page as Nghị định 30/2020/NĐ-CP wants it: margins and sizes, and the heading lines of an appendix."""
+"""The pages of a plan as its settings make them, and the heading lines of an appendix."""
 
 from __future__ import annotations
 
@@ -6,41 +6,45 @@ from dataclasses import dataclass
 
 from models.i18n import _
 from models.numbering import roman
+from models.official.dates import date_words, number_words
+from models.page_settings import AppendixNumbers, PageSettings
 from models.plan import Appendix, Plan
+
+_SHORT, _LONG = 210.0, 297.0  # A4 in mm
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageSetup:
-    """An A4 page: margins in mm, font sizes in pt (Nghị định 30/2020/NĐ-CP, Phụ lục I, mục I)."""
+    """An A4 page: which way it lies, and the plan's settings."""
 
     landscape: bool = True
-    top: float = 20.0
-    bottom: float = 20.0
-    left: float = 30.0
-    right: float = 15.0
-    body_size: float = 14.0
-    table_size: float = 12.0
-    page_number_size: float = 13.0
+    settings: PageSettings = PageSettings()
 
     @property
     def width(self) -> float:
         """The paper's width in mm."""
-        return 297.0 if self.landscape else 210.0
+        return _LONG if self.landscape else _SHORT
 
     @property
     def height(self) -> float:
         """The paper's height in mm."""
-        return 210.0 if self.landscape else 297.0
+        return _SHORT if self.landscape else _LONG
 
     @property
     def text_width(self) -> float:
         """The width in mm between the margins."""
-        return self.width - self.left - self.right
+        return self.width - self.settings.left - self.settings.right
 
 
-def page_of(appendix: Appendix) -> PageSetup:
-    """Tables lie on landscape pages, the list form on upright ones."""
-    return PageSetup(landscape=not appendix.layout.is_list)
+def body_page(plan: Plan) -> PageSetup:
+    """The upright page of the plan's text."""
+    return PageSetup(landscape=False, settings=plan.page)
+
+
+def page_of(plan: Plan, appendix: Appendix) -> PageSetup:
+    """The page of an appendix: as the officer chose, else tables lie on landscape pages and lists on upright ones."""
+    landscape = not appendix.layout.is_list if appendix.landscape is None else appendix.landscape
+    return PageSetup(landscape=landscape, settings=plan.page)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,8 @@ def appendix_heading(plan: Plan, appendix: Appendix) -> Heading:
     label = appendix.label
     if label is None:
         label = _("PHỤ LỤC")
-        if len(plan.appendices) > 1:
+        numbers, count = plan.page.appendix_numbers, len(plan.appendices)
+        if numbers is AppendixNumbers.ROMAN or (numbers is AppendixNumbers.AUTO and count > 1):
             place = next((n for n, other in enumerate(plan.appendices, 1) if other.id == appendix.id), 1)
             label = _("Phụ lục {number}").format(number=roman(place))
     caption = appendix.caption if appendix.caption is not None else caption_of(plan)
@@ -67,22 +72,17 @@ def appendix_heading(plan: Plan, appendix: Appendix) -> Heading:
     return Heading(label, appendix.title, caption)
 
 
+def closing_of(plan: Plan, appendix: Appendix) -> str:
+    """The line under an appendix: the officer's own, else the count where the settings want one."""
+    if appendix.closing.strip() or not plan.page.count_line:
+        return appendix.closing
+    return _("Tổng cộng: {count} nhiệm vụ").format(count=sum(1 for _task in appendix.tasks()))
+
+
 def caption_of(plan: Plan) -> str:
-    """The "(Kèm theo Kế hoạch số …)" line; places not yet known stay open, days and months as the decree wants."""
-    year, month, day = ([*plan.issued.split("-"), "", "", ""])[:3]
-    text = _("(Kèm theo Kế hoạch số {number}/{symbol} ngày {day} tháng {month} năm {year} của {agency})")
+    """The "(Kèm theo Kế hoạch số …)" line; what is unknown, and number and date of electronic paper, stay open."""
+    number, issued = ("", "") if plan.page.electronic else (plan.number, plan.issued)
+    text = _("(Kèm theo Kế hoạch số {number}/{symbol} {date} của {agency})")
     return text.format(
-        number=plan.number or "   ",
-        symbol=plan.symbol or "KH-…",
-        day=_padded(day, 10) or "   ",
-        month=_padded(month, 3) or "   ",
-        year=year or "     ",
-        agency=plan.agency or "…",
+        number=number_words(number), symbol=plan.symbol or "KH-…", date=date_words(issued), agency=plan.agency or "…"
     )
-
-
-def _padded(digits: str, below: int) -> str:
-    """Days below 10 and months 1 and 2 get a leading zero, other months do not (Phụ lục I, mục II.4)."""
-    if not digits.isdigit():
-        return ""
-    return f"{int(digits):02d}" if int(digits) < below else str(int(digits))

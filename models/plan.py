@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from models.layout import LINE_FIELDS as LINE_FIELDS
 from models.layout import Layout
 from models.numbering import Style
+from models.page_settings import PageSettings
 
 
 def new_id() -> str:
@@ -105,12 +106,14 @@ class Appendix:
 
     `label` is the word above the title ("PHỤ LỤC"): None = by the rule, "" = none. `caption` is the
     "(Kèm theo …)" line: None = written by the program from the letterhead. `closing` is the line under the table.
+    `landscape` None = by the form: tables lie, lists stand.
     """
 
     title: str = ""
     label: str | None = None
     caption: str | None = None
     closing: str = ""
+    landscape: bool | None = None
     layout: Layout
     areas: tuple[Area, ...] = ()
     id: str = field(default_factory=new_id, compare=False)
@@ -175,6 +178,7 @@ class Plan:
     signer: Signer = Signer()
     legal_bases: tuple[str, ...] = ()
     recipients: tuple[str, ...] = ()
+    page: PageSettings = PageSettings()
     sections: tuple[Section, ...] = ()
     appendices: tuple[Appendix, ...] = ()
     remarks: tuple[Remark, ...] = field(default=(), compare=False)

@@ -11,6 +11,7 @@ from models.errors import InputProblem
 from models.i18n import _
 from models.layout import HEAD_FIELDS, LAYOUT_NAMES, Align, Column, Layout, built_in_layout, is_field, layout_from_json
 from models.numbering import Style
+from models.page_settings import page_settings_from_json
 from models.plan import (
     LINE_FIELDS,
     Appendix,
@@ -58,6 +59,7 @@ def plan_from_json(data: Any) -> Plan:
         signer=Signer(_text(signer.get("authority")), _text(signer.get("position")), _text(signer.get("name"))),
         legal_bases=_texts(data.get("legal_bases")),
         recipients=_texts(data.get("recipients")),
+        page=page_settings_from_json(data.get("page")),
         sections=tuple(_section_in(_map(section), 0) for section in _seq(data.get("sections"))),
         appendices=tuple(appendix_from_json(_map(appendix)) for appendix in _seq(data.get("appendices"))),
         remarks=tuple(_remark_in(_map(remark)) for remark in _seq(data.get("import_remarks"))),
@@ -97,6 +99,7 @@ def appendix_from_json(data: Mapping[str, Any]) -> Appendix:
         label=None if label is None else _text(label),
         caption=None if caption is None else _text(caption),
         closing=_text(data.get("closing")),
+        landscape=landscape if isinstance(landscape := data.get("landscape"), bool) else None,
         layout=chosen,
         areas=areas,
     )

@@ -32,6 +32,7 @@ def plan_to_json(plan: Plan) -> dict[str, Any]:
         },
         "legal_bases": list(plan.legal_bases),
         "recipients": list(plan.recipients),
+        **({"page": plan.page.to_json()} if plan.page.to_json() else {}),
         "sections": [_section_out(section) for section in plan.sections],
         "appendices": [appendix_to_json(appendix) for appendix in plan.appendices],
         "import_remarks": [
@@ -72,6 +73,7 @@ def appendix_to_json(appendix: Appendix) -> dict[str, Any]:
         "columns": columns,
         "areas": [_area_out(area, numbers, fields) for area in appendix.areas],
         "closing": appendix.closing or None,
+        **({} if appendix.landscape is None else {"landscape": appendix.landscape}),
         "layout": layout.to_json(),
     }
 

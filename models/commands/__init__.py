@@ -8,6 +8,8 @@ from models.commands.document import (
     ReplacePlan,
     SetItemStyle,
     SetLayout,
+    SetOrientation,
+    SetPage,
     SetPlan,
     SetSections,
 )
@@ -34,6 +36,8 @@ __all__ = [
     "ReplacePlan",
     "SetItemStyle",
     "SetLayout",
+    "SetOrientation",
+    "SetPage",
     "SetPlan",
     "SetReference",
     "SetSections",

@@ -11,8 +11,9 @@ from models.errors import InputProblem
 from models.i18n import _
 from models.layout import Layout
 from models.numbering import Style
+from models.page_settings import PageSettings
 from models.plan import Appendix, Period, Plan, Section, Signer, new_id
-from models.store.nodes import RowMaker, pack_json, pack_layout
+from models.store.nodes import RowMaker, pack_json, pack_layout, pack_page
 from models.store.schema import TABLES, Image, to_row
 from models.store.transaction import Tx
 from models.text import printable
@@ -77,6 +78,40 @@ class SetLayout:
         """Set; raises InputProblem where the appendix is gone."""
         row = tx.get("appendix", self.appendix_id)
         tx.put("appendix", row | {"layout": pack_layout(self.layout)})
+
+
+@dataclass(frozen=True, slots=True)
+class SetPage:
+    """Set up the paper of the whole plan."""
+
+    page: PageSettings
+
+    @property
+    def label(self) -> str:
+        """The name of the step."""
+        return _("Thiết lập trang")
+
+    def apply(self, tx: Tx) -> None:
+        """Set."""
+        tx.put("plan", tx.get("plan", tx.plan_id) | {"page": pack_page(self.page)})
+
+
+@dataclass(frozen=True, slots=True)
+class SetOrientation:
+    """Lay the pages of one appendix (True), stand them up (False), or leave it to its form (None)."""
+
+    appendix_id: str
+    landscape: bool | None
+
+    @property
+    def label(self) -> str:
+        """The name of the step."""
+        return _("Đổi hướng giấy")
+
+    def apply(self, tx: Tx) -> None:
+        """Set; raises InputProblem where the appendix is gone."""
+        row = tx.get("appendix", self.appendix_id)
+        tx.put("appendix", row | {"landscape": None if self.landscape is None else int(self.landscape)})
 
 
 @dataclass(frozen=True, slots=True)

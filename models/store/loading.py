@@ -103,6 +103,8 @@ def _check_plan(plans: Mapping[str, PlanImage]) -> None:
     for plan in plans.values():
         _check_texts(plan.legal_bases)
         _check_texts(plan.recipients)
+        if not isinstance(json.loads(plan.page), dict):
+            raise ValueError(f"page settings: {plan.page[:80]}")
 
 
 def _check_items(items: Mapping[str, ItemImage]) -> None:

@@ -61,9 +61,16 @@ def _create(db: Database, name: str, columns: dict[str, type], optional: tuple[s
     )
 
 
+def _add_page(db: Database) -> None:
+    """1.1: the plan's page settings, the orientation of each appendix."""
+    db.table("plan").add_column("page", str, not_null_default="{}")
+    db.table("appendix").add_column("landscape", int)
+
+
 # (name, user_version after it, step). A step that is released is never changed; tests/fixtures holds a file of each.
 MIGRATIONS: list[tuple[str, int, Callable[[Database], None]]] = [
     ("create tables", 1 << 16, _create_tables),
+    ("add page", 1 << 16 | 1, _add_page),
 ]
 
 

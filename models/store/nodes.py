@@ -9,6 +9,7 @@ from typing import Any
 
 from models.layout import Layout, layout_from_json
 from models.numbering import Style
+from models.page_settings import PageSettings, page_settings_from_json
 from models.plan import (
     Appendix,
     Area,
@@ -60,6 +61,11 @@ def _clean(value: Any) -> Any:
 def pack_layout(layout: Layout) -> str:
     """The "layout" column of an appendix."""
     return pack_json(_clean(layout.to_json()))
+
+
+def pack_page(page: PageSettings) -> str:
+    """The "page" column of the plan: what differs from the defaults."""
+    return pack_json(page.to_json())
 
 
 def pack_merged(fields: frozenset[str] | set[str]) -> str:
@@ -132,6 +138,7 @@ def make_appendix(image: AppendixImage, areas: tuple[Area, ...]) -> Appendix:
         label=image.label,
         caption=image.caption,
         closing=image.closing,
+        landscape=None if image.landscape is None else bool(image.landscape),
         layout=make_layout(image.layout),
         areas=areas,
     )
@@ -159,6 +166,7 @@ def make_plan(
         signer=Signer(image.signer_authority, image.signer_position, image.signer_name),
         legal_bases=tuple(json.loads(image.legal_bases)),
         recipients=tuple(json.loads(image.recipients)),
+        page=page_settings_from_json(json.loads(image.page)),
         sections=sections,
         appendices=appendices,
         remarks=remarks,
@@ -219,6 +227,7 @@ class RowMaker:
                 caption=_maybe(appendix.caption),
                 closing=printable(appendix.closing),
                 layout=pack_layout(appendix.layout),
+                landscape=None if appendix.landscape is None else int(appendix.landscape),
             ),
         )
         for place, area in enumerate(appendix.areas, 1):
@@ -280,4 +289,5 @@ def plan_image(plan: Plan, id_: str) -> PlanImage:
         signer_name=printable(plan.signer.name),
         legal_bases=pack_json(_clean(plan.legal_bases)),
         recipients=pack_json(_clean(plan.recipients)),
+        page=pack_page(plan.page),
     )

@@ -7,14 +7,14 @@ from typing import Any, NamedTuple
 # "CCHC" in ASCII: the mark at byte 68 by which a plan file is told from any other SQLite file.
 APPLICATION_ID = 0x43434843
 # A file with a higher major version is refused; a higher minor one only has columns that this program leaves alone.
-MAJOR, MINOR = 1, 0
+MAJOR, MINOR = 1, 1
 USER_VERSION = MAJOR << 16 | MINOR
 
 Row = dict[str, Any]
 
 
 class PlanImage(NamedTuple):
-    """The one row of the table "plan"; `legal_bases` and `recipients` are JSON lists of texts."""
+    """The one row of the table "plan"; `legal_bases` and `recipients` are JSON lists of texts, `page` a JSON object."""
 
     id: str
     title: str
@@ -32,6 +32,7 @@ class PlanImage(NamedTuple):
     signer_name: str
     legal_bases: str
     recipients: str
+    page: str
 
     @property
     def parent_id(self) -> str:
@@ -56,7 +57,7 @@ class SectionImage(NamedTuple):
 
 
 class AppendixImage(NamedTuple):
-    """A row of the table "appendix"; `layout` is JSON."""
+    """A row of the table "appendix"; `layout` is JSON, `landscape` 0, 1 or NULL for "by the form"."""
 
     id: str
     parent_id: str
@@ -66,6 +67,7 @@ class AppendixImage(NamedTuple):
     caption: str | None
     closing: str
     layout: str
+    landscape: int | None
 
 
 class ItemImage(NamedTuple):

@@ -23,7 +23,7 @@ TESTS = sorted((ROOT / "tests").rglob("*.py"))
 MAY_USE = {
     "models": {"models", "sqlite3", "sqlite_utils", "babel", "platformdirs"},
     "imports": {"models", "imports", "lxml"},
-    "exports": {"models", "exports", "openpyxl", "reportlab"},
+    "exports": {"models", "exports", "openpyxl", "reportlab", "docx", "lxml", "pypdfium2"},
     "ui": {"models", "imports", "exports", "ui", "PySide6", "platformdirs"},
 }
 STANDARD_BUT_NOT_IN_UI = {"sqlite3", "zipfile"}

@@ -8,6 +8,7 @@ from models import commands
 from models.grid.grid import Address
 from models.layout import built_in_layout
 from models.numbering import Style
+from models.page_settings import PageSettings
 from models.plan import Appendix, Area, Plan, Section, Task
 from models.store import PlanSession
 
@@ -30,6 +31,8 @@ STEPS: dict[str, Step] = {
     "move line": lambda s: s.run(commands.Move("l1", "t5", None, blank_id="n1")),
     "move by": lambda s: s.run(commands.MoveBy(("t2", "t3", "o2"), -1)),
     "layout": lambda s: s.run(commands.SetLayout("p1", built_in_layout("brief"))),
+    "page": lambda s: s.run(commands.SetPage(PageSettings(electronic=True, left=32))),
+    "orientation": lambda s: s.run(commands.SetOrientation("p1", landscape=False)),
     "style": lambda s: s.run(commands.SetItemStyle("a1", Style.PADDED)),
     "plan": lambda s: s.run(commands.SetPlan({"title": "Khác", "recipients": ("Một",)})),
     "section": lambda s: s.run(commands.AddSection("s1", "Mới", "2", id="n1")),

@@ -58,8 +58,8 @@ def check_table(plan: Plan, index: int = 0) -> list[Page]:
 def check_places(page: Page) -> None:
     """Texts inside their frames, frames side by side without gap or overlap, all inside the margins."""
     setup = page.setup
-    left, right = setup.left * POINTS, (setup.width - setup.right) * POINTS
-    top, bottom = setup.top * POINTS, (setup.height - setup.bottom) * POINTS
+    left, right = setup.settings.left * POINTS, (setup.width - setup.settings.right) * POINTS
+    top, bottom = setup.settings.top * POINTS, (setup.height - setup.settings.bottom) * POINTS
     for placed in page.placed:
         check_text(placed, left, right, top, bottom)
     cells = framed(page)

@@ -18,6 +18,7 @@ from models.store.backups import backup_folder, list_backups
 from models.store.schema import COLUMNS, USER_VERSION
 from tests.plans import small_plan
 
+NAMES = [name for name, _version, _step in migrations.MIGRATIONS]
 FIXTURES = Path(__file__).resolve().parents[2] / "fixtures"
 
 
@@ -39,9 +40,8 @@ def test_every_migration_has_a_stored_file_that_opens(name: str, version: int, s
 
 
 def test_the_list_of_migrations_only_grows() -> None:
-    names = [name for name, _version, _step in migrations.MIGRATIONS]
     versions = [version for _name, version, _step in migrations.MIGRATIONS]
-    assert names[:1] == ["create tables"]
+    assert NAMES[:2] == ["create tables", "add page"]
     assert versions == sorted(set(versions))
     assert versions[-1] == USER_VERSION
 
@@ -107,7 +107,7 @@ def test_an_old_file_is_backed_up_and_brought_up_to_date(tmp_path: Path, later: 
         assert session.plan.title == "Cũ"
         assert session.undo_label == ""  # the images of old steps do not fit the new columns
         session.run(SetPlan({"title": "Mới"}))
-    assert state(path) == (USER_VERSION + 1, ["create tables", "colour"], "colour")
+    assert state(path) == (USER_VERSION + 1, [*NAMES, "colour"], "colour")
     backups = [backup for _at, backup in list_backups(backup_folder())]
     assert len(backups) == 2  # before the migration, and on closing
     assert sorted(state(backup)[0] for backup in backups) == [USER_VERSION, USER_VERSION + 1]
@@ -121,7 +121,7 @@ def test_a_migration_that_fails_leaves_the_file_as_it_was(tmp_path: Path, later:
     later(break_off)
     with pytest.raises(ZeroDivisionError):
         PlanSession.open(path)
-    assert state(path) == before == (USER_VERSION, ["create tables"], "extra")
+    assert state(path) == before == (USER_VERSION, NAMES, "extra")
 
 
 def test_a_migration_for_reading_leaves_the_file_alone(tmp_path: Path, later: Any) -> None:

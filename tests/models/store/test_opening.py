@@ -19,7 +19,7 @@ from models.errors import EnvironmentProblem, InputProblem
 from models.store import LockNote, LockStatus, PlanLocked, PlanSession, connection, lock_status
 from models.store import lock as lock_module
 from models.store.lock import note_path, read_note, status_of, write_note
-from models.store.schema import APPLICATION_ID, MAJOR
+from models.store.schema import APPLICATION_ID, MAJOR, MINOR
 from models.store.trouble import sqlite_trouble
 from tests.plans import big_plan, small_plan
 
@@ -122,7 +122,8 @@ def test_a_newer_program_is_told_but_a_newer_minor_version_opens(plan_file: Path
     [
         "DELETE FROM plan",
         "INSERT INTO plan SELECT 'x', title, agency, parent_agency, place, number, symbol, issued, period_start, "
-        "period_end, period_vision, signer_authority, signer_position, signer_name, legal_bases, recipients FROM plan",
+        "period_end, period_vision, signer_authority, signer_position, signer_name, legal_bases, recipients, page "
+        "FROM plan",
         "UPDATE item SET parent_id = 'o2' WHERE id = 'g1'",
         "UPDATE item SET parent_id = 'o1' WHERE id = 'o2'; UPDATE item SET parent_id = 'o2' WHERE id = 'o1'",
         "UPDATE item SET parent_id = 'nobody' WHERE id = 't1'",
@@ -137,6 +138,8 @@ def test_a_newer_program_is_told_but_a_newer_minor_version_opens(plan_file: Path
         "UPDATE section SET parent_id = 's2' WHERE id = 's1'",
         "UPDATE section SET paragraphs = 'null'",
         "UPDATE plan SET recipients = '{}'",
+        "UPDATE plan SET page = '{'",
+        "UPDATE plan SET page = '" + "[" * 50_000 + "'",
         "UPDATE appendix SET layout = '{}'",
         "UPDATE appendix SET layout = '" + "[" * 50_000 + "'",
         "UPDATE item SET id = 's1' WHERE id = 'a3'; UPDATE item SET parent_id = 's1' WHERE id = 't9'",
@@ -324,7 +327,7 @@ def test_the_settings_of_the_database_are_those_of_the_house(plan_file: Path) ->
             "locking_mode": "exclusive",
             "foreign_keys": 1,
             "application_id": APPLICATION_ID,
-            "user_version": MAJOR << 16,
+            "user_version": MAJOR << 16 | MINOR,
         }
         names = session._connection.execute("SELECT type FROM sqlite_schema").fetchall()
         assert {name for (name,) in names} == {"table", "index"}
