@@ -51,15 +51,15 @@ class _Words(dict[str, int]):
 
 
 class Measure:
-    """Measures and wraps text in one cut and size (pt) of the typeface."""
+    """Measures and wraps text in one cut and size (pt) of the typeface, set with `spacing` lines to a line."""
 
-    def __init__(self, style: FontStyle, size: float) -> None:
+    def __init__(self, style: FontStyle, size: float, spacing: float = 1.0) -> None:
         font = font_file(style)
         self.style = style
         self.size = size
         self.scale = size / font.units
         # One line of Times New Roman is 1.15 times its size; the space between lines stands half above, half below.
-        self.leading = round(size * 1.15, 2)
+        self.leading = round(size * 1.15 * spacing, 2)
         rest = self.leading - (font.ascent + font.descent) * self.scale
         self.baseline = font.ascent * self.scale + rest / 2
         self._letters = font.widths

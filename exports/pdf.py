@@ -1,4 +1,4 @@
-"""Plan -> PDF: every appendix on its own pages, as a careful typist would set it."""
+"""Plan -> PDF: the whole document or its appendices, as a careful typist would set them."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from reportlab.pdfgen.canvas import Canvas
 
 from exports.measure import clean
 from exports.pdf_fonts import first_font
-from exports.pdf_layout import lay_out
+from exports.pdf_layout import document_parts, lay_out
 from exports.pdf_paint import Painter
 from exports.progress import Meter, Progress, report
-from exports.selection import document_date, document_title, select
+from exports.selection import document_date, document_title
 from models.files import replacing
 from models.layout import Layout
 from models.plan import Plan
@@ -31,16 +31,18 @@ def write_pdf(
     *,
     appendices: Sequence[int] | None = None,
     layout: Layout | None = None,
+    body: bool = False,
     progress: Progress | None = None,
 ) -> None:
     """Write the appendices (indexes from 0, None = all) to a PDF file, in `layout` instead of their own if given.
 
+    With `body` the file begins with the plan's own text, if it has any; lists that stand in it do not come again.
     The same plan gives the same bytes. Raises Cancelled when `progress` returns False, InputProblem where there is
     nothing to write and EnvironmentProblem where the file cannot be written; the old file then stays as it was.
     """
-    selected = select(plan, appendices, layout)
+    parts = document_parts(plan, appendices, layout, body=body)
     with replacing(target) as path, _one_at_a_time:
-        meter = Meter(progress, sum(one.rows for one in selected), 0.9)
+        meter = Meter(progress, sum(part.steps for part in parts), 0.9)
         settings: dict[str, Any] = {"initialFontName": first_font(), "lang": _LANGUAGE}
         canvas = Canvas(str(path), pageCompression=1, invariant=1, **settings)
         canvas.setTitle(document_title(plan))
@@ -50,9 +52,8 @@ def write_pdf(
         made = f"D:{document_date(plan).isoformat().replace('-', '')}000000+00'00'"
         canvas.setDateFormatter(lambda *_now: made)
         painter = Painter(canvas)
-        for one in selected:
-            for page in lay_out(one, meter):
-                painter.paint(page)
+        for page in lay_out(parts, meter):
+            painter.paint(page)
         if painter.marks > 1:
             canvas.showOutline()
         ascii_armour, rl_config.useA85 = rl_config.useA85, 0

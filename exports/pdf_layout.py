@@ -1,69 +1,74 @@
-"""An appendix laid out on pages: heading lines, then its table or its paragraphs, then the closing line."""
+"""A document laid out on pages: its parts one after the other, and the numbers printed on the pages."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from exports.pdf_pages import Mark, Page, Paper
-from exports.pdf_prose import ProseFlow
-from exports.pdf_rows import RowMaker
-from exports.pdf_shape import Shape, Shaper
-from exports.pdf_table import TableFlow
+from exports.pdf_pages import Page
+from exports.pdf_parts import Part, appendix_part, text_part
 from exports.progress import Meter
-from exports.selection import Selected
-
-_HEADING_SIZE = 14.0
-_AFTER_LINE = 3.0
-_AFTER_HEADING = 10.0
-
-
-def lay_out(selected: Selected, meter: Meter) -> Iterator[Page]:
-    """The pages of one appendix in order, each as soon as it is full."""
-    paper = Paper(selected.page)
-    _heading(paper, selected)
-    for rows in _prose(paper, selected) if selected.is_list else _table(paper, selected):
-        yield from paper.full()
-        meter.step(rows)
-    yield from paper.full()
-    yield paper.page
+from exports.selection import Selected, after_body, select
+from models.errors import InputProblem
+from models.i18n import _
+from models.layout import Layout
+from models.page_settings import PageNumbers
+from models.plan import Plan
 
 
-def _prose(paper: Paper, selected: Selected) -> Iterator[int]:
-    """Fill pages with paragraphs; yields the rows of each block."""
-    prose = ProseFlow(paper, Shaper())
-    for block in selected.blocks():
-        prose.add(block)
-        yield block.rows
-    prose.finish(_closing(selected, prose.shaper, paper.width, selected.page.settings.body_size))
+def document_parts(
+    plan: Plan, appendices: Sequence[int] | None = None, layout: Layout | None = None, *, body: bool = False
+) -> list[Part]:
+    """The plan's own text, where `body` asks for it and there is any, and the chosen appendices.
+
+    Raises InputProblem where there is nothing to write.
+    """
+    whole = body and plan.has_text
+    if body and not whole and not plan.appendices:
+        raise InputProblem(_("Kế hoạch chưa có lời văn và phụ lục nào để xuất."))
+    parts = [text_part(plan)] if whole else []
+    for one in _appendices(plan, appendices, layout, whole):
+        parts.append(appendix_part(plan, one, corner=not parts))
+    return parts
 
 
-def _table(paper: Paper, selected: Selected) -> Iterator[int]:
-    """Fill pages with the rows of a table; yields the rows of each block."""
-    blocks = selected.blocks()
-    maker = RowMaker(selected.columns, selected.numbers.values(), paper.width, selected.page.settings.table_size)
-    table = TableFlow(paper, maker, maker.rows_of(next(blocks)))
-    for block in blocks:
-        table.add(maker.rows_of(block))
-        yield block.rows
-    table.finish(_closing(selected, maker.shaper, paper.width, selected.page.settings.table_size + 1))
+def _appendices(plan: Plan, appendices: Sequence[int] | None, layout: Layout | None, whole: bool) -> Sequence[Selected]:
+    if not whole:
+        return select(plan, appendices, layout)
+    following = after_body(plan, layout)
+    if appendices is None:
+        return following
+    inside = {one.appendix.id for one in following}
+    chosen = select(plan, appendices, layout) if appendices else []
+    return [one for one in chosen if one.appendix.id in inside]
 
 
-def _heading(paper: Paper, selected: Selected) -> None:
-    """Label and title bold, the caption italic, all centred above the text."""
-    heading = selected.heading
-    title = heading.title or heading.label or heading.caption
-    if title:
-        paper.page.marks.append(Mark(0, " ".join(f"{heading.label} {heading.title}".split()) or title, paper.y))
-    shaper = Shaper()
-    lines = [(heading.label, True), (heading.title, True), (heading.caption, False)]
-    shown = [(text, bold) for text, bold in lines if text.strip()]
-    for place, (text, bold) in enumerate(shown):
-        shape = shaper.balanced(text, paper.width, _HEADING_SIZE, bold, italic=not bold)
-        paper.lines(shape, paper.left, _AFTER_LINE if place else 0.0)
-    if shown:
-        paper.y += _AFTER_HEADING
+def lay_out(parts: Iterable[Part], meter: Meter) -> Iterator[Page]:
+    """The pages of a document in order, each as soon as it is full."""
+    count = 0
+    for part in parts:
+        for page in part_pages(part, meter):
+            count += 1
+            page.folio = folio(page, count)
+            yield page
 
 
-def _closing(selected: Selected, shaper: Shaper, width: float, size: float) -> Shape | None:
-    text = selected.closing
-    return shaper.shape(text, width, size, bold=True) if text.strip() else None
+def part_pages(part: Part, meter: Meter) -> Iterator[Page]:
+    """The pages of one part, without printed numbers."""
+    for chunk in part.chunks():
+        part.place(chunk)
+        yield from part.paper.full()
+        meter.step(sum(getattr(item, "rows", 1) for item in chunk))
+    yield from part.paper.full()
+    yield part.paper.page
+
+
+def folio(page: Page, place: int) -> int:
+    """The number printed on the page at a place of the document (from 1); 0 on first pages, which bear none."""
+    match page.setup.settings.page_numbers:
+        case PageNumbers.EACH:
+            shown = page.number
+        case PageNumbers.THROUGH:
+            shown = place
+        case PageNumbers.NONE:
+            shown = 0
+    return shown if shown > 1 else 0

@@ -26,25 +26,38 @@ class Placed(NamedTuple):
 
 
 class Mark(NamedTuple):
-    """A bookmark: level 0 for an appendix, 1 for an area."""
+    """A bookmark: level 0 for the text of the plan or an appendix, 1 for a part of it or an area."""
 
     level: int
     title: str
     top: float
 
 
+class Rule(NamedTuple):
+    """A level line that stands free, as under the motto."""
+
+    left: float
+    top: float
+    width: float
+
+
 @dataclass(slots=True)
 class Page:
-    """One page of one appendix; `number` counts from 1 in each appendix."""
+    """One page: `number` counts from 1 in each part of the document, `folio` is the printed number (0 = none)."""
 
     setup: PageSetup
     number: int
+    folio: int = 0
     placed: list[Placed] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
+    rules: list[Rule] = field(default_factory=list)
 
 
 class Paper:
-    """The pages of one appendix while they are filled from top to bottom; lengths in pt."""
+    """The pages of one part of the document while they are filled from top to bottom; lengths in pt.
+
+    `fresh` is true while nothing but a repeated table heading stands on the page.
+    """
 
     def __init__(self, setup: PageSetup) -> None:
         self.setup = setup
@@ -54,6 +67,7 @@ class Paper:
         self.bottom = (setup.height - setup.settings.bottom) * POINTS
         self.page = Page(setup, 1)
         self.y = self.top
+        self.fresh = True
         self._full: list[Page] = []
 
     @property
@@ -71,6 +85,7 @@ class Paper:
         self._full.append(self.page)
         self.page = Page(self.setup, self.page.number + 1)
         self.y = self.top
+        self.fresh = True
 
     def full(self) -> list[Page]:
         """The pages that are complete and were not asked for before; handed on early, they need not be kept."""
@@ -89,3 +104,5 @@ class Paper:
             self.page.placed.append(Placed(shape, at, at + fits, left, self.y))
             self.y += fits * leading
             at += fits
+        if count:
+            self.fresh = False

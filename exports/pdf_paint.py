@@ -36,20 +36,21 @@ class Painter:
             key = f"m{self.marks}"
             self._canvas.bookmarkPage(key, fit="XYZ", left=0, top=height - top + 6, zoom=0)
             self._canvas.addOutlineEntry(clean(title), key, level, closed=False)
-        if page.placed or page.number > 1:
+        if page.placed or page.folio:
             self._canvas.addLiteral(self._frames(page, height) + self._texts(page, width, height))
         self._canvas.showPage()
 
     def _frames(self, page: Page, height: float) -> str:
         """One path, so that edges which two cells share are painted once."""
         frames = [f"{x:.2f} {height - y - h:.2f} {w:.2f} {h:.2f} re" for _, _, _, _, _, x, y, w, h in page.placed if w]
+        frames += [f"{x:.2f} {height - y:.2f} m {x + w:.2f} {height - y:.2f} l" for x, y, w in page.rules]
         return f"{_RULE} w\n" + "\n".join(frames) + "\nS\n" if frames else ""
 
     def _texts(self, page: Page, width: float, height: float) -> str:
         out = ["BT"]
         add = out.append
         measure: Measure | None = None
-        if page.number > 1:
+        if page.folio:
             add(self._page_number(page, width, height))
         for shape, first, last, left, top, _, _, _, _ in page.placed:
             if first == last:
@@ -72,7 +73,7 @@ class Painter:
         size = page.setup.settings.page_number_size
         measure = self._number.setdefault(size, Measure(FontStyle.REGULAR, size))
         font = self._fonts.font(FontStyle.REGULAR, size)
-        text = str(page.number)
+        text = str(page.folio)
         left = page.setup.settings.left * POINTS
         x = left + (page.setup.text_width * POINTS - measure.width(text)) / 2
         y = height - _NUMBER_TOP - measure.baseline

@@ -34,13 +34,17 @@ class Box:
 class Rows:
     """Boxes in reading order and row heights in pt; `units` are the rows at which tasks end, where pages may end."""
 
-    __slots__ = ("boxes", "heights", "is_heading", "units")
+    __slots__ = ("boxes", "heights", "units")
 
-    def __init__(self, boxes: list[Box], heights: list[float], units: list[int], is_heading: bool) -> None:
+    def __init__(self, boxes: list[Box], heights: list[float], units: list[int]) -> None:
         self.boxes = boxes
         self.heights = heights
         self.units = units
-        self.is_heading = is_heading
+
+
+def is_heading(block: Block) -> bool:
+    """True for a heading row, which stays with the rows below it."""
+    return block.rows == 1 and all(cell.role in _HEADINGS or cell.role is Role.NUMBER for cell in block.cells)
 
 
 def _task_ends(block: Block) -> list[int]:
@@ -98,5 +102,4 @@ class RowMaker:
                 share = missing / (box.end - box.row)
                 for row in range(box.row, box.end):
                     heights[row] += share
-        is_heading = block.rows == 1 and all(c.role in _HEADINGS or c.role is Role.NUMBER for c in block.cells)
-        return Rows(boxes, heights, _task_ends(block), is_heading)
+        return Rows(boxes, heights, _task_ends(block))

@@ -53,9 +53,13 @@ class Shape:
 
 
 class Shaper:
-    """Makes shapes and keeps them: leads, partners and deadlines come again and again."""
+    """Makes shapes and keeps them: leads, partners and deadlines come again and again.
 
-    def __init__(self) -> None:
+    `spacing` is the distance of the lines in lines: 1 for single.
+    """
+
+    def __init__(self, spacing: float = 1.0) -> None:
+        self._spacing = spacing
         self._measures: dict[tuple[float, bool, bool], Measure] = {}
         self._shapes: dict[tuple[object, ...], Shape] = {}
 
@@ -63,7 +67,7 @@ class Shaper:
         """The measure of one cut and size (pt)."""
         found = self._measures.get((size, bold, italic))
         if found is None:
-            found = self._measures[size, bold, italic] = Measure(style_of(bold, italic), size)
+            found = self._measures[size, bold, italic] = Measure(style_of(bold, italic), size, self._spacing)
         return found
 
     def shape(

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import accumulate
 
 from exports.pdf_pages import Mark, Paper, Placed
 from exports.pdf_rows import PAD_Y, Box, RowMaker, Rows
-from exports.pdf_shape import Shape
 from models.grid.grid import Role
 
 _TINY = 0.01
-_MOST_HELD = 4
 # An objective goes overleaf whole, rather than in two parts, when it leaves no more than this share of a page empty.
 _SMALL_GAP = 0.2
 
@@ -18,59 +17,42 @@ _SMALL_GAP = 0.2
 class TableFlow:
     """The table of one appendix; the frame and text of a cell cut by a page end go on overleaf."""
 
-    def __init__(self, paper: Paper, maker: RowMaker, header: Rows | None) -> None:
+    def __init__(self, paper: Paper, maker: RowMaker, header: Rows, *, repeats: bool = True) -> None:
         self.paper = paper
         self.pad = maker.pad
         self.header = header
-        self.repeats = header is not None and sum(header.heights) <= paper.body / 2
-        self._headings: list[Rows] = []
-        self._waiting: tuple[Rows, int] | None = None
-        self.fresh = True
-        if header is None:
-            return
-        if not self.repeats:
-            self._place(header, 0)
-        elif sum(header.heights) + paper.body / 5 > paper.room:
-            self.turn()
+        self.header_height = sum(header.heights)
+        self.repeats = repeats and self.header_height <= paper.body / 2
+
+    def open(self) -> None:
+        """Begin the table with its heading."""
+        if self.header_height > self.paper.body / 2:
+            self._place(self.header, 0)
+        elif self.header_height + self.paper.body / 5 > self.paper.room:
+            self.paper.turn()
+            self._head()
         else:
-            self._whole(header)
-            self.fresh = True
+            self._head()
 
-    def add(self, rows: Rows) -> None:
-        """The next rows; heading rows wait for the rows below them, so that they never end a page."""
-        if rows.is_heading and len(self._headings) < _MOST_HELD:
-            self._headings.append(rows)
-            return
-        count = len(self._headings)
-        joined = _joined([*self._headings, rows], count) if count else rows
-        self._headings.clear()
-        self._pass_on((joined, count))
-
-    def finish(self, closing: Shape | None) -> None:
-        """End the table; the closing line takes the last rows with it when it would stand alone on a page."""
-        if self._headings:
-            self._pass_on((_joined(self._headings, len(self._headings)), 0))
-        if self._waiting is not None:
-            rows, headings = self._waiting
-            height = sum(rows.heights)
-            below = closing.height + PAD_Y * 2 if closing else 0.0
-            if height <= self.paper.room < height + below and height + below < self.paper.body / 2 and not self.fresh:
+    def place(self, parts: Sequence[Rows], closing: float = 0.0) -> None:
+        """Heading rows and the rows they lead to; `closing` is the height of what must not stand alone below them."""
+        headings = len(parts) - 1
+        rows = _joined(parts, headings) if headings else parts[0]
+        if closing:
+            height, room = sum(rows.heights), self.paper.room
+            if height <= room < height + closing and height + closing < self.paper.body / 2 and not self.paper.fresh:
                 self.turn()
-            self._place(rows, headings)
-        if closing is not None:
-            self.paper.lines(closing, self.paper.left, PAD_Y * 2)
+        self._place(rows, headings)
 
     def turn(self) -> None:
-        """Begin a page with the table's heading."""
+        """Begin a page, with the table's heading where it is repeated."""
         self.paper.turn()
-        if self.repeats and self.header is not None:
-            self._whole(self.header)
-        self.fresh = True
+        if self.repeats:
+            self._head()
 
-    def _pass_on(self, rows: tuple[Rows, int]) -> None:
-        if self._waiting is not None:
-            self._place(*self._waiting)
-        self._waiting = rows
+    def _head(self) -> None:
+        self._whole(self.header)
+        self.paper.fresh = True
 
     def _place(self, rows: Rows, headings: int) -> None:
         if sum(rows.heights) <= self.paper.room + _TINY:
@@ -92,7 +74,7 @@ class TableFlow:
             if box.cell.role is Role.AREA:
                 page.marks.append(Mark(1, box.cell.printed, top))
         paper.y = tops[-1]
-        self.fresh = False
+        paper.fresh = False
 
 
 class _Cut:
@@ -116,7 +98,7 @@ class _Cut:
     def run(self) -> None:
         """Place all rows, page by page."""
         room, body = self.paper.room, self._body()
-        if not self.flow.fresh and room < body * _SMALL_GAP and sum(self.rows.heights) <= body:
+        if not self.paper.fresh and room < body * _SMALL_GAP and sum(self.rows.heights) <= body:
             self.flow.turn()
         while self.start < self.count:
             heights = self._fitting()
@@ -170,7 +152,7 @@ class _Cut:
         after = next(unit for unit in self.rows.units if unit > end)
         left = room - sum(heights[: end - self.start])
         wanted = sum(self.rows.heights[end:after])
-        if (wanted > body and left > body / 4) or (end == self.start and self.flow.fresh):
+        if (wanted > body and left > body / 4) or (end == self.start and self.paper.fresh):
             return self._choose_in_task(fits, room - sum(heights))
         return self._without_sliver(end, heights), 0.0
 
@@ -187,7 +169,7 @@ class _Cut:
         if longest - lines == 1 and lines > 2:
             lines -= 1  # two lines overleaf look better than one
         if lines < 1:
-            return (self.start if not self.flow.fresh else fits), 0.0
+            return (self.start if not self.paper.fresh else fits), 0.0
         return fits, lines * leading + 2 * PAD_Y
 
     def _without_sliver(self, end: int, heights: list[float]) -> int:
@@ -200,7 +182,7 @@ class _Cut:
             end = min(bad)
             if end <= self.headings:
                 end = self.start
-        return wished if self.flow.fresh else self.start
+        return wished if self.paper.fresh else self.start
 
     def _is_sliver(self, box: Box, end: int, heights: list[float]) -> bool:
         if box in self.begun:
@@ -210,7 +192,7 @@ class _Cut:
         return lines < min(2, len(box.shape.lines))
 
     def _body(self) -> float:
-        header = sum(self.flow.header.heights) if self.flow.repeats and self.flow.header else 0.0
+        header = self.flow.header_height if self.flow.repeats else 0.0
         return self.paper.body - header
 
     def _shown(self, stop: int) -> list[Box]:
@@ -252,10 +234,10 @@ class _Cut:
         self.rest = max(_TINY, cut - part) if part else 0.0
         self.start, self.begun = end, going_on
         paper.y = tops[-1]
-        self.flow.fresh = False
+        paper.fresh = False
 
 
-def _joined(parts: list[Rows], headings: int) -> Rows:
+def _joined(parts: Sequence[Rows], headings: int) -> Rows:
     """Heading rows and the rows below them as one, cut nowhere between."""
     first, *others = parts
     boxes = list(first.boxes)
@@ -267,5 +249,4 @@ def _joined(parts: list[Rows], headings: int) -> Rows:
             box.end += above
             boxes.append(box)
         heights += rows.heights
-    units = [headings + unit for unit in parts[-1].units] if headings < len(parts) else [len(heights)]
-    return Rows(boxes, heights, units, is_heading=False)
+    return Rows(boxes, heights, [headings + unit for unit in parts[-1].units])

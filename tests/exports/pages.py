@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from exports.pdf_layout import lay_out
+from exports.pdf_layout import document_parts, lay_out
 from exports.pdf_pages import POINTS, Page, Placed
 from exports.progress import Meter
 from exports.selection import Selected, select
@@ -19,7 +19,7 @@ EPSILON = 0.05
 def pages_of(plan: Plan, index: int = 0) -> tuple[Selected, list[Page]]:
     """One appendix and its pages."""
     (selected,) = select(plan, [index], None)
-    return selected, list(lay_out(selected, Meter(None, 1)))
+    return selected, list(lay_out(document_parts(plan, [index]), Meter(None, 1)))
 
 
 def framed(page: Page) -> list[Placed]:

@@ -211,7 +211,7 @@ def test_an_empty_appendix_has_its_heading_only(layout: str) -> None:
 
 def test_work_grows_with_the_plan_not_faster(monkeypatch: pytest.MonkeyPatch) -> None:
     calls = Counter[str]()
-    for name in ("add", "turn", "_place", "_whole"):
+    for name in ("place", "turn", "_place", "_whole"):
         _count(monkeypatch, TableFlow, name, calls)
     totals = []
     for size in (200, 2000):

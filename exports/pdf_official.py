@@ -1,0 +1,104 @@
+"""The parts of the official document in two columns: its letterhead, and recipients and signature at its end.
+
+Sizes and rules: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.1 to II.4, II.7 and II.9.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from exports.pdf_columns import Column, Piece, place_side_by_side
+from exports.pdf_pages import Paper
+from exports.pdf_shape import Shape, Shaper
+from models.official.letterhead import Letterhead
+from models.official.signature import RECIPIENTS, authority_lines, recipient_lines
+from models.plan import Plan
+
+_NATION_ROOM = 6.0  # pt left and right of the state's name
+_AGENCY_RULE = 0.4  # of the line above it; the decree wants 1/3 to 1/2
+_BEFORE_NUMBER = 8.0
+_AFTER = 12.0
+_RECIPIENTS_TITLE = 12.0
+_RECIPIENTS = 11.0
+_RECIPIENTS_SHARE = 0.46
+_SIGNATURE_ROOM = 72.0
+_BEFORE_END = 12.0
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """The end of the document: recipients on the left, who signs on the right."""
+
+    recipients: tuple[str, ...]
+    authority: tuple[str, ...]
+    name: str
+
+
+def end_of(plan: Plan) -> End | None:
+    """The end of a plan's text; None where neither recipients nor signer are known."""
+    end = End(recipient_lines(plan), authority_lines(plan.signer), plan.signer.name)
+    return end if end.recipients or end.authority or end.name.strip() else None
+
+
+def place_letterhead(paper: Paper, shaper: Shaper, head: Letterhead, *, numbered: bool) -> None:
+    """The letterhead; `numbered` adds the line with number, place and date, which appendices do not have."""
+    large = paper.setup.settings.body_size
+    small = large - 1
+    nation = shaper.shape(head.nation, paper.width, small, bold=True)
+    right_width = max(nation.lines[0].width + 2 * _NATION_ROOM, 0.55 * paper.width)
+    left_width = paper.width - right_width - _NATION_ROOM
+    start = paper.width - right_width
+    agencies: list[Piece] = []
+    if head.parent.strip():
+        agencies.append(Piece(shaper.balanced(head.parent, left_width, small)))
+    if head.agency.strip():
+        agency = shaper.balanced(head.agency, left_width, small, bold=True)
+        agencies.append(Piece(agency, 0.0, _AGENCY_RULE * _last_width(agency)))
+    motto = shaper.balanced(head.motto, right_width, large, bold=True)
+    state = [
+        Piece(shaper.balanced(head.nation, right_width, small, bold=True)),
+        Piece(motto, 0.0, _last_width(motto)),
+    ]
+    place_side_by_side(paper, [Column(0.0, agencies), Column(start, state)])
+    if numbered:
+        paper.y += _BEFORE_NUMBER
+        number = shaper.balanced(head.number, left_width, 13.0)
+        date = shaper.balanced(head.place_date, right_width, large, italic=True)
+        place_side_by_side(paper, [Column(0.0, [Piece(number)]), Column(start, [Piece(date)])])
+    else:
+        paper.y += _AFTER
+
+
+class Ending:
+    """The end of the document made for one paper; `height` in pt is what it needs with the space before it."""
+
+    def __init__(self, paper: Paper, shaper: Shaper, end: End) -> None:
+        size = paper.setup.settings.body_size
+        left_width = paper.width * _RECIPIENTS_SHARE
+        right_width = paper.width - left_width
+        left: list[Piece] = []
+        if end.recipients:
+            left.append(Piece(shaper.shape(RECIPIENTS, left_width, _RECIPIENTS_TITLE, bold=True, italic=True)))
+            left += [Piece(shaper.shape(text, left_width - 6, _RECIPIENTS)) for text in end.recipients]
+        right = [Piece(shaper.balanced(text, right_width, size, bold=True)) for text in end.authority]
+        if end.name.strip():
+            right.append(Piece(shaper.balanced(end.name, right_width, size, bold=True), _SIGNATURE_ROOM))
+        self._columns = [Column(0.0, left), Column(left_width, right)]
+        self.height = _BEFORE_END + max(column.height for column in self._columns)
+
+    def place(self, paper: Paper) -> None:
+        """Put it on the page, overleaf when it would be cut and a page can hold it."""
+        if self.height > paper.room + 0.01 and self.height <= paper.body and not paper.fresh:
+            paper.turn()
+        if not paper.fresh:
+            paper.y += _BEFORE_END
+        place_side_by_side(paper, self._columns)
+
+
+def _last_width(shape: Shape) -> float:
+    return shape.lines[-1].width if shape.lines else 0.0
+
+
+def ruled(shape: Shape) -> float:
+    """The length in pt of the line under a centred text: 2/5 of its last line."""
+    return _AGENCY_RULE * _last_width(shape)
