@@ -90,6 +90,13 @@ class Layout:
         """The heading of a field's column, or "" where it has none."""
         return next((column.header for column in self.columns if column.field == field), "")
 
+    def same_but_widths(self, other: Layout) -> bool:
+        """True where two layouts differ at most in the widths of their columns."""
+        return self._without_widths() == other._without_widths()
+
+    def _without_widths(self) -> Layout:
+        return replace(self, columns=tuple(replace(column, width=1.0) for column in self.columns))
+
     def to_json(self) -> dict[str, Any]:
         """The layout as plain data, for the plan file and for layout files."""
         return asdict(self)

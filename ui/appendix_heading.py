@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QVBoxLayout, QWidg
 
 from models.grid.grid import Address
 from models.i18n import _
-from models.page import appendix_heading
+from models.page import appendix_heading, closing_of
 from models.plan import Appendix, Plan
 from models.text import printable
 from ui.theme import current_theme, paper_font
@@ -133,7 +133,7 @@ class AppendixHeading(QFrame):
         self._appendix = appendix.id
         heading = appendix_heading(plan, appendix)
         texts = {"label": heading.label, "title": heading.title, "caption": heading.caption}
-        texts["closing"] = appendix.closing
+        texts["closing"] = closing_of(plan, appendix)
         for name, line in self.lines.items():
             bold = name in ("label", "title")
             line.setFont(paper_font(_POINTS[name] * min(zoom, 1.0), bold, italic=name == "caption"))

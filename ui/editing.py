@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
 from models.commands import SetLayout
+from models.commands.together import Together
 from models.grid.grid import Address
 from models.i18n import _
 from models.layout import LINE_FIELDS, Layout
@@ -32,6 +33,7 @@ class Editing(QObject):
         self._document = document
         self._workspace = workspace
         workspace.table.paste_requested.connect(self._paste)
+        workspace.table.columns_resized.connect(self.resize_columns)
 
     def state(self) -> State:
         """What the actions need to know to be switched on or off."""
@@ -79,6 +81,12 @@ class Editing(QObject):
             text = _("Mẫu bảng này không in: {columns}. Chữ trong đó vẫn được giữ trong kế hoạch.")
             text = text.format(columns=", ".join(missing))
         self._workspace.messages.tell(text, [(_("Hoàn tác"), self.undo_told)])
+
+    def resize_columns(self, layout: Layout) -> None:
+        """Give the columns of the shown appendix other widths, as one step."""
+        appendix = self._workspace.appendix
+        if appendix is not None and self._document.writable:
+            self._document.run(Together(_("Đổi độ rộng cột"), (SetLayout(appendix.id, layout),)))
 
     def clip(self, deed: str) -> None:
         """ "cut", "copy" or "paste" in the text that is being written, else in the table's chosen cells."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QActionGroup
@@ -39,7 +40,7 @@ class LayoutMenu(QMenu):
             return
         built_in = [built_in_layout(name) for name in LAYOUT_NAMES]
         own = self._own.setdefault(appendix.id, {})
-        if appendix.layout not in built_in:
+        if not any(_same_kind(appendix.layout, layout) for layout in built_in):
             own[appendix.layout.title] = appendix.layout
         for layout in own.values():
             self._add(layout, _("{title} (như tệp đã nhập)").format(title=layout.title), appendix)
@@ -52,6 +53,15 @@ class LayoutMenu(QMenu):
         entry = self.addAction(text.replace("&", "&&"))
         entry.setObjectName(f"layout-{layout.name}")
         entry.setCheckable(True)
-        entry.setChecked(layout == appendix.layout)
+        entry.setChecked(_same_kind(layout, appendix.layout))
         self._group.addAction(entry)
         entry.triggered.connect(lambda _checked=False: self.chosen.emit(layout))
+
+
+def _same_kind(one: Layout, other: Layout) -> bool:
+    """Columns of other widths or hidden ones make no other layout; choosing it again brings all of them back."""
+    return _whole(one) == _whole(other)
+
+
+def _whole(layout: Layout) -> Layout:
+    return replace(layout, columns=tuple(replace(column, width=1.0, hidden=False) for column in layout.columns))

@@ -79,6 +79,8 @@ QWidget#desk {{ background: {window}; }}
 QLabel#panelTitle {{ color: {faint}; font-weight: 600; padding: 7px 10px 5px 10px; }}
 QLabel#fieldLabel {{ color: {faint}; }}
 QLabel#faint {{ color: {faint}; }}
+QLabel#widthHint {{ background: {panel}; color: {text}; border: 1px solid {border}; border-radius: 4px;
+  padding: 3px 7px; }}
 QFrame#emptyNote {{ background: {paper}; }}
 QFrame#messageBar {{ background: {note}; border: 1px solid {note_border}; border-radius: 6px; }}
 QFrame#messageBar QPushButton {{ padding: 3px 10px; }}

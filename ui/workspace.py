@@ -261,6 +261,7 @@ class Workspace(QWidget):
                 if change.reset or change.removed or change.inserted:
                     self._stand_again(kept.address if kept else None, row)
                 self._following = False
+                self.table.follow_page()
         self.tree.follow(plan, changes.ids, changes.structural)
         if self.live is None and plan.appendices:
             self._show_appendix(plan.appendices[0].id)

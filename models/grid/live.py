@@ -11,6 +11,7 @@ from models.grid.grid import Address, Block, Cell, Grid
 from models.grid.numbers import printed_numbers
 from models.grid.prose import prose_columns
 from models.grid.table import grid_columns, header_block
+from models.page import PageSetup, page_of
 from models.plan import Appendix, Area, Plan
 
 # Above this many changed nodes a comparison of all blocks is as quick.
@@ -48,7 +49,8 @@ class RowRange(NamedTuple):
 class GridChange:
     """What an update did: rows `first` … of the old Grid were replaced by `inserted` new ones.
 
-    `changed` are ranges of new Grid rows that stayed in number but show something else; `reset` means new columns.
+    `changed` are ranges of new Grid rows that stayed in number but show something else; `resized` means columns of
+    other widths, `reset` new columns.
     """
 
     first: int = 0
@@ -56,11 +58,12 @@ class GridChange:
     inserted: int = 0
     changed: tuple[RowRange, ...] = ()
     reset: bool = False
+    resized: bool = False
 
     @property
     def nothing(self) -> bool:
         """True where the Grid is as before."""
-        return not (self.reset or self.removed or self.inserted or self.changed)
+        return not (self.reset or self.resized or self.removed or self.inserted or self.changed)
 
 
 class _AreaBlocks(NamedTuple):
@@ -87,15 +90,24 @@ class LiveGrid:
         """How many rows from the top are the table's heading."""
         return self.grid.header_rows
 
+    @property
+    def page(self) -> PageSetup:
+        """The page that the appendix is printed on."""
+        return page_of(self._source.plan, self.appendix)
+
     def apply(self, changes: Touched) -> GridChange:
         """Follow a change of the plan; raises KeyError where the appendix is gone."""
         appendix = self._find()
         if appendix is self.appendix:
             return GridChange()
-        if appendix.layout != self.appendix.layout:
-            self._rebuild()
-            return GridChange(reset=True)
-        if not changes.structural and len(changes.ids) <= _FEW:
+        resized = appendix.layout != self.appendix.layout
+        if resized:
+            if not appendix.layout.same_but_widths(self.appendix.layout):
+                self._rebuild()
+                return GridChange(reset=True)
+            if not appendix.layout.is_list:
+                self.grid = Grid(grid_columns(appendix.layout), self.grid.blocks, self.grid.header_rows)
+        if not resized and not changes.structural and len(changes.ids) <= _FEW:
             return self._retext(appendix, changes.ids)
         old_blocks = self.grid.blocks
         kept = 1 if self.grid.header_rows else 0
@@ -113,7 +125,7 @@ class LiveGrid:
             areas[area.id] = entry
             blocks += entry.blocks
         self.appendix, self.numbers, self._areas, self._index = appendix, numbers, areas, None
-        change = _difference(old_blocks, blocks)
+        change = replace(_difference(old_blocks, blocks), resized=resized)
         self.grid = Grid(self.grid.columns, blocks, self.grid.header_rows)
         return change
 

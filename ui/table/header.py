@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from itertools import accumulate
+
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
@@ -11,6 +13,8 @@ from ui.table.delegate import draw_lines
 from ui.table.heights import block_heights
 from ui.table.typesetter import Typesetter
 from ui.theme import current_theme
+
+_REACH = 4  # pixels on each side of a border in which the mouse takes it
 
 
 class GridHeader(QHeaderView):
@@ -38,6 +42,24 @@ class GridHeader(QHeaderView):
     def sizeHint(self) -> QSize:
         """As high as the heading rows."""
         return QSize(super().sizeHint().width(), sum(self._heights) + 1)
+
+    def border_at(self, point: QPoint) -> int | None:
+        """The column whose right border is under a point and can be moved; None elsewhere.
+
+        The table's outer borders stay where the page has its margins; under a common heading only the row that shows
+        a border takes it.
+        """
+        if self._block is None:
+            return None
+        row = next((n for n, below in enumerate(accumulate(self._heights)) if point.y() < below), None)
+        if row is None:
+            return None
+        for column in range(self.count() - 1):
+            edge = self.sectionViewportPosition(column) + self.sectionSize(column)
+            cell = self._block.at(row, column)
+            if abs(point.x() - edge) <= _REACH and cell.column + cell.colspan == column + 1:
+                return column
+        return None
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the heading cells with the lines of the table."""

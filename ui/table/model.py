@@ -21,6 +21,7 @@ class GridModel(QAbstractTableModel):
     settled = Signal()  # rows and Grid are in step again
     spliced = Signal(int, int, int)  # first row, removed, inserted
     refreshed = Signal(object)  # tuple of RowRange
+    resized = Signal()  # columns of other widths
 
     def __init__(self, commit: Commit, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -74,6 +75,8 @@ class GridModel(QAbstractTableModel):
                 self.index(ranges[0].first, 0), self.index(ranges[-1].first + ranges[-1].rows - 1, last)
             )
             self.refreshed.emit(ranges)
+        if change.resized:
+            self.resized.emit()
 
     def rowCount(self, parent: AnyIndex | None = None) -> int:
         """The rows of the body."""

@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QTableView
 
 from models.grid.grid import Block, Grid
 from models.grid.live import RowRange
+from ui.table.column_widths import printed
 from ui.table.heights import block_heights
 from ui.table.merges import VisibleMerges
 from ui.table.model import GridModel
 from ui.table.typesetter import Typesetter
 
-PAPER_POINTS = 12.0
+_FIRST_POINTS = 12.0  # until an appendix is shown
 LEAST_ZOOM, MOST_ZOOM = 0.5, 2.5
 _MM_PER_INCH = 25.4
 _IDLE_SHARE = 0.006  # seconds of work in one idle turn, well under a frame
@@ -35,7 +36,8 @@ class RowSizer(QObject):
         self._asked: float | None = None
         self.zoom = 1.0
         self.widths: list[int] = []
-        self.typesetter = Typesetter(PAPER_POINTS)
+        self._tried: Sequence[float] | None = None  # widths in mm that a border is being dragged to
+        self.typesetter = Typesetter(_FIRST_POINTS)
         # Blocks whose rows have their true height, by id; held here, so that no new block can take the id.
         self._settled: dict[int, Block] = {}
         self._busy = False
@@ -60,6 +62,7 @@ class RowSizer(QObject):
     def start(self) -> None:
         """Begin anew after a model reset; spans survive a reset in Qt, so they are cleared here."""
         self._busy = False
+        self._tried = None
         self.merges.clear()
         self._settled.clear()
         self._next_idle = 0
@@ -72,6 +75,31 @@ class RowSizer(QObject):
         self._asked = None if zoom is None else max(LEAST_ZOOM, min(MOST_ZOOM, zoom))
         if self._lay_columns():
             self._resettle()
+
+    @property
+    def printed_widths(self) -> list[float]:
+        """The widths of the columns in mm as on paper."""
+        grid, live = self._grid(), self._model.live
+        return printed([column.width for column in grid.columns], live.page.text_width) if grid and live else []
+
+    @property
+    def per_mm(self) -> float:
+        """Pixels for a millimetre of paper at the zoom in use."""
+        return self._view.logicalDpiX() / _MM_PER_INCH * self.zoom
+
+    def try_widths(self, widths: Sequence[float] | None) -> None:
+        """Show the columns in other widths (mm as on paper) while a border is dragged; None = as stored."""
+        self._tried = widths
+        if self._lay_columns():
+            self._resettle()
+
+    def fit_page(self) -> bool:
+        """Follow other settings of the page or other widths of the columns; True where anything changed."""
+        self._tried = None
+        if not self._busy and self._lay_columns():
+            self._resettle()
+            return True
+        return False
 
     def fit_width(self) -> bool:
         """Follow a new width of the view; True where the columns changed."""
@@ -201,24 +229,23 @@ class RowSizer(QObject):
 
     def _lay_columns(self, force: bool = False) -> bool:
         """Column widths in pixels for the zoom; True where they changed."""
-        grid = self._grid()
-        if grid is None:
+        live = self._model.live
+        if live is None:
             return False
+        page, is_list = live.page, live.appendix.layout.is_list
         per_mm = self._view.logicalDpiX() / _MM_PER_INCH
-        paper = sum(column.width for column in grid.columns) * per_mm
         room = self._view.viewport().width() - 1
-        is_list = self._model.live is not None and self._model.live.appendix.layout.is_list
-        fitting = max(LEAST_ZOOM, min(1.0 if is_list else 1.6, room / paper)) if paper else 1.0
+        fitting = max(LEAST_ZOOM, min(1.0 if is_list else 1.6, room / (page.text_width * per_mm)))
         zoom = fitting if self._asked is None else self._asked
-        exact = [column.width * per_mm * zoom for column in grid.columns]
+        exact = [width * per_mm * zoom for width in self._tried or self.printed_widths]
         if is_list and self._asked is None:
             exact = [float(room)]
         edges = [round(sum(exact[:n])) for n in range(len(exact) + 1)]
         widths = [right - left for left, right in pairwise(edges)]
-        if widths == self.widths and not force:
+        points = round((page.settings.body_size if is_list else page.settings.table_size) * zoom, 2)
+        if widths == self.widths and points == self.typesetter.points and not force:
             return False
         self.widths, self.zoom = widths, zoom
-        points = round(PAPER_POINTS * zoom, 2)
         if points != self.typesetter.points:
             self.typesetter = Typesetter(points)
             self._view.verticalHeader().setDefaultSectionSize(int(self.typesetter.line_height * 3))

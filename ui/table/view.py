@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTableView, QWidget
 
 from models.grid.grid import Address
+from ui.table.column_drag import ColumnDrag
 from ui.table.copying import copy_selection
 from ui.table.delegate import CellDelegate
 from ui.table.header import GridHeader
@@ -40,6 +41,7 @@ class TaskTable(QTableView):
     menu_requested = Signal(QPoint)
     zoom_stepped = Signal(int)
     zoom_changed = Signal(float)
+    columns_resized = Signal(object)  # Layout with other widths
 
     def __init__(self, model: GridModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -73,6 +75,12 @@ class TaskTable(QTableView):
         model.modelReset.connect(self._after_reset)
         model.spliced.connect(self.sizer.splice)
         model.refreshed.connect(self.sizer.refresh)
+        model.resized.connect(self.follow_page)
+        self._drag = ColumnDrag(self, self._header, self.sizer, model)
+        self._drag.taken.connect(self.commit_editor)
+        self._drag.tried.connect(self.show_header)
+        self._drag.refused.connect(lambda: self.refused_edit.emit(model.index(0, 0)))
+        self._drag.dropped.connect(self.columns_resized)
         self.verticalScrollBar().valueChanged.connect(self.sizer.settle_visible)
 
     def _after_reset(self) -> None:
@@ -92,6 +100,11 @@ class TaskTable(QTableView):
         self.commit_editor()
         self.sizer.set_zoom(zoom)
         self.show_header()
+
+    def follow_page(self) -> None:
+        """Follow other settings of the page or other widths of the columns."""
+        if self.sizer.fit_page():
+            self.show_header()
 
     def select_address(self, address: Address) -> bool:
         """Make the cell that shows a value the current one; False where it is not shown."""

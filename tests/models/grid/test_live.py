@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
@@ -22,6 +23,7 @@ from models.commands import (
     SetText,
     SplitCell,
 )
+from models.commands.together import Together
 from models.errors import InputProblem
 from models.grid.build import build_grid
 from models.grid.grid import Address, Cell, Grid, Owner
@@ -157,3 +159,25 @@ def test_another_layout_is_a_new_table(tmp_path: Path) -> None:
         change = live.apply(session.run(SetLayout("p1", built_in_layout("list"))))
         assert change.reset
         assert live.header_rows == 0
+
+
+def test_other_widths_keep_all_blocks(tmp_path: Path) -> None:
+    session = PlanSession.create(tmp_path / "plan.cchc", small_plan())
+    live = LiveGrid(session, "p1")
+    blocks = list(live.grid.blocks)
+    layout = live.appendix.layout
+    wider = replace(layout, columns=tuple(replace(column, width=column.width + 1) for column in layout.columns))
+    before = rows_of(live.grid)
+    both = Together("", (SetLayout("p1", wider), SetText(Address("line", "l1", "product"), "Mới"), Delete(("t3",))))
+    change = live.apply(session.run(both))
+    check(live, before, change)
+    assert change.resized
+    assert not change.reset
+    assert [column.width for column in live.grid.columns] == [column.width for column in wider.columns]
+    back = live.apply(session.undo())
+    assert back.resized
+    widths = replace(layout, columns=wider.columns)
+    assert live.apply(session.run(SetLayout("p1", widths))) == GridChange(resized=True)
+    kept = [block for block in live.grid.blocks if block in blocks]
+    assert len(kept) >= len(blocks) - 2
+    session.close()
