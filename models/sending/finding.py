@@ -1,0 +1,50 @@
+"""What a look at the plan before sending found: how grave it is, one sentence, and where it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from models.grid.grid import Address
+from models.i18n import _
+from models.page import appendix_heading
+from models.plan import Appendix, Plan
+from models.text import one_line
+
+_LONGEST_NAME = 60
+
+
+class Severity(StrEnum):
+    """ERROR: a file cannot be made as it should; WARNING: wrong or missing on paper; HINT: worth a look."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    HINT = "hint"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One thing found; `rule` is its stable name, `where` the part of the plan in the officer's words.
+
+    `count` tells how many places the sentence speaks of, `address` is the first of them, None where there is none to
+    go to. A finding never keeps a plan from being sent.
+    """
+
+    rule: str
+    severity: Severity
+    message: str
+    where: str = ""
+    address: Address | None = None
+    count: int = 1
+
+
+def appendix_name(plan: Plan, appendix: Appendix) -> str:
+    """What an appendix is called in a sentence: "Phụ lục II", else its title, else its place."""
+    label = one_line(appendix_heading(plan, appendix).label)
+    if label:
+        return label.capitalize() if label.isupper() and not label.split()[-1].isdigit() else label
+    title = one_line(appendix.title)
+    if title:
+        return title if len(title) <= _LONGEST_NAME else title[:_LONGEST_NAME].rstrip() + "…"
+    place = next((n for n, one in enumerate(plan.appendices, 1) if one.id == appendix.id), 1)
+    return _("Phụ lục thứ {number}").format(number=place)
