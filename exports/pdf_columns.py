@@ -10,6 +10,7 @@ from exports.pdf_shape import Shape
 
 _RULE_ABOVE = 2.0
 _RULE_BELOW = 3.0
+_SHORT_RULE = 0.4  # of the line above it; the decree wants 1/3 to 1/2
 
 
 class Piece(NamedTuple):
@@ -73,3 +74,13 @@ def _place(paper: Paper, column: Column, sheets: list[_Sheet]) -> tuple[int, flo
             sheets[number].rules.append(Rule(x, y + _RULE_ABOVE, rule))
             y += _RULE_ABOVE + _RULE_BELOW
     return number, y
+
+
+def last_width(shape: Shape) -> float:
+    """The width in pt of a text's last line."""
+    return shape.lines[-1].width if shape.lines else 0.0
+
+
+def short_rule(shape: Shape) -> float:
+    """The length in pt of the line under an agency's name or under what the plan is about."""
+    return _SHORT_RULE * last_width(shape)

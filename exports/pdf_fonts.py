@@ -66,11 +66,14 @@ class _Encoded(dict[str, str]):
 
 
 class PdfFonts:
-    """All cuts and sizes of one document; a cut is read when it is first used."""
+    """All cuts and sizes of one document; a cut is read when it is first used.
 
-    def __init__(self, canvas: Canvas) -> None:
+    `files` are those read before, for documents that are made one after the other in the same thread.
+    """
+
+    def __init__(self, canvas: Canvas, files: dict[FontStyle, TTFont] | None = None) -> None:
         self._canvas = canvas
-        self._files: dict[FontStyle, TTFont] = {}
+        self._files: dict[FontStyle, TTFont] = {} if files is None else files
         self._fonts: dict[tuple[FontStyle, float], PdfFont] = {}
 
     def font(self, style: FontStyle, size: float) -> PdfFont:

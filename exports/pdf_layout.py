@@ -2,21 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from exports.pdf_official import end_of
+from exports.pdf_opening import Opening
 from exports.pdf_pages import Page
-from exports.pdf_parts import Part, appendix_part, text_part
+from exports.pdf_parts import Part, TablePart, TextPart
 from exports.progress import Meter
 from exports.selection import Selected, after_body, select
 from models.errors import InputProblem
+from models.grid.build import appendix_blocks
+from models.grid.grid import Block
+from models.grid.table import header_block
 from models.i18n import _
 from models.layout import Layout
+from models.official.body import body_paragraphs, list_paragraphs, title_paragraphs
+from models.official.letterhead import letterhead
+from models.official.paragraphs import Paragraph, ParagraphStyle
+from models.page import body_page
 from models.page_settings import PageNumbers
 from models.plan import Plan
 
+_LONGEST_NAME = 40
+BlocksOf = Callable[[Selected], Iterable[Block]]
+
+
+def blocks_of(selected: Selected) -> Iterable[Block]:
+    """The rows of a table without its heading, made one by one."""
+    return appendix_blocks(selected.appendix, selected.numbers)
+
 
 def document_parts(
-    plan: Plan, appendices: Sequence[int] | None = None, layout: Layout | None = None, *, body: bool = False
+    plan: Plan,
+    appendices: Sequence[int] | None = None,
+    layout: Layout | None = None,
+    *,
+    body: bool = False,
+    blocks: BlocksOf = blocks_of,
 ) -> list[Part]:
     """The plan's own text, where `body` asks for it and there is any, and the chosen appendices.
 
@@ -25,9 +47,9 @@ def document_parts(
     whole = body and plan.has_text
     if body and not whole and not plan.appendices:
         raise InputProblem(_("Kế hoạch chưa có lời văn và phụ lục nào để xuất."))
-    parts = [text_part(plan)] if whole else []
+    parts = [_text_part(plan)] if whole else []
     for one in _appendices(plan, appendices, layout, whole):
-        parts.append(appendix_part(plan, one, corner=not parts))
+        parts.append(_appendix_part(plan, one, blocks, corner=not parts))
     return parts
 
 
@@ -42,24 +64,68 @@ def _appendices(plan: Plan, appendices: Sequence[int] | None, layout: Layout | N
     return [one for one in chosen if one.appendix.id in inside]
 
 
+def _text_part(plan: Plan) -> Part:
+    """The plan's own text, from its letterhead to its signature."""
+    name = _("Kế hoạch")
+    bookmark = " ".join(f"{_('KẾ HOẠCH')} {plan.title}".split())
+    opening = Opening(bookmark, letterhead(plan), numbered=True)
+    paragraphs = [*title_paragraphs(plan), *body_paragraphs(plan)]
+    return TextPart(body_page(plan), "", name, opening, len(paragraphs), lambda: paragraphs, end_of(plan))
+
+
+def _appendix_part(plan: Plan, selected: Selected, blocks: BlocksOf, *, corner: bool) -> Part:
+    """One appendix, as a table or as a list; `corner` where it begins a file that is signed by itself."""
+    appendix, heading = selected.appendix, selected.heading
+    lines = (
+        Paragraph(ParagraphStyle.LABEL, heading.label),
+        Paragraph(ParagraphStyle.TITLE, heading.title),
+        Paragraph(ParagraphStyle.CAPTION, heading.caption),
+    )
+    shown = tuple(line for line in lines if line.text.strip())
+    bookmark = " ".join(f"{heading.label} {heading.title}".split()) or " ".join(heading.caption.split())
+    head = letterhead(plan) if plan.page.letterhead else None
+    opening = Opening(bookmark, head, shown, corner=corner and plan.page.electronic)
+    name = _short(heading.label or heading.title) or _("Phụ lục")
+    closing = Paragraph(ParagraphStyle.CLOSING, selected.closing) if selected.closing.strip() else None
+    if not selected.is_list:
+        header = header_block(appendix.layout)
+        return TablePart(selected, name, opening, header, lambda: blocks(selected), closing)
+
+    def paragraphs() -> Iterator[Paragraph]:
+        yield from list_paragraphs(appendix)
+        if closing is not None:
+            yield closing
+
+    return TextPart(selected.page, appendix.id, name, opening, selected.rows, paragraphs)
+
+
+def _short(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= _LONGEST_NAME else f"{words[:_LONGEST_NAME].rsplit(' ', 1)[0]}…"
+
+
 def lay_out(parts: Iterable[Part], meter: Meter) -> Iterator[Page]:
     """The pages of a document in order, each as soon as it is full."""
     count = 0
     for part in parts:
-        for page in part_pages(part, meter):
+        for page in _pages(part, meter):
             count += 1
             page.folio = folio(page, count)
             yield page
 
 
-def part_pages(part: Part, meter: Meter) -> Iterator[Page]:
-    """The pages of one part, without printed numbers."""
+def _pages(part: Part, meter: Meter) -> Iterator[Page]:
     for chunk in part.chunks():
         part.place(chunk)
         yield from part.paper.full()
-        meter.step(sum(getattr(item, "rows", 1) for item in chunk))
+        meter.step(work(chunk))
     yield from part.paper.full()
     yield part.paper.page
+
+
+def work(chunk: Iterable[object]) -> int:
+    """How many rows and paragraphs a chunk has."""
+    return sum(item.rows if isinstance(item, Block) else 1 for item in chunk)
 
 
 def folio(page: Page, place: int) -> int:

@@ -7,15 +7,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from exports.pdf_columns import Column, Piece, place_side_by_side
+from exports.pdf_columns import Column, Piece, last_width, place_side_by_side, short_rule
 from exports.pdf_pages import Paper
-from exports.pdf_shape import Shape, Shaper
+from exports.pdf_shape import Shaper
 from models.official.letterhead import Letterhead
 from models.official.signature import RECIPIENTS, authority_lines, recipient_lines
 from models.plan import Plan
 
 _NATION_ROOM = 6.0  # pt left and right of the state's name
-_AGENCY_RULE = 0.4  # of the line above it; the decree wants 1/3 to 1/2
 _BEFORE_NUMBER = 8.0
 _AFTER = 12.0
 _RECIPIENTS_TITLE = 12.0
@@ -53,11 +52,11 @@ def place_letterhead(paper: Paper, shaper: Shaper, head: Letterhead, *, numbered
         agencies.append(Piece(shaper.balanced(head.parent, left_width, small)))
     if head.agency.strip():
         agency = shaper.balanced(head.agency, left_width, small, bold=True)
-        agencies.append(Piece(agency, 0.0, _AGENCY_RULE * _last_width(agency)))
+        agencies.append(Piece(agency, 0.0, short_rule(agency)))
     motto = shaper.balanced(head.motto, right_width, large, bold=True)
     state = [
         Piece(shaper.balanced(head.nation, right_width, small, bold=True)),
-        Piece(motto, 0.0, _last_width(motto)),
+        Piece(motto, 0.0, last_width(motto)),
     ]
     place_side_by_side(paper, [Column(0.0, agencies), Column(start, state)])
     if numbered:
@@ -93,12 +92,3 @@ class Ending:
         if not paper.fresh:
             paper.y += _BEFORE_END
         place_side_by_side(paper, self._columns)
-
-
-def _last_width(shape: Shape) -> float:
-    return shape.lines[-1].width if shape.lines else 0.0
-
-
-def ruled(shape: Shape) -> float:
-    """The length in pt of the line under a centred text: 2/5 of its last line."""
-    return _AGENCY_RULE * _last_width(shape)

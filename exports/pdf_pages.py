@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from exports.pdf_shape import Shape
+from models.grid.grid import Address
 from models.page import PageSetup
 
 POINTS = 72 / 25.4
@@ -53,10 +54,26 @@ class Page:
     rules: list[Rule] = field(default_factory=list)
 
 
+class Spot(NamedTuple):
+    """How far a paper is filled: number of the page, height, whether it is fresh, and how much stands on it."""
+
+    number: int
+    y: float
+    fresh: bool
+    placed: int
+    marks: int
+    rules: int
+
+    def meets(self, other: Spot) -> bool:
+        """True where whatever is placed next comes to stand alike, though maybe on a page of another number."""
+        return self.y == other.y and self.fresh == other.fresh
+
+
 class Paper:
     """The pages of one part of the document while they are filled from top to bottom; lengths in pt.
 
-    `fresh` is true while nothing but a repeated table heading stands on the page.
+    `fresh` is true while nothing but a repeated table heading stands on the page; `seen`, where it is asked for,
+    tells on which page the values of each node of the plan begin.
     """
 
     def __init__(self, setup: PageSetup) -> None:
@@ -68,7 +85,30 @@ class Paper:
         self.page = Page(setup, 1)
         self.y = self.top
         self.fresh = True
+        self.seen: dict[str, int] | None = None
         self._full: list[Page] = []
+
+    @property
+    def spot(self) -> Spot:
+        """How far it is filled now."""
+        page = self.page
+        return Spot(page.number, self.y, self.fresh, len(page.placed), len(page.marks), len(page.rules))
+
+    def go_back(self, page: Page, spot: Spot) -> None:
+        """Go on from a spot of a page that was filled before; the page itself stays as it is."""
+        self.page = Page(
+            self.setup,
+            spot.number,
+            placed=page.placed[: spot.placed],
+            marks=page.marks[: spot.marks],
+            rules=page.rules[: spot.rules],
+        )
+        self.y, self.fresh = spot.y, spot.fresh
+
+    def see(self, address: Address | None) -> None:
+        """Note that a value of the plan begins on this page, where someone wants to know."""
+        if self.seen is not None and address is not None:
+            self.seen.setdefault(address.id, self.page.number)
 
     @property
     def room(self) -> float:

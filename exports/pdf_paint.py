@@ -18,11 +18,12 @@ _NUMBER_TOP = 12.7 * POINTS  # where word processors put the header line
 
 
 class Painter:
-    """Paints pages onto a canvas, one after the other."""
+    """Paints pages onto a canvas, one after the other; a page `alone` has no bookmarks and leaves no notes."""
 
-    def __init__(self, canvas: Canvas) -> None:
+    def __init__(self, canvas: Canvas, fonts: PdfFonts, *, alone: bool = False) -> None:
         self._canvas = canvas
-        self._fonts = PdfFonts(canvas)
+        self._fonts = fonts
+        self._alone = alone
         self._number: dict[float, Measure] = {}
         self.marks = 0
 
@@ -31,7 +32,7 @@ class Painter:
         setup = page.setup
         width, height = setup.width * POINTS, setup.height * POINTS
         self._canvas.setPageSize((width, height))
-        for level, title, top in page.marks:
+        for level, title, top in () if self._alone else page.marks:
             self.marks += 1
             key = f"m{self.marks}"
             self._canvas.bookmarkPage(key, fit="XYZ", left=0, top=height - top + 6, zoom=0)
@@ -62,7 +63,9 @@ class Painter:
             if first == 0 and last == len(shape.lines):
                 drawn = shape.drawn
                 if drawn is None:
-                    drawn = shape.drawn = self._drawn(shape, 0, last)
+                    drawn = self._drawn(shape, 0, last)
+                    if not self._alone:
+                        shape.drawn = drawn
             else:
                 drawn = self._drawn(shape, first, last)
             add(f"1 0 0 1 {left + shape.shift(first):.2f} {y:.2f} Tm {drawn}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from exports.pdf_official import ruled
+from exports.pdf_columns import short_rule
 from exports.pdf_pages import POINTS, Mark, Paper, Placed, Rule
 from exports.pdf_shape import Shape, Shaper
 from models.layout import Align
@@ -95,12 +95,13 @@ class ParagraphFlow:
                 continue
             if at == 0:
                 _mark(paper, paragraph)
+                paper.see(paragraph.address)
             paper.page.placed.append(Placed(shape, at, at + fits, paper.left, paper.y))
             at += fits
             paper.y += fits * leading
             paper.fresh = False
         if paragraph.style is ParagraphStyle.SUMMARY and count:
-            width = ruled(shape)
+            width = short_rule(shape)
             left_end = paper.left + (paper.width - width) / 2
             paper.page.rules.append(Rule(left_end, paper.y + _RULE_BELOW_SUMMARY, width))
         paper.y += look.after

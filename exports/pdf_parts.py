@@ -3,42 +3,22 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
-from exports.pdf_official import End, Ending, end_of, place_letterhead
-from exports.pdf_pages import POINTS, Mark, Paper
+from exports.pdf_official import End, Ending
+from exports.pdf_opening import Opening, place_opening
+from exports.pdf_pages import Paper
 from exports.pdf_paragraphs import ParagraphFlow, leads
 from exports.pdf_rows import RowMaker, is_heading
 from exports.pdf_shape import Shaper
 from exports.pdf_table import TableFlow
 from exports.selection import Selected
 from models.grid.grid import Block
-from models.i18n import _
-from models.official.body import body_paragraphs, list_paragraphs, title_paragraphs
-from models.official.letterhead import Letterhead, letterhead
-from models.official.paragraphs import Paragraph, ParagraphStyle
-from models.page import PageSetup, body_page
-from models.plan import Plan
+from models.official.paragraphs import Paragraph
+from models.page import PageSetup
 
 _MOST_HELD = 4
-_AFTER_HEADING = 10.0
-# The digital signature's text in the corner of a file of its own, in mm (Nghị định 30/2020/NĐ-CP, Phụ lục I, mục III).
-CORNER_WIDTH, CORNER_HEIGHT = 70.0, 15.0
-
-
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """What stands above the text or table of a part; `corner` keeps the top right corner free for a signature."""
-
-    bookmark: str
-    letterhead: Letterhead | None
-    paragraphs: tuple[Paragraph, ...] = ()
-    numbered: bool = False
-    corner: bool = False
-
-
 _Item = TypeVar("_Item", Paragraph, Block)
 Item = Opening | Paragraph | Block | End
 Chunk = tuple[Item, ...]
@@ -46,16 +26,25 @@ Chunk = tuple[Item, ...]
 
 
 class Part(ABC):
-    """A run of pages; its chunks are placed one after the other, and only the paper says how far they have come."""
+    """A run of pages; where its next chunk comes to stand is told by the paper alone.
 
-    def __init__(self, setup: PageSetup) -> None:
+    `key` tells the parts of a plan apart, `name` is for the screen, `steps` is about how many rows there are.
+    """
+
+    def __init__(self, setup: PageSetup, key: str, name: str, opening: Opening, steps: int) -> None:
         self.setup = setup
+        self.key = key
+        self.name = name
+        self.opening = opening
+        self.steps = steps
         self.paper = Paper(setup)
+        self._shaper = Shaper()
+        self._text = ParagraphFlow(self.paper)
 
     @property
-    @abstractmethod
-    def steps(self) -> int:
-        """About how many rows or paragraphs there are; a measure of the work."""
+    def frame(self) -> tuple[object, ...]:
+        """All that decides, besides a chunk itself, how it is placed; chunks of equal frames are placed alike."""
+        return (self.setup,)
 
     @abstractmethod
     def chunks(self) -> Iterator[Chunk]:
@@ -65,6 +54,10 @@ class Part(ABC):
     def place(self, chunk: Chunk) -> None:
         """Put the next chunk on the paper."""
 
+    def take_over(self, before: Part) -> None:
+        """Go on with the texts measured by a part of the same kind and frame."""
+        self._shaper, self._text = before._shaper, before._text
+
 
 class TextPart(Part):
     """A part of running text: the plan's own, or an appendix in the list form."""
@@ -72,181 +65,105 @@ class TextPart(Part):
     def __init__(
         self,
         setup: PageSetup,
+        key: str,
+        name: str,
         opening: Opening,
-        paragraphs: Callable[[], Iterable[Paragraph]],
         steps: int,
+        paragraphs: Callable[[], Iterable[Paragraph]],
         end: End | None = None,
     ) -> None:
-        super().__init__(setup)
-        self._opening = opening
+        super().__init__(setup, key, name, opening, steps)
         self._paragraphs = paragraphs
-        self._steps = steps
         self._end = end
-        self._shaper = Shaper()
-        self._flow = ParagraphFlow(self.paper)
-
-    @property
-    def steps(self) -> int:
-        """About how many paragraphs there are."""
-        return self._steps
 
     def chunks(self) -> Iterator[Chunk]:
         """The opening, then the paragraphs, each with the headings before it."""
-        yield (self._opening,)
-        yield from grouped(self._paragraphs(), leads, self._end)
+        yield (self.opening,)
+        yield from _grouped(self._paragraphs(), leads, self._end)
 
     def place(self, chunk: Chunk) -> None:
         """Put the opening, or some paragraphs, on the paper."""
-        self._flow.paper = self.paper
+        self._text.paper = self.paper
         ending: Ending | None = None
         paragraphs: list[Paragraph] = []
         for item in chunk:
             if isinstance(item, Opening):
-                place_opening(self.paper, self._shaper, self._flow, item)
+                place_opening(self.paper, self._shaper, self._text, item)
             elif isinstance(item, End):
                 ending = Ending(self.paper, self._shaper, item)
             elif isinstance(item, Paragraph):
                 paragraphs.append(item)
         if paragraphs:
-            self._flow.place(paragraphs, ending.height if ending else 0.0)
+            self._text.place(paragraphs, ending.height if ending else 0.0)
         if ending is not None:
             ending.place(self.paper)
 
 
 class TablePart(Part):
-    """An appendix as a table."""
+    """An appendix as a table, its blocks without the heading; `closing` stands below it."""
 
-    def __init__(self, selected: Selected, opening: Opening, blocks: Callable[[], Iterable[Block]]) -> None:
-        super().__init__(selected.page)
+    def __init__(
+        self,
+        selected: Selected,
+        name: str,
+        opening: Opening,
+        header: Block,
+        blocks: Callable[[], Iterable[Block]],
+        closing: Paragraph | None,
+    ) -> None:
+        super().__init__(selected.page, selected.appendix.id, name, opening, selected.rows)
         settings = selected.page.settings
-        self._opening = opening
+        self._header = header
         self._blocks = blocks
-        self._rows = selected.rows
-        self._closing = _closing(selected)
+        self._closing = closing
         self._maker = RowMaker(selected.columns, selected.numbers.values(), self.paper.width, settings.table_size)
-        self._shaper = Shaper()
-        self._text = ParagraphFlow(self.paper)
-        self._repeats = settings.repeat_header
-        self._flow: TableFlow | None = None
+        self._table = TableFlow(self.paper, self._maker, self._maker.rows_of(header), repeats=settings.repeat_header)
 
     @property
-    def steps(self) -> int:
-        """About how many rows there are."""
-        return self._rows
+    def frame(self) -> tuple[object, ...]:
+        """The page, the columns and the heading."""
+        return (self.setup, tuple(self._maker.edges), self._header.cells)
 
     def chunks(self) -> Iterator[Chunk]:
         """The opening with the table's heading, then the rows, each with the heading rows before them."""
-        blocks = iter(self._blocks())
-        header = next(blocks)
-        chunks = grouped(blocks, is_heading, self._closing)
-        first = next(chunks, None)
-        if first == (self._closing,):
-            yield (self._opening, header, *first)
-            return
-        yield (self._opening, header)
-        if first is not None:
-            yield first
-        yield from chunks
+        yield (self.opening,)
+        yield from _grouped(self._blocks(), is_heading, self._closing)
 
     def place(self, chunk: Chunk) -> None:
-        """Put the heading of the table, or some rows, on the paper."""
-        self._text.paper = self.paper
-        blocks = [item for item in chunk if isinstance(item, Block)]
+        """Put the opening with the heading of the table, or some rows, on the paper."""
+        self._text.paper = self._table.paper = self.paper
+        rows = [self._maker.rows_of(item) for item in chunk if isinstance(item, Block)]
         closing = [item for item in chunk if isinstance(item, Paragraph)]
         if isinstance(chunk[0], Opening):
             place_opening(self.paper, self._shaper, self._text, chunk[0])
-            self._flow = TableFlow(self.paper, self._maker, self._maker.rows_of(blocks[0]), repeats=self._repeats)
-            self._flow.open()
-        elif self._flow is not None and blocks:
-            self._flow.paper = self.paper
+            self._table.open()
+        if rows:
             below = sum(self._text.shape(one).height + self._text.gap(one) for one in closing)
-            self._flow.place([self._maker.rows_of(block) for block in blocks], below)
+            self._table.place(rows, below)
         if closing:
             self.paper.fresh = False
             self._text.place(closing)
 
+    def take_over(self, before: Part) -> None:
+        """Go on with the texts measured by a part of the same kind and frame, and with its heading."""
+        super().take_over(before)
+        if isinstance(before, TablePart):
+            self._maker, self._table = before._maker, before._table
 
-def grouped(items: Iterable[_Item], waits: Callable[[_Item], bool], closing: Item | None) -> Iterator[Chunk]:
+
+def _grouped(items: Iterable[_Item], waits: Callable[[_Item], bool], closing: Item | None) -> Iterator[Chunk]:
     """Items in chunks: those that wait (headings) with the next one, `closing` with the last ones."""
-    held: list[Item] = []
-    ready: Chunk = ()
+    held: list[_Item] = []
+    ready: Sequence[_Item] = ()
     for item in items:
         held.append(item)
         if not waits(item) or len(held) > _MOST_HELD:
             if ready:
-                yield ready
-            ready, held = tuple(held), []
+                yield tuple(ready)
+            ready, held = held, []
     if held:
         if ready:
-            yield ready
-        ready = tuple(held)
-    if closing is not None:
-        ready = (*ready, closing)
-    if ready:
-        yield ready
-
-
-def text_part(plan: Plan) -> Part:
-    """The plan's own text, from its letterhead to its signature."""
-    bookmark = " ".join(f"{_('KẾ HOẠCH')} {plan.title}".split())
-    opening = Opening(bookmark, letterhead(plan), numbered=True)
-    paragraphs = [*title_paragraphs(plan), *body_paragraphs(plan)]
-    return TextPart(body_page(plan), opening, lambda: paragraphs, len(paragraphs), end_of(plan))
-
-
-def appendix_part(plan: Plan, selected: Selected, *, corner: bool) -> Part:
-    """One appendix, as a table or as a list; `corner` where it begins a file that is signed by itself."""
-    heading = selected.heading
-    lines = (
-        Paragraph(ParagraphStyle.LABEL, heading.label),
-        Paragraph(ParagraphStyle.TITLE, heading.title),
-        Paragraph(ParagraphStyle.CAPTION, heading.caption),
-    )
-    shown = tuple(line for line in lines if line.text.strip())
-    title = heading.title or heading.label or heading.caption
-    bookmark = " ".join(f"{heading.label} {heading.title}".split()) or title
-    head = letterhead(plan) if plan.page.letterhead else None
-    opening = Opening(bookmark if title.strip() else "", head, shown, corner=corner and plan.page.electronic)
-    if not selected.is_list:
-        return TablePart(selected, opening, selected.blocks)
-    closing = _closing(selected)
-
-    def paragraphs() -> Iterator[Paragraph]:
-        yield from list_paragraphs(selected.appendix)
-        if closing is not None:
-            yield closing
-
-    return TextPart(selected.page, opening, paragraphs, selected.rows)
-
-
-def place_opening(paper: Paper, shaper: Shaper, flow: ParagraphFlow, opening: Opening) -> None:
-    """The letterhead and the heading lines of a part, clear of the corner where a signature is to come."""
-    if opening.bookmark:
-        paper.page.marks.append(Mark(0, opening.bookmark, paper.y))
-    if opening.corner and (opening.letterhead is not None or _enters_corner(paper, flow, opening)):
-        paper.y += CORNER_HEIGHT * POINTS
-    if opening.letterhead is not None:
-        place_letterhead(paper, shaper, opening.letterhead, numbered=opening.numbered)
-    paper.fresh = not opening.paragraphs and opening.letterhead is None
-    for place, paragraph in enumerate(opening.paragraphs):
-        paper.lines(flow.shape(paragraph), paper.left, flow.gap(paragraph) if place else 0.0)
-    if opening.paragraphs:
-        paper.y += _AFTER_HEADING
-
-
-def _enters_corner(paper: Paper, flow: ParagraphFlow, opening: Opening) -> bool:
-    free = paper.width - 2 * CORNER_WIDTH * POINTS
-    y = 0.0
-    for place, paragraph in enumerate(opening.paragraphs):
-        shape = flow.shape(paragraph)
-        y += flow.gap(paragraph) if place else 0.0
-        for line in shape.lines:
-            if y < CORNER_HEIGHT * POINTS and line.width > free:
-                return True
-            y += shape.measure.leading
-    return False
-
-
-def _closing(selected: Selected) -> Paragraph | None:
-    text = selected.closing
-    return Paragraph(ParagraphStyle.CLOSING, text) if text.strip() else None
+            yield tuple(ready)
+        ready = held
+    if ready or closing is not None:
+        yield tuple(ready) if closing is None else (*ready, closing)

@@ -63,7 +63,7 @@ class TableFlow:
     def _whole(self, rows: Rows) -> None:
         """Rows that fit on the page as they are: every text stands in the middle of its cell."""
         paper, pad = self.paper, self.pad
-        page, left = paper.page, paper.left
+        page, left, seen = paper.page, paper.left, paper.seen
         tops = list(accumulate(rows.heights, initial=paper.y))
         add = page.placed.append
         for box in rows.boxes:
@@ -73,6 +73,8 @@ class TableFlow:
             add(Placed(shape, 0, len(shape.lines), x + pad, middle, x, top, box.width, height))
             if box.cell.role is Role.AREA:
                 page.marks.append(Mark(1, box.cell.printed, top))
+            if seen is not None:
+                paper.see(box.cell.address)
         paper.y = tops[-1]
         paper.fresh = False
 
@@ -228,6 +230,8 @@ class _Cut:
                 text_top = top + (height - shape.height) / 2
             x = left + box.x
             paper.page.placed.append(Placed(shape, first, last, x + pad, text_top, x, top, box.width, height))
+            if first == 0:
+                paper.see(box.cell.address)
             if box.cell.role is Role.AREA and first == 0:
                 paper.page.marks.append(Mark(1, box.cell.printed, top))
         cut = self.rows.heights[end] if part and (heights or not self.rest) else self.rest

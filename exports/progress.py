@@ -28,6 +28,11 @@ class Meter:
         self._done = 0
         self._next = 0
 
+    @property
+    def done(self) -> int:
+        """The number of steps so far."""
+        return self._done
+
     def step(self, count: int = 1) -> None:
         """Some more steps are done."""
         self._done += count
