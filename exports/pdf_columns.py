@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from exports.official_sizes import AGENCY_RULE, RULE_ABOVE, RULE_BELOW
 from exports.pdf_pages import Paper, Placed, Rule
 from exports.pdf_shape import Shape
-
-_RULE_ABOVE = 2.0
-_RULE_BELOW = 3.0
-_SHORT_RULE = 0.4  # of the line above it; the decree wants 1/3 to 1/2
 
 
 class Piece(NamedTuple):
@@ -30,7 +27,7 @@ class Column(NamedTuple):
     @property
     def height(self) -> float:
         """The height in pt of all its texts."""
-        return sum(p.space + p.shape.height + (_RULE_ABOVE + _RULE_BELOW if p.rule else 0.0) for p in self.pieces)
+        return sum(p.space + p.shape.height + (RULE_ABOVE + RULE_BELOW if p.rule else 0.0) for p in self.pieces)
 
 
 class _Sheet(NamedTuple):
@@ -71,8 +68,8 @@ def _place(paper: Paper, column: Column, sheets: list[_Sheet]) -> tuple[int, flo
             at += fits
         if rule and count:
             x = paper.left + column.left + (shape.width - rule) / 2
-            sheets[number].rules.append(Rule(x, y + _RULE_ABOVE, rule))
-            y += _RULE_ABOVE + _RULE_BELOW
+            sheets[number].rules.append(Rule(x, y + RULE_ABOVE, rule))
+            y += RULE_ABOVE + RULE_BELOW
     return number, y
 
 
@@ -83,4 +80,4 @@ def last_width(shape: Shape) -> float:
 
 def short_rule(shape: Shape) -> float:
     """The length in pt of the line under an agency's name or under what the plan is about."""
-    return _SHORT_RULE * last_width(shape)
+    return AGENCY_RULE * last_width(shape)

@@ -7,21 +7,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from exports.official_sizes import (
+    AFTER_LETTERHEAD,
+    BEFORE_END,
+    BEFORE_NUMBER,
+    NUMBER_SIZE,
+    RECIPIENTS_ROOM,
+    RECIPIENTS_SHARE,
+    RECIPIENTS_SIZE,
+    RECIPIENTS_WORD_SIZE,
+    SIGNATURE_ROOM,
+    letterhead_widths,
+)
 from exports.pdf_columns import Column, Piece, last_width, place_side_by_side, short_rule
 from exports.pdf_pages import Paper
 from exports.pdf_shape import Shaper
 from models.official.letterhead import Letterhead
 from models.official.signature import RECIPIENTS, authority_lines, recipient_lines
 from models.plan import Plan
-
-_NATION_ROOM = 6.0  # pt left and right of the state's name
-_BEFORE_NUMBER = 8.0
-_AFTER = 12.0
-_RECIPIENTS_TITLE = 12.0
-_RECIPIENTS = 11.0
-_RECIPIENTS_SHARE = 0.46
-_SIGNATURE_ROOM = 72.0
-_BEFORE_END = 12.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +46,8 @@ def place_letterhead(paper: Paper, shaper: Shaper, head: Letterhead, *, numbered
     """The letterhead; `numbered` adds the line with number, place and date, which appendices do not have."""
     large = paper.setup.settings.body_size
     small = large - 1
-    nation = shaper.shape(head.nation, paper.width, small, bold=True)
-    right_width = max(nation.lines[0].width + 2 * _NATION_ROOM, 0.55 * paper.width)
-    left_width = paper.width - right_width - _NATION_ROOM
+    nation = shaper.measure(small, bold=True).width(head.nation)
+    left_width, right_width = letterhead_widths(paper.setup, nation)
     start = paper.width - right_width
     agencies: list[Piece] = []
     if head.parent.strip():
@@ -60,12 +62,12 @@ def place_letterhead(paper: Paper, shaper: Shaper, head: Letterhead, *, numbered
     ]
     place_side_by_side(paper, [Column(0.0, agencies), Column(start, state)])
     if numbered:
-        paper.y += _BEFORE_NUMBER
-        number = shaper.balanced(head.number, left_width, 13.0)
+        paper.y += BEFORE_NUMBER
+        number = shaper.balanced(head.number, left_width, NUMBER_SIZE)
         date = shaper.balanced(head.place_date, right_width, large, italic=True)
         place_side_by_side(paper, [Column(0.0, [Piece(number)]), Column(start, [Piece(date)])])
     else:
-        paper.y += _AFTER
+        paper.y += AFTER_LETTERHEAD
 
 
 class Ending:
@@ -73,22 +75,24 @@ class Ending:
 
     def __init__(self, paper: Paper, shaper: Shaper, end: End) -> None:
         size = paper.setup.settings.body_size
-        left_width = paper.width * _RECIPIENTS_SHARE
+        left_width = paper.width * RECIPIENTS_SHARE
         right_width = paper.width - left_width
         left: list[Piece] = []
         if end.recipients:
-            left.append(Piece(shaper.shape(RECIPIENTS, left_width, _RECIPIENTS_TITLE, bold=True, italic=True)))
-            left += [Piece(shaper.shape(text, left_width - 6, _RECIPIENTS)) for text in end.recipients]
+            left.append(Piece(shaper.shape(RECIPIENTS, left_width, RECIPIENTS_WORD_SIZE, bold=True, italic=True)))
+            left += [
+                Piece(shaper.shape(text, left_width - RECIPIENTS_ROOM, RECIPIENTS_SIZE)) for text in end.recipients
+            ]
         right = [Piece(shaper.balanced(text, right_width, size, bold=True)) for text in end.authority]
         if end.name.strip():
-            right.append(Piece(shaper.balanced(end.name, right_width, size, bold=True), _SIGNATURE_ROOM))
+            right.append(Piece(shaper.balanced(end.name, right_width, size, bold=True), SIGNATURE_ROOM))
         self._columns = [Column(0.0, left), Column(left_width, right)]
-        self.height = _BEFORE_END + max(column.height for column in self._columns)
+        self.height = BEFORE_END + max(column.height for column in self._columns)
 
     def place(self, paper: Paper) -> None:
         """Put it on the page, overleaf when it would be cut and a page can hold it."""
         if self.height > paper.room + 0.01 and self.height <= paper.body and not paper.fresh:
             paper.turn()
         if not paper.fresh:
-            paper.y += _BEFORE_END
+            paper.y += BEFORE_END
         place_side_by_side(paper, self._columns)

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from exports.official_sizes import AFTER_HEADING, CORNER_HEIGHT, CORNER_WIDTH
 from exports.pdf_official import place_letterhead
-from exports.pdf_pages import POINTS, Mark, Paper
+from exports.pdf_pages import Mark, Paper
 from exports.pdf_paragraphs import ParagraphFlow
 from exports.pdf_shape import Shaper
 from models.official.letterhead import Letterhead
 from models.official.paragraphs import Paragraph
-
-_AFTER_HEADING = 10.0
-# The digital signature's text in the corner of a file of its own, in mm (Nghị định 30/2020/NĐ-CP, Phụ lục I, mục III).
-CORNER_WIDTH, CORNER_HEIGHT = 70.0, 15.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,23 +29,23 @@ def place_opening(paper: Paper, shaper: Shaper, flow: ParagraphFlow, opening: Op
     if opening.bookmark:
         paper.page.marks.append(Mark(0, opening.bookmark, paper.y))
     if opening.corner and (opening.letterhead is not None or _enters_corner(paper, flow, opening)):
-        paper.y += CORNER_HEIGHT * POINTS
+        paper.y += CORNER_HEIGHT
     if opening.letterhead is not None:
         place_letterhead(paper, shaper, opening.letterhead, numbered=opening.numbered)
     for place, paragraph in enumerate(opening.paragraphs):
         paper.lines(flow.shape(paragraph), paper.left, flow.gap(paragraph) if place else 0.0)
     if opening.paragraphs:
-        paper.y += _AFTER_HEADING
+        paper.y += AFTER_HEADING
 
 
 def _enters_corner(paper: Paper, flow: ParagraphFlow, opening: Opening) -> bool:
-    free = paper.width - 2 * CORNER_WIDTH * POINTS
+    free = paper.width - 2 * CORNER_WIDTH
     y = 0.0
     for place, paragraph in enumerate(opening.paragraphs):
         shape = flow.shape(paragraph)
         y += flow.gap(paragraph) if place else 0.0
         for line in shape.lines:
-            if y < CORNER_HEIGHT * POINTS and line.width > free:
+            if y < CORNER_HEIGHT and line.width > free:
                 return True
             y += shape.measure.leading
     return False

@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from exports.official_sizes import POINTS as POINTS
 from exports.pdf_shape import Shape
 from models.grid.grid import Address
 from models.page import PageSetup
-
-POINTS = 72 / 25.4
 
 
 class Placed(NamedTuple):

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from exports.official_sizes import POINTS, SUMMARY_RULE_ABOVE
 from exports.pdf_columns import short_rule
-from exports.pdf_pages import POINTS, Mark, Paper, Placed, Rule
+from exports.pdf_pages import Mark, Paper, Placed, Rule
 from exports.pdf_shape import Shape, Shaper
 from models.layout import Align
 from models.official.paragraphs import LOOKS, Look, Paragraph, ParagraphStyle
 
 _ROUNDING = 0.01
-_RULE_BELOW_SUMMARY = 3.0
 _SET_SINGLE = frozenset(
     {
         ParagraphStyle.KIND,
@@ -103,7 +103,7 @@ class ParagraphFlow:
         if paragraph.style is ParagraphStyle.SUMMARY and count:
             width = short_rule(shape)
             left_end = paper.left + (paper.width - width) / 2
-            paper.page.rules.append(Rule(left_end, paper.y + _RULE_BELOW_SUMMARY, width))
+            paper.page.rules.append(Rule(left_end, paper.y + SUMMARY_RULE_ABOVE, width))
         paper.y += look.after
 
 

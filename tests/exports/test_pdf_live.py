@@ -116,7 +116,6 @@ def test_an_edit_of_the_same_height_lays_out_one_block_and_draws_its_page() -> N
         first_page = live.page_of(node.id)
         assert first_page is not None
         assert list(change.drawn) == list(range(first_page, first_page + len(change.drawn)))
-        assert len(change.drawn) <= 1 + len(node.title) // 1000
 
 
 def test_pages_before_an_edit_are_never_laid_out_again() -> None:
