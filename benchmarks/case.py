@@ -8,12 +8,13 @@ import sys
 import time
 from pathlib import Path
 
-from benchmarks import ours, peers_office, peers_qt
+from benchmarks import ours, peers_office, peers_qt, peers_word
 
 CASES = {
     **{f"ours.{name}": case for name, case in ours.CASES.items()},
     **peers_office.CASES,
     **peers_qt.CASES,
+    **peers_word.CASES,
 }
 
 

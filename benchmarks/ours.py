@@ -32,6 +32,19 @@ def xlsx(plan_file: Path, out: Path) -> float:
     return time.perf_counter() - start
 
 
+def docx(plan_file: Path, out: Path) -> float:
+    """Write the Word file of a loaded plan: its appendices with styles, merges and repeated headings."""
+    from exports.docx import write_docx
+    from models.store.session import PlanSession
+
+    session = PlanSession.open(plan_file, read_only=True)
+    plan = session.plan
+    session.close()
+    start = time.perf_counter()
+    write_docx(plan, out, body=False)
+    return time.perf_counter() - start
+
+
 def read_xlsx(workbook: Path, _out: Path) -> float:
     """Read a workbook into a plan."""
     from imports.open_any import read_plan
@@ -66,4 +79,4 @@ def edit(plan_file: Path, _out: Path) -> float:
     return statistics.median(time_edits(plan_file, 30))
 
 
-CASES = {"pdf": pdf, "xlsx": xlsx, "read_xlsx": read_xlsx, "load": load, "window": window, "edit": edit}
+CASES = {"pdf": pdf, "xlsx": xlsx, "docx": docx, "read_xlsx": read_xlsx, "load": load, "window": window, "edit": edit}

@@ -184,6 +184,11 @@ class Plan:
     remarks: tuple[Remark, ...] = field(default=(), compare=False)
     id: str = field(default_factory=new_id, compare=False)
 
+    @property
+    def has_text(self) -> bool:
+        """True where the plan has a text of its own, not only appendices."""
+        return bool(self.sections or self.legal_bases)
+
     def task_count(self) -> int:
         """The number of tasks in all appendices."""
         return sum(1 for appendix in self.appendices for _ in appendix.tasks())
