@@ -120,6 +120,16 @@ class LivePages:
         above = sum(len(live.pages) for live in self._parts[:number])
         return above + self._parts[number].page_of(chunk, node_id)
 
+    def node_at(self, index: int, down: float) -> str:
+        """About which node is printed on a page `down` pt from its top; "" where there is none."""
+        for live in self._parts:
+            if index < len(live.pages):
+                chunk, share = live.at(index + 1, down)
+                nodes = [node for item in chunk for node in _rows_of(item, live.part.key)]
+                return nodes[min(int(share * len(nodes)), len(nodes) - 1)] if nodes else ""
+            index -= len(live.pages)
+        raise IndexError(index)
+
 
 def _next(live: LivePart | None, part: Part, meter: Meter) -> LivePart:
     return LivePart.of(part, meter) if live is None else live.follow(part, meter)
@@ -144,6 +154,13 @@ def _index(parts: Sequence[LivePart]) -> dict[str, tuple[int, int]]:
                     places.setdefault(node, (number, place))
     places.pop("", None)
     return places
+
+
+def _rows_of(item: Item, key: str) -> list[str]:
+    """The innermost node of each row or paragraph."""
+    if isinstance(item, Block):
+        return [next((node for node in reversed(owner) if node), "") for owner in item.owners]
+    return list(_nodes_of(item, key))
 
 
 def _nodes_of(item: Item, key: str) -> set[str]:

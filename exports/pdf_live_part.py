@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from exports.pdf_layout import work
-from exports.pdf_pages import Page, Paper, Placed, Spot
+from exports.pdf_pages import POINTS, Page, Paper, Placed, Spot
 from exports.pdf_parts import Chunk, Part
 from exports.pdf_shape import Shape
 from exports.progress import Meter
@@ -51,6 +52,15 @@ class LivePart:
         self.part.place(self.chunks[place])
         first = min(paper.seen.values(), default=before.number)
         return paper.seen.get(node, first) - 1
+
+    def at(self, number: int, down: float) -> tuple[Chunk, float]:
+        """The chunk that stands on a page (from 1) `down` pt from its top, and how far into it that is (0 to 1)."""
+        height = self.part.setup.height * POINTS
+        heights = [spot.number * height + spot.y for spot in self.spots]
+        wanted = number * height + down
+        place = max(0, min(bisect_right(heights, wanted) - 1, len(self.chunks) - 1))
+        begin, end = heights[place : place + 2]
+        return self.chunks[place], max(0.0, min(1.0, (wanted - begin) / (end - begin))) if end > begin else 0.0
 
     def _from(self, start: int, tail: int, chunks: list[Chunk], part: Part, meter: Meter) -> LivePart:
         """Lay out again from the chunk at `start`; the last `tail` chunks are as before."""
