@@ -58,9 +58,10 @@ QTreeView::item:hover, QListView::item:hover {{ background: {hover}; }}
 QTreeView::item:selected, QListView::item:selected {{ background: {chosen}; color: {text}; }}
 QTreeView QLineEdit {{ border-radius: 0; padding: 1px 3px; border: 1px solid {accent}; }}
 QListView::item {{ padding: 6px 8px; }}
-QTableView#versionList {{ background: {panel}; border: 1px solid {border}; border-radius: 5px; outline: none; }}
-QTableView#versionList::item {{ padding: 4px 8px; }}
-QTableView#versionList::item:selected {{ background: {chosen}; color: {text}; }}
+QTableView#versionList, QTableView#fileList, QListView#findingList, QListView#namePreview {{
+  background: {panel}; border: 1px solid {border}; border-radius: 5px; outline: none; }}
+QTableView#versionList::item, QTableView#fileList::item {{ padding: 4px 8px; }}
+QTableView#versionList::item:selected, QTableView#fileList::item:selected {{ background: {chosen}; color: {text}; }}
 QHeaderView {{ background: {panel}; border: none; }}
 QHeaderView::section {{
   background: {panel}; color: {faint}; border: none; border-bottom: 1px solid {border}; padding: 5px 8px; }}
@@ -77,8 +78,14 @@ QFrame#paper {{ background: {paper}; border: 1px solid {border}; }}
 QFrame#sidePanel, QFrame#detailPanel, QFrame#findingsPanel {{ background: {panel}; }}
 QWidget#desk {{ background: {window}; }}
 QLabel#panelTitle {{ color: {faint}; font-weight: 600; padding: 7px 10px 5px 10px; }}
+QLabel#groupTitle {{ font-weight: 600; }}
 QLabel#fieldLabel {{ color: {faint}; }}
 QLabel#faint {{ color: {faint}; }}
+QLabel#warningNote {{ color: {danger}; }}
+QListView#namePreview::item {{ padding: 3px 8px; }}
+QListView#namePreview::item:hover {{ background: transparent; }}
+QPlainTextEdit#letterPreview {{ background: {window}; }}
+QFrame#rule {{ background: {border}; border: none; }}
 QLabel#widthHint {{ background: {panel}; color: {text}; border: 1px solid {border}; border-radius: 4px;
   padding: 3px 7px; }}
 QFrame#emptyNote {{ background: {paper}; }}
@@ -96,6 +103,8 @@ QTextEdit#paperLine:hover {{ border-color: {border}; }}
 QTextEdit#paperLine:focus {{ border-color: {accent}; }}
 QCheckBox::indicator:unchecked {{
   width: 13px; height: 13px; border: 1px solid {faint}; border-radius: 3px; background: {panel}; }}
+QRadioButton::indicator:unchecked {{
+  width: 13px; height: 13px; border: 1px solid {faint}; border-radius: 7px; background: {panel}; }}
 QProgressBar {{ border: 1px solid {border}; border-radius: 5px; background: {panel}; height: 10px;
   text-align: center; }}
 QProgressBar::chunk {{ background: {accent}; border-radius: 4px; }}

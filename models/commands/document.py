@@ -115,6 +115,25 @@ class SetOrientation:
 
 
 @dataclass(frozen=True, slots=True)
+class LeaveToRule:
+    """Let the program write a line above an appendix again ("label" or "caption") in place of a text of its own."""
+
+    appendix_id: str
+    field: str
+
+    @property
+    def label(self) -> str:
+        """The name of the step."""
+        return _("Để chương trình ghi đầu đề")
+
+    def apply(self, tx: Tx) -> None:
+        """Take the text away; raises InputProblem where the appendix is gone, ValueError for another field."""
+        if self.field not in ("label", "caption"):
+            raise ValueError(f"no rule writes this: {self.field}")
+        tx.put("appendix", tx.get("appendix", self.appendix_id) | {self.field: None})
+
+
+@dataclass(frozen=True, slots=True)
 class SetItemStyle:
     """Number the items of one area in a style of its own; None = as the layout says."""
 

@@ -32,6 +32,7 @@ STEPS: dict[str, Step] = {
     "move by": lambda s: s.run(commands.MoveBy(("t2", "t3", "o2"), -1)),
     "layout": lambda s: s.run(commands.SetLayout("p1", built_in_layout("brief"))),
     "page": lambda s: s.run(commands.SetPage(PageSettings(electronic=True, left=32))),
+    "rule": lambda s: s.run(commands.LeaveToRule("p1", "caption")),
     "orientation": lambda s: s.run(commands.SetOrientation("p1", landscape=False)),
     "style": lambda s: s.run(commands.SetItemStyle("a1", Style.PADDED)),
     "plan": lambda s: s.run(commands.SetPlan({"title": "Khác", "recipients": ("Một",)})),
@@ -62,6 +63,7 @@ STEPS: dict[str, Step] = {
 
 def prepare(session: PlanSession) -> None:
     """Leave a version, a step to undo (a fresh edit of l1's note) and a step to redo behind."""
+    session.run(commands.SetText(Address("appendix", "p1", "caption"), "(Kèm theo văn bản khác)"))
     session.save_version("Một")
     session.run(commands.Delete(("p2",)))
     session.run(commands.SetText(Address("line", "l1", "note"), "Ghi chú"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import fields, replace
 
@@ -11,9 +12,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
-from models.commands import SetText
 from models.grid.grid import Address
-from models.layout import built_in_layout
 from models.page_settings import RANGES, AppendixNumbers, PageNumbers, PageSettings
 from models.plan import Plan
 from tests.plans import small_plan
@@ -21,12 +20,10 @@ from tests.ui.conftest import Asked
 from tests.ui.keys import focused, key, press
 from ui.main_window import MainWindow
 from ui.page_setup.dialog import PageSetupDialog
-from ui.page_setup.draft import PageDraft
 from ui.page_setup.fields import NumberField
 from ui.page_setup.maker import Pages
 from ui.page_setup.rules import number_rules
 from ui.page_setup.tabs import Tab
-from ui.table.column_widths import LEAST
 
 
 def open_dialog(window: MainWindow) -> PageSetupDialog:
@@ -221,94 +218,68 @@ def test_back_to_the_decree(small: MainWindow) -> None:
     dialog.reject()
 
 
-def test_columns_in_millimetres_against_the_page(small: MainWindow) -> None:
-    dialog = open_dialog(small)
-    tab = dialog.columns
-    dialog.tabs.setCurrentWidget(tab)
-    assert sum(field.value() for field in tab.widths) == pytest.approx(252)
-    assert tab.sum.text() == "Tổng 252 mm = bề ngang trang."
-    assert not tab.share.isEnabled()
-    wide = tab.widths[2].value()
-    write(tab.widths[2], "60,5")
-    assert "bề ngang trang 252 mm" in tab.sum.text()
-    assert "thu hẹp" in tab.sum.text()
-    click(tab.share)
-    assert sum(field.value() for field in tab.widths) == pytest.approx(252)
-    assert wide < tab.widths[2].value() < 60.5
-    agree(dialog)
-    layout = small.document.plan.appendices[0].layout
-    assert sum(column.width for column in layout.columns) == pytest.approx(252)
-    assert small.workspace.table.sizer.printed_widths == pytest.approx([column.width for column in layout.columns])
-    key("Ctrl+Z")
-    assert small.document.plan.appendices[0].layout == built_in_layout("objectives")
-
-
-def test_a_column_that_is_not_printed_keeps_its_texts(small: MainWindow) -> None:
-    small.document.run(SetText(Address("line", "l1", "funding"), "10 triệu đồng"))
-    dialog = open_dialog(small)
-    click(dialog.columns.boxes[-1])
-    assert not dialog.columns.widths[-1].isEnabled()
-    assert sum(field.value() for field in dialog.columns.widths[:-1]) == pytest.approx(252)
-    agree(dialog)
-    assert small.workspace.model.columnCount() == 8
-    assert small.document.session.rows.node("l1").funding == "10 triệu đồng"  # type: ignore[union-attr]
-    dialog = open_dialog(small)
-    click(dialog.columns.boxes[-1])
-    agree(dialog)
-    assert small.workspace.model.columnCount() == 9
-
-
-def test_the_last_column_cannot_be_left_out(with_plan: Callable[[Plan], MainWindow]) -> None:
+def test_lines_written_by_hand_are_left_to_the_program_on_request(with_plan: Callable[[Plan], MainWindow]) -> None:
     plan = small_plan()
-    layout = replace(built_in_layout("brief"), columns=built_in_layout("brief").columns[:2])
-    window = with_plan(replace(plan, appendices=(replace(plan.appendices[0], layout=layout),)))
+    own = replace(
+        plan.appendices[0],
+        label="PHỤ LỤC",
+        caption="(Kèm theo Kế hoạch số /KH)",
+        closing="Tổng cộng: 5 nhiệm vụ",
+    )
+    before = replace(
+        plan, appendices=(own, replace(own, id="p3", label=None, closing="", areas=()), plan.appendices[1])
+    )
+    window = with_plan(before)
     dialog = open_dialog(window)
-    click(dialog.columns.boxes[0])
-    click(dialog.columns.boxes[1])
-    assert [box.isChecked() for box in dialog.columns.boxes] == [False, True]
-    assert "ít nhất một cột" in dialog.columns.sum.text()
+    click(dialog.paper.mode.buttons[True])
+    assert "2 phụ lục" in dialog.paper.caption.told.text()
+    click(dialog.paper.caption.box)
+    assert "1 phụ lục" in dialog.appendices.label.told.text()
+    click(dialog.appendices.label.box)
+    dialog.tabs.setCurrentWidget(dialog.appendices)
+    assert not dialog.appendices.closing.isEnabled()
+    click(dialog.appendices.switches["count_line"].box)
+    click(dialog.appendices.closing.box)
     agree(dialog)
-    assert window.workspace.model.columnCount() == 1
+    heading = window.workspace.heading.lines
+    assert heading["label"].toPlainText() == "Phụ lục I"
+    assert "của SỞ MẪU" in heading["caption"].toPlainText()
+    assert window.workspace.closing.lines["closing"].toPlainText() == "Tổng cộng: 8 nhiệm vụ"
+    # No rule writes lines above a list, so its own stay.
+    assert window.document.plan.appendices[2].caption == "(Kèm theo)"
+    key("Ctrl+Z")
+    assert window.document.plan == before
 
 
-def test_columns_go_on_filling_a_page_of_another_width() -> None:
-    draft = PageDraft(small_plan())
-    draft.set_width("p1", 1, 60)
-    draft.share_out("p1")
-    assert draft.fills("p1")
-    shares = [column.width / 252 for column in draft.columns("p1")]
-    draft.set_landscape("p1", landscape=False)
-    draft.set(left=35.0)
-    assert draft.text_width("p1") == 160
-    assert draft.fills("p1")
-    assert [column.width / 160 for column in draft.columns("p1")] == pytest.approx(shares, abs=0.002)
-    draft.set_width("p1", 1, LEAST)
-    short = draft.width_sum("p1")
-    draft.set(left=30.0)
-    assert draft.width_sum("p1") == short
+def test_lines_by_hand_stay_unless_asked(with_plan: Callable[[Plan], MainWindow]) -> None:
+    plan = small_plan()
+    own = replace(plan.appendices[0], caption="(Kèm theo Kế hoạch số /KH)", closing="Hết.")
+    window = with_plan(replace(plan, appendices=(own,)))
+    dialog = open_dialog(window)
+    click(dialog.paper.mode.buttons[True])
+    click(dialog.paper.caption.box)
+    click(dialog.paper.caption.box)
+    click(dialog.appendices.switches["count_line"].box)
+    click(dialog.appendices.closing.box)
+    click(dialog.appendices.switches["count_line"].box)
+    assert not dialog.appendices.label.isVisible()
+    agree(dialog)
+    assert window.document.plan.appendices[0].caption == own.caption
+    assert window.document.plan.appendices[0].closing == "Hết."
+    assert window.document.plan.page == PageSettings(electronic=True)
 
 
-def test_a_width_that_is_set_back_is_no_change() -> None:
-    draft = PageDraft(small_plan())
-    before = draft.columns("p1")[3].width
-    draft.set_width("p1", 3, 70)
-    assert draft.command() is not None
-    draft.set_width("p1", 3, before)
-    assert draft.command() is None
-
-
-def test_a_list_has_no_widths_but_may_leave_out_lines(small: MainWindow) -> None:
+def test_no_letter_of_the_keyboard_is_used_twice(small: MainWindow) -> None:
     dialog = open_dialog(small)
-    dialog.choice.setCurrentIndex(dialog.choice.findData("p2"))
-    tab = dialog.columns
-    assert tab.widths == []
-    assert len(tab.boxes) == len(built_in_layout("list").columns)
-    assert "dạng liệt kê" in tab.sum.text()
-    assert not tab.share.isVisible()
-    click(tab.boxes[-1])
-    agree(dialog)
-    assert small.document.plan.appendices[1].layout.columns[-1].hidden
-    assert small.document.plan.appendices[0].layout == built_in_layout("objectives")
+    whole = [dialog.tabs.tabText(n) for n in range(dialog.tabs.count())]
+    whole += [button.text() for button in (dialog.defaults, *dialog.buttons.buttons())]
+    whole += [label.text() for label in dialog.findChildren(QLabel) if label.buddy() is dialog.choice]
+    for tab in (dialog.paper, dialog.letters, dialog.appendices, dialog.columns):
+        texts = [button.text().replace("&&", "") for button in tab.findChildren(QAbstractButton)]
+        letters = re.findall(r"&(.)", " ".join([*whole, *texts]).casefold())
+        assert len(letters) == len(set(letters)), letters
+        assert all(letter.isascii() for letter in letters)
+    dialog.reject()
 
 
 @pytest.mark.parametrize(

@@ -27,9 +27,7 @@ class ColumnsTab(Tab):
         self.share.setToolTip(_("Giữ tỉ lệ giữa các cột, tổng độ rộng bằng bề ngang phần chữ của trang"))
         self.share.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.share.clicked.connect(self._share_out)
-        self.about = hint(
-            _("Cột không in vẫn giữ nguyên nội dung. Cũng có thể kéo vạch giữa hai cột ngay trên bảng."), body
-        )
+        self.about = hint("", body)
         for part in (self.title, self.rows, self.sum, self.share, self.about):
             self.column.addWidget(part)
         self.widths: list[NumberField] = []
@@ -58,6 +56,10 @@ class ColumnsTab(Tab):
         for part in (self.rows, self.about):
             part.setVisible(bool(columns))
         self.share.setVisible(bool(columns) and not is_list)
+        about = _("Cột không in vẫn giữ nguyên nội dung.")
+        if not is_list:
+            about += " " + _("Cũng có thể kéo vạch giữa hai cột ngay trên bảng.")
+        self.about.setText(about)
         self._show_sum(is_list)
 
     def _make(self, names: list[str], with_widths: bool) -> None:

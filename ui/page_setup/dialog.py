@@ -29,7 +29,8 @@ _TABLE_ONLY = frozenset({"table_size", "repeat_header", "count_line", "letterhea
 # Which page shows best what was changed: 0 the first, 1 the second, -1 the end.
 _AIMS = {
     "electronic": 0, "letterhead": 0, "appendix_numbers": 0, "landscape": 0,
-    "repeat_header": 1, "page_numbers": 1, "page_number_size": 1, "count_line": -1,
+    "label": 0, "caption": 0, "repeat_header": 1, "page_numbers": 1, "page_number_size": 1, "count_line": -1,
+    "closing": -1,
 }  # fmt: skip
 _WIDE, _HIGH = 1120, 700  # pixels where the screen has them
 
@@ -64,7 +65,7 @@ class PageSetupDialog(QDialog):
         self.tabs.setFixedWidth(400)
         self.choice.setAccessibleName(_("Phần đang xem"))
         self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        label = QLabel(_("&Đang xem:"), self)
+        label = QLabel(_("Đang &xem:"), self)
         label.setBuddy(self.choice)
         self.defaults = QPushButton(_("Về &mặc định của Nghị định 30"), self)
         self.defaults.setToolTip(
@@ -147,9 +148,14 @@ class PageSetupDialog(QDialog):
         if there >= 0:
             self.choice.setCurrentIndex(there)
             return
-        self.columns.show_draft()
+        self._refill_dependent()
         self.defaults.setEnabled(not self.draft.is_default)
         self._draw(_AIMS.get(name))
+
+    def _refill_dependent(self) -> None:
+        """What depends on other settings; the field that is being typed in is left alone."""
+        self.columns.show_draft()
+        self.appendices.show_draft()
 
     def _is_list(self) -> bool:
         return self.draft.appendix(self.shown).layout.is_list

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from models.commands import SetLayout, SetOrientation, SetPage
+from models.commands import LeaveToRule, SetLayout, SetOrientation, SetPage, SetText
 from models.commands.together import Together
+from models.grid.grid import Address
 from models.i18n import _
 from models.layout import Column, Layout
 from models.page import page_of
@@ -17,6 +18,8 @@ from models.plan import Appendix, Plan
 from models.store.transaction import Command
 from ui.table.column_widths import shared_out, shown_widths, with_widths
 
+# What leaves a line of an appendix to the program.
+_RULED: Mapping[str, str | None] = {"label": None, "caption": None, "closing": ""}
 _SAME = 0.05  # mm; less is no difference
 
 
@@ -34,6 +37,7 @@ class PageDraft:
     def __init__(self, plan: Plan) -> None:
         self._before = plan
         self.page = plan.page
+        self._released: set[str] = set()  # lines that the program writes from now on: "label", "caption", "closing"
         self._landscapes: dict[str, bool | None] = {}
         self._layouts: dict[str, Layout] = {}
 
@@ -51,6 +55,18 @@ class PageDraft:
         """Choose settings of the page, by their names in PageSettings."""
         with self._same_share():
             self.page = replace(self.page, **values)
+
+    def written_by_hand(self, line: str) -> int:
+        """How many appendices have a "label", "caption" or "closing" of their own, which no setting changes."""
+        return sum(1 for appendix in self._before.appendices if _by_hand(appendix, line))
+
+    def released(self, line: str) -> bool:
+        """Whether the program is to write a line that was written by hand."""
+        return line in self._released
+
+    def release(self, line: str, released: bool) -> None:
+        """Let the program write a line of all appendices, or keep what was written by hand."""
+        (self._released.add if released else self._released.discard)(line)
 
     def landscape(self, appendix_id: str) -> bool:
         """Whether an appendix lies."""
@@ -130,6 +146,9 @@ class PageDraft:
                 steps.append(SetOrientation(own.id, now.landscape))
             if now.layout != own.layout:
                 steps.append(SetLayout(own.id, now.layout))
+            steps += [LeaveToRule(own.id, n) for n in ("label", "caption") if getattr(now, n) != getattr(own, n)]
+            if now.closing != own.closing:
+                steps.append(SetText(Address("appendix", own.id, "closing"), ""))
         return Together(_("Thiết lập trang"), tuple(steps)) if steps else None
 
     def _own(self, appendix_id: str) -> Appendix:
@@ -137,7 +156,11 @@ class PageDraft:
 
     def _drafted(self, appendix: Appendix) -> Appendix:
         landscape = self._landscapes.get(appendix.id, appendix.landscape)
-        return replace(appendix, landscape=landscape, layout=self._layouts.get(appendix.id, appendix.layout))
+        lines: dict[str, Any] = {line: _RULED[line] for line in self._released if _by_hand(appendix, line)}
+        if not self.page.count_line:
+            lines.pop("closing", None)  # nothing would stand in its place
+        layout = self._layouts.get(appendix.id, appendix.layout)
+        return replace(appendix, landscape=landscape, layout=layout, **lines)
 
     def _in_millimetres(self, appendix_id: str) -> Layout:
         """The layout with widths as on paper: what was chosen, else the stored widths scaled to the page."""
@@ -175,6 +198,13 @@ class PageDraft:
         yield
         for appendix_id in filled:
             self.share_out(appendix_id)
+
+
+def _by_hand(appendix: Appendix, line: str) -> bool:
+    if line == "closing":
+        return bool(appendix.closing.strip())
+    # The list form has no label and no caption of the program's; what somebody wrote there stays.
+    return getattr(appendix, line) is not None and not appendix.layout.is_list
 
 
 def _name(column: Column) -> str:

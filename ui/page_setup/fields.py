@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from ui.measures import decimal
 from ui.page_setup.rules import NumberRule
 
+_NAME_WIDTH = 118  # pixels; the fields of one tab stand below each other
 _FIELD_WIDTH = 104  # pixels; "12,7 mm" and the arrows
 
 
@@ -84,6 +85,7 @@ class NumberRows(QWidget):
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(2, 1)
+        grid.setColumnMinimumWidth(0, _NAME_WIDTH)
         self.fields: dict[str, NumberField] = {}
         for row, rule in enumerate(rules):
             field = NumberField(rule.unit, rule.low, rule.high, rule.step, rule.places, self)
@@ -160,8 +162,15 @@ class Switch(QWidget):
         self.box.setToolTip(told)
         self.box.setAccessibleDescription(told)
         self.box.clicked.connect(self.switched)
+        self.told = under(hint(told, self))
         column.addWidget(self.box)
-        column.addWidget(under(hint(told, self)))
+        column.addWidget(self.told)
+
+    def tell(self, told: str) -> None:
+        """Say something else of what it does."""
+        self.told.setText(told)
+        for say in (self.box.setToolTip, self.box.setAccessibleDescription):
+            say(told)
 
 
 def under(label: QLabel) -> QLabel:

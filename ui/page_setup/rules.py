@@ -49,8 +49,8 @@ def number_rules() -> Mapping[str, NumberRule]:
     margins = _("Theo {decree}, Phụ lục I, Phần I, Mục I.3.").format(decree=DECREE)
     number = _("Theo {decree}, Phụ lục I, Phần I, Mục I.7.").format(decree=DECREE)
     text = _("Theo {decree}, Phụ lục I, Phần I, Mục II.6.e.").format(decree=DECREE)
-    table = _("Nghị định không quy định cỡ chữ trong bảng; 12 pt là cỡ thường dùng.")
-    gap = _("Nghị định quy định tối thiểu 6 pt (Phụ lục I, Phần I, Mục II.6.e).")
+    table = _("Cỡ chữ trong bảng: Nghị định không quy định, thường dùng 12 pt.")
+    gap = _("Cách đoạn: Nghị định quy định tối thiểu 6 pt.")
     millimetres, points, lines = _("mm"), _("pt"), _("dòng")
     rules = (
         NumberRule("top", _("Lề trên"), millimetres, 1, margins),

@@ -43,6 +43,18 @@ class Tab(QScrollArea):
     def show_draft(self) -> None:
         """Show what is chosen now, for the appendix that is shown."""
 
+    def release_switch(self, line: str, text: str, body: QWidget) -> Switch:
+        """Offers to let the program write a line that stands in the plan as somebody wrote it."""
+        told = _("{count} phụ lục đang giữ dòng ghi tay, không đổi theo lựa chọn ở trên.")
+        switch = Switch(f"release_{line}", text, told.format(count=self.draft.written_by_hand(line)), body)
+        switch.setVisible(self.draft.written_by_hand(line) > 0)
+        switch.switched.connect(lambda on: self._release(line, on))
+        return switch
+
+    def _release(self, line: str, on: bool) -> None:
+        self.draft.release(line, on)
+        self.changed.emit(line)
+
     def _write(self, name: str, value: object) -> None:
         self.draft.set(**{name: value})
         self.changed.emit(name)
@@ -72,10 +84,10 @@ class PaperTab(Tab):
         self.margins = NumberRows([rules[name] for name in _MARGINS], body)
         self.margins.edited.connect(self._write)
         self.column.addWidget(heading(_("Văn bản phát hành"), body))
-        self.column.addWidget(self.mode)
-        self.column.addWidget(
-            hint(_("Theo {decree}, Phụ lục I, Phần I, Mục III.1.c và d.").format(decree=DECREE), body)
-        )
+        self.caption = self.release_switch("caption", _("Để chương trình ghi dòng “&Kèm theo …”"), body)
+        source = _("Theo {decree}, Phụ lục I, Phần I, Mục III.1.c và d.")
+        for part in (self.mode, self.caption, hint(source.format(decree=DECREE), body)):
+            self.column.addWidget(part)
         self.column.addSpacing(8)
         self.direction_title = heading("", body)
         self.column.addWidget(self.direction_title)
@@ -91,6 +103,7 @@ class PaperTab(Tab):
     def show_draft(self) -> None:
         """Show what is chosen now."""
         self.mode.show_value(self.draft.page.electronic)
+        self.caption.box.setChecked(self.draft.released("caption"))
         self.margins.show_values(self.draft.page)
         self.direction.setEnabled(bool(self.appendix))
         self.direction_title.setText(_("Hướng giấy của phụ lục đang chọn") if self.appendix else _("Hướng giấy"))
@@ -109,7 +122,7 @@ class LettersTab(Tab):
         rules = number_rules()
         self.rows: list[NumberRows] = []
         groups = (
-            (_("Bảng và số trang"), _TABLE, (rules["table_size"].source, rules["page_number_size"].source)),
+            (_("Bảng và số trang"), _TABLE, (rules["page_number_size"].source, rules["table_size"].source)),
             (_("Lời văn và phụ lục dạng liệt kê"), _TEXT, (rules["body_size"].source, rules["paragraph_gap"].source)),
         )
         for title, names, sources in groups:
@@ -143,7 +156,7 @@ class AppendixTab(Tab):
                     _("&Tự động theo số phụ lục"),
                     _("Từ hai phụ lục trở lên ghi số La Mã; một phụ lục thì không ghi số."),
                 ),
-                Answer(numbers.ROMAN, _("&Luôn ghi số La Mã")),
+                Answer(numbers.ROMAN, _("Luôn &ghi số La Mã")),
                 Answer(numbers.NONE, _("&Không ghi số")),
             ),
             body,
@@ -152,8 +165,8 @@ class AppendixTab(Tab):
         self.pages = Choice(
             "page_numbers",
             (
-                Answer(pages.EACH, _("Đánh &riêng từng phụ lục, không hiện ở trang đầu")),
-                Answer(pages.THROUGH, _("Đánh liên tục &cả tệp, không hiện ở trang đầu")),
+                Answer(pages.EACH, _("Đánh riêng từng &phụ lục, không hiện ở trang đầu")),
+                Answer(pages.THROUGH, _("Đánh l&iên tục cả tệp, không hiện ở trang đầu")),
                 Answer(pages.NONE, _("Không đánh &số trang")),
             ),
             body,
@@ -166,6 +179,9 @@ class AppendixTab(Tab):
         ):
             self.column.addWidget(heading(title, body))
             self.column.addWidget(choice)
+            if choice is self.numbers:
+                self.label = self.release_switch("label", _("Để chương trình &viết nhãn phụ lục"), body)
+                self.column.addWidget(self.label)
             self.column.addWidget(hint(source.format(decree=DECREE, place=place), body))
             self.column.addSpacing(8)
         self.column.addWidget(heading(_("Trên và dưới bảng"), body))
@@ -174,8 +190,8 @@ class AppendixTab(Tab):
             ("repeat_header", _("Lặp lại tiêu đề &bảng ở mỗi trang"), _("Bảng dài sang trang vẫn đọc được tên cột.")),
             (
                 "count_line",
-                _("Thêm dòng “Tổng cộn&g: … nhiệm vụ”"),
-                _("Chương trình tự đếm; phụ lục đã có dòng cuối riêng thì giữ dòng đó."),
+                _("Thêm dòng “Tổng cộ&ng: … nhiệm vụ”"),
+                _("Chương trình tự đếm, luôn đúng với số nhiệm vụ trong bảng."),
             ),
             (
                 "letterhead",
@@ -187,6 +203,9 @@ class AppendixTab(Tab):
             switch.switched.connect(lambda value, name=name: self._write(name, value))
             self.column.addWidget(switch)
             self.switches[name] = switch
+            if name == "count_line":
+                self.closing = self.release_switch("closing", _("Thay dòng cuối ghi t&ay bằng số đếm"), body)
+                self.column.addWidget(self.closing)
 
     def show_draft(self) -> None:
         """Show what is chosen now."""
@@ -194,3 +213,6 @@ class AppendixTab(Tab):
         self.pages.show_value(self.draft.page.page_numbers)
         for name, switch in self.switches.items():
             switch.box.setChecked(getattr(self.draft.page, name))
+        self.label.box.setChecked(self.draft.released("label"))
+        self.closing.box.setChecked(self.draft.released("closing"))
+        self.closing.setEnabled(self.draft.page.count_line)
