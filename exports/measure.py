@@ -58,9 +58,10 @@ class Measure:
         self.style = style
         self.size = size
         self.scale = size / font.units
-        # One line of Times New Roman is 1.15 times its size; the space between lines stands half above, half below.
+        # One line of Times New Roman is 1.15 times its size; the space between lines stands half above, half below,
+        # that of a wider spacing below, so that a page begins at its margin.
         self.leading = round(size * 1.15 * spacing, 2)
-        rest = self.leading - (font.ascent + font.descent) * self.scale
+        rest = round(size * 1.15, 2) - (font.ascent + font.descent) * self.scale
         self.baseline = font.ascent * self.scale + rest / 2
         self._letters = font.widths
         self._fallback = font.widths[font.fallback]

@@ -77,10 +77,11 @@ class Paper:
 
     def __init__(self, setup: PageSetup) -> None:
         self.setup = setup
-        self.left = setup.settings.left * POINTS
-        self.top = setup.settings.top * POINTS
-        self.width = setup.text_width * POINTS
-        self.bottom = (setup.height - setup.settings.bottom) * POINTS
+        # Hundredths of a point, as they are written: so the frames of neighbours meet exactly in the file too.
+        self.left = round(setup.settings.left * POINTS, 2)
+        self.top = round(setup.settings.top * POINTS, 2)
+        self.width = round(setup.text_width * POINTS, 2)
+        self.bottom = round((setup.height - setup.settings.bottom) * POINTS, 2)
         self.page = Page(setup, 1)
         self.y = self.top
         self.fresh = True

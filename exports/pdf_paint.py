@@ -1,4 +1,4 @@
-"""Draws laid-out pages with PDF operators: all frames of a page as one path, then all its text in reading order."""
+"""Draws laid-out pages with PDF operators: all lines of a page as one path, then all its text in reading order."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from exports.fonts import FontStyle
 from exports.measure import Measure, clean
+from exports.pdf_borders import borders
 from exports.pdf_fonts import PdfFonts
 from exports.pdf_pages import POINTS, Page
 from exports.pdf_shape import Shape
@@ -38,14 +39,17 @@ class Painter:
             self._canvas.bookmarkPage(key, fit="XYZ", left=0, top=height - top + 6, zoom=0)
             self._canvas.addOutlineEntry(clean(title), key, level, closed=False)
         if page.placed or page.folio:
-            self._canvas.addLiteral(self._frames(page, height) + self._texts(page, width, height))
+            self._canvas.addLiteral(self._lines(page, height) + self._texts(page, width, height))
         self._canvas.showPage()
 
-    def _frames(self, page: Page, height: float) -> str:
-        """One path, so that edges which two cells share are painted once."""
-        frames = [f"{x:.2f} {height - y - h:.2f} {w:.2f} {h:.2f} re" for _, _, _, _, _, x, y, w, h in page.placed if w]
-        frames += [f"{x:.2f} {height - y:.2f} m {x + w:.2f} {height - y:.2f} l" for x, y, w in page.rules]
-        return f"{_RULE} w\n" + "\n".join(frames) + "\nS\n" if frames else ""
+    def _lines(self, page: Page, height: float) -> str:
+        """All ruled lines of a page as one path; square ends close the corners."""
+        tall = round(height * 100)
+        lines = [
+            f"{x0 / 100} {(tall - y0) / 100} m {x1 / 100} {(tall - y1) / 100} l" for x0, y0, x1, y1 in borders(page)
+        ]
+        lines += [f"{x:.2f} {height - y:.2f} m {x + w:.2f} {height - y:.2f} l" for x, y, w in page.rules]
+        return f"{_RULE} w 2 J\n" + "\n".join(lines) + "\nS\n" if lines else ""
 
     def _texts(self, page: Page, width: float, height: float) -> str:
         out = ["BT"]

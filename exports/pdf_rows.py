@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
+from math import ceil
 
 from exports.columns import with_room_for_numbers
 from exports.pdf_shape import Shape, Shaper
@@ -75,7 +76,7 @@ class RowMaker:
         widths = [floor if small else value * scale for value, small in zip(wanted, narrow, strict=True)]
         bold = self.shaper.measure(self.size, bold=True)
         widths = with_room_for_numbers(widths, columns, numbers, bold, 2 * PAD_X + 0.5)
-        return list(accumulate(widths, initial=0.0))
+        return [round(edge, 2) for edge in accumulate(widths, initial=0.0)]
 
     def rows_of(self, block: Block) -> Rows:
         """The block laid out: merged cells that need more than their rows have share the rest among them."""
@@ -99,7 +100,7 @@ class RowMaker:
         for box in sorted(merged, key=lambda box: box.end - box.row):
             missing = box.shape.height + 2 * PAD_Y - sum(heights[box.row : box.end])
             if missing > 0:
-                share = missing / (box.end - box.row)
+                share = ceil(100 * missing / (box.end - box.row)) / 100
                 for row in range(box.row, box.end):
                     heights[row] += share
         return Rows(boxes, heights, _task_ends(block))

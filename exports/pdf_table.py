@@ -215,7 +215,7 @@ class _Cut:
         going_on: dict[Box, int] = {}
         boxes = self._shown(stop)
         self._next += len(boxes) - len(self.begun)
-        for box in boxes:
+        for box in sorted(boxes, key=lambda box: (max(box.row, self.start), box.x)):
             shape, first = box.shape, self.begun.get(box, 0)
             top = tops[max(box.row, self.start) - self.start]
             height = tops[min(box.end, stop) - self.start] - top
