@@ -78,6 +78,13 @@ RACES = (
         [("python_docx", "table")],
         {"python_docx": {1000: 1 / 8}},
     ),
+    Race(
+        "Preview: an edit to the new picture of its page (peers: the whole file again)",
+        "ours.preview",
+        "cchc",
+        "work",
+        [("libreoffice_pdf", "xlsx"), ("typst", "table")],
+    ),
     Race("XLSX, whole process", "ours.xlsx", "cchc", "whole", [("xlsxwriter", "table"), ("openpyxl_usual", "table")]),
     Race(
         "Start of the process to first paint of the plan (LibreOffice: to CSV, whole)",
