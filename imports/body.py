@@ -11,6 +11,8 @@ from imports.recognise.number import NONE, Number, as_capital, split_number
 from models.plan import Section
 
 _LOOKED_AHEAD = 200
+_LONGEST_HEADING = 90
+_LONGEST_ROMAN = 200
 _RANKS = {"part": 0, "capital": 1, "roman": 2, "arabic": 3, "padded": 3, "letter": 10}
 _PART = re.compile(r"((?:phần|chương)\s+(?:thứ\s+\w+|[IVXLC]+|\d{1,2}))\b\s*[:.–-]*\s*", re.IGNORECASE)
 
@@ -85,6 +87,24 @@ def read_body(paragraphs: Sequence[Paragraph]) -> tuple[list[str], list[Part]]:
     for part in stack:
         part.end = len(entries)
     return bases, top
+
+
+def read_text(paragraphs: Sequence[Paragraph]) -> tuple[tuple[str, ...], tuple[Section, ...]]:
+    """The paragraphs before the first heading, and the sections, in a text from elsewhere (the clipboard).
+
+    Where nothing is bold, a short numbered line without a full stop counts as a heading: plain text has no other sign.
+    """
+    kept = [paragraph for paragraph in paragraphs if paragraph.tidy]
+    if not any(paragraph.bold for paragraph in kept):
+        kept = [replace(paragraph, bold=_reads_as_heading(paragraph)) for paragraph in kept]
+    bases, parts = read_body(kept)
+    return tuple(bases), tuple(part.section() for part in parts)
+
+
+def _reads_as_heading(paragraph: Paragraph) -> bool:
+    number, rest = split_number(paragraph.line)
+    longest = _LONGEST_ROMAN if number.kind in ("roman", "capital") else _LONGEST_HEADING
+    return bool(number.kind) and 0 < len(rest) <= longest and not rest.endswith((".", ";", ","))
 
 
 def _with_capitals(entries: Sequence[_Entry]) -> Iterator[_Entry]:

@@ -15,6 +15,17 @@ from models.commands.document import (
     SetSections,
 )
 from models.commands.move import Move, MoveBy
+from models.commands.sections import (
+    Demote,
+    MoveParagraph,
+    Numbered,
+    Promote,
+    Renumber,
+    SetBody,
+    SetParagraphs,
+    ToHeading,
+    ToText,
+)
 from models.commands.structure import AddArea, AddGroup, AddLine, AddObjective, AddTask, Delete, Duplicate
 from models.commands.text import MergeUp, SetReference, SetText, SplitCell
 from models.commands.together import Together
@@ -30,20 +41,29 @@ __all__ = [
     "Delete",
     "DeleteAppendix",
     "DeleteRemarks",
+    "Demote",
     "Duplicate",
     "LeaveToRule",
     "MergeUp",
     "Move",
     "MoveBy",
+    "MoveParagraph",
+    "Numbered",
+    "Promote",
+    "Renumber",
     "ReplacePlan",
+    "SetBody",
     "SetItemStyle",
     "SetLayout",
     "SetOrientation",
     "SetPage",
+    "SetParagraphs",
     "SetPlan",
     "SetReference",
     "SetSections",
     "SetText",
     "SplitCell",
+    "ToHeading",
+    "ToText",
     "Together",
 ]

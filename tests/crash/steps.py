@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from models import commands
+from models.commands.outline import Body
 from models.grid.grid import Address
 from models.layout import built_in_layout
 from models.numbering import Style
@@ -38,6 +39,17 @@ STEPS: dict[str, Step] = {
     "plan": lambda s: s.run(commands.SetPlan({"title": "Khác", "recipients": ("Một",)})),
     "section": lambda s: s.run(commands.AddSection("s1", "Mới", "2", id="n1")),
     "sections": lambda s: s.run(commands.SetSections((Section(id="s2", heading="Lên trên"), Section(id="n1")))),
+    "paragraphs": lambda s: s.run(commands.SetParagraphs(Address("section", "s1", "paragraphs"), ("Bốn",))),
+    "body": lambda s: s.run(commands.SetBody(Body(("Mới",), (Section(id="s2", heading="Lên trên"),)), "Sửa")),
+    "promote": lambda s: s.run(commands.Promote("s2")),
+    "demote": lambda s: s.run(commands.Demote("s3")),
+    "to heading": lambda s: s.run(commands.ToHeading("s1", 1, 1, "n1")),
+    "to text": lambda s: s.run(commands.ToText("s3")),
+    "move paragraph": lambda s: s.run(commands.MoveParagraph("s1", 1, -1)),
+    "numbered": lambda s: s.run(commands.Numbered(commands.Delete(("s1",)))),
+    "renumber": lambda s: s.run(
+        commands.Together("Hai việc", (commands.AddSection("plan", "Mới", "X", id="n1"), commands.Renumber()))
+    ),
     "appendix": lambda s: s.run(
         commands.AddAppendix(
             Appendix(
