@@ -18,6 +18,7 @@ from models.plan import Plan
 from tests.plans import small_plan
 from tests.ui.conftest import Asked
 from tests.ui.keys import focused, key, press
+from tests.ui.test_words import ENGLISH
 from ui.main_window import MainWindow
 from ui.page_setup.dialog import PageSetupDialog
 from ui.page_setup.fields import NumberField
@@ -164,7 +165,7 @@ def test_every_number_shows_its_range_and_source_and_stays_in_it(small: MainWind
         assert field.text().endswith(f" {rule.unit}")
         assert "." not in field.text()
         assert field.value() == getattr(small.document.plan.page, name)
-    assert rules["first_line"].span == "10–12,7 mm"
+    assert rules["first_line"].span == "10 hoặc 12,7 mm"
     field = number(dialog, "left")
     write(field, "99")
     assert field.value() <= 35
@@ -365,4 +366,14 @@ def test_every_setting_of_the_page_is_in_the_dialog(small: MainWindow) -> None:
     dialog = open_dialog(small)
     names = {widget.objectName() for widget in dialog.findChildren(QWidget)}
     assert {field.name for field in fields(PageSettings)} <= names
+    dialog.reject()
+
+
+def test_all_its_texts_are_vietnamese(small: MainWindow) -> None:
+    dialog = open_dialog(small)
+    for widget in dialog.findChildren(QWidget):
+        for name in ("text", "toolTip", "accessibleName", "accessibleDescription", "currentText"):
+            value = getattr(widget, name, None)
+            text = value() if callable(value) else ""
+            assert not ENGLISH.search(text), (widget, name, text)
     dialog.reject()

@@ -50,6 +50,7 @@ class ColumnsTab(Tab):
             box.setChecked(column.shown)
         for field, column in zip(self.widths, columns, strict=False):
             field.blockSignals(True)
+            field.setMinimum(min(LEAST, column.width))
             field.setValue(column.width)
             field.setEnabled(column.shown)
             field.blockSignals(False)

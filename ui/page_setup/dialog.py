@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from models.i18n import _
-from models.page import appendix_heading
+from models.numbering import roman
 from models.plan import Plan
 from ui.page_setup.columns_tab import ColumnsTab
 from ui.page_setup.draft import PageDraft
@@ -103,10 +103,11 @@ class PageSetupDialog(QDialog):
     def _fill_choice(self, appendix_id: str) -> None:
         if self._plan.has_text:
             self.choice.addItem(_("Phần lời văn"), "")
-        for appendix in self._plan.appendices:
-            shown = appendix_heading(self._plan, appendix)
-            title = " ".join(f"{shown.label}. {shown.title}".split()).strip(". ")
-            self.choice.addItem(title or _("Phụ lục không tên"), appendix.id)
+        several = len(self._plan.appendices) > 1
+        for place, appendix in enumerate(self._plan.appendices, 1):
+            name = _("Phụ lục {number}").format(number=roman(place)) if several else _("Phụ lục")
+            title = " ".join(appendix.title.split())
+            self.choice.addItem(f"{name}: {title}" if title else name, appendix.id)
         self._left = appendix_id or (self._plan.appendices[0].id if self._plan.appendices else "")
         self.choice.setCurrentIndex(max(0, self.choice.findData(self._left)))
         self.choice.setEnabled(self.choice.count() > 1)

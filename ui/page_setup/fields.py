@@ -36,6 +36,7 @@ class NumberField(QDoubleSpinBox):
         self.setSingleStep(step)
         self.setSuffix(f" {unit}")
         self.setFixedWidth(_FIELD_WIDTH)
+        self.setMinimumHeight(self.fontMetrics().height() + 10)  # else "g" of "dòng" is cut
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def textFromValue(self, value: float) -> str:
@@ -128,7 +129,7 @@ class Choice(QWidget):
         self.setObjectName(name)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
+        column.setSpacing(4)
         self._group = QButtonGroup(self)
         self.buttons: dict[object, QRadioButton] = {}
         for answer in answers:

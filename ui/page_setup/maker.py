@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject, QThread, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QThread, QTimer, Signal
 from PySide6.QtGui import QImage
 
 from models.errors import PlanError
@@ -18,6 +18,8 @@ from ui.page_setup.specimen import specimen
 _PAUSE = 120  # milliseconds; a held key or wheel makes one picture, not twenty
 _MOST_PAGES = 4
 _log = logging.getLogger(__name__)
+# Threads at work, held here: one that is let go while it runs takes the whole program down.
+_at_work: set[QThread] = set()
 
 
 class Wish(NamedTuple):
@@ -104,6 +106,9 @@ class PictureMaker(QObject):
         self._last: tuple[Wish, bytes] | None = None
         self._pause = QTimer(self, interval=_PAUSE, singleShot=True)
         self._pause.timeout.connect(self._start)
+        app = QCoreApplication.instance()
+        if app is not None:
+            app.aboutToQuit.connect(self.close)
 
     @property
     def busy(self) -> bool:
@@ -132,9 +137,11 @@ class PictureMaker(QObject):
             return
         wish, self._wish = self._wish, None
         file = self._last[1] if self._last and self._same_file(self._last[0], wish) else None
-        self._job = _Job(wish, file)
-        self._job.finished.connect(self._done)
-        self._job.start()
+        job = self._job = _Job(wish, file)
+        _at_work.add(job)
+        job.finished.connect(lambda: _at_work.discard(job))
+        job.finished.connect(self._done)
+        job.start()
 
     def _done(self) -> None:
         job, self._job = self._job, None

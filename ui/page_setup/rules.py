@@ -22,6 +22,7 @@ class NumberRule:
     step: float
     source: str
     places: int = 1
+    either: bool = False  # one of the two ends, not what lies between them
 
     @property
     def low(self) -> float:
@@ -36,7 +37,9 @@ class NumberRule:
     @property
     def span(self) -> str:
         """The legal range in words: "20–25 mm"."""
-        return f"{decimal(self.low, self.places)}–{decimal(self.high, self.places)} {self.unit}"
+        low, high = decimal(self.low, self.places), decimal(self.high, self.places)
+        text = _("{low} hoặc {high} {unit}") if self.either else _("{low}–{high} {unit}")
+        return text.format(low=low, high=high, unit=self.unit)
 
     @property
     def told(self) -> str:
@@ -49,7 +52,7 @@ def number_rules() -> Mapping[str, NumberRule]:
     margins = _("Theo {decree}, Phụ lục I, Phần I, Mục I.3.").format(decree=DECREE)
     number = _("Theo {decree}, Phụ lục I, Phần I, Mục I.7.").format(decree=DECREE)
     text = _("Theo {decree}, Phụ lục I, Phần I, Mục II.6.e.").format(decree=DECREE)
-    table = _("Cỡ chữ trong bảng: Nghị định không quy định, thường dùng 12 pt.")
+    table = _("Cỡ chữ trong bảng: thường dùng 12 pt, Nghị định không quy định.")
     gap = _("Cách đoạn: Nghị định quy định tối thiểu 6 pt.")
     millimetres, points, lines = _("mm"), _("pt"), _("dòng")
     rules = (
@@ -62,6 +65,6 @@ def number_rules() -> Mapping[str, NumberRule]:
         NumberRule("page_number_size", _("Cỡ chữ số trang"), points, 0.5, number),
         NumberRule("line_spacing", _("Giãn dòng"), lines, 0.05, text, places=2),
         NumberRule("paragraph_gap", _("Cách đoạn"), points, 1, gap),
-        NumberRule("first_line", _("Lùi đầu dòng"), millimetres, 0.5, text),
+        NumberRule("first_line", _("Lùi đầu dòng"), millimetres, 2.7, text, either=True),
     )
     return {rule.name: rule for rule in rules}

@@ -34,6 +34,9 @@ class Tab(QScrollArea):
         self.column.setContentsMargins(14, 12, 14, 12)
         self.column.setSpacing(6)
         self.setWidget(body)
+        # The pane of the tabs shows through, behind the scroll bar too.
+        body.setAutoFillBackground(False)
+        self.viewport().setAutoFillBackground(False)
         self.build(body)
         self.column.addStretch(1)
 
@@ -45,14 +48,25 @@ class Tab(QScrollArea):
 
     def release_switch(self, line: str, text: str, body: QWidget) -> Switch:
         """Offers to let the program write a line that stands in the plan as somebody wrote it."""
-        told = _("{count} phụ lục đang giữ dòng ghi tay, không đổi theo lựa chọn ở trên.")
-        switch = Switch(f"release_{line}", text, told.format(count=self.draft.written_by_hand(line)), body)
+        switch = Switch(f"release_{line}", text, "", body)
         switch.setVisible(self.draft.written_by_hand(line) > 0)
         switch.switched.connect(lambda on: self._release(line, on))
         return switch
 
+    def show_release(self, switch: Switch, line: str) -> None:
+        """Say what becomes of the lines that were written by hand."""
+        released = self.draft.released(line)
+        switch.box.setChecked(released)
+        text = (
+            _("Dòng ghi tay của {count} phụ lục được thay bằng dòng chương trình ghi.")
+            if released
+            else _("{count} phụ lục đang giữ dòng ghi tay, không đổi theo lựa chọn ở trên.")
+        )
+        switch.tell(text.format(count=self.draft.written_by_hand(line)))
+
     def _release(self, line: str, on: bool) -> None:
         self.draft.release(line, on)
+        self.show_draft()
         self.changed.emit(line)
 
     def _write(self, name: str, value: object) -> None:
@@ -103,7 +117,7 @@ class PaperTab(Tab):
     def show_draft(self) -> None:
         """Show what is chosen now."""
         self.mode.show_value(self.draft.page.electronic)
-        self.caption.box.setChecked(self.draft.released("caption"))
+        self.show_release(self.caption, "caption")
         self.margins.show_values(self.draft.page)
         self.direction.setEnabled(bool(self.appendix))
         self.direction_title.setText(_("Hướng giấy của phụ lục đang chọn") if self.appendix else _("Hướng giấy"))
@@ -213,6 +227,6 @@ class AppendixTab(Tab):
         self.pages.show_value(self.draft.page.page_numbers)
         for name, switch in self.switches.items():
             switch.box.setChecked(getattr(self.draft.page, name))
-        self.label.box.setChecked(self.draft.released("label"))
-        self.closing.box.setChecked(self.draft.released("closing"))
+        self.show_release(self.label, "label")
+        self.show_release(self.closing, "closing")
         self.closing.setEnabled(self.draft.page.count_line)
