@@ -105,6 +105,8 @@ QCheckBox::indicator:unchecked {{
   width: 13px; height: 13px; border: 1px solid {faint}; border-radius: 3px; background: {panel}; }}
 QRadioButton::indicator:unchecked {{
   width: 13px; height: 13px; border: 1px solid {faint}; border-radius: 7px; background: {panel}; }}
+QRadioButton::indicator:checked {{
+  width: 7px; height: 7px; border: 4px solid {accent}; border-radius: 7px; background: {accent_text}; }}
 QProgressBar {{ border: 1px solid {border}; border-radius: 5px; background: {panel}; height: 10px;
   text-align: center; }}
 QProgressBar::chunk {{ background: {accent}; border-radius: 4px; }}

@@ -131,6 +131,7 @@ class PictureMaker(QObject):
             job.stop = True
             job.finished.disconnect(self._done)
             job.wait()
+            _at_work.discard(job)
 
     def _start(self) -> None:
         if self._wish is None or self._job is not None:
@@ -139,7 +140,6 @@ class PictureMaker(QObject):
         file = self._last[1] if self._last and self._same_file(self._last[0], wish) else None
         job = self._job = _Job(wish, file)
         _at_work.add(job)
-        job.finished.connect(lambda: _at_work.discard(job))
         job.finished.connect(self._done)
         job.start()
 
@@ -148,6 +148,7 @@ class PictureMaker(QObject):
         if job is None:
             return
         job.wait()
+        _at_work.discard(job)
         if job.pages is not None and job.file is not None:
             self._last = job.wish, job.file
         if self._wish is not None:
