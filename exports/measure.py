@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import accumulate
 from typing import NamedTuple
-from unicodedata import is_normalized
+from unicodedata import category, is_normalized
 
 from exports.fonts import FontStyle, font_file
 from models.text import printable
@@ -32,6 +32,21 @@ class WrappedLine(NamedTuple):
 def clean(text: str) -> str:
     """Text that every export can carry; the common case costs two quick looks."""
     return text if text.isprintable() and is_normalized("NFC", text) else printable(text)
+
+
+def shown(text: str) -> str:
+    """Clean text as it is set in lines: without signs that only steer, and with spaces the typeface has."""
+    text = clean(text)
+    return text if text.isprintable() else "".join(map(_shown, text))
+
+
+def _shown(letter: str) -> str:
+    match category(letter):
+        case "Cf":
+            return ""
+        case "Zs":
+            return "\u00a0" if letter in "\u00a0\u202f" else " "
+    return letter
 
 
 class _Words(dict[str, int]):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from exports.fonts import style_of
-from exports.measure import Measure, WrappedLine, clean
+from exports.measure import Measure, WrappedLine, shown
 from models.layout import Align
 
 # Justified lines are not pulled apart further than this, in font sizes a space: narrow columns would show holes.
@@ -83,13 +83,13 @@ class Shaper:
         """A text in lines of at most `width` pt."""
         if len(text) > _LONG:
             measure = self.measure(size, bold, italic)
-            return Shape(measure.wrap(clean(text), width, indent), measure, width, align, indent)
+            return Shape(measure.wrap(shown(text), width, indent), measure, width, align, indent)
         # Hashing a member of an Enum costs more than all the rest here.
         key = (text, width, size, bold, italic, align is Align.CENTER, align is Align.JUSTIFY, indent)
         found = self._shapes.get(key)
         if found is None:
             measure = self.measure(size, bold, italic)
-            found = Shape(measure.wrap(clean(text), width, indent), measure, width, align, indent)
+            found = Shape(measure.wrap(shown(text), width, indent), measure, width, align, indent)
             self._shapes[key] = found
         return found
 
@@ -97,7 +97,7 @@ class Shaper:
         """A centred heading whose lines are about equally long, so that no single word stands alone below."""
         measure = self.measure(size, bold, italic)
         lines: list[WrappedLine] = []
-        for part in clean(text).split("\n"):
+        for part in shown(text).split("\n"):
             count = len(measure.wrap(part, width))
             low, high = 0.0, width
             while count > 1 and high - low > 1:

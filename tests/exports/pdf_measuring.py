@@ -10,7 +10,7 @@ from itertools import combinations, product
 import pytest
 
 from exports.fonts import FontStyle, font_file, style_of
-from exports.measure import clean
+from exports.measure import shown
 from exports.pdf_layout import document_parts, lay_out
 from exports.progress import Meter
 from exports.selection import Selected, after_body, select
@@ -200,13 +200,16 @@ def with_table(pages: Sequence[ReadPage]) -> list[ReadPage]:
 def header_on_each_page(pages: Sequence[ReadPage], selected: Selected) -> None:
     """The table's heading is the first that stands in frames on each page of an appendix."""
     header = next(iter(selected.blocks()))
-    wanted = "".join(bare(clean(cell.text)) for cell in header.cells)
+    wanted = "".join(bare(shown(cell.text)) for cell in header.cells)
     ruled = with_table(pages)
-    assert len(ruled) >= len(pages) - 2  # a very long heading or closing line may have a page of its own
+    # A very long heading or closing line may have pages of its own, before or after the table.
+    assert ruled
+    first = pages.index(ruled[0])
+    assert pages[first : first + len(ruled)] == ruled
     for page in ruled:
         upper = min(line.top for line in page.lines if line.left == line.right)
-        shown = "".join(bare(text.text) for text in page.texts if text.top > upper)
-        assert shown.startswith(wanted)
+        letters = "".join(bare(text.text) for text in page.texts if text.top > upper)
+        assert letters.startswith(wanted)
 
 
 def chosen(plan: Plan, layout: Layout | None, *, body: bool) -> list[Selected]:
@@ -265,7 +268,7 @@ def letters(pieces: Iterable[Piece]) -> Counter[tuple[str, float, str]]:
     count: Counter[tuple[str, float, str]] = Counter()
     for text, style, size in pieces:
         font = font_file(style)
-        for letter in bare(clean(text)):
+        for letter in bare(shown(text)):
             count[NAMES[style], size, letter if letter in font.widths else font.fallback] += 1
     return count
 

@@ -55,10 +55,10 @@ def check(live: LivePages, plan: Plan) -> None:
         assert one == other, f"page {place}"
 
 
-@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize("seed", range(8))
 def test_after_random_edits_the_pages_are_those_of_a_fresh_layout(seed: int) -> None:
     draw = Random(seed)  # noqa: S311
-    plan = whole_plan(seed)
+    plan = whole_plan(seed, items=6)
     live = LivePages(plan)
     check(live, plan)
     for _edit in range(12):
