@@ -75,8 +75,10 @@ def action_specs() -> tuple[ActionSpec, ...]:
         spec("actionSaveVersion", _("&Lưu phiên bản…"), ("Ctrl+S",), "bookmark", _writable, _("Lưu phiên bản")),
         spec("actionVersions", _("&Các phiên bản đã lưu…"), (), "clock", _open),
         spec("actionSaveCopy", _("Lưu &bản sao…"), ("F12",), "copy", _open),
+        spec("actionExportDocx", _("Xuất &Word…"), (), "file-type", _open),
         spec("actionExportXlsx", _("Xuất &Excel…"), ("Ctrl+E",), "file-spreadsheet", _open, _("Excel")),
         spec("actionExportPdf", _("Xuất &PDF…"), ("Ctrl+P",), "file-text", _open, _("PDF")),
+        spec("actionSend", _("Gửi &Sở Nội vụ…"), ("Ctrl+Shift+S",), "send", _open, _("Gửi")),
         spec("actionClose", _("Đón&g kế hoạch"), ("Ctrl+W",), "x", _open),
         spec("actionQuit", _("&Thoát"), ("Ctrl+Q",)),
         spec("actionUndo", _("&Hoàn tác"), ("Ctrl+Z",), "undo-2", lambda s: s.writable and bool(s.undo), _("Hoàn tác")),
@@ -140,8 +142,8 @@ def menus() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
             "menuFile",
             _("&Tệp"),
             ("actionNew", "actionOpen", "recentMenu", "actionImport", "actionSample", "", "actionSaveVersion",
-             "actionVersions", "actionSaveCopy", "", "actionExportXlsx", "actionExportPdf", "", "actionClose",
-             "actionQuit"),
+             "actionVersions", "actionSaveCopy", "", "actionExportDocx", "actionExportPdf",
+             "actionExportXlsx", "actionSend", "", "actionClose", "actionQuit"),
         ),
         (
             "menuEdit",
@@ -166,10 +168,11 @@ ADDING = ("actionAddArea", "actionAddGroup", "actionAddObjective", "actionAddTas
 TOOLBAR = (
     "actionOpen", "actionImport", "", "actionUndo", "actionRedo", "",
     "actionAddTask", "actionAddLine", "actionAddArea", "", "actionMoveUp", "actionMoveDown", "actionDelete", "",
-    "actionSaveVersion", "", "actionExportXlsx", "actionExportPdf", "stretch", "actionShowDetails",
+    "actionSaveVersion", "", "actionExportXlsx", "actionExportPdf", "actionSend",
+    "stretch", "actionShowDetails",
 )  # fmt: skip
 ICON_ONLY = frozenset({"actionUndo", "actionRedo", "actionMoveUp", "actionMoveDown"})
-ICON_ONLY_WHEN_NARROW = frozenset({"actionOpen", "actionImport", "actionAddArea", "actionSaveVersion"})
+ICON_ONLY_WHEN_NARROW = frozenset({"actionOpen", "actionImport", "actionAddArea", "actionSaveVersion", "actionSend"})
 TREE_MENU = (*ADDING[:4], "actionAddAppendix", "", "actionRename", "actionMoveUp", "actionMoveDown", "", "actionDelete")
 TABLE_MENU = (
     "actionCut", "actionCopy", "actionPaste", "",

@@ -51,6 +51,12 @@ def ask_save(parent: QWidget, title: str, suggested: Path, filters: str) -> Path
     return path
 
 
+def ask_folder(parent: QWidget, title: str, folder: Path) -> Path | None:
+    """The folder that the user chose, or None."""
+    name = QFileDialog.getExistingDirectory(parent, title, str(folder))
+    return Path(name) if name else None
+
+
 def ask_text(parent: QWidget, title: str, label: str, text: str = "") -> str | None:
     """A line of text, or None where the user does not go on."""
     dialog = QInputDialog(parent)
@@ -68,14 +74,14 @@ def confirm(parent: QWidget, title: str, text: str, yes: str) -> bool:
     return choose(parent, title, text, [yes]) == 0
 
 
-def choose(parent: QWidget, title: str, text: str, answers: Sequence[str]) -> int | None:
-    """Let the user pick one of several named answers; None for "Hủy"."""
+def choose(parent: QWidget, title: str, text: str, answers: Sequence[str], default: int = 0) -> int | None:
+    """Let the user pick one of several named answers, `default` with Enter; None for "Hủy"."""
     box = QMessageBox(QMessageBox.Icon.Question, title, title, QMessageBox.StandardButton.NoButton, parent)
     box.setInformativeText(text)
     box.setIconPixmap(icon("circle-help", current_theme().accent).pixmap(QSize(36, 36)))
     buttons = [box.addButton(answer, QMessageBox.ButtonRole.AcceptRole) for answer in answers]
     cancel = box.addButton(_("Hủy"), QMessageBox.ButtonRole.RejectRole)
-    box.setDefaultButton(buttons[0])
+    box.setDefaultButton(buttons[default])
     box.setEscapeButton(cancel)
     box.exec()
     clicked = box.clickedButton()

@@ -1,4 +1,4 @@
-"""What happens with files: new, open, import, copy, export; each asks, does, and says what came of it."""
+"""What happens with plan files: new, open, import, copy; each asks, does, and says what came of it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from models.errors import EnvironmentProblem, InputProblem, PlanError
+from models.errors import EnvironmentProblem, PlanError
 from models.files import check_file_name
 from models.folders import data_folder
 from models.i18n import _
@@ -20,7 +20,7 @@ from models.resources import resource_path
 from models.store import PlanLocked
 from ui import dialogs
 from ui.document import Document
-from ui.file_names import free_name, safe_stem
+from ui.file_names import free_name
 from ui.guarding import guarded
 from ui.jobs import Progress, run_job
 from ui.message_bar import MessageBar
@@ -172,42 +172,6 @@ class FileFlows(QObject):
             self._messages.tell(_("Đã lưu bản sao “{name}”.").format(name=target.name), actions)
 
         self._guarded(work, retry=True)
-
-    def export(self, kind: str) -> None:
-        """Write all appendices as "xlsx" or "pdf"."""
-        path = self._document.path
-        if path is None:
-            return
-        title, filters = {
-            "xlsx": (_("Xuất Excel"), _("Excel (*.xlsx)")),
-            "pdf": (_("Xuất PDF"), _("PDF (*.pdf)")),
-        }[kind]
-        folder = path.parent if os.access(path.parent, os.W_OK) else self._prefs.folder
-        target = dialogs.ask_save(self._window, title, folder / f"{safe_stem(path.stem)}.{kind}", filters)
-        if target is None:
-            return
-        plan = self._document.plan
-
-        def work(progress: Progress) -> bool:
-            if kind == "xlsx":
-                from exports.xlsx import write_xlsx as write
-            else:
-                from exports.pdf import write_pdf as write
-            write(plan, target, progress=lambda share: progress(share, ""))
-            return True
-
-        def whole() -> None:
-            check_file_name(target)
-            if not any(appendix.areas for appendix in plan.appendices):
-                raise InputProblem(_("Kế hoạch chưa có nhiệm vụ nào để xuất."))
-            if run_job(self._window, _("Đang xuất “{name}”…").format(name=target.name), work):
-                actions = [
-                    (_("Mở tệp"), lambda: dialogs.open_outside(target)),
-                    (_("Mở thư mục"), lambda: _show_folder(target)),
-                ]
-                self._messages.tell(_("Đã xuất “{name}”.").format(name=target.name), actions)
-
-        self._guarded(whole, retry=True)
 
     def _remember(self, path: Path) -> None:
         self._prefs.remember(path)

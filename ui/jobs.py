@@ -77,6 +77,8 @@ def run_job(parent: QWidget, title: str, work: Callable[[Progress], T]) -> T | N
     job.start()
     loop.exec()
     job.wait()
+    # Its timer may be about to show it still, over a window that nobody could use then.
+    dialog.reset()
     if dialog.isVisible():
         dialog.hide()
         parent.activateWindow()

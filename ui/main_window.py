@@ -12,17 +12,21 @@ from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QRe
 from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QStackedWidget, QToolBar, QToolButton, QWidget
 
 from models.errors import PlanError
+from models.grid.grid import Address
 from models.i18n import _
 from models.store import ChangeSet
 from ui import dialogs
 from ui.actions import ICON_ONLY, ICON_ONLY_WHEN_NARROW, TABLE_MENU, TOOLBAR, TREE_MENU, Actions, menus
 from ui.document import Document
 from ui.editing import Editing
+from ui.export_flows import ExportFlows
 from ui.file_flows import FileFlows
 from ui.help_pages import show_about, show_keys
 from ui.icons import app_icon
 from ui.layout_menu import LayoutMenu
 from ui.prefs import PrefStore
+from ui.send.flow import SendFlow
+from ui.send.jump import jump_to
 from ui.start_page import StartPage
 from ui.status import StatusLine
 from ui.structure import Structure
@@ -49,6 +53,8 @@ class MainWindow(QMainWindow):
         self.editing = Editing(self.document, self.workspace)
         self.flows = FileFlows(self, self.document, self.prefs, self.workspace.messages)
         messages = self.workspace.messages
+        self.exports = ExportFlows(self, self.document, self.prefs, messages)
+        self.sending = SendFlow(self, self.document, self.prefs, messages, self._show_place)
         self.versions = VersionFlows(self, self.document, self.prefs, messages, self.editing.undo_told, self.open_path)
         self.actions_by_name = Actions(self, self._handlers())
         self.start = StartPage(self._start_entries(), self)
@@ -72,6 +78,10 @@ class MainWindow(QMainWindow):
         """Open a plan, or import a file of another kind."""
         self.flows.open(path)
 
+    def _show_place(self, address: Address) -> None:
+        """Lead to a value of the plan."""
+        jump_to(self.workspace, address)
+
     def _handlers(self) -> dict[str, Callable[[], object]]:
         flows, editing = self.flows, self.editing
         return {
@@ -82,8 +92,10 @@ class MainWindow(QMainWindow):
             "actionSaveVersion": self._stored(self.versions.save),
             "actionVersions": self._stored(self.versions.show),
             "actionSaveCopy": self._stored(flows.save_copy),
-            "actionExportXlsx": self._stored(lambda: flows.export("xlsx")),
-            "actionExportPdf": self._stored(lambda: flows.export("pdf")),
+            "actionExportXlsx": self._stored(lambda: self.exports.export("xlsx")),
+            "actionExportPdf": self._stored(lambda: self.exports.export("pdf")),
+            "actionExportDocx": self._stored(lambda: self.exports.export("docx")),
+            "actionSend": self._stored(self.sending.show),
             "actionClose": self._stored(self.document.close),
             "actionQuit": self.close,
             "actionUndo": editing.undo,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import logging
+from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,8 @@ _log = logging.getLogger(__name__)
 class Prefs:
     """What the program remembers between two starts; geometry is base64 text.
 
-    `zoom` None fits the width, `show_details` None shows the panel where the screen is wide enough.
+    `zoom` None fits the width, `show_details` None shows the panel where the screen is wide enough; `sending` holds
+    the choices for sending (models/sending/choices.py), `export_whole` whether the text goes with the appendices.
     """
 
     recent: tuple[str, ...] = ()
@@ -31,6 +33,8 @@ class Prefs:
     show_heading: bool = True
     geometry: str = ""
     columns: tuple[int, ...] = ()
+    export_whole: bool = True
+    sending: Mapping[str, Any] = field(default_factory=dict)
 
 
 class PrefStore:
@@ -75,7 +79,7 @@ class PrefStore:
     def _read(self) -> Prefs:
         with suppress(OSError, ValueError, TypeError):
             data = json.loads(self._path.read_text(encoding="utf-8"))
-            known = {field.name for field in fields(Prefs)}
+            known = {one.name for one in fields(Prefs)}
             values: dict[str, Any] = {
                 name: tuple(v) if isinstance(v, list) else v for name, v in data.items() if name in known
             }
@@ -88,7 +92,8 @@ def _checked(prefs: Prefs) -> Prefs:
     sizes = all(isinstance(size, int) for size in prefs.columns) and isinstance(prefs.columns, tuple)
     zoom = prefs.zoom is None or isinstance(prefs.zoom, int | float)
     words = isinstance(prefs.folder, str) and isinstance(prefs.geometry, str)
-    return prefs if texts and sizes and zoom and words else Prefs()
+    sending = isinstance(prefs.sending, Mapping)
+    return prefs if texts and sizes and zoom and words and sending else Prefs()
 
 
 def documents_folder() -> Path:

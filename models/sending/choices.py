@@ -70,25 +70,22 @@ class Choices:
         return Parts.WHOLE if self.plan_file else Parts.NONE
 
     def fitting(self, plan: Plan) -> Choices:
-        """The choices as far as the plan has them: no text without text, no appendices where there are none."""
-        if plan.appendices and plan.has_text:
-            return self
-        if plan.appendices:
-            return replace(self, pdf=_without_text(self.pdf), docx=_without_text(self.docx))
-        return replace(self, pdf=_only_text(self.pdf), docx=_only_text(self.docx), xlsx=Parts.NONE)
+        """The choices as far as the plan has them: no text without text, one file where there is one appendix."""
+
+        def fit(parts: Parts) -> Parts:
+            if parts is not Parts.NONE and not plan.appendices:
+                return Parts.WHOLE
+            if parts is Parts.WHOLE and not plan.has_text:
+                return Parts.TOGETHER
+            return Parts.TOGETHER if parts is Parts.EACH and len(plan.appendices) == 1 else parts
+
+        workbook = fit(self.xlsx) if plan.appendices else Parts.NONE
+        return replace(self, pdf=fit(self.pdf), docx=fit(self.docx), xlsx=workbook)
 
     def to_json(self) -> dict[str, Any]:
         """What differs from the defaults, as plain data."""
         usual = asdict(_DEFAULTS)
         return {name: value for name, value in asdict(self).items() if value != usual[name]}
-
-
-def _without_text(parts: Parts) -> Parts:
-    return Parts.TOGETHER if parts is Parts.WHOLE else parts
-
-
-def _only_text(parts: Parts) -> Parts:
-    return Parts.NONE if parts is Parts.NONE else Parts.WHOLE
 
 
 _DEFAULTS = Choices()

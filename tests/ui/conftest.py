@@ -58,7 +58,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> Asked:
         record.questions.append(text)
         return record.texts.pop(0)
 
-    def choose(_parent: object, _title: str, text: str, _answers: object) -> int | None:
+    def choose(_parent: object, _title: str, text: str, _answers: object, default: int = 0) -> int | None:
         record.questions.append(text)
         return record.choices.pop(0)
 

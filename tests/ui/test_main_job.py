@@ -81,7 +81,7 @@ def test_edit_undo_redo_export(quang_tri: MainWindow, asked: Asked, tmp_path: Pa
         key("Ctrl+Y")
     assert session.plan == edited
 
-    asked.saves = [tmp_path / "Phụ lục.xlsx", tmp_path / "Phụ lục.pdf"]
+    asked.choices, asked.saves = [1], [tmp_path / "Phụ lục.xlsx", tmp_path / "Phụ lục.pdf"]
     key("Ctrl+E")
     assert "Phụ lục.xlsx" in window.workspace.messages.text()
     key("Ctrl+P")
