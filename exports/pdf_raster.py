@@ -23,7 +23,7 @@ _one_at_a_time = RLock()
 class Picture(NamedTuple):
     """Pixels from top to bottom, four bytes each: blue, green, red, 255 (QImage.Format_RGB32 takes them as they are).
 
-    `stride` is the number of bytes of a row.
+    A grey picture has one byte each (QImage.Format_Grayscale8). `stride` is the number of bytes of a row.
     """
 
     width: int
@@ -93,7 +93,9 @@ class PdfPictures:
         width, height = self.size(index)
         return max(1, round(width * scale)), max(1, round(height * scale))
 
-    def picture(self, index: int, scale: float, part: Part | None = None, smooth: bool = True) -> Picture:
+    def picture(
+        self, index: int, scale: float, part: Part | None = None, *, smooth: bool = True, grey: bool = False
+    ) -> Picture:
         """Draw a page on white at `scale` pixels per pt, or one part of it.
 
         Without `smooth` letters have hard edges, as printers of many dots want them. Raises InputProblem where the
@@ -101,7 +103,8 @@ class PdfPictures:
         """
         width, height = self.pixels(index, scale)
         left, top, wide, high = part or Part(0, 0, width, height)
-        data = bytearray(b"\xff") * (wide * high * 4)
+        kind, size = (pdfium_c.FPDFBitmap_Gray, 1) if grey else (pdfium_c.FPDFBitmap_BGRx, 4)
+        data = bytearray(b"\xff") * (wide * high * size)
         flags = 0 if smooth else pdfium_c.FPDF_RENDER_NO_SMOOTHTEXT | pdfium_c.FPDF_RENDER_NO_SMOOTHPATH
         with _one_at_a_time:
             try:
@@ -111,14 +114,14 @@ class PdfPictures:
                 raise InputProblem(text.format(number=index + 1), repr(error)) from error
             try:
                 pixels = (ctypes.c_ubyte * len(data)).from_buffer(data)
-                bitmap = pdfium_c.FPDFBitmap_CreateEx(wide, high, pdfium_c.FPDFBitmap_BGRx, pixels, wide * 4)
+                bitmap = pdfium_c.FPDFBitmap_CreateEx(wide, high, kind, pixels, wide * size)
                 try:
                     pdfium_c.FPDF_RenderPageBitmap(bitmap, page.raw, -left, -top, width, height, 0, flags)
                 finally:
                     pdfium_c.FPDFBitmap_Destroy(bitmap)
             finally:
                 page.close()
-        return Picture(wide, high, wide * 4, data)
+        return Picture(wide, high, wide * size, data)
 
     @property
     def _open(self) -> pdfium.PdfDocument:

@@ -74,6 +74,15 @@ def test_hard_edges_for_printers(pdf: bytes) -> None:
     assert len(smooth) > 2
 
 
+def test_grey_pictures_take_a_byte_for_each_pixel(pdf: bytes) -> None:
+    with PdfPictures(pdf) as pages:
+        colours, greys = pages.picture(1, 1.5), pages.picture(1, 1.5, grey=True)
+    assert (greys.width, greys.height, greys.stride) == (colours.width, colours.height, colours.width)
+    assert len(greys.data) == greys.width * greys.height
+    assert greys.data[10 * greys.stride + 200] == 255
+    assert 0 < greys.data[10 * greys.stride + 10] < 100
+
+
 def test_from_a_file_which_is_not_held(pdf: bytes, tmp_path: Path) -> None:
     file = tmp_path / "kế hoạch.pdf"
     file.write_bytes(pdf)

@@ -35,6 +35,7 @@ class PreviewPane(QWidget):
         self._small = Shelf(_SMALL_KEPT)
         self.bar = PreviewBar(self)
         self.thumbnails = Thumbnails(self._small, self)
+        self.thumbnails.hide()
         self.desk = Desk(self._small, self)
         self.press = Press(self)
         self._plan: tuple[Plan, Choice] | None = None

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMarginsF, QRect
-from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
+from PySide6.QtCore import QMarginsF, QRect, Qt
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPaintEngine, QPainter
 from PySide6.QtWidgets import QDialog, QWidget
 
 from models.errors import EnvironmentProblem
@@ -22,10 +22,12 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
     from exports.pdf_live import LivePages
+    from exports.pdf_raster import Picture
 
 _MOST_DPI = 600
 _SMOOTH_UNTIL = 250  # dpi; above it the dots are finer than shades of grey, which lasers would print as patterns
-_BAND = 4 * 2**20  # pixels that are drawn at once
+_BLACK, _WHITE = 0xFF000000, 0xFFFFFFFF
+_BAND = 8 * 2**20  # dots that are drawn at once
 
 
 class Printing:
@@ -71,13 +73,19 @@ class Printing:
             self._messages.tell(text.format(count=done, name=name))
 
 
+def printer_names() -> list[str]:
+    """The printers that this computer knows."""
+    from PySide6.QtPrintSupport import QPrinterInfo
+
+    return QPrinterInfo.availablePrinterNames()
+
+
 def find_printer() -> QPrinter:
     """A printer to begin with; raises EnvironmentProblem where the computer knows none."""
-    from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+    from PySide6.QtPrintSupport import QPrinter
 
-    if not QPrinterInfo.availablePrinterNames():
-        text = _("Máy này chưa cài máy in nào; hãy xuất PDF rồi in ở máy có máy in.")
-        raise EnvironmentProblem(text)
+    if not printer_names():
+        raise EnvironmentProblem(_("Máy này chưa cài máy in nào; hãy xuất PDF rồi in ở máy có máy in."))
     return QPrinter(QPrinter.PrinterMode.HighResolution)
 
 
@@ -173,19 +181,29 @@ def _paint(printer: QPrinter, painter: QPainter, pages: LivePages, page: int) ->
         scale *= min(paper.width() / millimetre / width, paper.height() / millimetre / height)
     with PdfPictures(pages.pdf_of(page)) as pictures:
         wide, high = pictures.pixels(0, scale)
-        rows = max(1, _BAND // wide)
+        rows = high if takes_whole_pages(painter) else max(1, _BAND // wide)
         for top in range(0, high, rows):
-            band = pictures.picture(
-                0, scale, Part(0, top, wide, min(rows, high - top)), smooth=resolution / dots < _SMOOTH_UNTIL
-            )
-            if band.data.count(255) == len(band.data):
-                continue
-            image = QImage(band.data, band.width, band.height, band.stride, QImage.Format.Format_RGB32)
-            if band.data.count(255) + band.data.count(0) == len(band.data) and image.isGrayscale():
-                image = image.convertToFormat(QImage.Format.Format_Mono)
-            elif image.isGrayscale():
-                image = image.convertToFormat(QImage.Format.Format_Grayscale8)
-            painter.drawImage(QRect(0, top * dots, band.width * dots, band.height * dots), image)
+            part = Part(0, top, wide, min(rows, high - top))
+            band = pictures.picture(0, scale, part, smooth=resolution / dots < _SMOOTH_UNTIL, grey=True)
+            if band.data.count(255) < len(band.data):
+                painter.drawImage(QRect(0, top * dots, band.width * dots, band.height * dots), _image(band))
+
+
+def takes_whole_pages(painter: QPainter) -> bool:
+    """Whether a page goes out in one piece: programs that shrink a printed PDF would show where bands meet."""
+    return painter.paintEngine().type() is QPaintEngine.Type.Pdf
+
+
+def _image(band: Picture) -> QImage:
+    """A picture for the printer, with one bit for each dot where it has no shades."""
+    image = QImage(band.data, band.width, band.height, band.stride, QImage.Format.Format_Grayscale8)
+    if band.data.count(255) + band.data.count(0) == len(band.data):
+        image = image.convertToFormat(QImage.Format.Format_Mono, Qt.ImageConversionFlag.ThresholdDither)
+        if image.color(0) != _BLACK:
+            # Only with black first does Qt write one bit for each dot.
+            image.invertPixels()
+            image.setColorTable([_BLACK, _WHITE])
+    return image
 
 
 def _orientation(size: tuple[float, float]) -> QPageLayout.Orientation:
