@@ -68,16 +68,27 @@ def action_specs() -> tuple[ActionSpec, ...]:
     """Every action, in the language in use."""
     spec = ActionSpec
     return (
-        spec("actionNew", _("Kế hoạch mớ&i…"), ("Ctrl+N",), "file-plus", short=_("Mới")),
+        spec("actionNew", _("&Kế hoạch mới…"), ("Ctrl+N",), "file-plus", short=_("Mới")),
         spec("actionOpen", _("&Mở…"), ("Ctrl+O",), "folder-open", short=_("Mở")),
         spec("actionImport", _("&Nhập từ Word, Excel…"), ("Ctrl+I",), "file-input", short=_("Nhập")),
         spec("actionSample", _("Xem kế hoạch mẫ&u"), (), "book-open"),
         spec("actionSaveVersion", _("&Lưu phiên bản…"), ("Ctrl+S",), "bookmark", _writable, _("Lưu phiên bản")),
         spec("actionVersions", _("&Các phiên bản đã lưu…"), (), "clock", _open),
         spec("actionSaveCopy", _("Lưu &bản sao…"), ("F12",), "copy", _open),
+        spec("actionPageSetup", _("T&hiết lập trang…"), (), "ruler", _writable, _("Thiết lập trang")),
         spec("actionExportDocx", _("Xuất &Word…"), (), "file-type", _open),
         spec("actionExportXlsx", _("Xuất &Excel…"), ("Ctrl+E",), "file-spreadsheet", _open, _("Excel")),
-        spec("actionExportPdf", _("Xuất &PDF…"), ("Ctrl+P",), "file-text", _open, _("PDF")),
+        spec("actionExportPdf", _("Xuất &PDF…"), ("Ctrl+Shift+E",), "file-text", _open, _("PDF")),
+        spec(
+            "actionPreview",
+            _("&Xem trước khi in"),
+            ("Ctrl+F2", "Ctrl+Shift+P"),
+            "file-search",
+            _open,
+            _("Xem in"),
+            True,
+        ),
+        spec("actionPrint", _("&In…"), ("Ctrl+P",), "printer", _open, _("In")),
         spec("actionSend", _("Gửi &Sở Nội vụ…"), ("Ctrl+Shift+S",), "send", _open, _("Gửi")),
         spec("actionClose", _("Đón&g kế hoạch"), ("Ctrl+W",), "x", _open),
         spec("actionQuit", _("&Thoát"), ("Ctrl+Q",)),
@@ -127,6 +138,8 @@ def action_specs() -> tuple[ActionSpec, ...]:
         spec("actionZoomIn", _("&Phóng to"), ("Ctrl++", "Ctrl+="), "zoom-in", _open),
         spec("actionZoomOut", _("&Thu nhỏ"), ("Ctrl+-",), "zoom-out", _open),
         spec("actionZoomFit", _("&Vừa bề ngang"), ("Ctrl+0",), "maximize", _open),
+        spec("actionLandscape", _("&Giấy ngang"), (), "", _appendix, "", True),
+        spec("actionPreviewBeside", _("Trang &in cạnh bảng"), ("Ctrl+Shift+F2",), "columns-2", _open, "", True),
         spec("actionShowDetails", _("Khung &chi tiết"), ("F4",), "panel-right", _open, _("Chi tiết"), True),
         spec("actionShowHeading", _("Đầ&u đề phụ lục"), ("F3",), "chevron-up", _open, "", True),
         spec("actionNextPane", _("Sang &khung kế tiếp"), ("F6",), "", _open),
@@ -142,8 +155,9 @@ def menus() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
             "menuFile",
             _("&Tệp"),
             ("actionNew", "actionOpen", "recentMenu", "actionImport", "actionSample", "", "actionSaveVersion",
-             "actionVersions", "actionSaveCopy", "", "actionExportDocx", "actionExportPdf",
-             "actionExportXlsx", "actionSend", "", "actionClose", "actionQuit"),
+             "actionVersions", "actionSaveCopy", "", "actionPageSetup", "actionPreview", "actionPrint",
+             "", "actionExportDocx", "actionExportPdf", "actionExportXlsx", "actionSend", "", "actionClose",
+             "actionQuit"),
         ),
         (
             "menuEdit",
@@ -155,8 +169,8 @@ def menus() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
         (
             "menuView",
             _("&Xem"),
-            ("actionZoomIn", "actionZoomOut", "actionZoomFit", "", "layoutMenu", "", "actionShowDetails",
-             "actionShowHeading", "actionNextPane"),
+            ("actionZoomIn", "actionZoomOut", "actionZoomFit", "", "layoutMenu", "actionLandscape", "",
+             "actionPreviewBeside", "actionShowDetails", "actionShowHeading", "actionNextPane"),
         ),
         ("menuHelp", _("Trợ &giúp"), ("actionKeys", "actionAbout")),
     )  # fmt: skip
@@ -168,11 +182,15 @@ ADDING = ("actionAddArea", "actionAddGroup", "actionAddObjective", "actionAddTas
 TOOLBAR = (
     "actionOpen", "actionImport", "", "actionUndo", "actionRedo", "",
     "actionAddTask", "actionAddLine", "actionAddArea", "", "actionMoveUp", "actionMoveDown", "actionDelete", "",
-    "actionSaveVersion", "", "actionExportXlsx", "actionExportPdf", "actionSend",
+    "actionSaveVersion", "", "actionExportXlsx", "actionExportPdf", "actionPreview", "actionSend",
     "stretch", "actionShowDetails",
 )  # fmt: skip
 ICON_ONLY = frozenset({"actionUndo", "actionRedo", "actionMoveUp", "actionMoveDown"})
-ICON_ONLY_WHEN_NARROW = frozenset({"actionOpen", "actionImport", "actionAddArea", "actionSaveVersion", "actionSend"})
+ICON_ONLY_WHEN_NARROW = frozenset(
+    {"actionOpen", "actionImport", "actionAddArea", "actionSaveVersion", "actionPreview", "actionSend"}
+)
+PREVIEW_BAR = ("actionPreviewBeside", "actionPageSetup", "actionExportPdf", "actionPrint")
+OF_THE_TABLE = ("actionCut", "actionCopy", "actionPaste", "actionRename", "actionAddAppendix")
 TREE_MENU = (*ADDING[:4], "actionAddAppendix", "", "actionRename", "actionMoveUp", "actionMoveDown", "", "actionDelete")
 TABLE_MENU = (
     "actionCut", "actionCopy", "actionPaste", "",

@@ -7,16 +7,16 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QPoint, QSize, Qt, QTimer
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QStackedWidget, QToolBar, QToolButton, QWidget
+from PySide6.QtCore import QByteArray, QPoint, Qt, QTimer
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget
 
 from models.errors import PlanError
 from models.grid.grid import Address
 from models.i18n import _
 from models.store import ChangeSet
 from ui import dialogs
-from ui.actions import ICON_ONLY, ICON_ONLY_WHEN_NARROW, TABLE_MENU, TOOLBAR, TREE_MENU, Actions, menus
+from ui.actions import OF_THE_TABLE, PREVIEW_BAR, TABLE_MENU, TREE_MENU, Actions, State, menus
 from ui.document import Document
 from ui.editing import Editing
 from ui.export_flows import ExportFlows
@@ -24,19 +24,23 @@ from ui.file_flows import FileFlows
 from ui.help_pages import show_about, show_keys
 from ui.icons import app_icon
 from ui.layout_menu import LayoutMenu
+from ui.page_setup.flow import PageSetupFlow
 from ui.prefs import PrefStore
+from ui.preview.desk import Fit
+from ui.preview.previewing import Previewing, View
+from ui.preview.printing import Printing
 from ui.send.flow import SendFlow
 from ui.send.jump import jump_to
 from ui.start_page import StartPage
 from ui.status import StatusLine
 from ui.structure import Structure
 from ui.table.sizing import LEAST_ZOOM, MOST_ZOOM
+from ui.toolbar import NARROW, Toolbar
 from ui.version_flows import VersionFlows
 from ui.workspace import Workspace
 
 _BACKUP_EVERY = 5 * 60 * 1000
 _ZOOM_STEP = 0.1
-_NARROW = 1150  # pixels: a screen of 1366 at 125 % has 1093
 _log = logging.getLogger(__name__)
 
 
@@ -56,19 +60,25 @@ class MainWindow(QMainWindow):
         self.exports = ExportFlows(self, self.document, self.prefs, messages)
         self.sending = SendFlow(self, self.document, self.prefs, messages, self._show_place)
         self.versions = VersionFlows(self, self.document, self.prefs, messages, self.editing.undo_told, self.open_path)
+        self.page_setup = PageSetupFlow(self, self.document, self.workspace, self.editing)
+        self.preview = Previewing(self.document, self.workspace, self)
+        self.printing = Printing(self, self.document, self.preview, messages)
         self.actions_by_name = Actions(self, self._handlers())
+        self.preview.offer([self.actions_by_name[name] for name in PREVIEW_BAR])
         self.start = StartPage(self._start_entries(), self)
         self.status = StatusLine(self.statusBar(), self.actions_by_name)
         self.pages = QStackedWidget(self)
         self.pages.addWidget(self.start)
-        self.pages.addWidget(self.workspace)
+        self.pages.addWidget(self.preview.area)
         self.setCentralWidget(self.pages)
         self.setAcceptDrops(True)
         self.recent = QMenu(_("Mở gần đâ&y"), self)
         self.layouts = LayoutMenu(lambda: self.workspace.appendix, self)
         self._backup = QTimer(self, interval=_BACKUP_EVERY)
         self._build_menus()
-        self._build_toolbar()
+        self.toolbar = Toolbar(self.actions_by_name, self)
+        self.addToolBar(self.toolbar)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self._connect()
         self._restore()
         self._show_recent()
@@ -79,7 +89,9 @@ class MainWindow(QMainWindow):
         self.flows.open(path)
 
     def _show_place(self, address: Address) -> None:
-        """Lead to a value of the plan."""
+        """Lead to a value of the plan, from the preview back to the table."""
+        if self.preview.view is View.PAGES:
+            self.preview.show(View.TABLE)
         jump_to(self.workspace, address)
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
@@ -92,10 +104,15 @@ class MainWindow(QMainWindow):
             "actionSaveVersion": self._stored(self.versions.save),
             "actionVersions": self._stored(self.versions.show),
             "actionSaveCopy": self._stored(flows.save_copy),
+            "actionPageSetup": self.page_setup.show,
+            "actionLandscape": self.page_setup.turn,
             "actionExportXlsx": self._stored(lambda: self.exports.export("xlsx")),
             "actionExportPdf": self._stored(lambda: self.exports.export("pdf")),
             "actionExportDocx": self._stored(lambda: self.exports.export("docx")),
             "actionSend": self._stored(self.sending.show),
+            "actionPreview": lambda: self.preview.toggle(View.PAGES),
+            "actionPreviewBeside": lambda: self.preview.toggle(View.BOTH),
+            "actionPrint": self._stored(self.printing.print_pages),
             "actionClose": self._stored(self.document.close),
             "actionQuit": self.close,
             "actionUndo": editing.undo,
@@ -115,12 +132,12 @@ class MainWindow(QMainWindow):
             "actionAddObjective": lambda: editing.change(Structure.add_objective),
             "actionAddTask": lambda: editing.change(Structure.add_task),
             "actionAddLine": lambda: editing.change(Structure.add_line),
-            "actionZoomIn": lambda: self._zoom_by(1),
-            "actionZoomOut": lambda: self._zoom_by(-1),
-            "actionZoomFit": lambda: self._set_zoom(None),
+            "actionZoomIn": self.preview.or_table(lambda desk: desk.step_zoom(1), lambda: self._zoom_by(1)),
+            "actionZoomOut": self.preview.or_table(lambda desk: desk.step_zoom(-1), lambda: self._zoom_by(-1)),
+            "actionZoomFit": self.preview.or_table(lambda desk: desk.set_fit(Fit.WIDTH), lambda: self._set_zoom(None)),
             "actionShowDetails": self._choose_parts,
             "actionShowHeading": self._choose_parts,
-            "actionNextPane": self.workspace.next_pane,
+            "actionNextPane": self.preview.next_pane,
             "actionKeys": lambda: show_keys(self, self.actions_by_name),
             "actionAbout": lambda: show_about(self),
         }
@@ -161,40 +178,6 @@ class MainWindow(QMainWindow):
             else:
                 menu.addSeparator()
 
-    def _build_toolbar(self) -> None:
-        bar = self._toolbar = QToolBar(_("Thanh công cụ"), self)
-        bar.setObjectName("toolBar")
-        bar.setMovable(False)
-        bar.setIconSize(QSize(18, 18))
-        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        for name in TOOLBAR:
-            if name == "stretch":
-                gap = QWidget(bar)
-                gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-                bar.addWidget(gap)
-            elif not name:
-                bar.addSeparator()
-            else:
-                bar.addAction(self.actions_by_name[name])
-        self.addToolBar(bar)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-
-    def _fit_toolbar(self) -> None:
-        """Leave out some texts where the window is narrow, so that every button stays in sight."""
-        narrow = self.width() < _NARROW
-        for name in TOOLBAR:
-            button = self._toolbar.widgetForAction(self.actions_by_name[name]) if name.startswith("action") else None
-            if isinstance(button, QToolButton):
-                bare = name in ICON_ONLY or (narrow and name in ICON_ONLY_WHEN_NARROW)
-                styles = Qt.ToolButtonStyle
-                button.setToolButtonStyle(styles.ToolButtonIconOnly if bare else styles.ToolButtonTextBesideIcon)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the toolbar whole."""
-        super().resizeEvent(event)
-        self._fit_toolbar()
-
     def _connect(self) -> None:
         self.document.opened.connect(self._show_document)
         self.document.closed.connect(self._show_document)
@@ -208,6 +191,9 @@ class MainWindow(QMainWindow):
         self.workspace.tree.menu_requested.connect(lambda point: self._popup(TREE_MENU, point))
         self.workspace.tree.delete_requested.connect(self.editing.delete)
         self.workspace.wanted.connect(lambda name: self.actions_by_name[name].trigger())
+        self.preview.changed.connect(self._show_view)
+        self.preview.zoom_changed.connect(self._show_zoom)
+        self.preview.hint.connect(self.status.show_hint)
         self.layouts.chosen.connect(self.editing.set_layout)
         self.document.opened.connect(self.layouts.forget)
         self.flows.recent_changed.connect(self._show_recent)
@@ -222,8 +208,8 @@ class MainWindow(QMainWindow):
 
     def _show_document(self) -> None:
         is_open = self.document.is_open
-        self.pages.setCurrentWidget(self.workspace if is_open else self.start)
-        self._toolbar.setVisible(is_open)
+        self.pages.setCurrentWidget(self.preview.area if is_open else self.start)
+        self._show_view()
         if not is_open:
             self.start.setFocus()
         path = self.document.path
@@ -241,9 +227,24 @@ class MainWindow(QMainWindow):
             self.status.show_plan(self.document.plan, not self.document.writable)
         self._update_actions()
 
+    def _show_view(self) -> None:
+        view = self.preview.view
+        self.toolbar.setVisible(self.document.is_open and view is not View.PAGES)
+        self.actions_by_name["actionPreview"].setChecked(view is View.PAGES)
+        self.actions_by_name["actionPreviewBeside"].setChecked(view is View.BOTH)
+        self._want_details()
+        self._show_zoom()
+        self._update_actions()
+
     def _update_actions(self) -> None:
-        state = self.editing.state()
+        state, alone = self.editing.state(), self.preview.view is View.PAGES
+        if alone:
+            # Nothing is to change where it cannot be seen.
+            state = State(state.open, state.writable, undo=state.undo, redo=state.redo)
         self.actions_by_name.update_state(state)
+        for name in OF_THE_TABLE if alone else ():
+            self.actions_by_name[name].setEnabled(False)
+        self.actions_by_name["actionLandscape"].setChecked(self.page_setup.landscape)
         self.layouts.setEnabled(state.writable and state.in_appendix)
 
     def _show_recent(self) -> None:
@@ -268,13 +269,17 @@ class MainWindow(QMainWindow):
         self.workspace.table.set_zoom(zoom)
         self.prefs.change(zoom=zoom)
 
-    def _show_zoom(self, zoom: float) -> None:
-        self.status.show_zoom(zoom, self.workspace.table.sizer.fits)
+    def _show_zoom(self, _zoom: float = 1.0) -> None:
+        sizer, desk = self.workspace.table.sizer, self.preview.pane.desk
+        pages = self.preview.view is View.PAGES
+        self.status.show_zoom(desk.zoom if pages else sizer.zoom, desk.fit is Fit.WIDTH if pages else sizer.fits)
 
     def _choose_parts(self) -> None:
         self._show_parts()
         details, heading = (self.actions_by_name[f"actionShow{part}"].isChecked() for part in ("Details", "Heading"))
-        self.prefs.change(show_details=details, show_heading=heading)
+        if self.preview.view is View.TABLE:
+            self.prefs.change(show_details=details)
+        self.prefs.change(show_heading=heading)
 
     def _show_parts(self) -> None:
         details = self.actions_by_name["actionShowDetails"].isChecked()
@@ -282,9 +287,16 @@ class MainWindow(QMainWindow):
         self.workspace.details.setVisible(details)
         self.workspace.paper.want_lines(heading)
 
+    def _want_details(self) -> None:
+        """As the officer chose, else where the screen is wide; beside the pages they take room only when asked for."""
+        wide, chosen = self.screen().availableGeometry().width() >= NARROW, self.prefs.now.show_details
+        wanted = self.preview.view is not View.BOTH and (wide if chosen is None else chosen)
+        self.actions_by_name["actionShowDetails"].setChecked(wanted)
+        self._show_parts()
+
     def retheme(self) -> None:
         """Draw everything that has colours of its own anew."""
-        for part in (self.actions_by_name, self.start, self.status, self.workspace.tree):
+        for part in (self.actions_by_name, self.start, self.status, self.workspace.tree, self.preview.pane):
             part.retheme()
         self.workspace.table.show_header()
         self._show_document()
@@ -308,10 +320,8 @@ class MainWindow(QMainWindow):
             tree, details = max(190, min(280, screen.width() // 5)), max(200, min(260, screen.width() // 5))
             self.workspace.columns.setSizes([tree, max(400, screen.width() - tree - details), details])
         self.workspace.columns.splitterMoved.connect(self._keep_columns)
-        wide = screen.width() >= _NARROW
-        self.actions_by_name["actionShowDetails"].setChecked(wide if prefs.show_details is None else prefs.show_details)
         self.actions_by_name["actionShowHeading"].setChecked(prefs.show_heading)
-        self._show_parts()
+        self._want_details()
         self.workspace.table.set_zoom(prefs.zoom)
 
     def _keep_columns(self) -> None:

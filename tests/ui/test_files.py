@@ -144,7 +144,7 @@ def test_export_can_be_tried_again(
 
 def test_names_windows_refuses_are_told(small: MainWindow, asked: Asked, tmp_path: Path) -> None:
     asked.choices, asked.saves = [0], [tmp_path / "CON.pdf"]
-    key("Ctrl+P")
+    key("Ctrl+Shift+E")
     assert len(asked.problems) == 1
     assert "Windows" in asked.problems[0]
 

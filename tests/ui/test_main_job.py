@@ -84,7 +84,7 @@ def test_edit_undo_redo_export(quang_tri: MainWindow, asked: Asked, tmp_path: Pa
     asked.choices, asked.saves = [1], [tmp_path / "Phụ lục.xlsx", tmp_path / "Phụ lục.pdf"]
     key("Ctrl+E")
     assert "Phụ lục.xlsx" in window.workspace.messages.text()
-    key("Ctrl+P")
+    key("Ctrl+Shift+E")
     assert asked.problems == []
     assert (tmp_path / "Phụ lục.xlsx").read_bytes()[:2] == b"PK"
     assert (tmp_path / "Phụ lục.pdf").read_bytes()[:5] == b"%PDF-"
