@@ -229,3 +229,11 @@ def _count(monkeypatch: pytest.MonkeyPatch, owner: type, name: str, calls: Count
         return plain(*args)
 
     monkeypatch.setattr(owner, name, counted)
+
+
+@pytest.mark.parametrize("layout", TABLE_LAYOUTS)
+def test_words_of_the_heading_are_not_broken_on_an_upright_page(layout: str) -> None:
+    plan = plan_of(Task(title="Việc", lines=(Line(),)), layout=layout)
+    plan = replace(plan, appendices=(replace(plan.appendices[0], landscape=False),))
+    shown = {word for page in check_table(plan) for p in framed(page) for word in words_of(p)}
+    assert shown >= {word for column in built_in_layout(layout).shown for word in column.header.split()}
