@@ -30,7 +30,7 @@ def test_the_whole_sending_by_mouse_and_keys(small: MainWindow, asked: Asked) ->
     assert isinstance(dialog, SendDialog)
     assert dialog.pages.currentIndex() == CHECK
     assert focused() is dialog.check.list
-    click(dialog.next)
+    key("Return")
     assert focused() is dialog.files.pattern
     click(dialog.next)
     assert focused() is dialog.letter.to
@@ -103,8 +103,7 @@ def test_a_finding_without_a_place_cannot_be_gone_to(small: MainWindow) -> None:
     findings = dialog.check.list._findings
     dialog.check.list.setCurrentRow(next(n for n, one in enumerate(findings) if one.rule == "remarks"))
     assert not dialog.check.jump.isEnabled()
-    dialog.check.list.setFocus()
-    key("Return")
+    dialog.check.list.itemDoubleClicked.emit(dialog.check.list.currentItem())
     assert QApplication.activeModalWidget() is dialog
     dialog.reject()
 

@@ -70,7 +70,6 @@ class CheckPage(QWidget):
         row = QHBoxLayout()
         self.jump = QPushButton(_("Tới chỗ này"), self)
         self.jump.setToolTip(_("Đóng hộp này và tới chỗ cần sửa; nháy đúp vào dòng cũng vậy"))
-        self.jump.setAutoDefault(False)
         row.addWidget(self.jump)
         row.addStretch(1)
         layout.addLayout(row)
@@ -79,7 +78,8 @@ class CheckPage(QWidget):
             self.jump.hide()
             layout.addStretch(1)
         self.list.currentRowChanged.connect(lambda _row: self._show_jump())
-        self.list.itemActivated.connect(lambda _item: self._ask())
+        # Not by Enter, which goes on to the next step from everywhere.
+        self.list.itemDoubleClicked.connect(lambda _item: self._ask())
         self.jump.clicked.connect(self._ask)
         self._show_jump()
 

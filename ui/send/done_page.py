@@ -69,7 +69,6 @@ class DonePage(QWidget):
         self.copy = QPushButton(_("Sao chép thư"), self)
         row = QHBoxLayout()
         for button in (self.open_folder, self.open_mail, self.copy):
-            button.setAutoDefault(False)
             row.addWidget(button)
         row.addStretch(1)
         column.addLayout(row)

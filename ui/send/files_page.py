@@ -24,7 +24,7 @@ from models.i18n import _
 from models.plan import Plan
 from models.sending.choices import Choices, Kind, Parts
 from models.sending.names import folder_too_deep
-from models.sending.pieces import NAME_PIECES, unknown_pieces
+from models.sending.pieces import NAME_PIECES, PART, unknown_pieces
 from models.sending.planned import Sending
 from models.sending.safe_name import Spaces
 from ui import dialogs
@@ -138,7 +138,8 @@ class FilesPage(QWidget):
         self.pattern.setAccessibleName(_("Mẫu tên tệp"))
         row = QHBoxLayout()
         row.addWidget(self.pattern, 1)
-        row.addWidget(PieceButton(NAME_PIECES, pieces, _inserter(self.pattern), self))
+        offered = {**pieces, PART: _("Kế hoạch, Phụ lục 1, Phụ lục 2…")}
+        row.addWidget(PieceButton(NAME_PIECES, offered, _inserter(self.pattern), self))
         column.addLayout(row)
         self.plain = QCheckBox(_("Không dấu"), self)
         self.plain.setToolTip(_("Bỏ dấu tiếng Việt trong tên tệp; một số hệ thống nhận thư làm hỏng tên có dấu"))
@@ -174,7 +175,6 @@ class FilesPage(QWidget):
         self.path.setReadOnly(True)
         self.path.setAccessibleName(_("Thư mục lưu"))
         self.choose = QPushButton(_("Chọn…"), self)
-        self.choose.setAutoDefault(False)
         row = QHBoxLayout()
         row.addWidget(self.path, 1)
         row.addWidget(self.choose)

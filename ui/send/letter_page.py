@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from models.i18n import _
 from models.sending.choices import Choices
 from models.sending.letter import DEFAULT_LETTER, DEFAULT_SUBJECT, Letter, write_letter
-from models.sending.pieces import LETTER_PIECES, unknown_pieces
+from models.sending.pieces import FILES, LETTER_PIECES, unknown_pieces
 from ui.send.piece_button import PieceButton
 
 
@@ -106,7 +106,8 @@ class LetterPage(QWidget):
         self.copy = QPushButton(_("Sao chép thư"), self.parts)
         self.copy.setToolTip(_("Để dán vào hộp thư mở bằng trình duyệt"))
         foot = QHBoxLayout()
-        foot.addWidget(PieceButton(LETTER_PIECES, self._pieces, self._insert, self.parts))
+        offered = {**self._pieces, FILES: _("tên các tệp đính kèm")}
+        foot.addWidget(PieceButton(LETTER_PIECES, offered, self._insert, self.parts))
         foot.addWidget(self.reset)
         self.note = QLabel(self.parts)
         self.note.setObjectName("warningNote")
@@ -117,8 +118,6 @@ class LetterPage(QWidget):
         foot.setSpacing(8)
         grid.setColumnStretch(1, 1)
         grid.setRowStretch(2, 1)
-        for button in (self.reset, self.copy):
-            button.setAutoDefault(False)
         self.reset.clicked.connect(self._reset)
         self.copy.clicked.connect(lambda: copy_letter(self._letter()))
 

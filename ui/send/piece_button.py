@@ -20,12 +20,11 @@ class PieceButton(QPushButton):
     ) -> None:
         super().__init__(_("Chèn"), parent)
         self.setToolTip(_("Chèn phần tự điền theo kế hoạch, ví dụ tên cơ quan"))
-        self.setAutoDefault(False)
         menu = QMenu(self)
         for name in names:
             piece = "{" + name + "}"
-            value = one_line(pieces.get(name, ""))
+            value = one_line(pieces.get(name, "")) or _("(chưa có)")
             shown = value if len(value) <= _LONGEST else value[:_LONGEST].rstrip() + "…"
-            action = menu.addAction(f"{piece}   {shown}".rstrip().replace("&", "&&"))
+            action = menu.addAction(f"{piece}   {shown}".replace("&", "&&"))
             action.triggered.connect(lambda _checked=False, text=piece: insert(text))
         self.setMenu(menu)
