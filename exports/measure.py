@@ -30,14 +30,19 @@ class WrappedLine(NamedTuple):
 
 
 def clean(text: str) -> str:
-    """Text that every export can carry; the common case costs two quick looks."""
-    return text if text.isprintable() and is_normalized("NFC", text) else printable(text)
+    """Text that every export can carry; the common cases, with and without line breaks, cost two quick looks."""
+    return text if _is_plain(text) and is_normalized("NFC", text) else printable(text)
 
 
 def shown(text: str) -> str:
     """Clean text as it is set in lines: without signs that only steer, and with spaces the typeface has."""
     text = clean(text)
-    return text if text.isprintable() else "".join(map(_shown, text))
+    return text if _is_plain(text) else "".join(map(_shown, text))
+
+
+def _is_plain(text: str) -> bool:
+    """True where all letters are such that they can be seen, spaces and line breaks."""
+    return text.isprintable() or ("\n" in text and text.replace("\n", "").isprintable())
 
 
 def _shown(letter: str) -> str:

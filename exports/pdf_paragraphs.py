@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+from typing import NamedTuple
 
 from exports.official_sizes import POINTS, SUMMARY_RULE_ABOVE
 from exports.pdf_columns import short_rule
@@ -12,6 +14,7 @@ from models.layout import Align
 from models.official.paragraphs import LOOKS, Look, Paragraph, ParagraphStyle
 
 _ROUNDING = 0.01
+_NOT_PARTED = 3  # lines: two must stand on each page
 _SET_SINGLE = frozenset(
     {
         ParagraphStyle.KIND,
@@ -24,9 +27,43 @@ _SET_SINGLE = frozenset(
 )
 
 
-def leads(paragraph: Paragraph) -> bool:
-    """True for a heading, which stays with what follows."""
-    return LOOKS[paragraph.style].leads
+def with_waiting(paragraphs: Iterable[Paragraph]) -> Iterator[tuple[Paragraph, bool]]:
+    """Each paragraph, and whether it stays with the next one.
+
+    Headings do, the title of a task stays with its first line, its last two lines stay together, and what closes a
+    list stays with its end.
+    """
+    ahead = chain(paragraphs, (None, None))
+    one, after = next(ahead), next(ahead)
+    for beyond in ahead:
+        if one is None:
+            return
+        yield one, after is not None and _waits(one, after, beyond)
+        one, after = after, beyond
+
+
+def _waits(one: Paragraph, after: Paragraph, beyond: Paragraph | None) -> bool:
+    if LOOKS[one.style].leads or after.style is ParagraphStyle.CLOSING:
+        return True
+    if _table(after) != "line":
+        return False
+    return _table(one) == "task" or (_table(one) == "line" and _table(beyond) != "line")
+
+
+def _table(paragraph: Paragraph | None) -> str:
+    return paragraph.address.table if paragraph is not None and paragraph.address is not None else ""
+
+
+class _Made(NamedTuple):
+    paragraph: Paragraph
+    look: Look
+    shape: Shape
+
+    def least(self, tail: float) -> float:
+        """The height in pt of what stands on the page at least when it begins there; `tail` follows its end."""
+        if len(self.shape.lines) <= _NOT_PARTED or self.look.leads:
+            return self.shape.height + self.look.after + tail
+        return 2 * self.shape.measure.leading
 
 
 class ParagraphFlow:
@@ -42,22 +79,20 @@ class ParagraphFlow:
         self._spaced = Shaper(settings.line_spacing)
 
     def place(self, paragraphs: Sequence[Paragraph], tail: float = 0.0) -> None:
-        """Place headings and the paragraph they lead to; `tail` is the height of what must not stand alone below."""
+        """Place paragraphs that stay together; `tail` is the height of what must not stand alone below them.
+
+        Headings are not parted; of a longer paragraph at least two lines stand on each page.
+        """
         paper = self.paper
-        made = [(paragraph, LOOKS[paragraph.style], self.shape(paragraph)) for paragraph in paragraphs]
-        need = 0.0
-        for _paragraph, look, shape in made[:-1]:
-            need += self._before(look) + shape.height + look.after
-        _paragraph, look, shape = made[-1]
-        count, leading = len(shape.lines), shape.measure.leading
-        need += self._before(look) + (shape.height if count <= 3 else 2 * leading)  # three lines cannot be parted
-        if count <= 3:
-            need += tail
-        if need > paper.room + _ROUNDING and need <= paper.body and not paper.fresh:
+        made = [_Made(paragraph, LOOKS[paragraph.style], self.shape(paragraph)) for paragraph in paragraphs]
+        tails: list[float] = []
+        for one in reversed(made):
+            tails.append(tail)
+            tail = self._before(one.look) + one.least(tail)
+        if tail > paper.room + _ROUNDING and tail <= paper.body and not paper.fresh:
             paper.turn()
-        for paragraph, look, shape in made[:-1]:
-            self._place(paragraph, look, shape, 0.0)
-        self._place(*made[-1], tail)
+        for one, below in zip(made, reversed(tails), strict=True):
+            self._place(one, below)
 
     def shape(self, paragraph: Paragraph) -> Shape:
         """A paragraph in lines, as wide as the paper's text."""
@@ -76,16 +111,18 @@ class ParagraphFlow:
     def _before(self, look: Look) -> float:
         return look.gap * self._gap
 
-    def _place(self, paragraph: Paragraph, look: Look, shape: Shape, tail: float) -> None:
+    def _place(self, made: _Made, tail: float) -> None:
         paper = self.paper
+        paragraph, look, shape = made
         if not paper.fresh:
             paper.y += self._before(look)
         at, count, leading = 0, len(shape.lines), shape.measure.leading
+        tail += look.after
         while at < count:
             left = count - at
             fits = min(left, int((paper.room + _ROUNDING) / leading))
-            going_along = 2 if left > 3 else left
             if fits == left and left * leading + tail > paper.room + _ROUNDING:
+                going_along = left if left <= _NOT_PARTED or look.leads else 2
                 if going_along * leading + tail <= paper.body:
                     fits = left - going_along
             elif fits < left and left - fits < 2:

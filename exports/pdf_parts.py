@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TypeVar
 
 from exports.pdf_official import End, Ending
 from exports.pdf_opening import Opening, place_opening
 from exports.pdf_pages import Paper
-from exports.pdf_paragraphs import ParagraphFlow, leads
+from exports.pdf_paragraphs import ParagraphFlow, with_waiting
 from exports.pdf_rows import RowMaker, is_heading
 from exports.pdf_shape import Shaper
 from exports.pdf_table import TableFlow
@@ -19,7 +18,6 @@ from models.official.paragraphs import Paragraph
 from models.page import PageSetup
 
 _MOST_HELD = 4
-_Item = TypeVar("_Item", Paragraph, Block)
 Item = Opening | Paragraph | Block | End
 Chunk = tuple[Item, ...]
 """Items that are placed together: headings with what they lead to, the last ones with what closes the part."""
@@ -77,9 +75,9 @@ class TextPart(Part):
         self._end = end
 
     def chunks(self) -> Iterator[Chunk]:
-        """The opening, then the paragraphs, each with the headings before it."""
+        """The opening, then the paragraphs, each with those that stay with it."""
         yield (self.opening,)
-        yield from _grouped(self._paragraphs(), leads, self._end)
+        yield from _grouped(with_waiting(self._paragraphs()), self._end)
 
     def place(self, chunk: Chunk) -> None:
         """Put the opening, or some paragraphs, on the paper."""
@@ -127,7 +125,7 @@ class TablePart(Part):
     def chunks(self) -> Iterator[Chunk]:
         """The opening with the table's heading, then the rows, each with the heading rows before them."""
         yield (self.opening,)
-        yield from _grouped(self._blocks(), is_heading, self._closing)
+        yield from _grouped(((block, is_heading(block)) for block in self._blocks()), self._closing)
 
     def place(self, chunk: Chunk) -> None:
         """Put the opening with the heading of the table, or some rows, on the paper."""
@@ -151,13 +149,13 @@ class TablePart(Part):
             self._maker, self._table = before._maker, before._table
 
 
-def _grouped(items: Iterable[_Item], waits: Callable[[_Item], bool], closing: Item | None) -> Iterator[Chunk]:
-    """Items in chunks: those that wait (headings) with the next one, `closing` with the last ones."""
-    held: list[_Item] = []
-    ready: Sequence[_Item] = ()
-    for item in items:
+def _grouped(items: Iterable[tuple[Item, bool]], closing: Item | None) -> Iterator[Chunk]:
+    """Items in chunks: those that wait with the next one, `closing` with the last ones."""
+    held: list[Item] = []
+    ready: Sequence[Item] = ()
+    for item, waits in items:
         held.append(item)
-        if not waits(item) or len(held) > _MOST_HELD:
+        if not waits or len(held) > _MOST_HELD:
             if ready:
                 yield tuple(ready)
             ready, held = held, []

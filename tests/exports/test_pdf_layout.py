@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
-from itertools import product
+from itertools import pairwise, product
 
 import pytest
 from hypothesis import given, settings
@@ -237,3 +237,17 @@ def test_words_of_the_heading_are_not_broken_on_an_upright_page(layout: str) -> 
     plan = replace(plan, appendices=(replace(plan.appendices[0], landscape=False),))
     shown = {word for page in check_table(plan) for p in framed(page) for word in words_of(p)}
     assert shown >= {word for column in built_in_layout(layout).shown for word in column.header.split()}
+
+
+@pytest.mark.parametrize("first", range(1, 40, 2))
+def test_a_task_of_the_list_is_not_parted_after_its_title_or_before_its_last_line(first: int) -> None:
+    line = Line(lead="LEAD Văn phòng", product="GIỮA Báo cáo", deadline="CUỐI Quý I")
+    tasks = [Task(title=numbered(9 * first, "đầu"), lines=(Line(),))]
+    tasks += [Task(title=numbered(8 + 9 * (n % 4), f"v{n}x"), lines=(line,)) for n in range(30)]
+    appendix = Appendix(title="VIỆC", layout=built_in_layout("list"), areas=(Area(items=tuple(tasks)),), closing="HẾT")
+    _selected, pages = pages_of(Plan(appendices=(appendix,)))
+    assert len(pages) > 2
+    for page, overleaf in pairwise(pages):
+        assert not words_of(page.placed[-1])[0].endswith(")")
+        assert "CUỐI" not in words_of(overleaf.placed[0])
+        assert "HẾT" not in words_of(overleaf.placed[0])
