@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
+
+from exports.xlsx_heights import Need
 
 MOST_BREAKS = 1_000  # Excel repairs, that is damages, a sheet with more than 1,026
 
@@ -17,11 +20,21 @@ class Run:
     leads_on: bool = False
 
 
-def page_breaks(runs: Sequence[Run], above: float, repeated: float, page: float) -> list[int]:
-    """The rows after which a page ends; `above` pt stand over the first run, `repeated` pt on every later page."""
+class Pages(NamedTuple):
+    """Where pages end: after these rows, and how many pt of the last page are used."""
+
+    breaks: list[int]
+    used: float
+
+
+def turn_pages(runs: Sequence[Run], above: float, repeated: float, page: float, top: int = 0) -> Pages:
+    """Fill pages of `page` pt; `above` pt stand over the first run, `repeated` pt on every later page.
+
+    A first run that does not fit under what stands above begins on the second page, if `top` is the row before it.
+    """
     breaks: list[int] = []
     used = above
-    start, height = 0, 0.0
+    start, height = top, 0.0
     for run in runs:
         height += run.height
         if run.leads_on:
@@ -34,4 +47,25 @@ def page_breaks(runs: Sequence[Run], above: float, repeated: float, page: float)
         if used > page:  # taller than a page: the program that prints turns the pages inside it
             used = repeated + (used - repeated) % max(1.0, page - repeated)
         start, height = run.last, 0.0
-    return breaks[:MOST_BREAKS]
+    return Pages(breaks, used + height)
+
+
+def pieces(before: int, heights: Sequence[float], needs: Sequence[Need], leads_on: bool = False) -> Iterator[Run]:
+    """Sheet rows after row `before` that no page can hold, in runs between which pages turn without cutting a text.
+
+    The text of a merged cell stands at its top: its rows are held together as far down as the text goes.
+    """
+    tied = [False] * len(heights)  # row n must stay with row n + 1
+    for span, row, need in needs:
+        left = need
+        for place in range(row, row + span - 1):
+            left -= heights[place]
+            if left <= 0:
+                break
+            tied[place] = True
+    height = 0.0
+    for place, one in enumerate(heights):
+        height += one
+        if not tied[place]:
+            yield Run(before + place + 1, height, leads_on)
+            height = 0.0

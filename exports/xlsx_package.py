@@ -5,18 +5,34 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Protocol
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from openpyxl import Workbook
 from openpyxl.xml.functions import tostring
 
-from exports.xlsx_sheet import SheetRows
-
 _FIXED = (2000, 1, 1, 0, 0, 0)
 _CORE = "docProps/core.xml"
 
 
-def save(workbook: Workbook, sheets: Sequence[SheetRows], path: Path) -> None:
+class SheetContent(Protocol):
+    """What a sheet holds, in the order in which the schema wants it: rows and merges, then breaks and marks."""
+
+    @property
+    def area(self) -> str:
+        """The range of all cells."""
+        ...
+
+    def data_xml(self) -> str:
+        """The element sheetData and what comes right behind it."""
+        ...
+
+    def tail_xml(self) -> str:
+        """The last elements of the sheet."""
+        ...
+
+
+def save(workbook: Workbook, sheets: Sequence[SheetContent], path: Path) -> None:
     """Save a workbook whose sheets are empty, with the rows of `sheets` in their places, last changed when created."""
     shell = io.BytesIO()
     workbook.save(shell)
@@ -35,7 +51,7 @@ def save(workbook: Workbook, sheets: Sequence[SheetRows], path: Path) -> None:
             target.writestr(info, content)
 
 
-def _filled(shell: str, sheet: SheetRows) -> str:
+def _filled(shell: str, sheet: SheetContent) -> str:
     """The sheet's XML with its rows, merged ranges and ignored marks where the schema wants them."""
     for empty in ("<sheetData />", "<sheetData/>", "<sheetData></sheetData>"):
         if shell.count(empty) == 1:
@@ -43,7 +59,6 @@ def _filled(shell: str, sheet: SheetRows) -> str:
     else:
         raise ValueError("the saved sheet has no empty place for rows")
     before, after = shell.split(empty)
-    area = f"A1:{sheet.letters[-1]}{max(1, sheet.last_row)}"
-    before = before.replace('<dimension ref="A1:A1"', f'<dimension ref="{area}"')
+    before = before.replace('<dimension ref="A1:A1"', f'<dimension ref="{sheet.area}"')
     body, end, rest = after.rpartition("</worksheet>")
     return f"{before}{sheet.data_xml()}{body}{sheet.tail_xml()}{end}{rest}"

@@ -12,6 +12,7 @@ from imports.xlsx_styles import read_styles
 from imports.xlsx_text import rich_text
 from models.i18n import _
 from models.plan import Remark
+from models.row_ids import IDS_SHEET
 from models.text import one_line
 
 _S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -25,9 +26,11 @@ def read_xlsx(package: Package, workbook: str, progress: Progress | None = None)
     relations = package.relations(workbook)
     parts = {kind: part for kind, part in relations.values() if part in package}
     properties = root.find(_S + "workbookPr")
+    styles = {str(number): style for number, style in enumerate(read_styles(package, parts.get("styles")))}
     book = Book(
         strings=_strings(package, parts.get("sharedStrings")),
-        styles={str(number): style for number, style in enumerate(read_styles(package, parts.get("styles")))},
+        styles=styles,
+        parts=frozenset(number for number, style in styles.items() if style.part is not None),
         from_1904=properties is not None and properties.get("date1904") in ("1", "true"),
     )
     pieces: list[Piece] = []
@@ -43,11 +46,14 @@ def read_xlsx(package: Package, workbook: str, progress: Progress | None = None)
         kind, part = relations.get(str(sheet.get(_R + "id")), ("", ""))
         if part not in package:
             raise damaged(f"no sheet {name}")
+        hidden = sheet.get("state") in ("hidden", "veryHidden")
+        if hidden and name == IDS_SHEET:
+            continue
         if kind != "worksheet":
             remarks.append(Remark(message=_("Trang này là biểu đồ, không có bảng; không nhập."), place=name))
             continue
         table = read_sheet(package, part, name, book)
-        if sheet.get("state") in ("hidden", "veryHidden"):
+        if hidden:
             remarks += _hidden(table)
         else:
             pieces.append(table)

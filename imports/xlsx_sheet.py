@@ -12,6 +12,7 @@ from typing import Any
 from imports.blocks import Table
 from imports.cells import MAX_COLUMNS, MAX_PLACES, grid_of
 from imports.package import Package, suspicious
+from imports.xlsx_parts import rejoined
 from imports.xlsx_styles import CellStyle, shown
 from imports.xlsx_text import rich_text, unescaped
 from models.grid.grid import Cell, Grid, Role
@@ -31,11 +32,15 @@ _MM_PER_PIXEL = 25.4 / 96
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """What the sheets of a workbook share; `tidied` and `columns` keep what was worked out before."""
+    """What the sheets of a workbook share; `tidied` and `columns` keep what was worked out before.
+
+    `parts` are the numbers of styles that mark parts of one cell.
+    """
 
     strings: list[str]
     styles: dict[str, CellStyle]
     from_1904: bool = False
+    parts: frozenset[str] = frozenset()
     columns: dict[str, int] = field(default_factory=dict)
     tidied: dict[int, str] = field(default_factory=dict)
 
@@ -47,6 +52,16 @@ class Book:
             known = tidy(self.strings[place]) if 0 <= place < len(self.strings) else ""
             self.tidied[place] = known
         return known
+
+    def raw(self, cell: Any) -> str:
+        """The text of a cell as it stands in the file, the spaces at its end included."""
+        if not len(cell):
+            return ""
+        if cell.get("t") == "inlineStr":
+            return rich_text(cell[0])
+        value = cell[-1].text or ""
+        place = int(value) if cell.get("t") == "s" and value.isascii() and value.isdigit() else -1
+        return self.strings[place] if 0 <= place < len(self.strings) else value
 
 
 def read_sheet(package: Package, part: str, name: str, book: Book) -> Table:
@@ -75,7 +90,10 @@ def read_sheet(package: Package, part: str, name: str, book: Book) -> Table:
         else:
             _read_width(element, widths)
             hidden += element.get("hidden") in _TRUE
-    grid, rows = _grid(_in_order(found), merges, widths)
+    found = _in_order(found)
+    if book.parts:
+        found, merges = rejoined(found, merges)
+    grid, rows = _grid(found, merges, widths)
     return Table(grid, name, numbers=tuple(row + 1 for row in rows), hides=hidden > 0)
 
 
@@ -100,6 +118,9 @@ def _read_row(element: Any, row: int, book: Book, found: list[_Found]) -> None:
                 column = columns[letters] = _column(letters)
         else:
             column += 1
+        if book.parts and cell.get("s") in book.parts:
+            found.append((row, column, book.raw(cell), styles[cell.get("s")]))
+            continue
         if not len(cell):
             continue
         kind, style_text = cell.get("t"), cell.get("s")
@@ -170,7 +191,7 @@ def _grid(
     row_of = {row: place for place, row in enumerate(rows)}
     column_of = {column: place for place, column in enumerate(columns)}
     cells: list[Cell] = []
-    for row, column, text, (bold, italic, align, _form) in found:
+    for row, column, text, (bold, italic, align, _form, _part) in found:
         place, left = row_of[row], column_of[column]
         height = width = 1
         if spans and (end := spans.pop((row, column), None)):

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from enum import Enum
 from typing import Any, NamedTuple
 
 from imports.package import Package
 from models.layout import Align
+from models.row_ids import LONG_CELL, LONG_CELL_CONTINUED
 
 _S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _ALIGNS = {
@@ -25,6 +27,16 @@ _GROUPED = re.compile(r"#,##0(?:\.(0+))?((?:\s|\\.|\"[^\"]*\")*)")
 _VIETNAMESE = str.maketrans(",.", ".,")
 
 
+class Part(Enum):
+    """Which part of a cell that our own writer cut, by its named style."""
+
+    FIRST = LONG_CELL
+    NEXT = LONG_CELL_CONTINUED
+
+
+_PARTS = {part.value: part for part in Part}
+
+
 class CellStyle(NamedTuple):
     """One entry of cellXfs: the look of a cell and its number format."""
 
@@ -32,6 +44,7 @@ class CellStyle(NamedTuple):
     italic: bool = False
     align: Align = Align.LEFT
     form: str = ""  # "" general, "date", "percent:2", "pad:2", "group:0| đồng"
+    part: Part | None = None
 
 
 def read_styles(package: Package, part: str | None) -> list[CellStyle]:
@@ -42,6 +55,7 @@ def read_styles(package: Package, part: str | None) -> list[CellStyle]:
     formats = {str(item.get("numFmtId")): str(item.get("formatCode") or "") for item in root.iter(_S + "numFmt")}
     fonts = root.find(_S + "fonts")
     inks = [(_on(font, "b"), _on(font, "i")) for font in fonts.iterchildren(_S + "font")] if fonts is not None else []
+    names = {str(item.get("xfId")): str(item.get("name") or "") for item in root.iter(_S + "cellStyle")}
     cell_formats = root.find(_S + "cellXfs")
     styles: list[CellStyle] = []
     for item in cell_formats.iterchildren(_S + "xf") if cell_formats is not None else ():
@@ -50,7 +64,8 @@ def read_styles(package: Package, part: str | None) -> list[CellStyle]:
         alignment = item.find(_S + "alignment")
         align = _ALIGNS.get(str(alignment.get("horizontal")), Align.LEFT) if alignment is not None else Align.LEFT
         number = str(item.get("numFmtId") or "0")
-        styles.append(CellStyle(bold, italic, align, _form(_whole(number), formats.get(number))))
+        piece = _PARTS.get(names.get(str(item.get("xfId")), ""))
+        styles.append(CellStyle(bold, italic, align, _form(_whole(number), formats.get(number)), piece))
     return styles
 
 

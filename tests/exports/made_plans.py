@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from hypothesis import strategies as st
 
 from models.grid.grid import Block
-from models.layout import LAYOUT_NAMES, Layout, built_in_layout
+from models.layout import LAYOUT_NAMES, Column, Layout, built_in_layout
 from models.plan import LINE_FIELDS, Appendix, Area, Group, Line, Objective, Plan, Task
 
 TABLE_LAYOUTS = tuple(name for name in LAYOUT_NAMES if name != "list")
@@ -87,6 +88,26 @@ def tall_cell_plan() -> Plan:
     tasks = [Task(title=f"Nhiệm vụ {n}", lines=(Line(product="Báo cáo", lead="Văn phòng"),)) for n in range(3)]
     tall = Task(title=numbered(40, "việc"), lines=(Line(product=numbered(520), lead="Văn phòng"),))
     return plan_of(tasks[0], tall, *tasks[1:])
+
+
+def giant_plan() -> Plan:
+    """A plan whose texts no cell and no page can hold: a product of 100 kB in many lines, titles and closing too."""
+    giant = "\n".join(f"- {numbered(6, f'từ{line}x')}" for line in range(2000))
+    tasks = [Task(title=f"Nhiệm vụ {n}", lines=(Line(product="Báo cáo"),)) for n in range(2)]
+    first = Line(product=giant, lead="Văn phòng")
+    second = Line(product="=1+1 " + "x" * 40_000, lead="Văn phòng", merged=frozenset({"lead"}))
+    plan = plan_of(tasks[0], Task(title="Việc lớn", lines=(first, second)), tasks[1], layout="product-first")
+    one = replace(plan.appendices[0], title=numbered(900, "tên"), closing="Tổng cộng: " + numbered(900, "hết"))
+    return replace(plan, appendices=(one,))
+
+
+def wide_plan(columns: int) -> Plan:
+    """A plan whose table has so many columns, with a text in each."""
+    layout = built_in_layout("brief")
+    extra = [Column(field=f"extra.c{n}", header=f"Cột {n}", width=30.0) for n in range(columns - len(layout.columns))]
+    line = Line(product="Báo cáo", extra={f"c{n}": f"Nội dung {n}" for n in range(len(extra))})
+    tasks = [Task(title=f"Nhiệm vụ {n}", lines=(line,)) for n in range(3)]
+    return plan_of(*tasks, layout=replace(layout, columns=(*layout.columns, *extra)))
 
 
 def long_merge_plan() -> Plan:
