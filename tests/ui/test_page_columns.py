@@ -36,7 +36,9 @@ def test_columns_in_millimetres_against_the_page(small: MainWindow) -> None:
     agree(dialog)
     layout = small.document.plan.appendices[0].layout
     assert sum(column.width for column in layout.columns) == pytest.approx(252)
-    assert small.workspace.table.sizer.printed_widths == pytest.approx([column.width for column in layout.columns])
+    assert small.workspace.table.sizer.printed_widths == pytest.approx(
+        [column.width for column in layout.columns], abs=0.02
+    )
     key("Ctrl+Z")
     assert small.document.plan.appendices[0].layout == built_in_layout("objectives")
 
@@ -74,12 +76,15 @@ def test_columns_go_on_filling_a_page_of_another_width() -> None:
     draft.set_width("p1", 1, 60)
     draft.share_out("p1")
     assert draft.fills("p1")
-    shares = [column.width / 252 for column in draft.columns("p1")]
+    wide = [column.width for column in draft.columns("p1")]
     draft.set_landscape("p1", landscape=False)
     draft.set(left=35.0)
     assert draft.text_width("p1") == 160
     assert draft.fills("p1")
-    assert [column.width / 160 for column in draft.columns("p1")] == pytest.approx(shares, abs=0.002)
+    narrow = [column.width for column in draft.columns("p1")]
+    # All give way but those that need their width for a number or a word of their heading.
+    assert narrow[0] == pytest.approx(wide[0], abs=0.2)
+    assert all(before * 0.5 < after < before * 0.95 for before, after in zip(wide[1:3], narrow[1:3], strict=True))
     draft.set_width("p1", 1, LEAST)
     short = draft.width_sum("p1")
     draft.set(left=30.0)

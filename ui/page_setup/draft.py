@@ -10,13 +10,15 @@ from typing import Any, NamedTuple
 from models.commands import LeaveToRule, SetLayout, SetOrientation, SetPage, SetText
 from models.commands.together import Together
 from models.grid.grid import Address
+from models.grid.numbers import printed_numbers
+from models.grid.table import grid_columns
 from models.i18n import _
 from models.layout import Column, Layout
 from models.page import page_of
 from models.page_settings import PageSettings
 from models.plan import Appendix, Plan
 from models.store.transaction import Command
-from ui.table.column_widths import shared_out, shown_widths, with_widths
+from ui.table.column_widths import alike, paper_widths, shared_out, shown_widths, with_widths
 
 # What leaves a line of an appendix to the program.
 _RULED: Mapping[str, str | None] = {"label": None, "caption": None, "closing": ""}
@@ -40,6 +42,7 @@ class PageDraft:
         self._released: set[str] = set()  # lines that the program writes from now on: "label", "caption", "closing"
         self._landscapes: dict[str, bool | None] = {}
         self._layouts: dict[str, Layout] = {}
+        self._numbers: dict[str, frozenset[str]] = {}  # of an appendix, one of each width
 
     @property
     def plan(self) -> Plan:
@@ -118,9 +121,7 @@ class PageDraft:
         """Make the printed columns together as wide as the text, in their proportions."""
         layout = self._in_millimetres(appendix_id)
         if not layout.is_list:
-            self._choose(
-                appendix_id, with_widths(layout, shared_out(shown_widths(layout), self.text_width(appendix_id)))
-            )
+            self._choose(appendix_id, with_widths(layout, self._on_paper(appendix_id, layout)))
 
     @property
     def is_default(self) -> bool:
@@ -163,7 +164,7 @@ class PageDraft:
         return replace(appendix, landscape=landscape, layout=layout, **lines)
 
     def _in_millimetres(self, appendix_id: str) -> Layout:
-        """The layout with widths as on paper: what was chosen, else the stored widths scaled to the page."""
+        """The layout with widths as on paper: what was chosen, else what the files make of the stored widths."""
         return self._layouts.get(appendix_id) or self._untouched(appendix_id)
 
     def _untouched(self, appendix_id: str) -> Layout:
@@ -171,13 +172,20 @@ class PageDraft:
         stored = shown_widths(layout)
         if layout.is_list or not stored:
             return layout
-        text_width = self.text_width(appendix_id)
-        scale = text_width / sum(stored)
-        hidden = replace(
-            layout,
-            columns=tuple(replace(column, width=round(column.width * scale, 1)) for column in layout.columns),
-        )
-        return with_widths(hidden, shared_out(stored, text_width))
+        scale = self.text_width(appendix_id) / sum(stored)
+        columns = (replace(column, width=round(column.width * scale, 1)) for column in layout.columns)
+        return with_widths(replace(layout, columns=tuple(columns)), self._on_paper(appendix_id, layout))
+
+    def _on_paper(self, appendix_id: str, layout: Layout) -> list[float]:
+        """What the files make of a layout's printed columns, in tenths of a mm."""
+        numbers, text_width = self._numbers_of(appendix_id), self.text_width(appendix_id)
+        return shared_out(paper_widths(grid_columns(layout), numbers, text_width, self.page.table_size), text_width)
+
+    def _numbers_of(self, appendix_id: str) -> frozenset[str]:
+        found = self._numbers.get(appendix_id)
+        if found is None:
+            found = self._numbers[appendix_id] = alike(printed_numbers(self._own(appendix_id)).values())
+        return found
 
     def _change(self, appendix_id: str, place: int, change: Callable[[Column], Column]) -> None:
         layout = self._in_millimetres(appendix_id)

@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QLabel, QTableView
 
 from models.i18n import _
 from ui.measures import millimetres
-from ui.table.column_widths import border_moved, shown_widths, with_widths
+from ui.table.column_widths import border_moved, printed, shown_widths, with_widths
 from ui.table.header import GridHeader
 from ui.table.model import GridModel
 from ui.table.sizing import RowSizer
 
 _SNAP = 2  # half millimetres
+_SEEN = 0.1  # mm; less is no difference to the eye
 
 
 class _Held(NamedTuple):
@@ -76,8 +77,9 @@ class ColumnDrag(QObject):
             viewport.setCursor(Qt.CursorShape.SplitHCursor if movable else Qt.CursorShape.ArrowCursor)
             viewport.setToolTip(_("Kéo để đổi độ rộng hai cột hai bên; Esc để thôi") if movable else "")
             return False
-        wanted = self._held.widths[self._held.column] + (point.x() - self._held.x) / self._sizer.per_mm
-        widths = border_moved(self._held.widths, self._held.column, round(wanted * _SNAP) / _SNAP)
+        moved = round((point.x() - self._held.x) / self._sizer.per_mm * _SNAP) / _SNAP
+        before, column = self._held.widths, self._held.column
+        widths = border_moved(before, column, before[column] + moved) if moved else before
         if widths != self._now:
             self._now = widths
             self._sizer.try_widths(widths)
@@ -109,12 +111,7 @@ class ColumnDrag(QObject):
             return
         if keep and self._now != held.widths:
             layout = live.appendix.layout
-            stored, place = shown_widths(layout), held.column
-            # Only the two columns beside the border change, in the layout's own measure.
-            both = stored[place] + stored[place + 1]
-            stored[place] = round(self._now[place] * sum(stored) / sum(held.widths), 2)
-            stored[place + 1] = round(both - stored[place], 2)
-            self.dropped.emit(with_widths(layout, stored))
+            self.dropped.emit(with_widths(layout, _stored(shown_widths(layout), held, self._now)))
         # What the document took is stored by now; what it refused must not stay on the screen.
         if self._sizer.fit_page():
             self.tried.emit()
@@ -123,7 +120,7 @@ class ColumnDrag(QObject):
         if self._held is None:
             return
         column = self._held.column
-        left, right = (millimetres(width) for width in self._now[column : column + 2])
+        left, right = (millimetres(width) for width in self._sizer.printed_widths[column : column + 2])
         self.hint.setText(f"{left}  │  {right}")
         self.hint.adjustSize()
         header = self._header
@@ -132,3 +129,19 @@ class ColumnDrag(QObject):
         self.hint.move(min(max(0, edge - self.hint.width() // 2), room), header.geometry().bottom() + 6)
         self.hint.show()
         self.hint.raise_()
+
+
+def _stored(before: list[float], held: _Held, now: list[float]) -> list[float]:
+    """The widths to store: only the two beside the border are new, in the layout's own measure.
+
+    Where the paper gave some columns room for their words, what was seen is stored for all of them.
+    """
+    text_width = sum(held.widths)
+    as_seen = all(abs(a - b) < _SEEN for a, b in zip(printed(before, text_width), held.widths, strict=True))
+    if not as_seen:
+        return [round(width, 1) for width in now]
+    out, place = list(before), held.column
+    both = out[place] + out[place + 1]
+    out[place] = round(now[place] * sum(before) / text_width, 2)
+    out[place + 1] = round(both - out[place], 2)
+    return out

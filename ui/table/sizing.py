@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from time import perf_counter
 
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QTableView
 
 from models.grid.grid import Block, Grid
 from models.grid.live import RowRange
-from ui.table.column_widths import printed
+from ui.table.column_widths import alike, paper_widths
 from ui.table.heights import block_heights
 from ui.table.merges import VisibleMerges
 from ui.table.model import GridModel
@@ -37,6 +38,8 @@ class RowSizer(QObject):
         self.zoom = 1.0
         self.widths: list[int] = []
         self._tried: Sequence[float] | None = None  # widths in mm that a border is being dragged to
+        self._numbers: tuple[Mapping[str, str], frozenset[str]] = ({}, frozenset())
+        self._on_paper: tuple[tuple[object, ...], list[float]] = ((), [])
         self.typesetter = Typesetter(_FIRST_POINTS)
         # Blocks whose rows have their true height, by id; held here, so that no new block can take the id.
         self._settled: dict[int, Block] = {}
@@ -78,9 +81,22 @@ class RowSizer(QObject):
 
     @property
     def printed_widths(self) -> list[float]:
-        """The widths of the columns in mm as on paper."""
-        grid, live = self._grid(), self._model.live
-        return printed([column.width for column in grid.columns], live.page.text_width) if grid and live else []
+        """The widths of the columns in mm as on paper; while a border is dragged, as they would be."""
+        live = self._model.live
+        if live is None:
+            return []
+        if live.appendix.layout.is_list:
+            return [live.page.text_width]
+        if self._numbers[0] is not live.numbers:
+            self._numbers = (live.numbers, alike(live.numbers.values()))
+        columns = live.grid.columns
+        if self._tried:
+            columns = tuple(replace(one, width=wide) for one, wide in zip(columns, self._tried, strict=True))
+        page = live.page
+        key = (columns, self._numbers[1], page.text_width, page.settings.table_size)
+        if key != self._on_paper[0]:
+            self._on_paper = (key, paper_widths(*key))
+        return self._on_paper[1]
 
     @property
     def per_mm(self) -> float:
@@ -237,7 +253,7 @@ class RowSizer(QObject):
         room = self._view.viewport().width() - 1
         fitting = max(LEAST_ZOOM, min(1.0 if is_list else 1.6, room / (page.text_width * per_mm)))
         zoom = fitting if self._asked is None else self._asked
-        exact = [width * per_mm * zoom for width in self._tried or self.printed_widths]
+        exact = [width * per_mm * zoom for width in self.printed_widths]
         if is_list and self._asked is None:
             exact = [float(room)]
         edges = [round(sum(exact[:n])) for n in range(len(exact) + 1)]
