@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from imports.appendices import Found, find_appendices, recognise_found
 from imports.blocks import Paragraph, Piece, Source, Table
@@ -44,10 +44,13 @@ def plan_of_document(source: Source, progress: Progress | None = None) -> Plan:
     signature = reader.decision(opening)
     if signature_at is not None:
         signature = reader.signature(signature_at)
-    end = signature_at if signature_at is not None else _end_of_body(pieces, tables)
-    reader.body(range(reader.after_title, end))
-    reader.tables(tables, progress)
-    reader.lists_after(end)
+    end = signature_at if signature_at is not None else _end_of_body(pieces, tables, reader.after_title)
+    if title_at < 0 and signature_at is None and not tables and _begins_centred(pieces):
+        reader.lists_after(0)  # a list of tasks in a file of its own
+    if not reader.appendices:
+        reader.body(range(reader.after_title, end))
+        reader.tables(tables, progress)
+        reader.lists_after(end)
     if not reader.appendices:
         raise InputProblem(
             _("Tệp không có bảng nhiệm vụ hoặc danh sách nhiệm vụ nào nhận ra được; hãy kiểm tra dòng tiêu đề cột.")
@@ -57,12 +60,20 @@ def plan_of_document(source: Source, progress: Progress | None = None) -> Plan:
     return reader.plan(title, signature, tuple(appendix for _place, appendix in in_order), opening.first)
 
 
-def _end_of_body(pieces: Sequence[Piece], tables: Sequence[Found]) -> int:
+def _end_of_body(pieces: Sequence[Piece], tables: Sequence[Found], start: int) -> int:
     """Without a signature the body ends where an appendix with a heading of its own begins."""
-    for found in tables:
-        if any(is_label(p.line) or is_caption(p.line) for p in found.heading):
-            return found.first
-    return len(pieces)
+    ends = [found.first for found in tables if any(is_label(p.line) or is_caption(p.line) for p in found.heading)]
+    labels = (
+        place
+        for place in range(start, len(pieces))
+        if isinstance(piece := pieces[place], Paragraph) and piece.centered and is_label(piece.line)
+    )
+    return min([*ends[:1], *islice(labels, 1), len(pieces)])
+
+
+def _begins_centred(pieces: Sequence[Piece]) -> bool:
+    first = next((piece for piece in pieces if isinstance(piece, Paragraph) and piece.text.strip()), None)
+    return first is not None and first.centered
 
 
 class _Reader:
@@ -155,7 +166,7 @@ class _Reader:
     def _section(self, part: Part, paragraphs: Sequence[Paragraph], at: int) -> Section:
         if not is_prose(paragraphs):
             return part.section()
-        left = self._prose(paragraphs, Context(part.number.text, "", part.heading), at)
+        left = self._prose(paragraphs, Context(part.number.text, None, part.heading), at)
         return Section(number=part.number.text, heading=part.heading, paragraphs=tuple(left))
 
     def _prose(self, paragraphs: Sequence[Paragraph], context: Context, at: int) -> list[str]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from models.i18n import _
 from models.numbering import roman
+from models.official.body import lists_in_body
 from models.official.dates import date_words, number_words
 from models.page_settings import AppendixNumbers, PageSettings
 from models.plan import Appendix, Plan
@@ -57,18 +58,22 @@ class Heading:
 
 
 def appendix_heading(plan: Plan, appendix: Appendix) -> Heading:
-    """The heading as printed: what the officer wrote, else what the rules make of the letterhead."""
+    """The heading as printed: what the officer wrote, else what the rules make of the letterhead.
+
+    A list that stands in the text of the plan is no appendix there: it needs no label, caption or number.
+    """
+    inside = {one.id for one in lists_in_body(plan).values()}
+    if appendix.id in inside:
+        return Heading("", appendix.title, "")
     label = appendix.label
     if label is None:
         label = _("PHỤ LỤC")
-        numbers, count = plan.page.appendix_numbers, len(plan.appendices)
-        if numbers is AppendixNumbers.ROMAN or (numbers is AppendixNumbers.AUTO and count > 1):
-            place = next((n for n, other in enumerate(plan.appendices, 1) if other.id == appendix.id), 1)
+        following = [other.id for other in plan.appendices if other.id not in inside]
+        numbers = plan.page.appendix_numbers
+        if numbers is AppendixNumbers.ROMAN or (numbers is AppendixNumbers.AUTO and len(following) > 1):
+            place = following.index(appendix.id) + 1 if appendix.id in following else 1
             label = _("Phụ lục {number}").format(number=roman(place))
     caption = appendix.caption if appendix.caption is not None else caption_of(plan)
-    if appendix.layout.is_list and appendix.caption is None:
-        # Prose stands in the body of the plan, which needs no word of what it belongs to.
-        label, caption = appendix.label or "", ""
     return Heading(label, appendix.title, caption)
 
 

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 
 from imports.blocks import Paragraph
 from imports.recognise.number import NONE, Number, split_number
@@ -16,18 +17,21 @@ from imports.recognise.tree import Node, frozen
 from imports.recognise.vocabulary import begins_closing, field_of
 from models.i18n import _
 from models.layout import Layout, built_in_layout
-from models.numbering import Numbering
+from models.numbering import LETTERS, Numbering
 from models.plan import LINE_FIELDS, Appendix, Line, Remark
 from models.plan_json import layout_for_columns
 from models.text import fold, one_line
 
 _LABEL = re.compile(r"\s*[-–—+•*]?\s*([^\W\d][^:;\n]{2,60}?)\s*[:;]\s*(.*)", re.DOTALL)
 _DASH = re.compile(r"\s*[-–—+•*]\s*")
+# The number of a task under a lettered heading: "a.1. ".
+_BELOW_LETTER = re.compile(r"\s*([a-zđ])\s*\.\s*(\d{1,3})\s*[.)]\s+")
 _BORDER = re.compile(r"(?<=[;.])[^\S\n]+")
 _LONGEST_SPLIT = 2000
 _LONGEST_LABEL = 8
 _FEWEST = 3
-_RANKS = {"roman": 1, "arabic": 2, "padded": 2, "dotted": 3, "letter": 4, "": 5}
+_RANKS = {"roman": 1, "arabic": 2, "padded": 2, "dotted": 3, "letter": 4, "": 6}
+_RANK_BELOW_LETTER = 5
 
 
 @dataclass(slots=True)
@@ -39,6 +43,11 @@ class _Entry:
     label: str = ""
     field: str = ""
     value: str = ""
+
+    @property
+    def plain(self) -> bool:
+        """A paragraph without number, label or dash, not bold."""
+        return not (self.number.kind or self.field or self.bold or _DASH.match(self.text))
 
 
 @dataclass(slots=True)
@@ -59,12 +68,31 @@ def recognise_prose(
     paragraphs: Sequence[Paragraph], context: Context
 ) -> tuple[Appendix, tuple[str, ...], tuple[Remark, ...]]:
     """The appendix in the paragraphs, the paragraphs before its first task or area, and remarks."""
-    reader = _Reader(context.place)
-    for paragraph in paragraphs:
-        if paragraph.text.strip():
-            for entry in _entries(paragraph):
-                reader.add(entry)
+    entries = [entry for paragraph in paragraphs if paragraph.text.strip() for entry in _entries(paragraph)]
+    reader = _Reader(context.place, letters_head=_letters_head(entries))
+    for entry, following in zip_longest(entries, entries[1:]):
+        if entry is not None:
+            reader.add(entry, following)
     return reader.finish(context)
+
+
+def _letters_head(entries: Sequence[_Entry]) -> bool:
+    """Whether bold letters head several tasks each: tasks a.1, or a second task without number below a letter."""
+    under = False
+    for before, entry, following in zip(entries, entries[1:], [*entries[2:], None], strict=False):
+        if before.bold and before.number.kind == "letter":
+            under = entry.plain
+            if _rank(entry.number) == _RANK_BELOW_LETTER:
+                return True
+        elif entry.number.kind or entry.bold:
+            under = False
+        elif under and entry.plain and before.field and following is not None and following.field:
+            return True
+    return False
+
+
+def _rank(number: Number) -> int:
+    return _RANK_BELOW_LETTER if number.text[:1].isalpha() and len(number.parts) > 1 else _RANKS.get(number.kind, 6)
 
 
 def _entries(paragraph: Paragraph) -> list[_Entry]:
@@ -86,6 +114,9 @@ def _entries(paragraph: Paragraph) -> list[_Entry]:
 def _entry(paragraph: Paragraph) -> _Entry:
     text = paragraph.tidy
     number, rest = split_number(text)
+    if below := _BELOW_LETTER.match(text):
+        parts = (LETTERS.find(below.group(1)) + 1, int(below.group(2)))
+        number, rest = Number("dotted", parts[-1], parts, f"{below.group(1)}.{parts[-1]}"), text[below.end() :]
     entry = _Entry(text, number, rest.strip() if number.kind else text, paragraph.bold)
     if not number.kind and (match := _LABEL.fullmatch(text)):
         label = match.group(1).strip()
@@ -96,8 +127,9 @@ def _entry(paragraph: Paragraph) -> _Entry:
 
 
 class _Reader:
-    def __init__(self, place: str) -> None:
+    def __init__(self, place: str, *, letters_head: bool) -> None:
         self._place = place
+        self._letters_head = letters_head
         self._intro: list[str] = []
         self._remarks: list[Remark] = []
         self._areas: list[Node] = []
@@ -106,25 +138,35 @@ class _Reader:
         self._tasks: dict[int, _Task] = {}
         self._closing = ""
 
-    def add(self, entry: _Entry) -> None:
+    def add(self, entry: _Entry, following: _Entry | None) -> None:
         if entry.field:
             self._labelled(entry)
+        elif begins_closing(entry.text) and self._areas:
+            self._closing = entry.text
+        elif entry.bold and entry.number.kind == "letter" and self._heads(following):
+            grouped = following is not None and bool(following.number.kind)
+            self._heading(entry, "group" if grouped else "objective")
         elif entry.bold and (entry.number.kind or not self._task_open()) and entry.number.kind != "letter":
-            self._heading(entry)
+            self._heading(entry, "group")
         elif entry.number.kind:
             self._begin(entry.rest, entry.number)
         else:
             self._plain(entry)
 
+    def _heads(self, following: _Entry | None) -> bool:
+        if not self._letters_head or following is None:
+            return False
+        return following.plain or _rank(following.number) == _RANK_BELOW_LETTER
+
     def _task_open(self) -> bool:
         return self._task is not None and not self._task.has_labels
 
-    def _heading(self, entry: _Entry) -> None:
-        rank = _RANKS.get(entry.number.kind, 5)
-        while self._stack and _RANKS.get(self._stack[-1].number.kind, 5) >= rank:
-            self._stack.pop()
+    def _heading(self, entry: _Entry, kind: str) -> None:
+        self._close_to(_rank(entry.number))
         self._task = None
-        node = Node("group" if self._stack else "area", one_line(entry.rest), entry.number, whole=True)
+        if not self._stack and entry.number.kind == "letter":
+            self._open_area()
+        node = Node(kind if self._stack else "area", one_line(entry.rest), entry.number, whole=True)
         if not self._stack:
             self._areas.append(node)
         elif len(self._stack) == 1:
@@ -134,10 +176,22 @@ class _Reader:
             self._stack[1].items.append(node)
         self._stack = [*self._stack[:2], node]
 
+    def _close_to(self, rank: int) -> None:
+        """Close the headings that stand no higher than a rank; what has a letter always stands in an area."""
+        fewest = int(rank in (_RANKS["letter"], _RANK_BELOW_LETTER))
+        while len(self._stack) > fewest and _rank(self._stack[-1].number) >= rank:
+            self._stack.pop()
+
+    def _open_area(self) -> None:
+        self._areas.append(Node("area", ""))
+        self._stack.append(self._areas[-1])
+
     def _begin(self, title: str, number: Number) -> _Task:
         if not self._stack:
-            self._areas.append(Node("area", ""))
-            self._stack.append(self._areas[-1])
+            self._open_area()
+        elif len(self._stack) > 1 and number.kind and self._letters_head:
+            # A task with a letter does not belong to the lettered heading above it, nor one with a.2 to a.1.
+            self._close_to(_rank(number))
         node = Node("task", title, number)
         self._stack[-1].items.append(node)
         self._task = _Task(node)
@@ -196,7 +250,7 @@ class _Reader:
         areas = tuple(replace(frozen(a), item_style=style) for a, style in zip(self._areas, styles, strict=True))
         appendix = Appendix(
             title=context.title,
-            label=context.label or "",
+            label=context.label,
             caption=context.caption,
             closing=self._closing,
             layout=layout,

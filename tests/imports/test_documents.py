@@ -149,6 +149,43 @@ def test_a_list_behind_the_signature(tmp_path: Path) -> None:
     assert plan.signer == Signer("", "Q. GIÁM ĐỐC", "Lê Văn Cam")
 
 
+LIST = (
+    "*1. Thể chế",
+    "a) Rà soát",
+    "- Chủ trì: Văn phòng",
+    "- Thời gian: Quý I",
+    "b) Niêm yết",
+    "- Chủ trì: Thanh tra",
+    "- Thời gian: Quý II",
+    "*2. Thủ tục",
+    "a) Số hóa",
+    "- Chủ trì: Văn phòng",
+    "- Thời gian: Quý IV",
+)
+
+
+def test_a_list_in_a_file_of_its_own(tmp_path: Path) -> None:
+    for heading, label in ((("|*DANH MỤC NHIỆM VỤ",), ""), (("|*PHỤ LỤC", "|*DANH MỤC NHIỆM VỤ"), "PHỤ LỤC")):
+        plan = read(tmp_path, *heading, *LIST)
+        (appendix,) = plan.appendices
+        assert (appendix.label, appendix.title) == (label, "DANH MỤC NHIỆM VỤ")
+        assert [len(area.items) for area in appendix.areas] == [2, 1]
+        assert plan.sections == ()
+
+
+def test_a_list_behind_a_text_without_signature(tmp_path: Path) -> None:
+    plan = read(tmp_path, "|*KẾ HOẠCH", "|*Năm 2027", "*I. CHUNG", "Lời.", "|*PHỤ LỤC", "|*DANH MỤC", *LIST)
+    (appendix,) = plan.appendices
+    assert (appendix.label, appendix.title) == ("PHỤ LỤC", "DANH MỤC")
+    assert [section.paragraphs for section in plan.sections] == [("Lời.",)]
+
+
+def test_a_list_in_the_text_has_no_label_of_its_own(tmp_path: Path) -> None:
+    plan = read(tmp_path, "|*KẾ HOẠCH", "|*Năm 2027", "*I. CHUNG", "Lời.", "*II. NHIỆM VỤ", *LIST)
+    (appendix,) = plan.appendices
+    assert (appendix.label, appendix.caption, appendix.title) == (None, None, "NHIỆM VỤ")
+
+
 @pytest.mark.parametrize(
     ("name", "text", "expected"),
     [

@@ -7,7 +7,7 @@ from imports.recognise.prose import is_prose, recognise_prose
 from imports.recognise.table import Context
 from models.grid.build import build_grid
 from models.layout import built_in_layout
-from models.plan import Appendix, Area, Group, Line, Remark, Task
+from models.plan import Appendix, Area, Group, Line, Objective, Remark, Task
 
 
 def paragraphs(*lines: str) -> list[Paragraph]:
@@ -138,6 +138,52 @@ def test_headings_inside_an_area_are_groups() -> None:
     (area,) = appendix.areas
     assert [type(item) for item in area.items] == [Group, Group]
     assert [task.title for task in area.tasks()] == ["Rà soát", "Theo dõi"]
+
+
+def labels(lead: str) -> tuple[str, str]:
+    """The labelled lines of one task."""
+    return f"- Chủ trì: {lead}", "- Thời gian: Quý I"
+
+
+def test_lettered_headings_over_numbered_tasks_are_groups() -> None:
+    appendix, before, remarks = recognise(
+        *("*1. Thể chế", "*a) Văn bản", "a.1. Rà soát", *labels("Một"), "a.2. Ban hành", *labels("Hai")),
+        *("b) Theo dõi", *labels("Ba"), "*c) Pháp luật", "c.1. Phổ biến", *labels("Bốn")),
+        *("*2. Thủ tục", "a) Niêm yết", *labels("Năm")),
+        "*Tổng cộng: 5 nhiệm vụ",
+    )
+    first, second = appendix.areas
+    assert [(type(item), item.title) for item in first.items] == [
+        (Group, "Văn bản"),
+        (Task, "Theo dõi"),
+        (Group, "Pháp luật"),
+    ]
+    assert [task.title for task in first.tasks()] == ["Rà soát", "Ban hành", "Theo dõi", "Phổ biến"]
+    assert [task.lines[0].lead for task in appendix.tasks()] == ["Một", "Hai", "Ba", "Bốn", "Năm"]
+    assert [type(item) for item in second.items] == [Task]
+    assert (appendix.closing, before, remarks) == ("Tổng cộng: 5 nhiệm vụ", (), ())
+
+
+def test_lettered_headings_over_several_bare_tasks_are_objectives() -> None:
+    appendix, _before, remarks = recognise(
+        *("*1. Thể chế", "*a) Hoàn thiện", "Rà soát", *labels("Một"), "Ban hành", *labels("Hai")),
+        *("*b) Theo dõi", "Kiểm tra", *labels("Ba"), "c) Riêng", *labels("Bốn")),
+    )
+    (area,) = appendix.areas
+    assert [(type(item), item.title) for item in area.items] == [
+        (Objective, "Hoàn thiện"),
+        (Objective, "Theo dõi"),
+        (Task, "Riêng"),
+    ]
+    assert [task.title for task in area.tasks()] == ["Rà soát", "Ban hành", "Kiểm tra", "Riêng"]
+    assert remarks == ()
+
+
+def test_bold_letters_are_tasks_where_nothing_tells_otherwise() -> None:
+    appendix, _before, _remarks = recognise(
+        *("*1. Thể chế", "*a) Tổ chức tập huấn", "Gồm hai đợt.", *labels("Một"), "*b) Niêm yết", *labels("Hai")),
+    )
+    assert [task.title for task in appendix.tasks()] == ["Tổ chức tập huấn\nGồm hai đợt.", "Niêm yết"]
 
 
 def test_running_text_is_no_list() -> None:

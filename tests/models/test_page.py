@@ -12,7 +12,7 @@ from models.official.dates import date_words, number_words
 from models.official.letterhead import letterhead
 from models.official.paragraphs import LOOKS, ParagraphStyle
 from models.official.signature import authority_lines, recipient_lines
-from models.page import appendix_heading, body_page, caption_of, closing_of, page_of
+from models.page import Heading, appendix_heading, body_page, caption_of, closing_of, page_of
 from models.page_settings import RANGES, AppendixNumbers, PageNumbers, PageSettings, page_settings_from_json
 from models.plan import Appendix, Area, Plan, Section, Signer, Task
 
@@ -164,8 +164,13 @@ def test_a_list_with_the_heading_of_an_empty_section_stands_in_it() -> None:
     assert lists_in_body(made) == {empty.id: tasks}
     printed = [p.printed for p in body_paragraphs(made)]
     assert printed[2:] == ["II. Nhiệm vụ năm 2027", "1. Thể chế", "a) Rà soát", "b) Ban hành", "2. Thủ tục"]
-    table = replace(tasks, layout=built_in_layout("brief"))
+    table = replace(tasks, id="table", layout=built_in_layout("brief"))
     assert lists_in_body(replace(made, appendices=(table,))) == {}
+    assert appendix_heading(made, tasks) == Heading("", "NHIỆM VỤ NĂM 2027", "")
+    both = replace(made, appendices=(tasks, table))
+    assert appendix_heading(both, table).label == "PHỤ LỤC", "the list in the text is no appendix that is counted"
+    alone = appendix_heading(plan(tasks), tasks)
+    assert (alone.label, alone.caption) == ("PHỤ LỤC", caption_of(plan(tasks)))
 
 
 def test_recipients_end_with_a_full_stop_and_signers_stand_in_capitals() -> None:
