@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -42,7 +43,7 @@ class FindingsPanel(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        bar = self._bar = QHBoxLayout()
+        bar = self._bar = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         bar.setContentsMargins(0, 2, 8, 2)
         bar.setSpacing(6)
         self._title = QLabel(self)
@@ -52,9 +53,15 @@ class FindingsPanel(QFrame):
         self.jump = QPushButton(_("Tới chỗ này"), self)
         self.seen = QPushButton(_("Đã xem, xóa khỏi danh sách"), self)
         self.seen_all = QPushButton(_("Xóa cả danh sách"), self)
+        buttons = QHBoxLayout()
+        buttons.setContentsMargins(_ENTRY_SIDE, 0, 0, 0)
         for button in (self.jump, self.seen, self.seen_all):
-            bar.addWidget(button)
+            buttons.addWidget(button)
+        bar.addLayout(buttons)
         layout.addLayout(bar)
+        # The title gives way: in a narrow window it stands above the buttons.
+        self._least = buttons.sizeHint().width() + bar.contentsMargins().right()
+        self.setMinimumWidth(self._least)
         self.list = QListWidget(self)
         self.list.setAccessibleName(_("Điều cần xem lại sau khi nhập"))
         self.list.setWordWrap(True)
@@ -103,6 +110,8 @@ class FindingsPanel(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Remarks wrap anew in another width."""
         super().resizeEvent(event)
+        beside = event.size().width() >= self._least + self._title.sizeHint().width()
+        self._bar.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
         if event.size().width() != event.oldSize().width():
             self._fit.start()
 

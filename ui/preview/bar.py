@@ -13,7 +13,6 @@ from ui.icons import icon
 from ui.preview.desk import Fit
 
 _PERCENTS = (50, 75, 100, 125, 150, 200, 300)
-_ROOMY = 900  # pixels
 _WHOLE, _APPENDICES, _THIS = range(3)
 
 
@@ -35,7 +34,8 @@ class PreviewBar(QToolBar):
         self.setIconSize(QSize(18, 18))
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         self._icons: list[tuple[QAction, str]] = []
-        self._entries: list[QAction] = []
+        self._entries: list[tuple[QToolButton, QAction]] = []
+        self._widths: list[int] = []
         self._back = self._action("arrow-left", _("Quay lại soạn thảo"), self.left.emit, "Esc")
         self.thumbnails = self._action("panel-left", _("Các trang thu nhỏ"))
         self.thumbnails.setCheckable(True)
@@ -61,14 +61,14 @@ class PreviewBar(QToolBar):
         self.addWidget(self._count)
         self._after = self._action("chevron-down", _("Trang sau"), lambda: self._turn(1))
         self.addSeparator()
-        self._action("zoom-out", _("Thu nhỏ"), lambda: self.zoom_stepped.emit(-1), "Ctrl+-")
+        self._smaller = self._action("zoom-out", _("Thu nhỏ"), lambda: self.zoom_stepped.emit(-1), "Ctrl+-")
         self._zoom = QToolButton(self)
         self._zoom.setAccessibleName(_("Cỡ xem"))
         self._zoom.setToolTip(_("Cỡ xem"))
         self._zoom.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._zoom.setMenu(self._zoom_menu())
         self.addWidget(self._zoom)
-        self._action("zoom-in", _("Phóng to"), lambda: self.zoom_stepped.emit(1), "Ctrl++")
+        self._larger = self._action("zoom-in", _("Phóng to"), lambda: self.zoom_stepped.emit(1), "Ctrl++")
         self._width = self._action(
             "move-horizontal", _("Vừa bề ngang"), lambda: self.fit_wanted.emit(Fit.WIDTH), "Ctrl+0"
         )
@@ -82,14 +82,18 @@ class PreviewBar(QToolBar):
         self.show_pages(0)
 
     def offer(self, entries: Sequence[QAction]) -> None:
-        """Put actions of the window at the right end."""
-        self._entries = list(entries)
-        self.addActions(self._entries)
-        self._fit_texts()
+        """Put actions of the window at the right end; the first and the last stay where there is little room."""
+        for entry in entries:
+            # A button of its own: the window's action cannot be hidden here alone.
+            button = QToolButton(self)
+            button.setDefaultAction(entry)
+            self._entries.append((button, self.addWidget(button)))
+        self._measure()
 
     def for_whole_view(self, whole: bool) -> None:
         """In a view of its own there is a way back to the table; beside the table there is not."""
         self._back.setVisible(whole)
+        self._measure()
 
     def show_pages(self, count: int) -> None:
         """How many pages there are."""
@@ -130,17 +134,30 @@ class PreviewBar(QToolBar):
             action.setIcon(icon(name))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave out the texts beside icons where there is no room."""
+        """Leave out texts, then what has keys or stands in menus too, where there is no room."""
         super().resizeEvent(event)
-        self._fit_texts()
+        self._fit_room()
 
-    def _fit_texts(self) -> None:
+    def _measure(self) -> None:
+        """How wide the bar is with texts, without them, and without what is in menus too."""
+        self._widths = []
+        for level in range(3):
+            self._leave_out(level)
+            self._widths.append(self.sizeHint().width())
+        self._fit_room()
+
+    def _fit_room(self) -> None:
+        self._leave_out(sum(width > self.width() for width in self._widths))
+
+    def _leave_out(self, level: int) -> None:
         styles = Qt.ToolButtonStyle
-        style = styles.ToolButtonTextBesideIcon if self.width() >= _ROOMY else styles.ToolButtonIconOnly
-        for action in (self._back, *self._entries):
-            button = self.widgetForAction(action)
+        for button in (self.widgetForAction(self._back), *(button for button, _place in self._entries)):
             if isinstance(button, QToolButton):
-                button.setToolButtonStyle(style)
+                button.setToolButtonStyle(styles.ToolButtonIconOnly if level else styles.ToolButtonTextBesideIcon)
+        for place in (self._width, self._whole, *(place for _button, place in self._entries[1:-1])):
+            place.setVisible(level < 2)
+        for place in (self._before, self._after, self._smaller, self._larger):
+            place.setVisible(level < 3)
 
     def _action(self, name: str, text: str, run: object = None, keys: str = "") -> QAction:
         action = QAction(f" {text}", self)

@@ -124,22 +124,31 @@ class Desk(QAbstractScrollArea):
 
     def wanted(self) -> list[Wanted]:
         """The pictures that are missing: those in sight first, then of the pages before and after."""
-        wanted: list[Wanted] = []
         if not self.sheets or not self.isVisible():
-            return wanted
-        ratio, sight = self.devicePixelRatioF(), self._in_sight()
-        scale = self.zoom * PIXELS_PER_POINT * ratio
+            return []
+        wanted, sight = self._missing(), self._in_sight()
+        if sight and not wanted and self._flow.rect(sight[0]).height() < 2 * self.viewport().height():
+            for page in (sight.stop, sight.start - 1):
+                if 0 <= page < len(self.sheets):
+                    wanted += self._shelf.missing(page, self._scale, QRect(0, 0, 1 << 20, 1 << 20))
+        return wanted
+
+    def _missing(self) -> list[Wanted]:
+        """The pictures in sight that are missing."""
+        wanted: list[Wanted] = []
+        ratio = self.devicePixelRatioF()
         area = QRectF(self._left(), self._top(), self.viewport().width(), self.viewport().height())
-        for page in sight:
+        for page in self._in_sight():
             rect = self._flow.rect(page, self.viewport().width())
             seen = rect.intersected(area).translated(-rect.topLeft())
             part = QRectF(seen.x() * ratio, seen.y() * ratio, seen.width() * ratio, seen.height() * ratio)
-            wanted += self._shelf.missing(page, scale, part.toAlignedRect())
-        if sight and not wanted and self._flow.rect(sight[0]).height() < 2 * area.height():
-            for page in (sight[-1] + 1, sight[0] - 1):
-                if 0 <= page < len(self.sheets):
-                    wanted += self._shelf.missing(page, scale, QRect(0, 0, 1 << 20, 1 << 20))
+            wanted += self._shelf.missing(page, self._scale, part.toAlignedRect())
         return wanted
+
+    @property
+    def _scale(self) -> float:
+        """Pixels of the screen for each pt."""
+        return self.zoom * PIXELS_PER_POINT * self.devicePixelRatioF()
 
     def take(self, drawn: Drawn) -> None:
         """Show a picture that has been drawn."""
@@ -150,7 +159,7 @@ class Desk(QAbstractScrollArea):
 
     def sharp(self) -> bool:
         """Whether all that is in sight is drawn as it is now."""
-        return bool(self.sheets) and all(self._shelf.whole(page) for page in self._in_sight())
+        return bool(self.sheets) and not self._missing()
 
     def clear(self) -> None:
         """Put all pages away."""
@@ -183,9 +192,8 @@ class Desk(QAbstractScrollArea):
         """The place of a page in whole pixels of the screen, as large as its picture."""
         rect = self._flow.rect(page, self.viewport().width()).translated(-self._left(), -self._top())
         corner = to_screen.map(rect.topLeft())
-        scale = self.zoom * PIXELS_PER_POINT * self.devicePixelRatioF()
-        sheet = self.sheets[page]
-        return QRect(round(corner.x()), round(corner.y()), round(sheet.width * scale), round(sheet.height * scale))
+        width, height = self.sheets[page].width * self._scale, self.sheets[page].height * self._scale
+        return QRect(round(corner.x()), round(corner.y()), round(width), round(height))
 
     def scrollContentsBy(self, _across: int, _down: int) -> None:
         """Paint anew and ask for what has come into sight; pages are drawn from pictures, so this is cheap."""

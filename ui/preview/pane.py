@@ -19,7 +19,7 @@ from ui.preview.shelf import Shelf
 from ui.preview.thumbnails import Thumbnails
 
 _SMALL_KEPT = 24 * 2**20  # bytes of pictures
-_AFTER_EDIT = 25  # milliseconds: the table paints the edit first
+_AFTER_EDIT = 8  # milliseconds: the table paints the edit first
 
 
 class PreviewPane(QWidget):

@@ -135,7 +135,7 @@ class Previewing(QObject):
         self.hint.emit("")
         self._show_hint()
         if self._document.is_open:
-            (self.pane.desk if view is View.PAGES else self._workspace.table).setFocus()
+            (self.pane.desk if view is View.PAGES else self._workspace.middle).setFocus()
             if view is View.BOTH or before is View.TABLE:
                 self._place_changed()
         self.changed.emit()

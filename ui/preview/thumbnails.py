@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QResizeEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from models.i18n import _
@@ -90,13 +90,13 @@ class _Delegate(QStyledItemDelegate):
         text = QRect(box.x(), place.bottom() + _EDGE // 2, box.width(), option.fontMetrics.height() + _EDGE)
         painter.setPen(QColor(theme.text if chosen else theme.faint))
         painter.drawText(text, int(Qt.AlignmentFlag.AlignCenter), str(index.data()))
-        painter.setPen(QPen(QColor(theme.accent if chosen else theme.border), 1))
-        painter.drawRect(place.adjusted(-1, -1, 0, 0))
-        painter.fillRect(place, QColor("#ffffff"))
         to_screen = painter.deviceTransform()
         painter.setWorldTransform(to_screen.inverted()[0])
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        self._shelf.paint(painter, index.row(), to_screen.mapRect(place))
+        small = to_screen.mapRect(place)
+        painter.fillRect(small.adjusted(-1, -1, 1, 1), QColor(theme.accent if chosen else theme.border))
+        painter.fillRect(small, QColor("#ffffff"))
+        self._shelf.paint(painter, index.row(), small)
         painter.restore()
 
 
