@@ -233,9 +233,9 @@ def test_lines_written_by_hand_are_left_to_the_program_on_request(with_plan: Cal
     window = with_plan(before)
     dialog = open_dialog(window)
     click(dialog.paper.mode.buttons[True])
-    assert "2 phụ lục" in dialog.paper.caption.told.text()
+    assert "3 phụ lục" in dialog.paper.caption.told.text()
     click(dialog.paper.caption.box)
-    assert "1 phụ lục" in dialog.appendices.label.told.text()
+    assert "2 phụ lục" in dialog.appendices.label.told.text()
     click(dialog.appendices.label.box)
     dialog.tabs.setCurrentWidget(dialog.appendices)
     assert not dialog.appendices.closing.isEnabled()
@@ -246,10 +246,26 @@ def test_lines_written_by_hand_are_left_to_the_program_on_request(with_plan: Cal
     assert heading["label"].toPlainText() == "Phụ lục I"
     assert "của SỞ MẪU" in heading["caption"].toPlainText()
     assert window.workspace.closing.lines["closing"].toPlainText() == "Tổng cộng: 8 nhiệm vụ"
-    # No rule writes lines above a list, so its own stay.
-    assert window.document.plan.appendices[2].caption == "(Kèm theo)"
+    assert [one.label for one in window.document.plan.appendices] == [None, None, None]
+    assert [one.caption for one in window.document.plan.appendices] == [None, None, None]
     key("Ctrl+Z")
     assert window.document.plan == before
+
+
+def test_a_list_in_the_text_has_no_lines_to_write(with_plan: Callable[[Plan], MainWindow]) -> None:
+    plan = small_plan()
+    inside = replace(plan.appendices[1], title="TỔ CHỨC", label="", caption="")
+    window = with_plan(replace(plan, appendices=(plan.appendices[0], inside)))
+    dialog = open_dialog(window)
+    assert [dialog.choice.itemText(n) for n in range(3)] == [
+        "Phần lời văn",
+        "Phụ lục: NHIỆM VỤ",
+        "Trong lời văn: TỔ CHỨC",
+    ]
+    assert not dialog.paper.caption.isVisible()
+    dialog.tabs.setCurrentWidget(dialog.appendices)
+    assert not dialog.appendices.label.isVisible()
+    dialog.reject()
 
 
 def test_lines_by_hand_stay_unless_asked(with_plan: Callable[[Plan], MainWindow]) -> None:

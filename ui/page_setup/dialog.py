@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from models.i18n import _
 from models.numbering import roman
+from models.official.body import lists_in_body
 from models.plan import Plan
 from ui.page_setup.columns_tab import ColumnsTab
 from ui.page_setup.draft import PageDraft
@@ -103,9 +104,14 @@ class PageSetupDialog(QDialog):
     def _fill_choice(self, appendix_id: str) -> None:
         if self._plan.has_text:
             self.choice.addItem(_("Phần lời văn"), "")
-        several = len(self._plan.appendices) > 1
-        for place, appendix in enumerate(self._plan.appendices, 1):
-            name = _("Phụ lục {number}").format(number=roman(place)) if several else _("Phụ lục")
+        inside = {one.id for one in lists_in_body(self._plan).values()}
+        following = [one.id for one in self._plan.appendices if one.id not in inside]
+        for appendix in self._plan.appendices:
+            name = _("Phụ lục")
+            if appendix.id in inside:
+                name = _("Trong lời văn")
+            elif len(following) > 1:
+                name = _("Phụ lục {number}").format(number=roman(following.index(appendix.id) + 1))
             title = " ".join(appendix.title.split())
             self.choice.addItem(f"{name}: {title}" if title else name, appendix.id)
         self._left = appendix_id or (self._plan.appendices[0].id if self._plan.appendices else "")

@@ -14,6 +14,7 @@ from models.grid.numbers import printed_numbers
 from models.grid.table import grid_columns
 from models.i18n import _
 from models.layout import Column, Layout
+from models.official.body import lists_in_body
 from models.page import page_of
 from models.page_settings import PageSettings
 from models.plan import Appendix, Plan
@@ -38,6 +39,7 @@ class PageDraft:
 
     def __init__(self, plan: Plan) -> None:
         self._before = plan
+        self._inside = frozenset(one.id for one in lists_in_body(plan).values())
         self.page = plan.page
         self._released: set[str] = set()  # lines that the program writes from now on: "label", "caption", "closing"
         self._landscapes: dict[str, bool | None] = {}
@@ -61,7 +63,7 @@ class PageDraft:
 
     def written_by_hand(self, line: str) -> int:
         """How many appendices have a "label", "caption" or "closing" of their own, which no setting changes."""
-        return sum(1 for appendix in self._before.appendices if _by_hand(appendix, line))
+        return sum(1 for appendix in self._before.appendices if self._by_hand(appendix, line))
 
     def released(self, line: str) -> bool:
         """Whether the program is to write a line that was written by hand."""
@@ -157,11 +159,17 @@ class PageDraft:
 
     def _drafted(self, appendix: Appendix) -> Appendix:
         landscape = self._landscapes.get(appendix.id, appendix.landscape)
-        lines: dict[str, Any] = {line: _RULED[line] for line in self._released if _by_hand(appendix, line)}
+        lines: dict[str, Any] = {line: _RULED[line] for line in self._released if self._by_hand(appendix, line)}
         if not self.page.count_line:
             lines.pop("closing", None)  # nothing would stand in its place
         layout = self._layouts.get(appendix.id, appendix.layout)
         return replace(appendix, landscape=landscape, layout=layout, **lines)
+
+    def _by_hand(self, appendix: Appendix, line: str) -> bool:
+        if line == "closing":
+            return bool(appendix.closing.strip())
+        # A list in the text of the plan has no such lines.
+        return getattr(appendix, line) is not None and appendix.id not in self._inside
 
     def _in_millimetres(self, appendix_id: str) -> Layout:
         """The layout with widths as on paper: what was chosen, else what the files make of the stored widths."""
@@ -206,13 +214,6 @@ class PageDraft:
         yield
         for appendix_id in filled:
             self.share_out(appendix_id)
-
-
-def _by_hand(appendix: Appendix, line: str) -> bool:
-    if line == "closing":
-        return bool(appendix.closing.strip())
-    # The list form has no label and no caption of the program's; what somebody wrote there stays.
-    return getattr(appendix, line) is not None and not appendix.layout.is_list
 
 
 def _name(column: Column) -> str:
