@@ -22,6 +22,7 @@ _AT_DASH = re.compile(r"[ _]*-[ _]*")
 EDGES = " ._-~"
 _WORD = re.compile(r"[^\W\d_]+")
 _SPACE = re.compile(r"\s+")
+_BETWEEN = re.compile(r" ?[,;&'’‘“”] ?| +")
 # Formats, private and unassigned signs, and pictures, which other programs turn into boxes.
 _DROPPED = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "So", "Sk", "Me", "Zl", "Zp"})
 # Which picture a sign is, and "and so on".
@@ -44,6 +45,8 @@ def styled(text: str, plain: bool, spaces: Spaces) -> str:
     text = _NO_LETTERS.sub("", printable(text[:_LONGEST_READ]))
     text = "".join(" " if sign.isspace() else sign for sign in text if sign == "\n" or _keeps(sign))
     text = _SPACE.sub(" ", _FORBIDDEN.sub("-", text))
+    if spaces is not Spaces.KEEP:
+        text = _BETWEEN.sub(" ", text)
     if spaces is Spaces.DROP:
         text = _joined(text)
     elif spaces is Spaces.UNDERSCORE:

@@ -59,6 +59,7 @@ def test_a_single_appendix_has_no_number() -> None:
         ("Sở Xây dựng", "SoXayDung", "Sở Xây dựng"),
         ("SỞ LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI", "SoLaoDong-ThuongBinhVaXaHoi", "SỞ LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI"),
         ("VĂN PHÒNG UBND TỈNH", "VanPhongUBNDTinh", "VĂN PHÒNG UBND TỈNH"),
+        ("Sở Văn hóa, Thể thao & Du lịch", "SoVanHoaTheThaoDuLich", "Sở Văn hóa, Thể thao & Du lịch"),
         ("SNV", "SNV", "SNV"),
         ("CON", "_CON", "_CON"),
         ("nul", "_nul", "_nul"),

@@ -67,7 +67,7 @@ def test_one_file_that_fails_leaves_the_others(
     assert asked.problems == []
     assert sorted(path.name for path in folder.iterdir()) == sorted((STEMS[0], STEMS[2], DRAFT))
     told = dialog.done_page.findings.item(0).text()
-    assert told.startswith(STEMS[1])
+    assert told.count(STEMS[1]) == 1
     assert "đang mở trong chương trình khác" in told
     assert "Có 1 tệp chưa tạo được" in dialog.done_page.summary.text()
     message = parsed(folder / DRAFT)

@@ -53,6 +53,7 @@ class DonePage(QWidget):
         self.findings = FindingList(self)
         self.findings.setAccessibleName(_("Điều cần biết về các tệp"))
         self.findings.setMaximumHeight(_MOST_FINDINGS)
+        self.findings.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         column.addWidget(self.findings)
         self.hint = QLabel(
             _(
@@ -87,7 +88,8 @@ class DonePage(QWidget):
         self.summary.setText(summary_of(outcome))
         self._fill(outcome)
         failed = [
-            Finding(rule="failed", severity=Severity.ERROR, where=name, message=reason)
+            # Most reasons name the file themselves.
+            Finding(rule="failed", severity=Severity.ERROR, where="" if name in reason else name, message=reason)
             for name, reason in outcome.failed.items()
         ]
         findings = [*failed, *outcome.findings()]

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListWidget,
+    QListWidgetItem,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -89,7 +90,8 @@ class FilesPage(QWidget):
     def show_sending(self, sending: Sending) -> None:
         """Show the names that the files will have, and what is odd about them."""
         self.preview.clear()
-        self.preview.addItems(sending.names)
+        for name in sending.names:
+            QListWidgetItem(name, self.preview).setToolTip(name)
         self.preview_title.setText(_("Sẽ tạo {count} tệp").format(count=len(sending.names)))
         self.preview_folder.setText(_("trong thư mục “{name}”").format(name=sending.folder.name or sending.folder))
         unknown = unknown_pieces(self.pattern.text() + self.subfolder.text(), NAME_PIECES)
@@ -208,7 +210,8 @@ class FilesPage(QWidget):
         self.preview.setObjectName("namePreview")
         self.preview.setAccessibleName(_("Tên các tệp sẽ tạo"))
         self.preview.setFixedWidth(_PREVIEW_WIDTH)
-        self.preview.setWordWrap(True)
+        # The end of a name tells the files apart.
+        self.preview.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.preview.setSelectionMode(QListWidget.SelectionMode.NoSelection)
         self.preview.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.preview.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
