@@ -173,6 +173,20 @@ def test_small_pages_lead_to_pages(pages: PreviewPane, qtbot: Any) -> None:
     assert not small.isVisible()
 
 
+def test_escape_leaves_from_anywhere_in_the_preview(pages: PreviewPane) -> None:
+    window = window_of(pages)
+    for part in (pages.thumbnails, pages.bar.page, pages.bar.choice, pages.desk):
+        window.preview.show(View.PAGES)
+        part.setFocus()
+        key("Esc")
+        assert window.preview.view is View.TABLE
+    window.preview.show(View.BOTH)
+    pages.desk.setFocus()
+    key("Esc")
+    assert window.preview.view is View.BOTH
+    assert window.workspace.table.hasFocus()
+
+
 def test_a_page_by_its_number(pages: PreviewPane) -> None:
     box = pages.bar.page
     pages.desk.go_to(0)
@@ -312,6 +326,29 @@ def test_a_plan_that_cannot_be_printed_says_why(small: MainWindow, qtbot: Any, a
         pane.bar.choice.setCurrentIndex(0)
     assert pane.desk.note == ""
     assert len(pane.desk.sheets) > 0
+
+
+def test_a_plan_can_be_closed_while_it_is_laid_out(with_plan: Callable[[Plan], MainWindow], qtbot: Any) -> None:
+    window = with_plan(big_plan(3000))
+    pane = window.preview.pane
+    key("Ctrl+F2")
+    qtbot.waitUntil(pane.press.isRunning)
+    key("Ctrl+W")
+    assert not pane.press.isRunning()
+    qtbot.wait(50)
+    assert len(pane.desk.sheets) == 0
+    assert pane.desk.note == ""
+
+
+def test_a_bug_is_told_and_not_swallowed(small: MainWindow, qtbot: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_args: object, **_more: object) -> None:
+        raise ZeroDivisionError("thử")
+
+    monkeypatch.setattr("exports.pdf_live.LivePages", broken)
+    with qtbot.capture_exceptions() as caught:
+        key("Ctrl+F2")
+        qtbot.waitUntil(lambda: "lỗi" in small.preview.pane.desk.note)
+    assert [kind for kind, _error, _trace in caught] == [ZeroDivisionError]
 
 
 def test_another_plan_in_place_of_the_shown_one(small: MainWindow, tmp_path: Any, qtbot: Any) -> None:

@@ -44,7 +44,6 @@ class Desk(QAbstractScrollArea):
     needs_changed = Signal()
     page_changed = Signal(int)
     zoom_changed = Signal(float)
-    left = Signal()
     opened = Signal(int, QPointF)  # a page and the place on it in pt
 
     def __init__(self, small: Shelf, parent: QWidget | None = None) -> None:
@@ -234,12 +233,10 @@ class Desk(QAbstractScrollArea):
                 self.opened.emit(page, (at - rect.topLeft()) / (self.zoom * PIXELS_PER_POINT))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows scroll, PageUp and PageDown go by views or pages, Home and End to the ends, Escape leaves."""
+        """Arrows scroll, PageUp and PageDown go by views or pages, Home and End to the ends."""
         down, across = self.verticalScrollBar(), self.horizontalScrollBar()
         back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         match event.key():
-            case Qt.Key.Key_Escape:
-                self.left.emit()
             case Qt.Key.Key_Home:
                 down.setValue(down.minimum())
             case Qt.Key.Key_End:
@@ -313,6 +310,9 @@ class Desk(QAbstractScrollArea):
 
     def _moved(self) -> None:
         page = self._flow.at(self._top() + self.viewport().height() / 3) if self.sheets else 0
+        name = self.sheets[page].label if self.sheets else self.note
+        if name != self.accessibleDescription():
+            self.setAccessibleDescription(name)
         if page != self.page:
             self.page = page
             self.page_changed.emit(page)

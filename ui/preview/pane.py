@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtCore import QPointF, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.errors import PlanError
@@ -28,6 +28,7 @@ class PreviewPane(QWidget):
     opened = Signal(int, QPointF)  # a page and the place on it in pt, to be shown in the table
     shown = Signal()  # the newest plan is laid out
     zoom_changed = Signal(float)
+    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -96,6 +97,13 @@ class PreviewPane(QWidget):
         self._show_sheets(())
         self.desk.clear()
         self.desk.show_note("")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leaves the preview, wherever in it the focus is."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         """What was missed while hidden is laid out now."""

@@ -40,6 +40,7 @@ class Previewing(QObject):
         self._document = document
         self._workspace = workspace
         self.view = View.TABLE
+        self._sizes: list[int] = []
         self.pane = PreviewPane(parent)
         self.pane.hide()
         self.area = QSplitter(Qt.Orientation.Horizontal, parent)
@@ -56,9 +57,9 @@ class Previewing(QObject):
         self._document.closed.connect(self._close)
         self._document.changed.connect(self._follow)
         self._workspace.place_changed.connect(self._place_changed)
-        bar.left.connect(lambda: self.show(View.TABLE))
+        bar.left.connect(self._leave)
         bar.choice_changed.connect(self.refresh)
-        pane.desk.left.connect(lambda: self.show(View.TABLE))
+        pane.left.connect(self._leave)
         pane.opened.connect(lambda page, at: pane.press.locate(page, at.y()))
         pane.press.located.connect(self._go_to)
         pane.press.found.connect(self._bring_into_view)
@@ -122,6 +123,8 @@ class Previewing(QObject):
         else:
             self._workspace.commit()
         before, self.view = self.view, view
+        if before is View.BOTH and view is not before:
+            self._sizes = self.area.sizes()
         self._place_messages(view)
         self._workspace.setVisible(view is not View.PAGES)
         self.pane.bar.for_whole_view(view is View.PAGES)
@@ -130,7 +133,7 @@ class Previewing(QObject):
             self.pane.bar.thumbnails.setChecked(view is View.PAGES)
         if view is View.BOTH:
             half = self.area.width() // 2
-            self.area.setSizes([half, half])
+            self.area.setSizes(self._sizes or [half, half])
         self.refresh()
         self.hint.emit("")
         self._show_hint()
@@ -144,6 +147,13 @@ class Previewing(QObject):
         """Lay out what is chosen now."""
         if self.view is not View.TABLE and self._document.is_open:
             self.pane.show_plan(self._document.plan, self.choice)
+
+    def _leave(self) -> None:
+        """Back to the table; pages beside it stay."""
+        if self.view is View.BOTH:
+            self._workspace.table.setFocus()
+        else:
+            self.show(View.TABLE)
 
     def _open(self) -> None:
         plan: Plan = self._document.plan

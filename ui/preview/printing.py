@@ -141,6 +141,7 @@ def paint_pages(printer: QPrinter, pages: LivePages, order: Sequence[int], progr
             name=printer.printerName()
         )
     )
+    printer.setFullPage(True)  # the dialog may have taken it back
     printer.setPageOrientation(_orientation(pages.size(order[0])))
     painter = QPainter()
     if not painter.begin(printer):
