@@ -10,10 +10,8 @@ from exports.docx_parts import AppendixPart, Part, TextPart
 from exports.docx_sections import section_xml
 from exports.docx_styles import styles_xml
 from exports.progress import Meter, Progress, report
-from exports.selection import Selected, after_body, in_layout, select
-from models.errors import InputProblem
+from exports.selection import choose
 from models.files import replacing
-from models.i18n import _
 from models.layout import Layout
 from models.page_settings import PageNumbers
 from models.plan import Plan
@@ -44,23 +42,11 @@ def write_docx(
 
 
 def _parts(plan: Plan, appendices: Sequence[int] | None, layout: Layout | None, body: bool) -> list[Part]:
-    whole = body and plan.has_text
-    if body and not whole and not plan.appendices:
-        raise InputProblem(_("Kế hoạch chưa có lời văn và phụ lục nào để xuất."))
-    parts: list[Part] = [TextPart(in_layout(plan, layout))] if whole else []
-    for one in _chosen(plan, appendices, layout, whole):
+    text, chosen = choose(plan, appendices, layout, body=body)
+    parts: list[Part] = [TextPart(text)] if text is not None else []
+    for one in chosen:
         parts.append(AppendixPart(plan, one, corner=not parts))
     return parts
-
-
-def _chosen(plan: Plan, appendices: Sequence[int] | None, layout: Layout | None, whole: bool) -> Sequence[Selected]:
-    if not whole:
-        return select(plan, appendices, layout)
-    following = after_body(plan, layout)
-    if appendices is None:
-        return following
-    after = {one.appendix.id for one in following}
-    return [one for one in (select(plan, appendices, layout) if appendices else ()) if one.appendix.id in after]
 
 
 def _body(parts: Sequence[Part], numbers: PageNumbers, header: str, meter: Meter) -> Iterator[str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from exports import docx_styles as styles
 from exports.docx_text import Indents, paragraph, plain, properties, twips
 from exports.official_sizes import (
-    AGENCY_RULE,
     BEFORE_END,
     NATION_ROOM,
     POINTS,
@@ -13,6 +12,7 @@ from exports.official_sizes import (
     RECIPIENTS_SHARE,
     letterhead_widths,
 )
+from exports.pdf_columns import short_rule
 from exports.pdf_official import End
 from exports.pdf_shape import Shape, Shaper
 from models.i18n import _
@@ -27,29 +27,23 @@ _HIDDEN_TABLE = (
 )
 
 
-def balanced(shaper: Shaper, text: str, width: float, size: float, bold: bool, italic: bool = False) -> Indents | None:
-    """What keeps the lines of a centred text about equally long; None where it has one line."""
-    shape = shaper.balanced(text, width, size, bold, italic)
+def between(shape: Shape) -> Indents | None:
+    """The indents that keep the lines of a centred text about equally long; None where it has one line."""
     if len(shape.lines) < 2:
         return None
-    side = (width - max(line.width for line in shape.lines)) / 2 - 1.0
+    side = (shape.width - max(line.width for line in shape.lines)) / 2 - 1.0
     return Indents(side, side) if side > 1.0 else None
 
 
-def centred(style: str, text: str, indents: Indents | None) -> str:
-    """A centred paragraph between indents."""
-    return paragraph(text, properties(style, indents=indents))
+def centred(style: str, text: str, shape: Shape) -> str:
+    """A centred paragraph with balanced lines."""
+    return paragraph(text, properties(style, indents=between(shape)))
 
 
 def ruled(style: str, width: float, length: float) -> str:
     """An empty paragraph with a centred line above it, of a length in pt."""
     side = (width - length) / 2
     return f"<w:p>{properties(style, indents=Indents(side, side))}</w:p>"
-
-
-def last_width(shape: Shape) -> float:
-    """The width in pt of the last line of a text."""
-    return shape.lines[-1].width if shape.lines else 0.0
 
 
 def letterhead_xml(setup: PageSetup, head: Letterhead, *, numbered: bool) -> str:
@@ -61,11 +55,11 @@ def letterhead_xml(setup: PageSetup, head: Letterhead, *, numbered: bool) -> str
     left, right = letterhead_widths(setup, nation)
     agencies = []
     if head.parent.strip():
-        agencies.append(centred(styles.PARENT, head.parent, balanced(shaper, head.parent, left, small, False)))
+        agencies.append(centred(styles.PARENT, head.parent, shaper.balanced(head.parent, left, small)))
     if head.agency.strip():
-        agencies.append(centred(styles.AGENCY, head.agency, balanced(shaper, head.agency, left, small, True)))
         shape = shaper.balanced(head.agency, left, small, bold=True)
-        agencies.append(ruled(styles.RULE, left, AGENCY_RULE * last_width(shape)))
+        agencies.append(centred(styles.AGENCY, head.agency, shape))
+        agencies.append(ruled(styles.RULE, left, short_rule(shape)))
     motto = shaper.measure(large, bold=True).width(head.motto)
     state = [
         plain(styles.NATION, head.nation),
@@ -87,9 +81,9 @@ def end_xml(setup: PageSetup, end: End) -> str:
     size = setup.settings.body_size
     recipients = [plain(styles.RECIPIENTS_WORD, RECIPIENTS)] if end.recipients else []
     recipients += [plain(styles.RECIPIENTS, text) for text in end.recipients]
-    signer = [centred(styles.AUTHORITY, text, balanced(shaper, text, right, size, True)) for text in end.authority]
+    signer = [centred(styles.AUTHORITY, text, shaper.balanced(text, right, size, bold=True)) for text in end.authority]
     if end.name.strip():
-        signer.append(centred(styles.SIGNER, end.name, balanced(shaper, end.name, right, size, True)))
+        signer.append(centred(styles.SIGNER, end.name, shaper.balanced(end.name, right, size, bold=True)))
     row = ("".join(recipients) or plain(styles.RECIPIENTS), "".join(signer) or plain(styles.AUTHORITY))
     return _two_columns(_("Nơi nhận và chữ ký"), [row], (left, right), RECIPIENTS_ROOM, BEFORE_END)
 

@@ -19,8 +19,9 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from exports.docx_styles import LANGUAGE, PAGE_NUMBER
-from exports.docx_text import properties
+from exports.docx_text import properties, twips
 from exports.measure import clean
+from exports.official_sizes import POINTS
 from exports.selection import document_date, document_title
 from models.plan import Plan
 
@@ -31,7 +32,7 @@ _LONGEST_PROPERTY = 255  # what the library takes
 _COMPAT = "http://schemas.microsoft.com/office/word"
 # 15 is Word 2013 and later; lines that end with a break are not pulled apart.
 _SETTINGS = (
-    '<w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/><w:characterSpacingControl w:val="doNotCompress"/>'
+    '<w:zoom w:percent="100"/><w:defaultTabStop w:val="{tab}"/><w:characterSpacingControl w:val="doNotCompress"/>'
     "<w:compat><w:doNotExpandShiftReturn/>"
     f'<w:compatSetting w:name="compatibilityMode" w:uri="{_COMPAT}" w:val="15"/>'
     f'<w:compatSetting w:name="overrideTableStyleFontSizeAndJustification" w:uri="{_COMPAT}" w:val="1"/>'
@@ -52,7 +53,8 @@ class Shell:
         self._document = Document()
         _only_ours(self._document)
         _replace_children(self._document.styles.element, "".join(styles))
-        _replace_children(self._document.settings.element, _SETTINGS)
+        tab = twips(plan.page.first_line * POINTS)
+        _replace_children(self._document.settings.element, _SETTINGS.format(tab=tab))
         _set_properties(self._document, plan)
         self.header = _page_number_header(self._document) if numbered else ""
 

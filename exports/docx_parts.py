@@ -3,41 +3,39 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from exports import docx_styles as styles
-from exports.docx_official import balanced, end_xml, last_width, letterhead_xml, ruled
+from exports.docx_official import between, end_xml, letterhead_xml, ruled
 from exports.docx_table import TableWriter
 from exports.docx_text import Spacing, paragraph, properties
-from exports.official_sizes import (
-    AFTER_HEADING,
-    AFTER_LETTERHEAD,
-    AGENCY_RULE,
-    CORNER_HEIGHT,
-    CORNER_WIDTH,
-    POINTS,
-)
+from exports.official_sizes import AFTER_HEADING, AFTER_LETTERHEAD, POINTS
+from exports.pdf_columns import short_rule
 from exports.pdf_official import end_of
-from exports.pdf_shape import Shaper
+from exports.pdf_opening import enters_corner
+from exports.pdf_pages import Paper
+from exports.pdf_paragraphs import ParagraphFlow, with_waiting
 from exports.progress import Meter
 from exports.selection import Selected
 from models.layout import Align
 from models.official.body import body_paragraphs, list_paragraphs, title_paragraphs
-from models.official.letterhead import Letterhead, letterhead
+from models.official.letterhead import letterhead
 from models.official.paragraphs import LOOKS, Paragraph, ParagraphStyle
 from models.page import PageSetup, body_page
 from models.plan import Plan
+
+# Office programs may move a paragraph that stays with the next one as a whole, and longer ones would leave a gap.
+_NOT_PARTED = 3
 
 
 class Part(ABC):
     """A section of the document; `steps` is about how many rows and paragraphs it has."""
 
-    def __init__(self, setup: PageSetup, head: Letterhead | None, steps: int) -> None:
+    def __init__(self, setup: PageSetup, steps: int) -> None:
         self.setup = setup
         self.steps = steps
-        self._head = head
-        self._shaper = Shaper()
         self._width = setup.text_width * POINTS
+        self._flow = ParagraphFlow(Paper(setup))
 
     @abstractmethod
     def pieces(self, section: str, meter: Meter) -> Iterator[str]:
@@ -48,41 +46,47 @@ class Part(ABC):
     ) -> str:
         """A paragraph in its style; centred lines are balanced, and a line stands under what the plan is about."""
         look = LOOKS[one.style]
-        size = look.size or self.setup.settings.body_size
-        indents = None
-        if look.align is Align.CENTER:
-            indents = balanced(self._shaper, one.printed, self._width, size, look.bold, look.italic)
+        shape = self._flow.shape(one) if look.align is Align.CENTER else None
         made = properties(
             styles.style_id(one.style),
             keep_next=keep_next and not look.leads,
             spacing=spacing,
-            indents=indents,
+            indents=between(shape) if shape is not None else None,
             section=section,
         )
-        text = paragraph(one.printed, made)
-        if one.style is not ParagraphStyle.SUMMARY:
-            return text
-        shape = self._shaper.balanced(one.printed, self._width, size, look.bold, look.italic)
-        return text + ruled(styles.SUMMARY_RULE, self._width, AGENCY_RULE * last_width(shape))
+        text = paragraph(one.printed, made, indented=look.indent)
+        if one.style is ParagraphStyle.SUMMARY and shape is not None:
+            text += ruled(styles.SUMMARY_RULE, self._width, short_rule(shape))
+        return text
+
+    def _paragraphs(self, texts: Iterable[Paragraph], section: str, meter: Meter, *, held: bool) -> Iterator[str]:
+        """Running text; some stay with the next one, the last one where it is `held` or else carries the section."""
+        before: Paragraph | None = None
+        waits = False
+        for one, stays in with_waiting(texts):
+            if before is not None:
+                yield self._paragraph(before, keep_next=waits)
+            before, waits = one, stays and len(self._flow.shape(one).lines) <= _NOT_PARTED
+            meter.step()
+        if before is not None:
+            yield self._paragraph(before, keep_next=held, section="" if held else section)
+        elif not held:
+            yield _part_end(section)
 
 
 class TextPart(Part):
     """The plan's own text, from its letterhead to its signature."""
 
     def __init__(self, plan: Plan) -> None:
-        self._paragraphs = [*title_paragraphs(plan), *body_paragraphs(plan)]
-        self._end = end_of(plan)
-        super().__init__(body_page(plan), letterhead(plan), len(self._paragraphs))
+        self._plan = plan
+        self._texts = [*title_paragraphs(plan), *body_paragraphs(plan)]
+        super().__init__(body_page(plan), len(self._texts))
 
     def pieces(self, section: str, meter: Meter) -> Iterator[str]:
         """Letterhead, title and text; the signature never stands alone on a page."""
-        if self._head is not None:
-            yield letterhead_xml(self.setup, self._head, numbered=True)
-        end = self._end
-        for place, one in enumerate(self._paragraphs, 1):
-            last = place == len(self._paragraphs)
-            yield self._paragraph(one, keep_next=last and end is not None, section=section if last and not end else "")
-            meter.step()
+        end = end_of(self._plan)
+        yield letterhead_xml(self.setup, letterhead(self._plan), numbered=True)
+        yield from self._paragraphs(self._texts, section, meter, held=end is not None)
         if end is not None:
             yield end_xml(self.setup, end)
             yield _part_end(section)
@@ -92,75 +96,45 @@ class AppendixPart(Part):
     """An appendix as a table or as a list; `corner` where it begins a file that is signed by itself."""
 
     def __init__(self, plan: Plan, selected: Selected, *, corner: bool) -> None:
-        super().__init__(selected.page, letterhead(plan) if plan.page.letterhead else None, selected.rows)
-        heading = selected.heading
-        lines = (
-            Paragraph(ParagraphStyle.LABEL, heading.label),
-            Paragraph(ParagraphStyle.TITLE, heading.title),
-            Paragraph(ParagraphStyle.CAPTION, heading.caption),
-        )
-        self._heading = [line for line in lines if line.text.strip()]
-        self._corner = corner and plan.page.electronic
+        super().__init__(selected.page, selected.rows)
         self._selected = selected
-        closing = selected.closing
-        self._closing = Paragraph(ParagraphStyle.CLOSING, closing) if closing.strip() else None
+        self._head = letterhead(plan) if plan.page.letterhead else None
+        self._corner = corner and plan.page.electronic
 
     def pieces(self, section: str, meter: Meter) -> Iterator[str]:
         """Heading lines, table or paragraphs, closing line."""
         yield from self._opening()
-        closing = self._closing
-        if not self._selected.is_list:
-            yield from TableWriter(self._selected, held=closing is not None).pieces(meter)
-            yield self._paragraph(closing, section=section) if closing else _part_end(section)
+        closing = self._selected.closing_line
+        if self._selected.is_list:
+            yield from self._paragraphs(self._listed(), section, meter, held=False)
             return
-        waiting: Paragraph | None = None
-        for one in self._listed():
-            if waiting is not None:
-                yield self._paragraph(waiting)
-            waiting = one
-            meter.step()
-        yield self._paragraph(waiting, section=section) if waiting is not None else _part_end(section)
+        yield from TableWriter(self._selected, held=closing is not None).pieces(meter)
+        yield self._paragraph(closing, section=section) if closing else _part_end(section)
 
     def _listed(self) -> Iterator[Paragraph]:
         yield from list_paragraphs(self._selected.appendix)
-        if self._closing is not None:
-            yield self._closing
+        if (closing := self._selected.closing_line) is not None:
+            yield closing
 
     def _opening(self) -> Iterator[str]:
         """Room for a signature, letterhead and heading lines."""
+        lines = self._selected.heading_lines
         above = 0.0
-        if self._corner and (self._head is not None or self._enters_corner()):
+        if self._corner and (self._head is not None or enters_corner(self._width, self._flow, lines)):
             yield f"<w:p>{properties(styles.CORNER)}</w:p>"
         if self._head is not None:
             yield letterhead_xml(self.setup, self._head, numbered=False)
             above = AFTER_LETTERHEAD
-            if not self._heading:
+            if not lines:
                 # Two tables that touch would be one.
                 yield f"<w:p>{properties(styles.PART_END, spacing=Spacing(before=above))}</w:p>"
-        gap = self.setup.settings.paragraph_gap
         # Of two spaces that meet Word keeps the wider one; the first paragraph of a list has one of its own.
-        below = AFTER_HEADING + gap if self._selected.is_list else AFTER_HEADING
-        for place, one in enumerate(self._heading):
-            look = LOOKS[one.style]
-            before = above if place == 0 else look.gap * gap
-            after = below if place == len(self._heading) - 1 else 0.0
-            usual = before == look.gap * gap and after == look.after
-            yield self._paragraph(one, spacing=None if usual else Spacing(before, after))
-
-    def _enters_corner(self) -> bool:
-        """Whether a heading line would stand in the corner that is kept free."""
-        free = self._width - 2 * CORNER_WIDTH
-        y = 0.0
-        for place, one in enumerate(self._heading):
-            look = LOOKS[one.style]
-            size = look.size or self.setup.settings.body_size
-            shape = self._shaper.balanced(one.printed, self._width, size, look.bold, look.italic)
-            y += look.gap * self.setup.settings.paragraph_gap if place else 0.0
-            for line in shape.lines:
-                if y < CORNER_HEIGHT and line.width > free:
-                    return True
-                y += shape.measure.leading
-        return False
+        below = AFTER_HEADING + (self.setup.settings.paragraph_gap if self._selected.is_list else 0.0)
+        for place, one in enumerate(lines):
+            usual = Spacing(self._flow.gap(one), LOOKS[one.style].after)
+            before = usual.before if place else above
+            spacing = Spacing(before, below if place == len(lines) - 1 else 0.0)
+            yield self._paragraph(one, spacing=spacing if spacing != usual else None)
 
 
 def _part_end(section: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from exports.measure import clean
@@ -29,17 +28,19 @@ def quoted(text: str) -> str:
     return " ".join(escaped(text).split()).replace('"', "&quot;")
 
 
-def run(text: str) -> str:
-    """A run of text, "\\n" as line breaks; "" for no text."""
+def run(text: str, *, indented: bool = False) -> str:
+    """A run of text, "\\n" as line breaks; where `indented`, each new line begins where the first one does."""
+    text = escaped(text)
     if not text:
         return ""
-    lines = escaped(text).split("\n")
-    return f"<w:r>{'<w:br/>'.join(_words(line) for line in lines if line or len(lines) > 1)}</w:r>"
+    if "\n" not in text:
+        return f"<w:r>{_words(text)}</w:r>"
+    # The tab stops of the document are as wide as its first lines are indented.
+    turn = "<w:br/><w:tab/>" if indented else "<w:br/>"
+    return f"<w:r>{turn.join(_words(line) if line else '' for line in text.split(chr(10)))}</w:r>"
 
 
 def _words(line: str) -> str:
-    if not line:
-        return ""
     if line[0] == " " or line[-1] == " " or "  " in line:
         return f'<w:t xml:space="preserve">{line}</w:t>'
     return f"<w:t>{line}</w:t>"
@@ -108,16 +109,11 @@ def _spacing(spacing: Spacing) -> str:
     return f"<w:spacing {' '.join(values)}/>"
 
 
-def paragraph(text: str, made: str) -> str:
+def paragraph(text: str, made: str, *, indented: bool = False) -> str:
     """A paragraph of a text and its properties."""
-    return f"<w:p>{made}{run(text)}</w:p>"
+    return f"<w:p>{made}{run(text, indented=indented)}</w:p>"
 
 
 def plain(style: str, text: str = "") -> str:
     """A paragraph that looks just as its style says."""
     return paragraph(text, properties(style))
-
-
-def joined(texts: Sequence[str], made: str) -> str:
-    """Paragraphs of the same properties, one below the other."""
-    return "".join(paragraph(text, made) for text in texts)

@@ -9,8 +9,7 @@ from exports.pdf_opening import Opening
 from exports.pdf_pages import Page
 from exports.pdf_parts import Part, TablePart, TextPart
 from exports.progress import Meter
-from exports.selection import Selected, after_body, select
-from models.errors import InputProblem
+from exports.selection import Selected, choose
 from models.grid.build import appendix_blocks
 from models.grid.grid import Block
 from models.grid.table import header_block
@@ -18,7 +17,7 @@ from models.i18n import _
 from models.layout import Layout
 from models.official.body import body_paragraphs, list_paragraphs, title_paragraphs
 from models.official.letterhead import letterhead
-from models.official.paragraphs import Paragraph, ParagraphStyle
+from models.official.paragraphs import Paragraph
 from models.page import body_page
 from models.page_settings import PageNumbers
 from models.plan import Plan
@@ -44,24 +43,11 @@ def document_parts(
 
     Raises InputProblem where there is nothing to write.
     """
-    whole = body and plan.has_text
-    if body and not whole and not plan.appendices:
-        raise InputProblem(_("Kế hoạch chưa có lời văn và phụ lục nào để xuất."))
-    parts = [_text_part(plan)] if whole else []
-    for one in _appendices(plan, appendices, layout, whole):
+    text, chosen = choose(plan, appendices, layout, body=body)
+    parts = [_text_part(text)] if text is not None else []
+    for one in chosen:
         parts.append(_appendix_part(plan, one, blocks, corner=not parts))
     return parts
-
-
-def _appendices(plan: Plan, appendices: Sequence[int] | None, layout: Layout | None, whole: bool) -> Sequence[Selected]:
-    if not whole:
-        return select(plan, appendices, layout)
-    following = after_body(plan, layout)
-    if appendices is None:
-        return following
-    inside = {one.appendix.id for one in following}
-    chosen = select(plan, appendices, layout) if appendices else []
-    return [one for one in chosen if one.appendix.id in inside]
 
 
 def _text_part(plan: Plan) -> Part:
@@ -76,17 +62,11 @@ def _text_part(plan: Plan) -> Part:
 def _appendix_part(plan: Plan, selected: Selected, blocks: BlocksOf, *, corner: bool) -> Part:
     """One appendix, as a table or as a list; `corner` where it begins a file that is signed by itself."""
     appendix, heading = selected.appendix, selected.heading
-    lines = (
-        Paragraph(ParagraphStyle.LABEL, heading.label),
-        Paragraph(ParagraphStyle.TITLE, heading.title),
-        Paragraph(ParagraphStyle.CAPTION, heading.caption),
-    )
-    shown = tuple(line for line in lines if line.text.strip())
     bookmark = " ".join(f"{heading.label} {heading.title}".split()) or " ".join(heading.caption.split())
     head = letterhead(plan) if plan.page.letterhead else None
-    opening = Opening(bookmark, head, shown, corner=corner and plan.page.electronic)
+    opening = Opening(bookmark, head, selected.heading_lines, corner=corner and plan.page.electronic)
     name = _short(heading.label or heading.title) or _("Phụ lục")
-    closing = Paragraph(ParagraphStyle.CLOSING, selected.closing) if selected.closing.strip() else None
+    closing = selected.closing_line
     if not selected.is_list:
         header = header_block(appendix.layout)
         return TablePart(selected, name, opening, header, lambda: blocks(selected), closing)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from exports.official_sizes import AFTER_HEADING, CORNER_HEIGHT, CORNER_WIDTH
@@ -28,7 +29,7 @@ def place_opening(paper: Paper, shaper: Shaper, flow: ParagraphFlow, opening: Op
     """Put it on a fresh paper, clear of the corner where a signature is to come."""
     if opening.bookmark:
         paper.page.marks.append(Mark(0, opening.bookmark, paper.y))
-    if opening.corner and (opening.letterhead is not None or _enters_corner(paper, flow, opening)):
+    if opening.corner and (opening.letterhead is not None or enters_corner(paper.width, flow, opening.paragraphs)):
         paper.y += CORNER_HEIGHT
     if opening.letterhead is not None:
         place_letterhead(paper, shaper, opening.letterhead, numbered=opening.numbered)
@@ -38,10 +39,11 @@ def place_opening(paper: Paper, shaper: Shaper, flow: ParagraphFlow, opening: Op
         paper.y += AFTER_HEADING
 
 
-def _enters_corner(paper: Paper, flow: ParagraphFlow, opening: Opening) -> bool:
-    free = paper.width - 2 * CORNER_WIDTH
+def enters_corner(width: float, flow: ParagraphFlow, paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether heading lines on a page `width` pt wide would stand in the corner that is kept free."""
+    free = width - 2 * CORNER_WIDTH
     y = 0.0
-    for place, paragraph in enumerate(opening.paragraphs):
+    for place, paragraph in enumerate(paragraphs):
         shape = flow.shape(paragraph)
         y += flow.gap(paragraph) if place else 0.0
         for line in shape.lines:

@@ -18,6 +18,7 @@ from models.grid.table import grid_columns, header_block
 from models.i18n import _
 from models.layout import Layout
 from models.official.body import lists_in_body
+from models.official.paragraphs import Paragraph, ParagraphStyle
 from models.page import Heading, PageSetup, appendix_heading, closing_of, page_of
 from models.plan import Appendix, Plan
 
@@ -48,6 +49,21 @@ class Selected:
         yield from appendix_blocks(self.appendix, self.numbers)
 
     @property
+    def heading_lines(self) -> tuple[Paragraph, ...]:
+        """The lines above it: label, title and caption, as far as there are any."""
+        lines = (
+            Paragraph(ParagraphStyle.LABEL, self.heading.label),
+            Paragraph(ParagraphStyle.TITLE, self.heading.title),
+            Paragraph(ParagraphStyle.CAPTION, self.heading.caption),
+        )
+        return tuple(line for line in lines if line.text.strip())
+
+    @property
+    def closing_line(self) -> Paragraph | None:
+        """The line under it."""
+        return Paragraph(ParagraphStyle.CLOSING, self.closing) if self.closing.strip() else None
+
+    @property
     def rows(self) -> int:
         """About how many rows the blocks have together; a measure of the work."""
         return len(self.numbers) + sum(len(task.lines) for task in self.appendix.tasks())
@@ -76,6 +92,25 @@ def after_body(plan: Plan, layout: Layout | None) -> list[Selected]:
     arranged = in_layout(plan, layout)
     inside = {appendix.id for appendix in lists_in_body(arranged).values()}
     return [_selected(arranged, index) for index, one in enumerate(arranged.appendices) if one.id not in inside]
+
+
+def choose(
+    plan: Plan, appendices: Sequence[int] | None, layout: Layout | None, *, body: bool
+) -> tuple[Plan | None, Sequence[Selected]]:
+    """What a document consists of: the plan whose text comes first (None = no text), and the chosen appendices.
+
+    Lists that stand in the text do not come again. Raises InputProblem where there is nothing to write.
+    """
+    if not (body and plan.has_text):
+        if body and not plan.appendices:
+            raise InputProblem(_("Kế hoạch chưa có lời văn và phụ lục nào để xuất."))
+        return None, select(plan, appendices, layout)
+    following = after_body(plan, layout)
+    if appendices is not None:
+        after = {one.appendix.id for one in following}
+        chosen = select(plan, appendices, layout) if appendices else []
+        following = [one for one in chosen if one.appendix.id in after]
+    return in_layout(plan, layout), following
 
 
 def _selected(plan: Plan, index: int) -> Selected:
