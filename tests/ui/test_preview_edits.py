@@ -14,9 +14,9 @@ from models.grid.grid import Address
 from models.plan import Plan
 from tests.plans import big_plan
 from tests.ui.keys import key, press, stand_on
+from tests.ui.previews import quiet, shown_by, window_of
 from ui.main_window import MainWindow
 from ui.preview.pane import PreviewPane
-from ui.preview.previewing import View
 
 
 class Work:
@@ -61,23 +61,7 @@ def work(monkeypatch: pytest.MonkeyPatch) -> Work:
 @pytest.fixture
 def pane(with_plan: Callable[[Plan], MainWindow], work: Work, qtbot: Any) -> PreviewPane:
     """The pages beside the table of a plan of 100 tasks, all drawn."""
-    window = with_plan(big_plan(100))
-    key("Ctrl+Shift+F2")
-    assert window.preview.view is View.BOTH
-    qtbot.waitUntil(lambda: quiet(window.preview.pane))
-    return window.preview.pane
-
-
-def quiet(pane: PreviewPane) -> bool:
-    """Whether all that is wanted is drawn."""
-    return pane.desk.sharp() and not pane._later.isActive() and not pane.desk.wanted() and not pane.thumbnails.wanted()
-
-
-def window_of(pane: PreviewPane) -> MainWindow:
-    """The window around the pages."""
-    window = pane.window()
-    assert isinstance(window, MainWindow)
-    return window
+    return shown_by("Ctrl+Shift+F2", with_plan(big_plan(100)), qtbot)
 
 
 def test_one_edit_costs_the_pages_from_it_on(pane: PreviewPane, work: Work, qtbot: Any) -> None:

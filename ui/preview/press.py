@@ -112,23 +112,21 @@ class Press(QThread):
 
         shown = pages_shown(plan, choice)
         old: Sequence[int | None] = ()
-        live, self._live = self._live, None  # where it fails the pages begin anew
+        live, sheets = self._live, self._sheets
+        self._live, self._sheets = None, ()  # where it fails the pages begin anew
         if live is None or shown != self._part:
             body, appendices = shown
             live = LivePages(plan, body=body, appendices=appendices, progress=self._going_on)
         else:
             old = live.update(plan, self._going_on).kept
         self._live, self._part = live, shown
-        self._sheets = tuple(self._sheet(live, page, old[page] if old else None) for page in range(len(live)))
+        before = [sheets[page].stamp if page is not None else next(self._stamps) for page in old]
+        stamps = before or [next(self._stamps) for _page in range(len(live))]
+        self._sheets = tuple(_sheet(live, page, stamp) for page, stamp in enumerate(stamps))
         kept = {sheet.stamp for sheet in self._sheets}
         for stamp in [stamp for stamp in self._open if stamp not in kept]:
             self._open.pop(stamp).close()
         self.laid_out.emit(self._sheets)
-
-    def _sheet(self, live: LivePages, page: int, old: int | None) -> Sheet:
-        width, height = live.size(page)
-        stamp = next(self._stamps) if old is None else self._sheets[old].stamp
-        return Sheet(stamp, width * _POINTS, height * _POINTS, live.label(page))
 
     def _going_on(self, _share: float) -> bool:
         return not self._ending
@@ -170,6 +168,11 @@ class Press(QThread):
             page.close()
         self._open.clear()
         self._live, self._sheets = None, ()
+
+
+def _sheet(live: LivePages, page: int, stamp: int) -> Sheet:
+    width, height = live.size(page)
+    return Sheet(stamp, width * _POINTS, height * _POINTS, live.label(page))
 
 
 def pages_shown(plan: Plan, choice: Choice) -> tuple[bool, tuple[int, ...] | None]:
