@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from models.commands import DeleteAppendix, SetText
+from models.commands import AddSection, DeleteAppendix, SetText
 from models.grid.grid import Address
 from models.plan import Plan
 from tests.plans import big_plan, small_plan
@@ -166,3 +166,17 @@ def test_another_plan_in_place_of_the_shown_one(small: MainWindow, tmp_path: Any
     key("Ctrl+F2")
     small.document.create(tmp_path / "nữa.cchc", small_plan())
     assert small.preview.view is View.TABLE
+
+
+def test_a_first_text_is_printed_unless_the_officer_chose_otherwise(
+    with_plan: Callable[[Plan], MainWindow], qtbot: Any
+) -> None:
+    window = with_plan(big_plan(5))
+    choice = window.preview.pane.bar.choice
+    assert choice.currentText() == "Các phụ lục"
+    window.document.run(AddSection("plan", "MỤC ĐÍCH", "I", None))
+    assert choice.currentText() == "Toàn bộ kế hoạch"
+    assert window.preview.choice.body
+    choice.setCurrentIndex(1)
+    window.document.run(AddSection("plan", "YÊU CẦU", "II", None))
+    assert choice.currentText() == "Các phụ lục"

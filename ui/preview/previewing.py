@@ -41,6 +41,7 @@ class Previewing(QObject):
         self._workspace = workspace
         self.view = View.TABLE
         self._sizes: list[int] = []
+        self._chosen = False
         self.pane = PreviewPane(parent)
         self.pane.hide()
         self.area = QSplitter(Qt.Orientation.Horizontal, parent)
@@ -58,7 +59,7 @@ class Previewing(QObject):
         self._document.changed.connect(self._follow)
         self._workspace.place_changed.connect(self._place_changed)
         bar.left.connect(self._leave)
-        bar.choice_changed.connect(self.refresh)
+        bar.choice_changed.connect(self._choose)
         pane.left.connect(self._leave)
         pane.opened.connect(lambda page, at: pane.press.locate(page, at.y()))
         pane.press.located.connect(self._go_to)
@@ -155,10 +156,19 @@ class Previewing(QObject):
         else:
             self.show(View.TABLE)
 
-    def _open(self) -> None:
-        plan: Plan = self._document.plan
-        self.pane.bar.set_choice(plan.has_text, one=False)
+    def _choose(self) -> None:
+        self._chosen = True
         self.refresh()
+
+    def _open(self) -> None:
+        self._chosen = False
+        self._choose_for(self._document.plan)
+        self.refresh()
+
+    def _choose_for(self, plan: Plan) -> None:
+        """Until the officer chooses: the whole plan where it has a text, else its appendices."""
+        if not self._chosen:
+            self.pane.bar.set_choice(plan.has_text, one=False)
 
     def _close(self) -> None:
         self.pane.end()
@@ -166,6 +176,7 @@ class Previewing(QObject):
             self.show(View.TABLE)
 
     def _follow(self, _changes: ChangeSet) -> None:
+        self._choose_for(self._document.plan)
         if self.view is not View.TABLE:
             self.pane.show_plan(self._document.plan, self.choice, soon=True)
 
