@@ -11,15 +11,13 @@ from collections.abc import Mapping, Sequence
 from openpyxl.utils import get_column_letter
 
 from exports.measure import clean
+from exports.typed import is_plain_number, reads_as_value
 from exports.xlsx_styles import Look, Styles
 from models.errors import InputProblem
 from models.grid.grid import Cell, Role
 from models.i18n import _
 
 MOST_ROWS = 1_048_576
-_SIGNS = tuple("=+-@'")
-_NUMBER_LIKE = re.compile(r"[\d\s.,:/%()$-]+|\d+(\.\d+)?[eE][+-]?\d+|(?i:true|false)")
-_PLAIN_NUMBER = re.compile(r"[1-9]\d{0,8}")
 _EXCEL_ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 
 
@@ -67,7 +65,7 @@ class SheetRows:
         for index, (cell, look) in enumerate(zip(cells, looks, strict=True)):
             top, column = cell.row, cell.column
             if rich and index in rich:
-                style = self._styles.number(look._replace(quoted=cell.text.startswith(_SIGNS)))
+                style = self._styles.number(look._replace(quoted=reads_as_value(cell.text)))
                 value = f' t="inlineStr"><is>{rich[index]}</is></c>'
             else:
                 style, value = self._value(cell, look)
@@ -92,9 +90,9 @@ class SheetRows:
             text = clean(text)
         if not text:
             return self._styles.number(look), "/>"
-        if cell.role is Role.NUMBER and _PLAIN_NUMBER.fullmatch(text):
+        if cell.role is Role.NUMBER and is_plain_number(text):
             return self._styles.number(look), f"><v>{text}</v></c>"
-        if text.startswith(_SIGNS) or (len(text) < 40 and _NUMBER_LIKE.fullmatch(text)):
+        if reads_as_value(text):
             look = look._replace(quoted=True)
         return self._styles.number(look), f' t="inlineStr"><is><t xml:space="preserve">{escaped(text)}</t></is></c>'
 

@@ -79,6 +79,7 @@ def action_specs() -> tuple[ActionSpec, ...]:
         spec("actionExportDocx", _("Xuất &Word…"), (), "file-type", _open),
         spec("actionExportXlsx", _("Xuất &Excel…"), ("Ctrl+E",), "file-spreadsheet", _open, _("Excel")),
         spec("actionExportPdf", _("Xuất &PDF…"), ("Ctrl+Shift+E",), "file-text", _open, _("PDF")),
+        spec("actionExportHtml", _("Xuất HTML để &dán vào thư…"), (), "file-code", _open),
         spec(
             "actionPreview",
             _("&Xem trước khi in"),
@@ -103,6 +104,7 @@ def action_specs() -> tuple[ActionSpec, ...]:
         ),
         spec("actionCut", _("&Cắt"), ("Ctrl+X",), "scissors", _writable),
         spec("actionCopy", _("&Sao chép"), ("Ctrl+C",), "copy", _open),
+        spec("actionCopyTable", _("Sao chép cả &bảng"), ("Ctrl+Shift+C",), "clipboard-copy", lambda s: s.in_appendix),
         spec("actionPaste", _("&Dán"), ("Ctrl+V",), "clipboard-paste", _writable),
         spec("actionRename", _("Đổ&i tên trong cây"), ("F2",), "pencil", _writable),
         spec("actionDelete", _("Xó&a"), ("Ctrl+Del",), "trash-2", _node, _("Xóa")),
@@ -156,14 +158,14 @@ def menus() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
             _("&Tệp"),
             ("actionNew", "actionOpen", "recentMenu", "actionImport", "actionSample", "", "actionSaveVersion",
              "actionVersions", "actionSaveCopy", "", "actionPageSetup", "actionPreview", "actionPrint",
-             "", "actionExportDocx", "actionExportPdf", "actionExportXlsx", "actionSend", "", "actionClose",
-             "actionQuit"),
+             "", "actionExportDocx", "actionExportPdf", "actionExportXlsx", "actionExportHtml", "actionSend", "",
+             "actionClose", "actionQuit"),
         ),
         (
             "menuEdit",
             _("&Sửa"),
-            ("actionUndo", "actionRedo", "", "actionCut", "actionCopy", "actionPaste", "", "actionRename",
-             "actionMoveUp", "actionMoveDown", "", "actionMergeUp", "actionSplit", "", "actionDelete"),
+            ("actionUndo", "actionRedo", "", "actionCut", "actionCopy", "actionCopyTable", "actionPaste", "",
+             "actionRename", "actionMoveUp", "actionMoveDown", "", "actionMergeUp", "actionSplit", "", "actionDelete"),
         ),
         ("menuInsert", _("&Chèn"), (*ADDING, "", "actionAddAppendix")),
         (
@@ -193,7 +195,7 @@ PREVIEW_BAR = ("actionPreviewBeside", "actionPageSetup", "actionExportPdf", "act
 OF_THE_TABLE = ("actionCut", "actionCopy", "actionPaste", "actionRename", "actionAddAppendix")
 TREE_MENU = (*ADDING[:4], "actionAddAppendix", "", "actionRename", "actionMoveUp", "actionMoveDown", "", "actionDelete")
 TABLE_MENU = (
-    "actionCut", "actionCopy", "actionPaste", "",
+    "actionCut", "actionCopy", "actionCopyTable", "actionPaste", "",
     "actionAddTask", "actionAddLine", "actionAddObjective", "actionAddGroup", "actionAddArea", "",
     "actionMoveUp", "actionMoveDown", "actionMergeUp", "actionSplit", "", "actionDelete",
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Writing the plan as Word, PDF or Excel: asks what goes in and where to, writes in a thread, says what came of it."""
+"""The plan as Word, PDF, Excel or HTML: asks what goes in and where to, writes in a thread, says what came of it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from models.errors import InputProblem
 from models.files import check_file_name
 from models.i18n import _
-from models.plan import Plan
+from models.plan import Appendix, Plan
 from ui import dialogs
 from ui.document import Document
 from ui.file_names import safe_stem
@@ -18,10 +18,11 @@ from ui.guarding import guarded
 from ui.jobs import Progress, run_job
 from ui.message_bar import MessageBar
 from ui.prefs import PrefStore
+from ui.table.copying import copy_appendix
 
 
 class ExportFlows(QObject):
-    """The work behind "Xuất Word", "Xuất PDF" and "Xuất Excel"."""
+    """The work behind "Xuất Word", "Xuất PDF", "Xuất Excel", "Xuất HTML" and "Sao chép cả bảng"."""
 
     def __init__(self, window: QWidget, document: Document, prefs: PrefStore, messages: MessageBar) -> None:
         super().__init__(window)
@@ -31,7 +32,7 @@ class ExportFlows(QObject):
         self._messages = messages
 
     def export(self, kind: str) -> None:
-        """Write "docx" or "pdf", the whole document or its appendices, or the appendices as "xlsx"."""
+        """Write "docx" or "pdf", the whole document or its appendices, or the appendices as "xlsx" or "html"."""
         from exports.writers import WITH_BODY, kind_name
 
         path = self._document.path
@@ -68,6 +69,18 @@ class ExportFlows(QObject):
                 self._messages.tell(_("Đã xuất “{name}”.").format(name=target.name), actions)
 
         guarded(self._window, path, whole, retry=True)
+
+    def copy_table(self, appendix: Appendix | None) -> None:
+        """Put a whole appendix on the clipboard, ready to be pasted into a mail."""
+        if appendix is None:
+            return
+        chosen, plan = appendix.id, self._document.plan
+
+        def work() -> None:
+            if copy_appendix(plan, chosen, self._window):
+                self._messages.tell(_("Đã sao chép cả phụ lục; dán được vào thư, Word hoặc Excel."))
+
+        guarded(self._window, self._document.path, work)
 
     def _ask_whole(self, title: str) -> bool | None:
         """Whether the text goes in, too; what was answered last is offered first."""

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from exports.docx import write_docx
+from exports.html import write_html
 from exports.jsonfile import write_json
 from exports.pdf import write_pdf
 from exports.xlsx import write_xlsx
@@ -19,7 +20,7 @@ from models.plan_json import load_plan
 from tests.plans import small_plan
 
 Writer = Callable[[Plan, Path], None]
-WRITERS = {"docx": write_docx, "pdf": write_pdf, "xlsx": write_xlsx, "json": write_json}
+WRITERS = {"docx": write_docx, "pdf": write_pdf, "xlsx": write_xlsx, "html": write_html, "json": write_json}
 each_writer = pytest.mark.parametrize("suffix", list(WRITERS))
 
 

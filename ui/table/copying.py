@@ -1,63 +1,76 @@
-"""Chosen cells to the clipboard, as tab-separated text and as an HTML table, so that Excel and Word take them."""
+"""Cells to the clipboard, as rich HTML for Word, Excel and mail beside plain tab-separated text."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QModelIndex
+from PySide6.QtCore import QItemSelectionRange, QMimeData
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
 
-from models.grid.grid import Cell
+from models.i18n import _
+from models.plan import Plan
+from ui.jobs import Progress, run_job
 from ui.table.model import GridModel
 
+if TYPE_CHECKING:
+    from exports.html_clip import Clip
 
-def copy_selection(model: GridModel, indexes: Sequence[QModelIndex]) -> None:
-    """Put the cells on the clipboard; a single cell goes as plain text."""
-    if not indexes:
+# Up to here the window does not notice the work; above it, it is done in a thread.
+_MANY = 3_000
+
+
+def copy_selection(model: GridModel, ranges: Sequence[QItemSelectionRange], window: QWidget) -> None:
+    """Put the rectangle around the chosen cells on the clipboard; a single cell goes without a frame."""
+    if not ranges or model.live is None:
         return
-    rows = range(min(i.row() for i in indexes), max(i.row() for i in indexes) + 1)
-    columns = range(min(i.column() for i in indexes), max(i.column() for i in indexes) + 1)
-    table = [[model.cell(row, column) for column in columns] for row in rows]
-    data = QMimeData()
-    cells = {(cell.row, cell.column): cell for line in table for cell in line}
-    if len(cells) == 1:
-        data.setText(next(iter(cells.values())).text)
+    rows = range(min(one.top() for one in ranges), max(one.bottom() for one in ranges) + 1)
+    columns = range(min(one.left() for one in ranges), max(one.right() for one in ranges) + 1)
+    if len(rows) * len(columns) <= _MANY:
+        clip: Clip | None = _clip(model, rows, columns)
     else:
-        data.setText(_tabbed(table, rows.start, columns.start))
-        data.setHtml(_html(table, rows, columns))
+        clip = run_job(window, _("Đang sao chép…"), lambda progress: _clip(model, rows, columns, progress))
+    if clip is not None:
+        _put(clip)
+
+
+def copy_appendix(plan: Plan, appendix_id: str, window: QWidget) -> bool:
+    """Put a whole appendix with its heading on the clipboard, ready for a mail; False where the user cancelled."""
+    from exports.html import appendix_clip
+
+    index = next(n for n, appendix in enumerate(plan.appendices) if appendix.id == appendix_id)
+
+    def work(progress: Progress) -> Clip:
+        return appendix_clip(plan, index, progress=lambda share: progress(share, ""))
+
+    clip = run_job(window, _("Đang sao chép…"), work)
+    if clip is not None:
+        _put(clip)
+    return clip is not None
+
+
+def _clip(model: GridModel, rows: range, columns: range, progress: Progress | None = None) -> Clip:
+    from exports.html_clip import clip_of_cell, clip_of_list, clip_of_table
+    from exports.progress import report
+
+    live = model.live
+    if live is None:
+        raise IndexError(rows.start)
+    settings = live.page.settings
+    cells = {model.cell(rows.start, columns.start), model.cell(rows.stop - 1, columns.stop - 1)}
+    if len(cells) == 1:
+        return clip_of_cell(cells.pop(), settings.table_size)
+    shown = range(rows.start + model.offset, rows.stop + model.offset)
+    if live.appendix.layout.is_list:
+        return clip_of_list(live.grid, shown, settings)
+    told = None if progress is None else lambda share: report(lambda done: progress(done, ""), share)
+    return clip_of_table(live.grid, shown, columns, settings.table_size, told)
+
+
+def _put(clip: Clip) -> None:
+    data = QMimeData()
+    data.setText(clip.text)
+    if clip.html:
+        data.setHtml(clip.html)
     QGuiApplication.clipboard().setMimeData(data)
-
-
-def _first(cell: Cell, row: int, column: int, top: int, left: int) -> bool:
-    """Whether a place is where a cell is first seen within the chosen range."""
-    return row == max(cell.row, top) and column == max(cell.column, left)
-
-
-def _tabbed(table: list[list[Cell]], top: int, left: int) -> str:
-    lines = []
-    for row, line in enumerate(table, top):
-        texts = (c.printed if _first(c, row, column, top, left) else "" for column, c in enumerate(line, left))
-        lines.append("\t".join(_quoted(text) for text in texts))
-    return "\n".join(lines)
-
-
-def _quoted(text: str) -> str:
-    """Excel's own way to carry a line break inside a cell."""
-    return '"' + text.replace('"', '""') + '"' if any(sign in text for sign in '\n\t"') else text
-
-
-def _html(table: list[list[Cell]], rows: range, columns: range) -> str:
-    out = ['<table border="1" style="border-collapse:collapse">']
-    for row, line in enumerate(table, rows.start):
-        out.append("<tr>")
-        for column, cell in enumerate(line, columns.start):
-            if not _first(cell, row, column, rows.start, columns.start):
-                continue
-            high = min(cell.row + cell.rowspan, rows.stop) - row
-            wide = min(cell.column + cell.colspan, columns.stop) - column
-            text = escape(cell.printed).replace("\n", "<br>")
-            text = f"<b>{text}</b>" if cell.bold else text
-            out.append(f'<td rowspan="{high}" colspan="{wide}">{text}</td>')
-        out.append("</tr>")
-    return "".join([*out, "</table>"])

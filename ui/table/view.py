@@ -209,7 +209,8 @@ class TaskTable(QTableView):
 
     def copy(self) -> None:
         """Put the chosen cells on the clipboard."""
-        copy_selection(self.grid_model, self.selectedIndexes())
+        chosen = self.selectionModel().selection()
+        copy_selection(self.grid_model, [chosen.at(n) for n in range(chosen.count())], self.window())
 
     def cut(self) -> None:
         """Copy the chosen cells and ask for their texts to go."""
