@@ -21,6 +21,7 @@ from models.official.body import lists_in_body
 from models.official.paragraphs import Paragraph, ParagraphStyle
 from models.page import Heading, PageSetup, appendix_heading, closing_of, page_of
 from models.plan import Appendix, Plan
+from models.whole_list import whole_list
 
 _FULL_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _UNKNOWN_DATE = date(2000, 1, 1)
@@ -70,10 +71,10 @@ class Selected:
 
 
 def in_layout(plan: Plan, layout: Layout | None) -> Plan:
-    """The plan with all its appendices in one layout; None leaves each in its own."""
+    """The plan with all its appendices in one layout, None leaves each in its own; a list prints all their texts."""
     if layout is None:
         return plan
-    return replace(plan, appendices=tuple(replace(appendix, layout=layout) for appendix in plan.appendices))
+    return replace(plan, appendices=tuple(replace(one, layout=whole_list(layout, one)) for one in plan.appendices))
 
 
 def select(plan: Plan, appendices: Sequence[int] | None, layout: Layout | None) -> list[Selected]:
