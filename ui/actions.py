@@ -18,7 +18,8 @@ class State:
 
     open: bool = False
     writable: bool = False
-    node: str = ""  # "appendix", "area", "group", "objective", "task", "line": what Delete and Move would take
+    node: str = ""  # "section", "appendix", "area", "group", "objective", "task", "line": what Delete would take
+    in_body: bool = False  # the plan's text is shown
     in_appendix: bool = False
     in_area: bool = False
     in_task: bool = False
@@ -56,12 +57,20 @@ def _appendix(state: State) -> bool:
     return state.writable and state.in_appendix
 
 
+def _section(state: State) -> bool:
+    return state.writable and state.node == "section"
+
+
 def _area(state: State) -> bool:
     return state.writable and state.in_area
 
 
 def _node(state: State) -> bool:
     return state.writable and bool(state.node)
+
+
+def _movable(state: State) -> bool:
+    return state.writable and (bool(state.node) or state.in_body)
 
 
 def action_specs() -> tuple[ActionSpec, ...]:
@@ -108,8 +117,8 @@ def action_specs() -> tuple[ActionSpec, ...]:
         spec("actionPaste", _("&Dán"), ("Ctrl+V",), "clipboard-paste", _writable),
         spec("actionRename", _("Đổ&i tên trong cây"), ("F2",), "pencil", _writable),
         spec("actionDelete", _("Xó&a"), ("Ctrl+Del",), "trash-2", _node, _("Xóa")),
-        spec("actionMoveUp", _("Chuyển lê&n"), ("Alt+Up",), "arrow-up", _node, _("Lên")),
-        spec("actionMoveDown", _("Chuyển &xuống"), ("Alt+Down",), "arrow-down", _node, _("Xuống")),
+        spec("actionMoveUp", _("Chuyển lê&n"), ("Alt+Up",), "arrow-up", _movable, _("Lên")),
+        spec("actionMoveDown", _("Chuyển &xuống"), ("Alt+Down",), "arrow-down", _movable, _("Xuống")),
         spec(
             "actionMergeUp",
             _("&Gộp ô với ô trên"),
@@ -137,11 +146,23 @@ def action_specs() -> tuple[ActionSpec, ...]:
             _("Dòng"),
         ),
         spec("actionAddAppendix", _("Thêm &phụ lục"), (), "file-plus", _writable),
+        spec("actionAddSection", _("Thêm mục lời &văn"), (), "text-align-start", _writable),
+        spec("actionPromote", _("Nâng cấ&p mục"), ("Alt+Shift+Left",), "list-indent-decrease", _section),
+        spec("actionDemote", _("Hạ cấp &mục"), ("Alt+Shift+Right",), "list-indent-increase", _section),
+        spec("actionRenumber", _("Đánh số lại mục lời &văn"), (), "list-ordered", lambda s: s.writable and s.in_body),
         spec("actionZoomIn", _("&Phóng to"), ("Ctrl++", "Ctrl+="), "zoom-in", _open),
         spec("actionZoomOut", _("&Thu nhỏ"), ("Ctrl+-",), "zoom-out", _open),
         spec("actionZoomFit", _("&Vừa bề ngang"), ("Ctrl+0",), "maximize", _open),
         spec("actionLandscape", _("&Giấy ngang"), (), "", _appendix, "", True),
-        spec("actionPreviewBeside", _("Trang &in cạnh bảng"), ("Ctrl+Shift+F2",), "columns-2", _open, "", True),
+        spec(
+            "actionPreviewBeside",
+            _("Trang &in cạnh bảng"),
+            ("Ctrl+Shift+F2",),
+            "columns-2",
+            _open,
+            _("Cạnh bảng"),
+            True,
+        ),
         spec("actionShowDetails", _("Khung &chi tiết"), ("F4",), "panel-right", _open, _("Chi tiết"), True),
         spec("actionShowHeading", _("Đầ&u đề phụ lục"), ("F3",), "chevron-up", _open, "", True),
         spec("actionNextPane", _("Sang &khung kế tiếp"), ("F6",), "", _open),
@@ -165,9 +186,10 @@ def menus() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
             "menuEdit",
             _("&Sửa"),
             ("actionUndo", "actionRedo", "", "actionCut", "actionCopy", "actionCopyTable", "actionPaste", "",
-             "actionRename", "actionMoveUp", "actionMoveDown", "", "actionMergeUp", "actionSplit", "", "actionDelete"),
+             "actionRename", "actionMoveUp", "actionMoveDown", "", "actionMergeUp", "actionSplit", "",
+             "actionPromote", "actionDemote", "actionRenumber", "", "actionDelete"),
         ),
-        ("menuInsert", _("&Chèn"), (*ADDING, "", "actionAddAppendix")),
+        ("menuInsert", _("&Chèn"), (*ADDING, "", "actionAddAppendix", "actionAddSection")),
         (
             "menuView",
             _("&Xem"),
@@ -194,6 +216,11 @@ ICON_ONLY_WHEN_NARROW = frozenset(
 PREVIEW_BAR = ("actionPreviewBeside", "actionPageSetup", "actionExportPdf", "actionPrint")
 OF_THE_TABLE = ("actionCut", "actionCopy", "actionPaste", "actionRename", "actionAddAppendix")
 TREE_MENU = (*ADDING[:4], "actionAddAppendix", "", "actionRename", "actionMoveUp", "actionMoveDown", "", "actionDelete")
+SECTION_MENU = (
+    "actionAddSection", "", "actionRename", "actionPromote", "actionDemote", "actionMoveUp", "actionMoveDown", "",
+    "actionRenumber", "", "actionDelete",
+)  # fmt: skip
+TEXT_MENU = ("actionCut", "actionCopy", "actionPaste", "", *(name for name in SECTION_MENU if name != "actionRename"))
 TABLE_MENU = (
     "actionCut", "actionCopy", "actionCopyTable", "actionPaste", "",
     "actionAddTask", "actionAddLine", "actionAddObjective", "actionAddGroup", "actionAddArea", "",
@@ -239,6 +266,7 @@ class Actions(QObject):
         self._name_step("actionUndo", _("&Hoàn tác"), state.undo)
         self._name_step("actionRedo", _("&Làm lại"), state.redo)
         deleting = {
+            "section": _("Xó&a mục"),
             "appendix": _("Xó&a phụ lục"),
             "area": _("Xó&a lĩnh vực"),
             "group": _("Xó&a nhóm nhiệm vụ"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
@@ -122,6 +124,21 @@ class DetailPanel(QFrame):
         """Show that no line is chosen."""
         self._begin(_("CHI TIẾT"), ())
         self._note(_("Chọn một dòng trong bảng để xem và sửa từng mục của nó ở đây."))
+        self._end()
+
+    def show_notes(self, title: str, notes: Sequence[tuple[str, str]]) -> None:
+        """Show short notes, each under its word, where there is no line to tell of."""
+        shape = (title, *notes)
+        if self._shown == shape:
+            return
+        self._begin(title, shape)
+        for word, text in notes:
+            name = QLabel(word, self._body)
+            name.setTextFormat(Qt.TextFormat.PlainText)
+            name.setWordWrap(True)
+            self._column.addWidget(name)
+            self._note(text)
+            self._column.addSpacing(5)
         self._end()
 
     def show_row(self, appendix: Appendix, owner: Owner, nodes: dict[str, object], read_only: bool) -> None:

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 from models.commands import SetLayout
 from models.commands.together import Together
 from models.grid.grid import Address
+from models.grid.prose import mark
 from models.i18n import _
 from models.layout import LINE_FIELDS, Layout
-from models.plan import Appendix
+from models.plan import Appendix, Section
 from models.store import ChangeSet
 from models.text import printable
 from models.words import field_name
@@ -58,6 +59,9 @@ class Editing(QObject):
         target = structure.target(place)
         if not target:
             return
+        if place.in_body:
+            self._delete_section(target)
+            return
         told = structure.told(target)
         planned = structure.delete(place)
         from_tree = self._workspace.from_tree
@@ -68,6 +72,39 @@ class Editing(QObject):
             self._go(planned.goal, planned)
         if told:
             self._workspace.messages.tell(told, [(_("Hoàn tác"), self.undo_told)])
+
+    def _delete_section(self, section: str) -> None:
+        node = self._document.session.rows.node(section)
+        if not isinstance(node, Section) or not self._workspace.body.editor.delete_section(section):
+            return
+        name = " ".join(f"{mark(node.number)}{node.heading}".split()) or _("không có tiêu đề")
+        text = _("Đã xóa mục “{name}” cùng lời văn trong đó.").format(name=name[:80])
+        self._workspace.messages.tell(text, [(_("Hoàn tác"), self.undo_told)])
+
+    def move(self, step: int) -> None:
+        """Move up (-1) or down (1) what the officer stands on: rows, a node of the tree, a paragraph or section."""
+        workspace = self._workspace
+        if not workspace.in_body:
+            self.change(lambda structure, place: structure.move(place, step))
+        elif not workspace.from_tree:
+            workspace.body.act("up" if step < 0 else "down")
+        elif self.ready() and (section := workspace.place().node):
+            workspace.body.editor.move_section(section, step)
+
+    def in_text(self, deed: str) -> None:
+        """Do something to the section of the tree or the text: "promote", "demote", "new", "renumber"."""
+        workspace = self._workspace
+        if not self.ready():
+            return
+        section = workspace.place().node if workspace.in_body and workspace.from_tree else ""
+        if section and deed in ("promote", "demote"):
+            workspace.body.editor.shift(section, -1 if deed == "promote" else 1)
+            return
+        if deed == "new" and (section or not workspace.in_body or workspace.from_tree):
+            workspace.turn_to(body=True)
+            workspace.body.editor.add_after(section)
+            return
+        workspace.body.act(deed)
 
     def set_layout(self, layout: Layout) -> None:
         """Show the appendix in another layout; what that does not print is named, for it is not lost."""
@@ -93,6 +130,8 @@ class Editing(QObject):
         writing = QApplication.focusWidget()
         if isinstance(writing, QLineEdit | QTextEdit | QPlainTextEdit):
             getattr(writing, deed)()
+        elif self._workspace.in_body:
+            getattr(self._workspace.body.text, deed)()
         else:
             getattr(self._workspace.table, deed)()
 
@@ -106,7 +145,7 @@ class Editing(QObject):
 
     def ready(self) -> bool:
         """Store what is being written; False where nothing may change now."""
-        if not self._document.writable or self._workspace.table.composing:
+        if not self._document.writable or self._workspace.composing:
             return False
         self._workspace.commit()
         return True

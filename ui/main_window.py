@@ -16,7 +16,17 @@ from models.grid.grid import Address
 from models.i18n import _
 from models.store import ChangeSet
 from ui import dialogs
-from ui.actions import OF_THE_TABLE, PREVIEW_BAR, TABLE_MENU, TREE_MENU, Actions, State, menus
+from ui.actions import (
+    OF_THE_TABLE,
+    PREVIEW_BAR,
+    SECTION_MENU,
+    TABLE_MENU,
+    TEXT_MENU,
+    TREE_MENU,
+    Actions,
+    State,
+    menus,
+)
 from ui.document import Document
 from ui.editing import Editing
 from ui.export_flows import ExportFlows
@@ -124,10 +134,14 @@ class MainWindow(QMainWindow):
             "actionPaste": lambda: editing.clip("paste"),
             "actionRename": self.workspace.tree.rename_chosen,
             "actionDelete": editing.delete,
-            "actionMoveUp": lambda: editing.change(lambda structure, place: structure.move(place, -1)),
-            "actionMoveDown": lambda: editing.change(lambda structure, place: structure.move(place, 1)),
+            "actionMoveUp": lambda: editing.move(-1),
+            "actionMoveDown": lambda: editing.move(1),
             "actionMergeUp": lambda: editing.change(Structure.merge_up),
             "actionSplit": lambda: editing.change(Structure.split),
+            "actionAddSection": lambda: editing.in_text("new"),
+            "actionPromote": lambda: editing.in_text("promote"),
+            "actionDemote": lambda: editing.in_text("demote"),
+            "actionRenumber": lambda: editing.in_text("renumber"),
             "actionAddAppendix": lambda: editing.change(Structure.add_appendix),
             "actionAddArea": lambda: editing.change(Structure.add_area),
             "actionAddGroup": lambda: editing.change(Structure.add_group),
@@ -190,7 +204,13 @@ class MainWindow(QMainWindow):
         self.workspace.table.zoom_stepped.connect(self._zoom_by)
         self.workspace.table.zoom_changed.connect(self._show_zoom)
         self.workspace.table.menu_requested.connect(lambda point: self._popup(TABLE_MENU, point))
-        self.workspace.tree.menu_requested.connect(lambda point: self._popup(TREE_MENU, point))
+        self.workspace.tree.menu_requested.connect(
+            lambda point: self._popup(SECTION_MENU if self.workspace.in_body else TREE_MENU, point)
+        )
+        self.workspace.body.menu_wanted.connect(lambda point: self._popup(TEXT_MENU, point))
+        self.workspace.body.undo_wanted.connect(self.editing.undo)
+        self.workspace.body.zoom_changed.connect(self._show_zoom)
+        self.workspace.turned.connect(self._show_zoom)
         self.workspace.tree.delete_requested.connect(self.editing.delete)
         self.workspace.wanted.connect(lambda name: self.actions_by_name[name].trigger())
         self.preview.changed.connect(self._show_view)
@@ -264,17 +284,24 @@ class MainWindow(QMainWindow):
         self.open_path(path)
 
     def _zoom_by(self, steps: int) -> None:
+        if self.workspace.in_body:
+            self.workspace.body.page.step_zoom(steps)
+            return
         wanted = round(self.workspace.table.sizer.zoom + steps * _ZOOM_STEP, 1)
         self._set_zoom(max(LEAST_ZOOM, min(MOST_ZOOM, wanted)))
 
     def _set_zoom(self, zoom: float | None) -> None:
+        if self.workspace.in_body:
+            self.workspace.body.page.set_zoom(zoom)
+            return
         self.workspace.table.set_zoom(zoom)
         self.prefs.change(zoom=zoom)
 
     def _show_zoom(self, _zoom: float = 1.0) -> None:
-        sizer, desk = self.workspace.table.sizer, self.preview.pane.desk
+        desk = self.preview.pane.desk
+        sheet = self.workspace.body.page if self.workspace.in_body else self.workspace.table.sizer
         pages = self.preview.view is View.PAGES
-        self.status.show_zoom(desk.zoom if pages else sizer.zoom, desk.fit is Fit.WIDTH if pages else sizer.fits)
+        self.status.show_zoom(desk.zoom if pages else sheet.zoom, desk.fit is Fit.WIDTH if pages else sheet.fits)
 
     def _choose_parts(self) -> None:
         self._show_parts()
@@ -298,7 +325,8 @@ class MainWindow(QMainWindow):
 
     def retheme(self) -> None:
         """Draw everything that has colours of its own anew."""
-        for part in (self.actions_by_name, self.start, self.status, self.workspace.tree, self.preview.pane):
+        workspace = self.workspace
+        for part in (self.actions_by_name, self.start, self.status, workspace.tree, workspace.body, self.preview.pane):
             part.retheme()
         self.workspace.table.show_header()
         self._show_document()

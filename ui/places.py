@@ -1,11 +1,11 @@
-"""Finding values in the plan: where a text stands, and what a step changed."""
+"""Finding values in the plan: where a text stands, what holds a node, and what a step changed."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from models.grid.grid import Address
-from models.plan import LINE_FIELDS, Item, Plan, Task
+from models.grid.grid import Address, Owner
+from models.plan import LINE_FIELDS, Item, Plan, Section, Task
 from models.store import ChangeSet, PlanRows
 from models.text import fold
 
@@ -50,6 +50,32 @@ def _values(plan: Plan) -> Iterator[tuple[Address, str]]:
             yield Address("area", area.id, "title"), area.title
             for item in area.items:
                 yield from _item_values(item)
+    yield from _section_values(plan.sections)
+
+
+def _section_values(sections: Sequence[Section]) -> Iterator[tuple[Address, str]]:
+    for section in sections:
+        yield Address("section", section.id, "heading"), section.heading
+        for text in section.paragraphs:
+            yield Address("section", section.id, "paragraphs"), text
+        yield from _section_values(section.sections)
+
+
+def owner_of(rows: PlanRows, kind: str, node_id: str) -> Owner:
+    """The nodes above and at a node of the tree."""
+    owner = Owner()
+    while kind in owner._fields:
+        owner = owner._replace(**{kind: node_id})
+        node_id = rows.parent_id(node_id)
+        kind = rows.table_of(node_id)
+    return owner
+
+
+def appendix_of(rows: PlanRows, node_id: str) -> str:
+    """The appendix in which a node stands, "" for none."""
+    while node_id and rows.table_of(node_id) not in ("appendix", "plan"):
+        node_id = rows.parent_id(node_id)
+    return node_id if node_id and rows.table_of(node_id) == "appendix" else ""
 
 
 def _item_values(item: Item) -> Iterator[tuple[Address, str]]:

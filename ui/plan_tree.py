@@ -1,18 +1,16 @@
-"""The tree of appendices, areas, groups and objectives with their number of tasks."""
+"""The tree of the plan: its text with the sections, appendices with areas, groups and objectives and their tasks."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import cast
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QDragMoveEvent, QDropEvent, QFont, QKeyEvent, QPainter, QPalette
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QDragMoveEvent, QDropEvent, QFont, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QStyle,
     QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTreeWidget,
     QTreeWidgetItem,
     QWidget,
@@ -20,75 +18,25 @@ from PySide6.QtWidgets import (
 
 from models.grid.grid import Address
 from models.grid.numbers import printed_numbers
-from models.grid.prose import mark
 from models.i18n import _
-from models.plan import Appendix, Area, Group, Objective, Plan, Task
-from models.text import printable
+from models.plan import Appendix, Plan, Section, Task
 from ui.icons import icon
+from ui.tree_items import (
+    ICONS,
+    NUMBER,
+    PARENTS,
+    STAND_IN,
+    Node,
+    TitleDelegate,
+    TreeItem,
+    below,
+    child_before,
+    stand_in_of,
+    task_count,
+    title_of,
+)
 
-Node = Appendix | Area | Group | Objective
-AnyIndex = QModelIndex | QPersistentModelIndex
-_NUMBER = Qt.ItemDataRole.UserRole + 1
-_KINDS: dict[type, str] = {Appendix: "appendix", Area: "area", Group: "group", Objective: "objective"}
-_PARENTS = {"area": ("appendix",), "group": ("area",), "objective": ("area", "group")}
-_ICONS = {"appendix": "file-text", "area": "folder", "group": "layers"}
 _OPEN_AT_FIRST = 60
-
-
-class TreeItem(QTreeWidgetItem):
-    """One node of the plan in the tree; its children are made when it is first opened."""
-
-    def __init__(self, node: Node) -> None:
-        super().__init__()
-        self.node = node
-        self.kind = _KINDS[type(node)]
-        self.filled = False
-        self.setFlags(self.flags() | Qt.ItemFlag.ItemIsEditable)
-        self.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-
-
-class _TitleDelegate(QStyledItemDelegate):
-    """Shows "I. Title" while the editor holds the title alone; edits go out as a signal, not into the item."""
-
-    renamed = Signal(str, str, str)  # kind, id, title
-    editor: QWidget | None = None
-
-    def initStyleOption(self, option: QStyleOptionViewItem, index: AnyIndex) -> None:
-        """The printed number stands before the title."""
-        super().initStyleOption(option, index)
-        number = index.data(_NUMBER)
-        if index.column() == 0:
-            title = " ".join(str(index.data() or _("(chưa có tên)")).split())
-            option.text = f"{mark(number or '')}{title}"
-            option.textElideMode = Qt.TextElideMode.ElideRight
-        else:
-            palette = option.palette
-            faint = palette.color(QPalette.ColorRole.PlaceholderText)
-            palette.setColor(QPalette.ColorRole.Text, faint)
-            palette.setColor(QPalette.ColorRole.HighlightedText, faint)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
-        """Paint without the dotted focus frame; the chosen row is tinted as a whole."""
-        option.state &= ~QStyle.StateFlag.State_HasFocus
-        super().paint(painter, option, index)
-
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: AnyIndex) -> QWidget:
-        """Qt's own line, kept in mind so that it can be stored from outside."""
-        self.editor = super().createEditor(parent, option, index)
-        return self.editor
-
-    def destroyEditor(self, editor: QWidget, index: AnyIndex) -> None:
-        """Forget an editor that is closed."""
-        self.editor = None
-        super().destroyEditor(editor, index)
-
-    def setModelData(self, editor: QWidget, model: object, index: AnyIndex) -> None:
-        """Hand the new title on; the plan's own answer brings it back into the item."""
-        text = printable(str(editor.property("text") or "")).strip()
-        tree = cast(PlanTree, self.parent())
-        item = tree.itemFromIndex(QModelIndex(cast(QModelIndex, index)))
-        if isinstance(item, TreeItem) and text != item.text(0) and not tree.following:
-            self.renamed.emit(item.kind, item.node.id, text)
 
 
 class PlanTree(QTreeWidget):
@@ -119,7 +67,7 @@ class PlanTree(QTreeWidget):
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
         header.resizeSection(1, 34)
-        self._delegate = _TitleDelegate(self)
+        self._delegate = TitleDelegate(lambda: self.following, self)
         self.setItemDelegate(self._delegate)
         self._delegate.renamed.connect(self._renamed)
         self._items: dict[str, TreeItem] = {}
@@ -143,11 +91,11 @@ class PlanTree(QTreeWidget):
         self.clear()
         self._items, self._open = {}, set()
         if plan is not None:
-            self._open = {appendix.id for appendix in plan.appendices}
+            self._open = {plan.id, *(appendix.id for appendix in plan.appendices)}
             headings = sum(1 for a in plan.appendices for r in a.areas for i in r.items if not isinstance(i, Task))
             if headings <= _OPEN_AT_FIRST:
                 self._open |= {area.id for appendix in plan.appendices for area in appendix.areas}
-            self._sync(self.invisibleRootItem(), plan.appendices, {})
+            self._sync(self.invisibleRootItem(), (plan, *plan.appendices), {})
         self._quiet = False
 
     def follow(self, plan: Plan, changed: Collection[str], structural: bool) -> None:
@@ -155,13 +103,11 @@ class PlanTree(QTreeWidget):
         if not structural:
             for node_id in changed:
                 if item := self._items.get(node_id):
-                    title = cast(Node, self._find(node_id)).title
-                    item.setText(0, title)
-                    item.setToolTip(0, title)
+                    self._show_title(item, cast(Node, self._find(node_id)))
             return
         chosen = self.chosen_id()
         self._quiet = True
-        self._sync(self.invisibleRootItem(), plan.appendices, {})
+        self._sync(self.invisibleRootItem(), (plan, *plan.appendices), {})
         if chosen in self._items and self.chosen_id() != chosen:
             self.setCurrentItem(self._items[chosen])
         self._quiet = False
@@ -197,11 +143,12 @@ class PlanTree(QTreeWidget):
 
     def rename_chosen(self) -> None:
         """Open the editor of the chosen node's title."""
-        if item := self.currentItem():
+        item = self.chosen()
+        if item is not None and item.kind != "body":
             self.editItem(item, 0)
 
     def _renamed(self, kind: str, node_id: str, text: str) -> None:
-        self.rename_requested.emit(Address(kind, node_id, "title"), text)
+        self.rename_requested.emit(Address(kind, node_id, "heading" if kind == "section" else "title"), text)
 
     def _sync(self, item: QTreeWidgetItem, nodes: Sequence[Node], numbers: Mapping[str, str]) -> None:
         """Make the children of an item those of its node, using again the items that are there."""
@@ -231,35 +178,45 @@ class PlanTree(QTreeWidget):
             self._drop(cast(TreeItem, item.child(place)))
 
     def _update(self, item: TreeItem, node: Node, numbers: Mapping[str, str]) -> None:
-        below = _headings(node)
-        same = item.node is node and item.data(0, _NUMBER) == numbers.get(node.id, "") and item.text(0) != ""
+        inside = below(node)
+        same = item.node is node and item.data(0, NUMBER) == numbers.get(node.id, "") and item.text(0) != ""
         if not same:
             item.node = node
-            item.setText(0, node.title)
-            item.setToolTip(0, node.title)
-            item.setData(0, _NUMBER, numbers.get(node.id, ""))
-            count = _task_count(node)
-            item.setText(1, str(count))
-            item.setToolTip(1, _("{count} nhiệm vụ").format(count=count))
-            if item.kind in _ICONS:
-                item.setIcon(0, icon(_ICONS[item.kind]))
-            if item.kind == "appendix":
+            self._show_title(item, node)
+            if not isinstance(node, Section):
+                item.setData(0, NUMBER, numbers.get(node.id, ""))
+            count = task_count(node)
+            if count is not None:
+                item.setText(1, str(count))
+                item.setToolTip(1, _("{count} nhiệm vụ").format(count=count))
+            if item.kind in ICONS:
+                item.setIcon(0, icon(ICONS[item.kind]))
+            if item.kind in ("body", "appendix"):
                 item.setFont(0, self._bold)
         shows = QTreeWidgetItem.ChildIndicatorPolicy
-        item.setChildIndicatorPolicy(shows.ShowIndicator if below else shows.DontShowIndicator)
-        if node.id in self._open or item.filled:
+        item.setChildIndicatorPolicy(shows.ShowIndicator if inside else shows.DontShowIndicator)
+        # Sections are few, and the tree follows the caret into each: their items are made at once.
+        if node.id in self._open or item.filled or isinstance(node, Plan | Section):
             item.filled = True
             if isinstance(node, Appendix):
                 numbers = printed_numbers(node)
-            self._sync(item, below, numbers)
+            self._sync(item, inside, numbers)
         if item.isExpanded() != (node.id in self._open):
             item.setExpanded(node.id in self._open)
+
+    def _show_title(self, item: TreeItem, node: Node) -> None:
+        title = title_of(node)
+        item.setText(0, title)
+        item.setToolTip(0, title or stand_in_of(node))
+        item.setData(0, STAND_IN, stand_in_of(node))
+        if isinstance(node, Section):
+            item.setData(0, NUMBER, node.number)
 
     def retheme(self) -> None:
         """Draw the icons in the colour of a new theme."""
         for item in self._items.values():
-            if item.kind in _ICONS:
-                item.setIcon(0, icon(_ICONS[item.kind]))
+            if item.kind in ICONS:
+                item.setIcon(0, icon(ICONS[item.kind]))
 
     def _numbers_for(self, item: TreeItem) -> Mapping[str, str]:
         above: QTreeWidgetItem | None = item
@@ -274,7 +231,7 @@ class PlanTree(QTreeWidget):
             self._open.add(item.node.id)
             if not item.filled:
                 item.filled = True
-                self._sync(item, _headings(cast(Node, self._find(item.node.id))), self._numbers_for(item))
+                self._sync(item, below(cast(Node, self._find(item.node.id))), self._numbers_for(item))
 
     def _collapsed(self, item: QTreeWidgetItem) -> None:
         if isinstance(item, TreeItem):
@@ -317,7 +274,7 @@ class PlanTree(QTreeWidget):
         """Parent id and the sibling to stand after; None where the chosen node may not stand."""
         item = self.chosen()
         target = self.itemAt(event.position().toPoint())
-        if item is None or not isinstance(target, TreeItem) or item.kind not in _PARENTS or target is item:
+        if item is None or not isinstance(target, TreeItem) or item.kind not in PARENTS or target is item:
             return None
         above = target.parent()
         while above is not None:
@@ -326,33 +283,11 @@ class PlanTree(QTreeWidget):
             above = above.parent()
         rect = self.visualItemRect(target)
         upper = event.position().y() < rect.top() + rect.height() / 2
-        if target.kind in _PARENTS[item.kind] and target.kind != item.kind:
+        if target.kind in PARENTS[item.kind] and target.kind != item.kind:
             return target.node.id, None
         parent = target.parent()
-        if isinstance(parent, TreeItem) and parent.kind in _PARENTS[item.kind]:
+        if isinstance(parent, TreeItem) and parent.kind in PARENTS[item.kind]:
             if not upper:
                 return parent.node.id, target.node.id
-            return parent.node.id, _before(cast(Node, self._find(parent.node.id)), target.node.id, item.node.id)
+            return parent.node.id, child_before(cast(Node, self._find(parent.node.id)), target.node.id, item.node.id)
         return None
-
-
-def _before(parent: Node, node_id: str, moving: str) -> str:
-    """The id of the sibling before a node, tasks counted, the moving one left out; "" where it is the first."""
-    before = ""
-    for child in parent.areas if isinstance(parent, Appendix) else parent.items:
-        if child.id == node_id:
-            break
-        if child.id != moving:
-            before = child.id
-    return before
-
-
-def _headings(node: Node) -> list[Node]:
-    below = node.areas if isinstance(node, Appendix) else node.items
-    return [child for child in below if not isinstance(child, Task)]
-
-
-def _task_count(node: Node) -> int:
-    if isinstance(node, Appendix):
-        return sum(_task_count(area) for area in node.areas)
-    return sum(1 if isinstance(item, Task) else _task_count(item) for item in node.items)

@@ -37,7 +37,8 @@ class Place:
     owner: Owner = Owner()
     cell: Cell | None = None
     above: Cell | None = None
-    node: str = ""  # chosen in the tree, "" in the table
+    node: str = ""  # chosen in the tree, or the section of the text; "" in the table
+    in_body: bool = False
 
 
 class Planned(NamedTuple):
@@ -66,6 +67,7 @@ class Structure:
         return replace(
             state,
             node=kind,
+            in_body=place.in_body,
             in_appendix=bool(place.appendix),
             in_area=bool(place.owner.area),
             in_task=bool(place.owner.task),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QFrame, QLabel, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from models.commands import DeleteRemarks, Move, SetReference, SetText
+from models.commands import DeleteRemarks, Move, Numbered, SetReference, SetText
 from models.commands.together import Together
 from models.errors import PlanError
 from models.grid.grid import Address, Owner
@@ -14,16 +14,19 @@ from models.grid.live import LiveGrid
 from models.i18n import _
 from models.plan import Appendix, Remark
 from models.store import ChangeSet
+from ui.body.body_view import BodyView
+from ui.body.line_hints import guide
 from ui.detail_panel import DetailPanel
 from ui.document import Document
 from ui.findings_panel import FindingsPanel
 from ui.hints import hint_for
 from ui.message_bar import MessageBar
 from ui.paper import Paper
-from ui.places import changed_address, find_text
+from ui.places import appendix_of, changed_address, find_text, owner_of
 from ui.plan_tree import PlanTree
 from ui.structure import Place
 from ui.table.model import GridModel
+from ui.workspace_layout import arrange
 
 
 class Workspace(QWidget):
@@ -31,6 +34,7 @@ class Workspace(QWidget):
 
     place_changed = Signal()
     hint = Signal(str)
+    turned = Signal()  # text and appendix changed places
     wanted = Signal(str)  # name of an action that a button in here stands for
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
@@ -48,41 +52,10 @@ class Workspace(QWidget):
         self.findings = FindingsPanel(self)
         self.heading, self.closing = self.paper.heading, self.paper.closing
         self.messages = MessageBar(self)
-        self._build()
+        self.body = BodyView(document, self.messages, self)
+        parts = (self.tree, self.messages, (self.paper, self.body), self.details, self.findings)
+        self.columns, self.rows, self._sheets = arrange(self, *parts)
         self._connect()
-
-    def _build(self) -> None:
-        side = QFrame(self)
-        side.setMinimumWidth(170)
-        self.details.setMinimumWidth(200)
-        side.setObjectName("sidePanel")
-        column = QVBoxLayout(side)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        title = QLabel(_("NỘI DUNG KẾ HOẠCH"), side)
-        title.setObjectName("panelTitle")
-        column.addWidget(title)
-        column.addWidget(self.tree)
-        desk = QWidget(self)
-        desk.setObjectName("desk")
-        middle = QVBoxLayout(desk)
-        middle.setContentsMargins(8, 8, 8, 8)
-        middle.setSpacing(6)
-        middle.addWidget(self.messages)
-        middle.addWidget(self.paper, 1)
-        self.columns = QSplitter(Qt.Orientation.Horizontal, self)
-        for widget, stretch in ((side, 0), (desk, 1), (self.details, 0)):
-            self.columns.addWidget(widget)
-            self.columns.setStretchFactor(self.columns.count() - 1, stretch)
-        self.columns.setCollapsible(1, False)
-        self.rows = QSplitter(Qt.Orientation.Vertical, self)
-        self.rows.addWidget(self.columns)
-        self.rows.addWidget(self.findings)
-        self.rows.setStretchFactor(0, 1)
-        self.rows.setCollapsible(0, False)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self.rows)
 
     def _connect(self) -> None:
         self._document.opened.connect(self._open)
@@ -96,7 +69,9 @@ class Workspace(QWidget):
         self.table.zoom_changed.connect(lambda _zoom: self._show_paper_lines())
         self.tree.node_chosen.connect(self._tree_chosen)
         self.tree.rename_requested.connect(self.set_text)
-        self.tree.move_requested.connect(lambda id_, parent, after: self._document.run(Move(id_, parent, after)))
+        self.tree.move_requested.connect(
+            lambda id_, parent, after: self._document.run(Numbered(Move(id_, parent, after)))
+        )
         self.details.edited.connect(self.set_text)
         self.details.reference_requested.connect(lambda line, text: self._document.run(SetReference(line, text)))
         self.heading.edited.connect(self.set_text)
@@ -106,6 +81,9 @@ class Workspace(QWidget):
         self.findings.jump_requested.connect(self._jump)
         self.findings.delete_requested.connect(lambda ids: ids and self._document.run(DeleteRemarks(ids)))
 
+        self.body.hint.connect(self.hint)
+        self.body.section_changed.connect(self._section_changed)
+        self.body.appendix_wanted.connect(lambda id_: self.go_to(Address("appendix", id_, "title")))
         self.paper.empty.wanted.connect(self.wanted)
         for pane in (self.tree, self.table):
             pane.installEventFilter(self)
@@ -119,6 +97,30 @@ class Workspace(QWidget):
                 self._show_details()
                 self.place_changed.emit()
         return False
+
+    @property
+    def in_body(self) -> bool:
+        """Whether the plan's text is shown, not an appendix."""
+        return self._sheets.currentWidget() is self.body
+
+    @property
+    def middle(self) -> QWidget:
+        """What is written in: the table, or the plan's text."""
+        return self.body.text if self.in_body else self.table
+
+    @property
+    def composing(self) -> bool:
+        """Whether a word is being composed where it is written."""
+        return self.table.composing or self.body.composing
+
+    def turn_to(self, body: bool) -> None:
+        """Show the plan's text, or the appendix."""
+        sheet = self.body if body else self.paper
+        if self._sheets.currentWidget() is not sheet:
+            self.commit()
+            self._sheets.setCurrentWidget(sheet)
+            self.hint.emit("")
+            self.turned.emit()
 
     @property
     def appendix(self) -> Appendix | None:
@@ -149,18 +151,28 @@ class Workspace(QWidget):
         self.table.commit_editor()
         self.tree.commit_editor()
         if self._document.writable:
+            self.body.commit()
             for part in (self.details, self.heading, self.closing):
                 part.commit()
 
     def place(self) -> Place:
-        """Where the officer stands, in the tree or in the table."""
+        """Where the officer stands: in the tree, in the text or in the table."""
+        chosen = self.tree.chosen()
+        if self.in_body and self._document.is_open:
+            section = self.body.section()
+            if self.from_tree and chosen is not None:
+                section = chosen.node.id if chosen.kind == "section" else ""
+            return Place(node=section if section in self._document.session.rows else "", in_body=True)
         appendix = self.appendix
         if appendix is None or self.live is None:
             return Place()
         last = Owner(area=appendix.areas[-1].id if appendix.areas else "")
-        chosen = self.tree.chosen()
         if self.from_tree and chosen is not None and chosen.node.id in self._document.session.rows:
-            owner = last if chosen.kind == "appendix" else self._owner_of(chosen.kind, chosen.node.id)
+            owner = (
+                last
+                if chosen.kind == "appendix"
+                else owner_of(self._document.session.rows, chosen.kind, chosen.node.id)
+            )
             return Place(appendix.id, owner, node=chosen.node.id)
         index = self.table.currentIndex()
         if index.isValid() and index.row() < self.model.rowCount():
@@ -172,6 +184,11 @@ class Workspace(QWidget):
     def go_to(self, address: Address, write: bool = False) -> None:
         """Show a value, in another appendix if need be; with `write` its editor opens, the text chosen."""
         if not self._document.is_open or address.id not in self._document.session.rows:
+            return
+        self.turn_to(body=address.table in ("section", "plan"))
+        if self.in_body:
+            self.body.go_to(address)
+            self._section_changed(self.body.section())
             return
         self._show_appendix(self._appendix_of(address.id))
         if address.table == "appendix":
@@ -199,8 +216,8 @@ class Workspace(QWidget):
         self._tree_chosen(address.table, address.id)
 
     def next_pane(self) -> None:
-        """Move the focus on: tree, table, details, remarks; Tab cannot leave the table."""
-        panes: list[QWidget] = [self.tree, self.table, self.findings.list]
+        """Move the focus on: tree, table or text, details, remarks; Tab cannot leave the table."""
+        panes: list[QWidget] = [self.tree, self.middle, self.findings.list]
         editors = list(self.details.editors.values())
         panes[2:2] = editors[:1]
         panes = [pane for pane in panes if pane.isVisible()]
@@ -216,6 +233,8 @@ class Workspace(QWidget):
         self.live = None
         self.tree.show_plan(plan, self.model.read_only)
         self.findings.show_remarks(plan.remarks, not self._document.writable)
+        self.body.show_plan()
+        self._sheets.setCurrentWidget(self.body if plan.has_text and not plan.appendices else self.paper)
         if plan.appendices:
             self._show_appendix(plan.appendices[0].id)
             self.tree.choose(plan.appendices[0].id)
@@ -223,7 +242,7 @@ class Workspace(QWidget):
             self.model.show_grid(None)
         self._show_paper_lines()
         self._show_details()
-        self.table.setFocus()
+        self.middle.setFocus()
         self.place_changed.emit()
 
     def _close(self) -> None:
@@ -248,6 +267,7 @@ class Workspace(QWidget):
 
     def _follow(self, changes: ChangeSet) -> None:
         plan = self._document.plan
+        self.body.follow(changes)
         if self.live is not None:
             if all(appendix.id != self.live.appendix_id for appendix in plan.appendices):
                 self.live = None
@@ -282,8 +302,13 @@ class Workspace(QWidget):
             return
         for change in changes.changes:
             if change.table == "appendix" and change.id in rows:
+                self.turn_to(body=False)
                 self._show_appendix(change.id)
                 self.tree.choose(change.id)
+                return
+        if self.body.touched_by(changes):
+            self.turn_to(body=True)
+            self.body.show_change(changes)
 
     def _stand_again(self, address: Address | None, row: int) -> None:
         """After rows came and went: back to the same value, else to the same height in the table."""
@@ -311,6 +336,9 @@ class Workspace(QWidget):
     def _show_details(self) -> None:
         place = self.place()
         owner = place.owner
+        if place.in_body:
+            self.details.show_notes(_("SOẠN LỜI VĂN"), guide())
+            return
         if self.live is None or place.node == self.live.appendix_id or not (owner.area or owner.task):
             self.details.show_nothing()
             return
@@ -318,9 +346,21 @@ class Workspace(QWidget):
         nodes: dict[str, object] = {id_: rows.node(id_) for id_ in owner if id_ and id_ in rows}
         self.details.show_row(self.live.appendix, owner, nodes, not self._document.writable)
 
+    def _section_changed(self, section: str) -> None:
+        """The caret stands in another section, or on the head of the page for ""."""
+        if self.in_body:
+            self.tree.choose(section or self._document.plan.id)
+            self.from_tree = False
+            self._show_details()
+            self.place_changed.emit()
+
     def _tree_chosen(self, kind: str, node_id: str) -> None:
-        self._show_appendix(self._appendix_of(node_id))
-        if kind != "appendix":
+        self.turn_to(body=kind in ("body", "section"))
+        if self.in_body:
+            self.body.show_section(node_id if kind == "section" else "")
+        else:
+            self._show_appendix(self._appendix_of(node_id))
+        if kind not in ("appendix", "body", "section"):
             row = self.model.row_of(node_id)
             if row is not None:
                 index = self.model.index_of(Address(kind, node_id, "title"))
@@ -333,21 +373,8 @@ class Workspace(QWidget):
     def _node(self, node_id: str) -> object:
         return self._document.session.rows.node(node_id)
 
-    def _owner_of(self, kind: str, node_id: str) -> Owner:
-        """The nodes above and at a node of the tree."""
-        rows = self._document.session.rows
-        owner = Owner()
-        while kind in owner._fields:
-            owner = owner._replace(**{kind: node_id})
-            node_id = rows.parent_id(node_id)
-            kind = rows.table_of(node_id)
-        return owner
-
     def _appendix_of(self, node_id: str) -> str:
-        rows = self._document.session.rows
-        while node_id and rows.table_of(node_id) not in ("appendix", "plan"):
-            node_id = rows.parent_id(node_id)
-        return node_id if rows.table_of(node_id) == "appendix" else self.live.appendix_id if self.live else ""
+        return appendix_of(self._document.session.rows, node_id) or (self.live.appendix_id if self.live else "")
 
     def _hint(self, index: QModelIndex) -> str:
         cell = self.model.cell(index.row(), index.column())

@@ -31,7 +31,7 @@ def test_import_shows_the_whole_plan(quang_tri: MainWindow, asked: Asked) -> Non
     plan = quang_tri.document.plan
     assert (plan.task_count(), plan.line_count()) == (58, 58)
     assert asked.suggested[0].name == "quang-tri-sldtbxh-2024.cchc"
-    assert quang_tri.workspace.tree.topLevelItem(0).childCount() == 8
+    assert quang_tri.workspace.tree.topLevelItem(1).childCount() == 8
     assert quang_tri.workspace.findings.isVisible() == bool(plan.remarks)
     assert "58 nhiệm vụ" in quang_tri.workspace.messages.text()
     assert quang_tri.prefs.recent()[0].name == "Quảng Trị.cchc"
@@ -61,7 +61,7 @@ def test_edit_undo_redo_export(quang_tri: MainWindow, asked: Asked, tmp_path: Pa
     key("Return")
 
     tree = window.workspace.tree
-    rect = tree.visualItemRect(tree.topLevelItem(0).child(0))
+    rect = tree.visualItemRect(tree.topLevelItem(1).child(0))
     QTest.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, rect.center())
     tree.setFocus()
     key("Alt+Down")

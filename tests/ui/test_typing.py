@@ -197,7 +197,7 @@ def test_a_refused_edit_is_told_once_and_keeps_what_was_typed(
 
 
 def test_prose_shows_the_label_and_edits_the_text_alone(small: MainWindow) -> None:
-    small.workspace.tree.setCurrentItem(small.workspace.tree.topLevelItem(1))
+    small.workspace.tree.setCurrentItem(small.workspace.tree.topLevelItem(2))
     stand_on(small, "line", "l10", "lead")
     press("Phòng Nội chính")
     key("Return")

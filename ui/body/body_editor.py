@@ -1,0 +1,355 @@
+"""Keeps the running text on the screen and the plan in step: stores what is typed, shows changes, runs commands."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QTextBlock, QTextCursor
+from PySide6.QtWidgets import QApplication
+
+from models.commands import MoveParagraph, SetBody, ToHeading, ToText
+from models.commands.outline import Body, LineKind, OutlineLine, body_of, end_of, lines_of, place_of
+from models.errors import InputProblem, PlanError
+from models.i18n import _
+from models.official.body import lists_in_body
+from models.plan import Plan, new_id
+from models.store import ChangeSet
+from models.store.transaction import Command
+from ui.body.blocks import counts, dress, line_at, read_lines, show_lines
+from ui.body.body_text import BodyText
+from ui.body.line_hints import hint_for
+from ui.body.looks import Looks
+from ui.body.section_moves import deleting, level_shift, moving
+from ui.body.storing import storing
+from ui.document import Document
+from ui.table.idle_store import IDLE_MS
+
+
+class BodyEditor(QObject):
+    """Owns the writing in a BodyText; every change of the plan is one command through the document."""
+
+    section_changed = Signal(str)  # the caret stands in another section
+    hint = Signal(str)
+
+    def __init__(self, document: Document, text: BodyText) -> None:
+        super().__init__(text)
+        self._document = document
+        self._text = text
+        self._dirty = False
+        self._showing = False
+        self._count = 1
+        self._section = ""
+        self.timer = QTimer(self, singleShot=True, interval=IDLE_MS)
+        self.timer.timeout.connect(self._store_meanwhile)
+        text.document().contentsChanged.connect(self._changed)
+        text.left_line.connect(self._left_line)
+        text.wanted.connect(self.act)
+        text.focused.connect(self._focus_changed)
+        text.hint.connect(self.hint)
+
+    # Showing
+
+    def show_plan(self, looks: Looks) -> None:
+        """Show the plan's text from scratch."""
+        self.timer.stop()
+        self._text.setReadOnly(not self._document.writable)
+        self._dirty = False
+        self._sync(looks, dress_all=True)
+        self._text.stand(self._text.document().begin())
+        self._section = self._text.section()
+
+    def follow(self, changes: ChangeSet, looks: Looks) -> None:
+        """Bring the text in step with a plan that has changed, unless something is being written that is not stored."""
+        tables = {change.table for change in changes.changes}
+        if tables & {"plan", "section", "appendix"} and not self._dirty:
+            self._sync(looks, dress_all=looks != self._text.looks)
+
+    def restyle(self, looks: Looks) -> None:
+        """Show the text at another zoom or in other colours."""
+        self.commit()
+        self._sync(looks, dress_all=True)
+
+    def _sync(self, looks: Looks, dress_all: bool) -> None:
+        plan = self._document.plan
+        lists = lists_in_body(plan)
+        text = _("Danh mục nhiệm vụ “{title}” in ở đây ({count} nhiệm vụ) – bấm để mở")
+        self._text.notes = {
+            section: text.format(title=" ".join(one.title.split()), count=sum(1 for _task in one.tasks()))
+            for section, one in lists.items()
+        }
+        self._text.looks = looks
+        self._showing = True
+        # Spaces at the ends, which other programs may have left, are not compared and not printed.
+        wanted = [line._replace(text=line.text.strip()) for line in _lines(plan)]
+        show_lines(self._text.document(), wanted, looks, frozenset(lists), dress_all)
+        self._showing = False
+        self._text.viewport().update()
+
+    # Storing
+
+    def _changed(self) -> None:
+        document = self._text.document()
+        if not self._showing:
+            self._dirty = True
+            self.timer.start()
+            if document.isEmpty() and self._count > 1:
+                # All was deleted: what is typed next is no heading, whatever stood last on the page.
+                join = QTextCursor(document)
+                join.joinPreviousEditBlock()
+                self._count = 1
+                dress(document.begin(), OutlineLine(LineKind.BASIS, ""), self._text.looks)
+                join.endEditBlock()
+        self._count = document.blockCount()
+
+    def commit(self) -> bool:
+        """Store what is written; False where the document refused, which it tells."""
+        self.timer.stop()
+        if not self._dirty or self._text.composing or not self._document.writable:
+            return not self._text.composing
+        command = storing(self._document.plan, body_of(read_lines(self._text.document())))
+        self._dirty = False
+        if command is not None and not self._document.run(command):
+            self._dirty = True
+            return False
+        self._drop_blanks()
+        return True
+
+    def _store_meanwhile(self) -> None:
+        """Store after a pause; trouble is only hinted at, for leaving the text will tell it."""
+        if not self._dirty or not self._document.writable:
+            return
+        if self._text.composing:
+            self.timer.start()
+            return
+        command = storing(self._document.plan, body_of(read_lines(self._text.document())))
+        if command is not None:
+            try:
+                # What is typed stays the one to be shown: its step may still grow.
+                self._dirty = False
+                self._document.session.run(command)
+            except PlanError as problem:
+                self._dirty = True
+                self.hint.emit(problem.message)
+
+    def seal(self) -> None:
+        """The next writing is a step of its own."""
+        if self._document.writable:
+            self._document.session.seal()
+
+    def _left_line(self) -> None:
+        if self._showing or not self._document.is_open:
+            return
+        self.commit()
+        self._text.document().clearUndoRedoStacks()
+        self.seal()
+        self._tell_place()
+
+    def _focus_changed(self, here: bool) -> None:
+        if here:
+            self._tell_place(always=True)
+        elif self._document.is_open:
+            self.commit()
+            self.seal()
+
+    def _tell_place(self, always: bool = False) -> None:
+        section = self._text.section()
+        if always or section != self._section:
+            self._section = section
+            self.section_changed.emit(section)
+        line = self._text.line()
+        self.hint.emit(hint_for(line, line.section in self._text.notes, self._text.isReadOnly()))
+
+    def _drop_blanks(self) -> None:
+        """Take blank paragraphs off the page, which paper does not have either; the one being written in stays."""
+        document = self._text.document()
+        here = self._text.textCursor().blockNumber()
+        if QApplication.mouseButtons() != Qt.MouseButton.NoButton or self._text.textCursor().hasSelection():
+            return
+        blanks = [n for n, line in enumerate(read_lines(document)) if not counts(line) and n != here]
+        if not blanks:
+            return
+        self._showing = True
+        document.setUndoRedoEnabled(False)
+        for place in reversed(blanks):
+            block = document.findBlockByNumber(place)
+            cursor = QTextCursor(block)
+            following = block.next()
+            if following.isValid():
+                line = line_at(following)
+                cursor.setPosition(following.position(), QTextCursor.MoveMode.KeepAnchor)
+                cursor.removeSelectedText()
+                dress(cursor.block(), line, self._text.looks, line.section in self._text.notes)
+            elif block.previous().isValid():
+                cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+                cursor.setPosition(block.position() - 1, QTextCursor.MoveMode.KeepAnchor)
+                cursor.removeSelectedText()
+        document.setUndoRedoEnabled(True)
+        self._showing = False
+
+    # Places
+
+    def counted(self, block: QTextBlock) -> int:
+        """The place of a block among the lines of the plan; of a blank one that of the line behind it."""
+        return sum(counts(line) for line in read_lines(self._text.document())[: block.blockNumber()])
+
+    def stand_on_line(self, place: int, column: int = 0) -> None:
+        """Put the caret into the line of the plan at a place."""
+        block = self._text.document().begin()
+        while block.isValid():
+            if counts(line_at(block)):
+                if place == 0:
+                    self._text.stand(block, column)
+                    return
+                place -= 1
+            block = block.next()
+
+    def stand_on(self, section: str, index: int = -1, column: int = 0) -> bool:
+        """Put the caret on a section, or on one of its paragraphs; False where it is not there."""
+        block = self._text.block_of(section, index)
+        if not block.isValid():
+            block = self._text.block_of(section)
+        if block.isValid():
+            self._text.stand(block, column)
+        return block.isValid()
+
+    def show_change(self, changes: ChangeSet) -> bool:
+        """Go to what a step changed in the text; False where that is not in the text."""
+        for change in changes.changes:
+            old, new = change.before or {}, change.after
+            if new is None or change.table not in ("section", "plan"):
+                continue
+            if change.table == "plan" and old.get("legal_bases") == new["legal_bases"]:
+                continue
+            names = {"section": "paragraphs", "plan": "legal_bases"}
+            paragraphs = names[change.table]
+            index = _first_difference(old.get(paragraphs), new[paragraphs])
+            moved = change.table == "section" and (not old or old["heading"] != new["heading"])
+            return self.stand_on("" if change.table == "plan" else change.id, -1 if moved else index)
+        return False
+
+    # What is asked for
+
+    def act(self, name: str) -> None:
+        """Do what a key or button stands for, where the caret is: "promote", "text", "level 1", "up" …"""
+        if not self._document.writable or not self.commit():
+            return
+        block = self._text.textCursor().block()
+        column = self._text.textCursor().positionInBlock()
+        line, (section, index) = line_at(block), self._text.opening(block)
+        match name.split():
+            case ["promote" | "demote" as step] if section:
+                self.shift(section, -1 if step == "promote" else 1)
+            case ["level", level] if line.opens and line.kind is LineKind.HEADING:
+                self.shift(section, int(level) - line.level)
+            case ["level", level] if counts(line):
+                self._to_heading(section, index, int(level), column, line)
+            case ["level", level]:
+                self._add(self.counted(block), int(level))
+            case ["new", "above"] if line.opens:
+                self._add(self.counted(block), line.level, stay=True)
+            case ["new"]:
+                self.add_after(section)
+            case ["text"] if line.opens:
+                self._to_text(block, line, column)
+            case ["up" | "down" as step]:
+                self._move(section, index, line, -1 if step == "up" else 1, column)
+
+    def shift(self, section: str, steps: int) -> None:
+        """Raise (below 0) or lower a section by some levels."""
+        command = level_shift(section, steps)
+        if command is not None:
+            self.run(command)
+
+    def add_after(self, section: str) -> None:
+        """A new section behind one, on its level; without one at the end of the text."""
+        lines = _lines(self._document.plan)
+        place = place_of(lines, section) if section else -1
+        if place < 0:
+            self._add(len(lines), 0)
+        else:
+            self._add(end_of(lines, place), lines[place].level)
+
+    def _add(self, place: int, level: int, stay: bool = False) -> None:
+        lines = _lines(self._document.plan)
+        made = OutlineLine(LineKind.HEADING, "", level, "", new_id())
+        body = body_of([*lines[:place], made, *lines[place:]])
+        if self.run(SetBody(body, _("Thêm mục"))):
+            self._text.setFocus()
+            if stay:
+                self.stand_on_line(place + 1)
+            else:
+                self.stand_on(made.section)
+
+    def _to_heading(self, section: str, index: int, level: int, column: int, line: OutlineLine) -> None:
+        command = ToHeading(section, max(index, 0), level, new_id())
+        made = line.section or command.id
+        if self.run(command):
+            found = line_at(self._text.block_of(made))
+            self.stand_on(made, column=max(0, column - (len(line.text) - len(found.text))))
+
+    def _to_text(self, block: QTextBlock, line: OutlineLine, column: int) -> None:
+        place = self.counted(block)
+        if line.text:
+            if self.run(ToText(line.section)):
+                self.stand_on_line(place, column)
+            return
+        # A heading without words becomes a blank paragraph to write in, which the plan does not have.
+        kind = LineKind.TEXT if any(one.opens for one in _lines(self._document.plan)[:place]) else LineKind.BASIS
+        dress(block, OutlineLine(kind, ""), self._text.looks)
+        self._dirty = True
+        self.commit()
+
+    def _move(self, section: str, index: int, line: OutlineLine, step: int, column: int) -> None:
+        if line.opens:
+            self.move_section(section, step)
+        elif line.text:
+            place = self.counted(self._text.textCursor().block())
+            if self.run(MoveParagraph(section, index, step)):
+                self.stand_on_line(place + step, column)
+
+    def move_section(self, section: str, step: int) -> None:
+        """Move a section up (-1) or down (1), at the edge into the section next to its own."""
+        self.run(moving(self._document.session.rows, section, step))
+        self.stand_on(section)
+
+    def delete_section(self, section: str) -> bool:
+        """Take a section away with all in it; the caret goes to its neighbour."""
+        command, near = deleting(self._document.session.rows, section)
+        if not self.run(command):
+            return False
+        self.stand_on(near)
+        return True
+
+    def run(self, command: Command) -> bool:
+        """Run a command as a step of its own; what makes no sense here is only hinted at. True where it changed."""
+        self.seal()
+        changed: list[ChangeSet] = []
+        done = self._quietly(lambda: changed.append(self._document.session.run(command)))
+        self.seal()
+        return done and bool(changed and changed[0].changes)
+
+    def _quietly(self, work: Callable[[], object]) -> bool:
+        try:
+            work()
+        except InputProblem as problem:
+            self.hint.emit(problem.message)
+            return False
+        except PlanError as problem:
+            self._document.failed.emit(problem)
+            return False
+        return True
+
+
+def _lines(plan: Plan) -> list[OutlineLine]:
+    return lines_of(Body(plan.legal_bases, plan.sections))
+
+
+def _first_difference(old: str | None, new: str) -> int:
+    """The index of the first paragraph that differs; -1 where none does."""
+    before, after = json.loads(old or "[]"), json.loads(new)
+    for place, text in enumerate(after):
+        if place >= len(before) or before[place] != text:
+            return place
+    return len(after) - 1 if len(before) > len(after) else -1

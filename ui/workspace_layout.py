@@ -1,0 +1,59 @@
+"""Where the parts of an open plan stand: tree left, paper or text in the middle, details right, remarks below."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from models.i18n import _
+
+
+class Frame(NamedTuple):
+    """The movable borders, and the sheets of which one is seen."""
+
+    columns: QSplitter
+    rows: QSplitter
+    sheets: QStackedWidget
+
+
+def arrange(
+    whole: QWidget, tree: QWidget, messages: QWidget, sheets: tuple[QWidget, ...], details: QWidget, findings: QWidget
+) -> Frame:
+    """Put the parts into the whole."""
+    side = QFrame(whole)
+    side.setMinimumWidth(170)
+    details.setMinimumWidth(200)
+    side.setObjectName("sidePanel")
+    column = QVBoxLayout(side)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    title = QLabel(_("NỘI DUNG KẾ HOẠCH"), side)
+    title.setObjectName("panelTitle")
+    column.addWidget(title)
+    column.addWidget(tree)
+    desk = QWidget(whole)
+    desk.setObjectName("desk")
+    middle = QVBoxLayout(desk)
+    middle.setContentsMargins(8, 8, 8, 8)
+    middle.setSpacing(6)
+    middle.addWidget(messages)
+    stack = QStackedWidget(desk)
+    for sheet in sheets:
+        stack.addWidget(sheet)
+    middle.addWidget(stack, 1)
+    columns = QSplitter(Qt.Orientation.Horizontal, whole)
+    for widget, stretch in ((side, 0), (desk, 1), (details, 0)):
+        columns.addWidget(widget)
+        columns.setStretchFactor(columns.count() - 1, stretch)
+    columns.setCollapsible(1, False)
+    rows = QSplitter(Qt.Orientation.Vertical, whole)
+    rows.addWidget(columns)
+    rows.addWidget(findings)
+    rows.setStretchFactor(0, 1)
+    rows.setCollapsible(0, False)
+    layout = QVBoxLayout(whole)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.addWidget(rows)
+    return Frame(columns, rows, stack)
