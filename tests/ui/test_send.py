@@ -243,3 +243,16 @@ def test_all_words_of_the_dialog_are_vietnamese_and_it_fits_a_small_screen(small
             text = value() if callable(value) else ""
             assert not (isinstance(text, str) and ENGLISH.search(text)), (widget, text)
     dialog.reject()
+
+
+def test_findings_of_the_letterhead_and_the_text_lead_to_the_page(with_plan: Callable[[Plan], MainWindow]) -> None:
+    window = with_plan(replace(small_plan(), number=""))
+    for rule, field in (("number-missing", "number"), ("end-mark", "")):
+        dialog = shown(window)
+        findings = dialog.check.list._findings
+        dialog.check.list.setCurrentRow(next(n for n, one in enumerate(findings) if one.rule == rule))
+        click(dialog.check.jump)
+        assert QApplication.activeModalWidget() is None
+        assert window.workspace.in_body
+        page = window.workspace.body.page
+        assert window.focusWidget() is (page.fields()[field] if field else page.text)
