@@ -131,14 +131,13 @@ class AppendixSheet:
         """Each paragraph in a row of its own; empty ones that may be left out are."""
         gap = self.selected.page.settings.paragraph_gap
         columns = self.rows.columns
-        for cell in block.cells:
-            if not (cell.text or not cell.optional):
-                continue
+        shown = [cell for cell in block.cells if cell.text or not cell.optional]
+        for number, cell in enumerate(shown, 1):
             field = cell.address.field if cell.address else ""
             self.ids.add_line(self.rows.last_row + 1, cell.printed, field, block.owners[cell.row])
             alone = Block(block.key, 1, columns, partial(_alone, cell, columns))
-            added = self._add(alone, self.size, framed=False, extra=gap)
-            yield from added.runs(_leads_on(alone))
+            titled = cell.role is Role.TASK and number < len(shown)  # it stays with the first of its lines
+            yield from self._add(alone, self.size, framed=False, extra=gap).runs(titled or _leads_on(alone))
 
     def _add(self, block: Block, size: float, framed: bool = True, extra: float = 0.0) -> _Added:
         """Add the rows of a block, the last one `extra` pt higher than its text."""

@@ -53,7 +53,8 @@ def turn_pages(runs: Sequence[Run], above: float, repeated: float, page: float, 
 def pieces(before: int, heights: Sequence[float], needs: Sequence[Need], leads_on: bool = False) -> Iterator[Run]:
     """Sheet rows after row `before` that no page can hold, in runs between which pages turn without cutting a text.
 
-    The text of a merged cell stands at its top: its rows are held together as far down as the text goes.
+    The text of a merged cell stands at its top: its rows are held together as far down as the text goes. With
+    `leads_on` the last of them stays with what follows.
     """
     tied = [False] * len(heights)  # row n must stay with row n + 1
     for span, row, need in needs:
@@ -67,5 +68,5 @@ def pieces(before: int, heights: Sequence[float], needs: Sequence[Need], leads_o
     for place, one in enumerate(heights):
         height += one
         if not tied[place]:
-            yield Run(before + place + 1, height, leads_on)
+            yield Run(before + place + 1, height, leads_on and place == len(heights) - 1)
             height = 0.0

@@ -13,14 +13,18 @@ import openpyxl
 import pypdfium2
 import pytest
 
+from exports.html import write_html
 from exports.measure import clean
 from exports.selection import select
 from exports.xlsx import write_xlsx
+from imports.open_any import read_plan
 from models.layout import Layout, built_in_layout
 from models.page_settings import PageSettings
 from models.plan import Line, Plan, Task
 from models.plan_json import load_plan
+from models.row_ids import IDS_SHEET, read_lines
 from tests.exports.made_plans import giant_plan, long_merge_plan, numbered, plan_of, tall_cell_plan
+from tests.exports.test_xlsx_ids import ids_of
 from tests.plans import big_plan
 from tests.reference import SLUGS, reference_plan
 
@@ -36,14 +40,20 @@ def profile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("libreoffice")
 
 
+def converted(source: Path, kind: str, profile: Path, *more: str) -> Path:
+    """A file as LibreOffice saves it in another kind, in a folder beside it."""
+    subprocess.run(
+        ["soffice", f"-env:UserInstallation={profile.as_uri()}", "--headless", *more, "--convert-to", kind,
+         "--outdir", "converted", source.name],
+        cwd=source.parent, check=True, capture_output=True, timeout=300,
+    )  # fmt: skip
+    return source.parent / "converted" / f"{source.stem}.{kind}"
+
+
 def printed(plan: Plan, folder: Path, profile: Path, layout: Layout | None = None) -> list[str]:
     """The text of each page that LibreOffice prints; there are as many pages as our breaks make."""
     write_xlsx(plan, folder / "a.xlsx", layout=layout)
-    subprocess.run(
-        ["soffice", f"-env:UserInstallation={profile.as_uri()}", "--headless", "--convert-to", "pdf", "a.xlsx"],
-        cwd=folder, check=True, capture_output=True, timeout=300,
-    )  # fmt: skip
-    document = pypdfium2.PdfDocument(folder / "a.pdf")
+    document = pypdfium2.PdfDocument(converted(folder / "a.xlsx", "pdf", profile))
     pages = [page.get_textpage().get_text_bounded() for page in document]
     document.close()
     sheets = openpyxl.load_workbook(folder / "a.xlsx").worksheets[:-1]
@@ -101,3 +111,29 @@ def test_each_line_of_a_giant_cell_is_printed_whole_and_once(tmp_path: Path, pro
     plan = plan_of(Task(title="Việc", lines=(Line(product=numbered(700)),)))
     words = Counter(word for page in printed(plan, tmp_path, profile) for word in page.split() if word.startswith("từ"))
     assert words == Counter(numbered(700).split())
+
+
+@pytest.mark.parametrize("slug", [*SLUGS, "giant"])
+def test_a_workbook_that_libreoffice_saved_comes_back(slug: str, tmp_path: Path, profile: Path) -> None:
+    plan = giant_plan() if slug == "giant" else load_plan(reference_plan(slug, "json").read_text(encoding="utf-8"))
+    write_xlsx(plan, tmp_path / "a.xlsx")
+    before, after = ids_of(tmp_path / "a.xlsx"), converted(tmp_path / "a.xlsx", "xlsx", profile)
+    read = read_plan(after).plan
+    assert [one.areas for one in read.appendices] == [one.areas for one in plan.appendices]
+    assert not read.remarks
+    sheet = openpyxl.load_workbook(after)[IDS_SHEET]
+    assert read_lines(str(row[0].value) for row in sheet.iter_rows()) == before
+
+
+def test_html_opens_in_a_spreadsheet_with_the_right_cells(tmp_path: Path, profile: Path) -> None:
+    risky = ("=1+1", "-5", "01", "1.1", "15/8", "20%", "1e5", "TRUE", "- Một\n- Hai", "a & b <c>", 'nói "a"')
+    tasks = [Task(title=text, lines=(Line(product=text), Line(product="x", lead="y"))) for text in risky]
+    write_html(plan_of(*tasks, layout="product-first"), tmp_path / "a.html")
+    sheet = openpyxl.load_workbook(
+        converted(tmp_path / "a.html", "xlsx", profile, "--infilter=HTML (StarCalc)")
+    ).worksheets[0]
+    rows = [[cell.value for cell in row[:4]] for row in sheet.iter_rows(min_row=6)]
+    assert rows[::2] == [[number, text, text, None] for number, text in enumerate(risky, 1)]
+    assert rows[1::2] == [[None, None, "x", "y"]] * len(risky)
+    assert "B6:B7" in {str(merged) for merged in sheet.merged_cells.ranges}
+    assert {cell.data_type for row in sheet.iter_rows(min_row=6, min_col=2) for cell in row} == {"s", "n"}

@@ -209,3 +209,11 @@ def test_a_table_heading_that_fills_the_screen_is_neither_frozen_nor_repeated(tm
     (sheet,) = sheets_of(plan, tmp_path)
     assert sheet.freeze_panes is None
     assert sheet.print_title_rows is None
+
+
+def test_titles_of_a_list_stay_with_their_first_line(tmp_path: Path) -> None:
+    (sheet,) = sheets_of(big_plan(200), tmp_path, built_in_layout("list"))
+    ends = [one.id for one in sheet.row_breaks.brk]
+    assert len(ends) > 8
+    for row in ends:
+        assert str(sheet.cell(row, 1).value).startswith("- ")
