@@ -8,8 +8,7 @@ import logging
 import os
 import re
 import sys
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from io import TextIOWrapper
 from pathlib import Path
 from typing import Any, NoReturn, TextIO
@@ -17,7 +16,7 @@ from typing import Any, NoReturn, TextIO
 from models.errors import InputProblem, PlanError
 from models.i18n import _
 from models.layout import LAYOUT_NAMES
-from models.plan import Appendix, Plan
+from models.plan import Plan
 
 DONE, BAD_USE, BUG = 0, 2, 3
 _LONGEST_SHOWN = 200
@@ -102,11 +101,20 @@ def build_parser() -> argparse.ArgumentParser:
     read.add_argument("source", type=Path, metavar="NGUỒN", help=_("tệp .docx, .xlsx hoặc .json"))
     read.add_argument("-o", "--output", type=Path, required=True, metavar="KẾ_HOẠCH.cchc", help=_("tệp sẽ ghi"))
 
-    export = commands.add_parser("export", help=_("xuất phụ lục ra Excel, PDF, JSON"))
+    export = commands.add_parser("export", help=_("xuất kế hoạch ra Word, PDF, Excel, HTML, JSON"))
     export.add_argument("plan", type=Path, metavar="KẾ_HOẠCH", help=_(".cchc hoặc tệp nhập được"))
-    kinds = {"xlsx": _("phụ lục Excel"), "pdf": _("phụ lục PDF"), "json": _("toàn bộ kế hoạch dạng cchc-plan/1")}
+    kinds = {
+        "docx": _("toàn bộ kế hoạch dạng Word"),
+        "pdf": _("toàn bộ kế hoạch dạng PDF"),
+        "xlsx": _("các phụ lục dạng Excel"),
+        "html": _("các phụ lục dạng HTML, để dán vào thư"),
+        "json": _("toàn bộ kế hoạch dạng cchc-plan/1"),
+    }
     for kind, words in kinds.items():
         export.add_argument(f"--{kind}", type=Path, metavar="TỆP", help=words)
+    export.add_argument(
+        "--appendices", action="store_true", help=_("Word và PDF chỉ gồm các phụ lục, không có lời văn")
+    )
     export.add_argument(
         "--layout", metavar="MẪU", help=_("in theo mẫu bảng khác: {names}").format(names=", ".join(LAYOUT_NAMES))
     )
@@ -168,62 +176,36 @@ def write_plan(output: Path, plan: Plan) -> None:
     PlanSession.create(output, plan).close()
 
 
-def selected(plan: Plan, appendix: int | None, layout: str | None) -> Plan:
-    """The plan with one appendix only, or with all of them in another layout."""
-    from models.layout import built_in_layout
-
-    appendices: Sequence[Appendix] = plan.appendices
-    if appendix is not None:
-        if not 1 <= appendix <= len(appendices):
-            text = _("Kế hoạch có {count} phụ lục, không có phụ lục thứ {n}.")
-            raise InputProblem(text.format(count=len(appendices), n=appendix))
-        appendices = [appendices[appendix - 1]]
-    if layout:
-        appendices = [replace(one, layout=built_in_layout(layout)) for one in appendices]
-    return replace(plan, appendices=tuple(appendices))
-
-
 def run_export(options: argparse.Namespace) -> int:
     """Write the wanted files; each is written whole or not at all."""
+    from exports.writers import KINDS, WITH_BODY, write
     from models.layout import built_in_layout
 
-    wanted: dict[str, Path] = {k: getattr(options, k) for k in ("xlsx", "pdf", "json") if getattr(options, k)}
+    wanted: dict[str, Path] = {kind: getattr(options, kind) for kind in KINDS if getattr(options, kind)}
     if not wanted:
-        raise InputProblem(_("Chưa nói xuất ra tệp nào: thêm --xlsx, --pdf hoặc --json."))
+        raise InputProblem(_("Chưa nói xuất ra tệp nào: thêm --docx, --pdf, --xlsx, --html hoặc --json."))
     for kind, target in wanted.items():
         if target.suffix.lower() != f".{kind}":
             text = _("Tệp “{name}” phải có đuôi .{kind}, vì nó được ghi ở dạng đó.")
             raise InputProblem(text.format(name=target.name, kind=kind))
         check_target(options.plan, target)
-    plan = read_any(options.plan)
-    chosen = selected(plan, options.appendix, options.layout)
-    appendices = None if options.appendix is None else [options.appendix - 1]
     layout = built_in_layout(options.layout) if options.layout else None
+    plan = read_any(options.plan)
+    count, number = len(plan.appendices), options.appendix
+    if number is not None and not 1 <= number <= count:
+        text = _("Kế hoạch có {count} phụ lục, không có phụ lục thứ {n}.")
+        raise InputProblem(text.format(count=count, n=number))
+    appendices = None if number is None else [number - 1]
+    whole = plan.has_text and not options.appendices and appendices is None
     for kind, target in wanted.items():
-        if kind == "json":
-            from exports.jsonfile import write_json
-
-            write_json(chosen, target)
-        else:
-            writer(kind)(plan, target, appendices=appendices, layout=layout)
+        write(kind, plan, target, body=whole and kind in WITH_BODY, appendices=appendices, layout=layout)
         say(_("Đã ghi {path}").format(path=target))
     return DONE
 
 
-def writer(kind: str) -> Callable[..., None]:
-    """The function that writes one kind of file; its library is imported only now."""
-    if kind == "xlsx":
-        from exports.xlsx import write_xlsx
-
-        return write_xlsx
-    from exports.pdf import write_pdf
-
-    return write_pdf
-
-
 def run_demo(folder: Path) -> int:
     """Make the sample plan and all its exports in a folder; open it where there is a screen."""
-    from exports.jsonfile import write_json
+    from exports.writers import KINDS, WITH_BODY, write
     from models.files import file_trouble
     from models.plan_json import load_plan
     from models.resources import resource_path
@@ -234,11 +216,11 @@ def run_demo(folder: Path) -> int:
     stem = folder / "KeHoach_CCHC_2027"
     target = stem.with_suffix(".cchc")
     write_plan(target, plan)
-    writer("xlsx")(plan, stem.with_suffix(".xlsx"))
-    writer("pdf")(plan, stem.with_suffix(".pdf"))
-    write_json(plan, stem.with_suffix(".json"))
-    for suffix in (".cchc", ".xlsx", ".pdf", ".json"):
-        say(_("Đã tạo {path}").format(path=stem.with_suffix(suffix)))
+    say(_("Đã tạo {path}").format(path=target))
+    for kind in KINDS:
+        made = stem.with_suffix(f".{kind}")
+        write(kind, plan, made, body=kind in WITH_BODY)
+        say(_("Đã tạo {path}").format(path=made))
     from ui.system_libraries import has_screen
 
     if not has_screen():

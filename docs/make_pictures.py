@@ -13,7 +13,7 @@ from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
-from PIL import Image
+from PIL import Image, ImageOps
 
 ROOT = Path(__file__).resolve().parents[1]
 PICTURES = ROOT / "docs" / "pictures"
@@ -30,8 +30,11 @@ from PySide6.QtGui import QPainter, QPixmap  # noqa: E402
 from PySide6.QtWidgets import QApplication, QDialog  # noqa: E402
 
 from exports.pdf import write_pdf  # noqa: E402
+from exports.pdf_raster import PdfPictures  # noqa: E402
 from models.grid.grid import Address  # noqa: E402
 from models.i18n import _  # noqa: E402
+from models.layout import built_in_layout  # noqa: E402
+from models.page_settings import PageSettings  # noqa: E402
 from models.plan import Plan  # noqa: E402
 from models.plan_json import load_plan  # noqa: E402
 from models.resources import resource_path  # noqa: E402
@@ -65,7 +68,7 @@ def main() -> None:
         cell_editor(window)
         versions(window)
         window.close()
-        pdf_page(plan, folder)
+        paper_pages(plan, folder)
 
 
 def start_page(window: MainWindow) -> None:
@@ -113,15 +116,38 @@ def versions(window: MainWindow) -> None:
     dialog.reject()
 
 
-def pdf_page(plan: Plan, folder: Path) -> None:
-    """The first page of the appendix as PDF."""
+def paper_pages(plan: Plan, folder: Path) -> None:
+    """A page of each kind as it is printed: the text's first and last page, an appendix, its second page, a list."""
+    document = folder / "van-ban.pdf"
+    write_pdf(plan, document, body=True)
+    ends = page_with(document, "Nơi nhận")
+    page(document, 0, "trang-van-ban")
+    page(document, ends, "trang-chu-ky")
+    page(document, ends + 1, "trang-phu-luc")
+    page(document, ends + 2, "trang-phu-luc-tiep")
+    electronic = folder / "dien-tu.pdf"
+    write_pdf(replace(plan, page=PageSettings(electronic=True, letterhead=True)), electronic)
+    page(electronic, 0, "trang-dien-tu")
+    prose = folder / "loi-van.pdf"
+    write_pdf(plan, prose, layout=built_in_layout("list"))
+    page(prose, 0, "trang-loi-van")
+
+
+def page(source: Path, index: int, name: str) -> None:
+    """Write the picture of one page, with a thin edge where the paper ends."""
+    with PdfPictures(source) as pages:
+        drawn = pages.picture(index, PDF_DPI / 72)
+    sheet = Image.frombuffer("RGBX", (drawn.width, drawn.height), bytes(drawn.data), "raw", "BGRX", drawn.stride, 1)
+    write(ImageOps.expand(sheet.convert("RGB"), border=1, fill=LIGHT.border), name)
+
+
+def page_with(source: Path, words: str) -> int:
+    """The first page that shows some words."""
     import pypdfium2  # type: ignore[import-untyped]
 
-    target = folder / "phu-luc.pdf"
-    write_pdf(plan, target)
-    document = pypdfium2.PdfDocument(target)
+    document = pypdfium2.PdfDocument(source)
     try:
-        write(document[0].render(scale=PDF_DPI / 72).to_pil(), "phu-luc-pdf")
+        return next(place for place, one in enumerate(document) if words in one.get_textpage().get_text_bounded())
     finally:
         document.close()
 

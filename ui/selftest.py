@@ -1,4 +1,4 @@
-"""The program tests itself, in the packed form too: create, edit, undo, save, reopen, export, read back, draw."""
+"""The program tests itself, in the packed form too: create, edit, undo, save, reopen, export, read, draw."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from models.commands.structure import AddTask
 from models.commands.text import SetText
 from models.grid.grid import Address
 from models.i18n import _
+from models.official.body import body_paragraphs
 from models.plan import Plan
 from models.plan_json import load_plan
 from models.resources import resource_path
@@ -58,7 +59,9 @@ def _steps(folder: Path) -> Iterator[tuple[str, Callable[[], None]]]:
     yield _("hoàn tác và làm lại"), lambda: _undo_redo(state)
     yield _("lưu phiên bản, đóng và mở lại"), lambda: _reopen(state)
     yield _("xuất Excel và đọc lại"), lambda: _excel(state)
-    yield _("xuất PDF"), lambda: _pdf(state)
+    yield _("xuất Word và đọc lại"), lambda: _word(state)
+    yield _("xuất PDF và vẽ trang"), lambda: _pdf(state)
+    yield _("xuất HTML"), lambda: _html(state)
     yield _("vẽ cửa sổ"), lambda: _window(state)
     state.session.close()
 
@@ -102,12 +105,36 @@ def _excel(state: _State) -> None:
     _require(read_plan(target).plan.appendices[0].areas == state.edited.appendices[0].areas)
 
 
+def _word(state: _State) -> None:
+    from exports.docx import write_docx
+    from imports.open_any import read_plan
+
+    target = state.folder / "Kế hoạch.docx"
+    write_docx(state.edited, target, body=True)
+    again = read_plan(target).plan
+    _require(again.appendices[0].areas == state.edited.appendices[0].areas)
+    # On paper a numbered paragraph and a section without heading are the same.
+    first, second = ([part.printed for part in body_paragraphs(one)] for one in (state.edited, again))
+    _require(first == second)
+
+
 def _pdf(state: _State) -> None:
     from exports.pdf import write_pdf
+    from exports.pdf_raster import PdfPictures
 
-    target = state.folder / "Phụ lục.pdf"
-    write_pdf(state.edited, target)
-    _require(target.read_bytes().startswith(b"%PDF-"))
+    target = state.folder / "Kế hoạch.pdf"
+    write_pdf(state.edited, target, body=True)
+    with PdfPictures(target) as pages:
+        picture = pages.picture(0, 1.0)
+        _require(len(pages) > 2 and len(picture.data) - picture.data.count(255) > 1000)
+
+
+def _html(state: _State) -> None:
+    from exports.html import write_html
+
+    target = state.folder / "Phụ lục.html"
+    write_html(state.edited, target)
+    _require(PROBE in target.read_text(encoding="utf-8"))
 
 
 def _window(state: _State) -> None:

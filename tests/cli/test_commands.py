@@ -68,7 +68,7 @@ def test_demo_makes_the_plan_and_every_export(tmp_path: Path) -> None:
         done = subprocess.run(command, capture_output=True, text=True, env=environment)
         assert done.returncode == 0, done.stderr
     made = sorted(path.suffix for path in (tmp_path / "Bản mẫu").iterdir())
-    assert made == [".cchc", ".json", ".pdf", ".xlsx"]
+    assert made == [".cchc", ".docx", ".html", ".json", ".pdf", ".xlsx"]
 
 
 @needs_qt
@@ -76,7 +76,7 @@ def test_selftest_passes(tmp_path: Path) -> None:
     command = [sys.executable, str(ROOT / "main.py"), "--selftest"]
     done = subprocess.run(command, capture_output=True, text=True, cwd=tmp_path)
     assert done.returncode == 0, done.stdout + done.stderr
-    assert done.stdout.count("đạt   ") == 7
+    assert done.stdout.count("đạt   ") == 9
 
 
 def test_one_appendix_in_another_layout(tmp_path: Path) -> None:
