@@ -44,8 +44,8 @@ TASK_TABLE, PLAIN_TABLE = "KHTaskTable", "KHPlainTable"
 
 # Word adds the thickness of lines to the height of rows and paragraphs.
 _LINE = 4  # eighths of a point
-_THICKNESS = _LINE / 8
-UPRIGHT_PAD = PAD_Y - _THICKNESS / 2
+THICKNESS = _LINE / 8
+UPRIGHT_PAD = PAD_Y - THICKNESS / 2
 _ALIGNS = {Align.LEFT: "left", Align.CENTER: "center", Align.JUSTIFY: "both"}
 _OUTLINE = {
     ParagraphStyle.TITLE: 0,
@@ -179,7 +179,7 @@ def _helpers(settings: PageSettings) -> Iterator[_Style]:
     yield _Style(PAGE_NUMBER, "KH Số trang", settings.page_number_size, properties(align="center"))
     rule = properties(rule=True, spacing=Spacing(RULE_ABOVE, 0, RULE_BELOW, exact=True))
     yield _Style(RULE, "KH Đường kẻ", 1.0, rule)
-    room = LOOKS[ParagraphStyle.SUMMARY].after - SUMMARY_RULE_ABOVE - _THICKNESS
+    room = LOOKS[ParagraphStyle.SUMMARY].after - SUMMARY_RULE_ABOVE - THICKNESS
     below = properties(keep_next=True, rule=True, spacing=Spacing(SUMMARY_RULE_ABOVE, 0, room, exact=True))
     yield _Style(SUMMARY_RULE, "KH Đường kẻ dưới trích yếu", 1.0, below)
     yield _Style(PART_END, "KH Cuối phần", 1.0, properties(spacing=Spacing(0, 0, 1, exact=True)))

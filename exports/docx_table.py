@@ -5,14 +5,23 @@ Written as text, because a library's cell objects cost twenty times as much as t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
-from exports.docx_styles import CELL, HEADER_CELL, HEADING_CELL, HEADING_NUMBER, TASK_TABLE, UPRIGHT_PAD, cell_margins
+from exports.docx_styles import (
+    CELL,
+    HEADER_CELL,
+    HEADING_CELL,
+    HEADING_NUMBER,
+    TASK_TABLE,
+    THICKNESS,
+    UPRIGHT_PAD,
+    cell_margins,
+)
 from exports.docx_text import properties, quoted, run, twips
 from exports.measure import clean
 from exports.pdf_pages import POINTS
-from exports.pdf_rows import PAD_X, RowMaker
+from exports.pdf_rows import PAD_X, PAD_Y, RowMaker, Rows
 from exports.progress import Meter
 from exports.selection import Selected
 from models.grid.grid import Block, Cell, Role
@@ -20,9 +29,13 @@ from models.layout import Align
 
 # Rows taller than this share of a page may be cut by its end, as in the PDF.
 _TALL = 0.6
+# Texts taller than this share of a page begin at the top of their cell, as it may go on overleaf: LibreOffice loses
+# lines of texts that stand in the middle of a cell over several pages.
+_CROSSING = 0.25
 # Blocks lower than this share of a page stay whole, as most do in the PDF: the gap they leave is small.
 _LOW = 0.3
 _WIDE_LETTER = 0.6  # of the font's size: no usual text needs more, lines that are not full included
+_TINY = 0.5
 _REPEATED = "<w:tblHeader/>"
 _WHOLE = "<w:cantSplit/>"
 
@@ -83,12 +96,13 @@ class TableWriter:
     def _block(self, block: Block, *, held: bool) -> str:
         """The rows of a block: low blocks and tasks stay whole where a page can hold them, tall rows may be cut."""
         count = block.rows
-        if self._is_low(block):
-            return self._rows(block, [_WHOLE] * count, [True] * (count - 1) + [held])
-        heights = self._maker.rows_of(block).heights
-        rows = ["" if height > _TALL * self._body else _WHOLE for height in heights]
+        if count == 1 and self._is_low(block):
+            return self._rows(block, [_WHOLE], [held])
+        measured = self._maker.rows_of(block)
+        heights = measured.heights
+        looks = self._looks(heights, _own_heights(measured, count))
         if sum(heights) <= _LOW * self._body:
-            return self._rows(block, rows, [True] * (count - 1) + [held])
+            return self._rows(block, looks, [True] * (count - 1) + [held])
         kept = [False] * count
         tasks = [owner.task for owner in block.owners]
         start = 0
@@ -98,20 +112,37 @@ class TableWriter:
                     kept[start : row - 1] = [True] * (row - 1 - start)
                 start = row
         kept[-1] = held
-        return self._rows(block, rows, kept)
+        crossing = frozenset(
+            (box.row, box.cell.column)
+            for box in measured.boxes
+            if box.shape.height > _CROSSING * self._body and (box.end - box.row > 1 or _WHOLE not in looks[box.row])
+        )
+        return self._rows(block, looks, kept, crossing)
+
+    def _looks(self, heights: Sequence[float], own: Sequence[float]) -> list[str]:
+        """The properties of rows: `heights` are those with their share of what merged cells need, `own` without."""
+        most = _TALL * self._body
+        stretched = [height > needed + _TINY for height, needed in zip(heights, own, strict=True)]
+        if max(heights) > most:
+            return ["" if height > most or more else _WHOLE for height, more in zip(heights, stretched, strict=True)]
+        return [_WHOLE + _height(height) if more else _WHOLE for height, more in zip(heights, stretched, strict=True)]
 
     def _is_low(self, block: Block) -> bool:
-        """Whether a glance at the lengths of its texts tells that a block is nowhere near as high as a page."""
-        tallness = self._tallness
-        limit = _LOW * self._body / block.rows - self._leading
+        """Whether a glance at the lengths of its texts tells that a row is nowhere near as high as a page."""
+        limit = _LOW * self._body - self._leading
         for cell in block.cells:
             text = cell.text
-            if len(text) * tallness[cell.column] + text.count("\n") * self._leading > limit:
+            if len(text) * self._tallness[cell.column] + text.count("\n") * self._leading > limit:
                 return False
         return True
 
-    def _rows(self, block: Block, rows: Sequence[str], kept: Sequence[bool]) -> str:
-        """Rows with their properties; those of `kept` stay on one page with the next row."""
+    def _rows(
+        self, block: Block, rows: Sequence[str], kept: Sequence[bool], crossing: Collection[tuple[int, int]] = ()
+    ) -> str:
+        """Rows with their properties; those of `kept` stay on one page with the next row.
+
+        `crossing` are the places of the cells whose text begins at their top, not in their middle.
+        """
         cuts = self._cuts
         out = [[""] * block.columns for _row in rows]
         for cell in block.cells:
@@ -122,18 +153,19 @@ class TableWriter:
                 shape += f'<w:gridSpan w:val="{span}"/>'
             style = _style_of(cell)
             merged = cell.rowspan > 1
-            end = '<w:vMerge w:val="restart"/></w:tcPr>' if merged else "</w:tcPr>"
+            end = '<w:vAlign w:val="top"/></w:tcPr>' if (cell.row, column) in crossing else "</w:tcPr>"
             text = clean(cell.prefix + cell.text if cell.prefix else cell.text)
             made = self._made(style, kept[cell.row])
             if "\n" in text:
                 inner = "".join(f"<w:p>{made}{run(line)}</w:p>" for line in text.split("\n"))
             else:
                 inner = f"<w:p>{made}{run(text)}</w:p>"
-            out[cell.row][column] = f"{shape}{end}{inner}</w:tc>"
+            begin = '<w:vMerge w:val="restart"/>' if merged else ""
+            out[cell.row][column] = f"{shape}{begin}{end}{inner}</w:tc>"
             if merged:
                 for row in range(cell.row + 1, cell.row + cell.rowspan):
                     made = self._made(style, kept[row])
-                    out[row][column] = f"{shape}<w:vMerge/></w:tcPr><w:p>{made}</w:p></w:tc>"
+                    out[row][column] = f"{shape}<w:vMerge/>{end}<w:p>{made}</w:p></w:tc>"
         return "".join(
             f"<w:tr>{f'<w:trPr>{looks}</w:trPr>' if looks else ''}{''.join(cells)}</w:tr>"
             for looks, cells in zip(rows, out, strict=True)
@@ -144,6 +176,20 @@ class TableWriter:
         if made is None:
             made = self._properties[style, keep_next] = properties(style, keep_next=keep_next)
         return made
+
+
+def _own_heights(rows: Rows, count: int) -> list[float]:
+    """What the cells of each row need without those that are merged over several rows."""
+    own = [0.0] * count
+    for box in rows.boxes:
+        if box.end - box.row == 1:
+            own[box.row] = max(own[box.row], box.shape.height + 2 * PAD_Y)
+    return own
+
+
+def _height(points: float) -> str:
+    """The least height of a row, where a merged cell needs more than its rows have: else the last one would take it."""
+    return f'<w:trHeight w:val="{twips(points - THICKNESS)}" w:hRule="atLeast"/>'
 
 
 def _style_of(cell: Cell) -> str:

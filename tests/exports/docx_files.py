@@ -42,7 +42,10 @@ ORDER = {
     "hdr": "p",
 }
 # These may come in any order.
-FREE = {"trPr": {"cantSplit", "tblHeader"}, "r": {"rPr", "t", "br", "tab", "fldChar", "instrText"}, "body": None}
+FREE = {
+    "trPr": {"cantSplit", "trHeight", "tblHeader"},
+    "r": {"rPr", "t", "br", "tab", "fldChar", "instrText"},
+}
 
 
 class TableCell(NamedTuple):
@@ -144,7 +147,7 @@ def check_order(tree: Any) -> None:
                 assert children.count(child) <= 1
         elif name in FREE:
             allowed = FREE[name]
-            assert allowed is None or set(children) <= allowed, f"{name}: {children}"
+            assert set(children) <= allowed, f"{name}: {children}"
         elif name == "t":
             text = element.text or ""
             assert text == text.strip(" ") or element.get(XML_SPACE) == "preserve"

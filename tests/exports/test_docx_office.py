@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+import unicodedata
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
@@ -17,11 +18,13 @@ import pytest
 
 from exports.docx import write_docx
 from exports.pdf import write_pdf
+from exports.selection import select
 from models.layout import built_in_layout
 from models.page_settings import PageNumbers, PageSettings
 from models.plan import Plan
 from models.plan_json import load_plan
 from models.resources import resource_path
+from tests.exports.made_plans import long_merge_plan, tall_cell_plan
 from tests.reference import SLUGS, needs_reference_plans, reference_plan
 
 SOFFICE = shutil.which("soffice")
@@ -51,7 +54,7 @@ def pages_of(path: Path) -> list[list[str]]:
     finally:
         document.close()
     assert all(sorted(size) == [595, 842] for size in sizes), "A4"
-    return [re.findall(r"\w+", text) for text in texts]
+    return [re.findall(r"\w+", unicodedata.normalize("NFC", text)) for text in texts]
 
 
 def compare(plan: Plan, folder: Path, most_words: int, **options: object) -> None:
@@ -89,3 +92,13 @@ def test_pages_of_a_list_in_electronic_form(tmp_path: Path) -> None:
     plan = load_plan(resource_path("samples", "ke-hoach-2027.json").read_text(encoding="utf-8"))
     settings = PageSettings(electronic=True, letterhead=True)
     compare(replace(plan, page=settings), tmp_path, _FEW_LINES, body=False, layout=built_in_layout("list"))
+
+
+@pytest.mark.parametrize("plan", [tall_cell_plan(), long_merge_plan()], ids=["cell", "merge"])
+def test_texts_over_several_pages_lose_no_word(plan: Plan, tmp_path: Path) -> None:
+    write_docx(plan, tmp_path / "a.docx", body=False)
+    shown = "".join("".join(page) for page in pages_of(office_pdf(tmp_path / "a.docx")))
+    (selected,) = select(plan, None, None)
+    for block in selected.blocks():
+        for cell in block.cells:
+            assert all(word in shown for word in re.findall(r"\w+", cell.printed))

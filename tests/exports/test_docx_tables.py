@@ -15,7 +15,7 @@ from exports.pdf_rows import RowMaker
 from exports.selection import select
 from models.layout import Column, Layout
 from models.page_settings import PageSettings
-from models.plan import Line, Plan, Task
+from models.plan import Line, Objective, Plan, Task
 from models.plan_json import load_plan
 from tests.exports.docx_files import (
     W,
@@ -116,9 +116,35 @@ def test_headings_and_tasks_stay_together(tmp_path: Path) -> None:
     assert keeps(rows_of(body_of(closed, tmp_path, body=False))[-1]), "the closing line must not stand alone"
 
 
+def heights(row: Any) -> list[int]:
+    """The least height of a row in twips, where it has one."""
+    return [int(value(one) or 0) for one in row.iter(W + "trHeight")]
+
+
 def test_a_long_objective_is_cut_between_its_tasks(tmp_path: Path) -> None:
     rows = rows_of(body_of(long_merge_plan(), tmp_path, body=False))
     assert not any(keeps(row) for row in rows[2:])
+    # Its text needs more than its rows: they share it, so that the last one does not grow over the page's end.
+    (selected,) = select(long_merge_plan(), None, None)
+    maker = RowMaker(selected.columns, selected.numbers.values(), 252 * 72 / 25.4, 12.0)
+    *_above, block = selected.blocks()
+    assert [heights(row) for row in rows[2:]] == [[round(20 * (h - 0.5))] for h in maker.rows_of(block).heights]
+    tops = [cell for row in rows[2:] for cell in row.findall(W + "tc") if cell.find(f"{W}tcPr/{W}vAlign") is not None]
+    assert len(tops) == len(rows) - 2, "the text that goes on overleaf begins at the top"
+
+
+def test_rows_are_as_high_as_their_own_texts_unless_a_merged_cell_needs_more(tmp_path: Path) -> None:
+    tasks = tuple(Task(title="Việc", lines=(Line(product="Báo cáo"),)) for _number in range(3))
+    for title, stretched in (("Ngắn", False), (numbered(20), True)):
+        rows = rows_of(body_of(plan_of(Objective(title=title, items=tasks)), tmp_path, body=False))
+        assert [bool(heights(row)) for row in rows[2:]] == [stretched] * 3
+        assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in rows)
+    page = 170 * 72 / 25.4
+    rows = rows_of(body_of(plan_of(Objective(title=numbered(300), items=tasks[:2])), tmp_path, body=False))
+    (selected,) = select(plan_of(Objective(title=numbered(300), items=tasks[:2])), None, None)
+    maker = RowMaker(selected.columns, selected.numbers.values(), 252 * 72 / 25.4, 12.0)
+    assert max(maker.rows_of(list(selected.blocks())[-1]).heights) > page
+    assert not any(heights(row) or row.find(f"{W}trPr/{W}cantSplit") is not None for row in rows[2:])
 
 
 def test_forty_columns(tmp_path: Path) -> None:
