@@ -69,10 +69,9 @@ class IdTable(NamedTuple):
 
 def digest(text: str) -> str:
     """Three letters that stand for the words of a text, however they are spaced; "..." for none."""
-    words = text
-    if not text.isprintable() or "  " in text or not is_normalized("NFC", text):
+    words = " ".join(text.split())
+    if not (words.isprintable() and is_normalized("NFC", words)):
         words = one_line(text)
-    words = words.strip()
     if not words:
         return _EMPTY
     number = crc32(words.encode("utf-8"))
