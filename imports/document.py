@@ -12,7 +12,14 @@ from imports.blocks import Paragraph, Piece, Source, Table
 from imports.body import Part, read_body
 from imports.casing import Casing
 from imports.draft import Progress, report
-from imports.letterhead import Letterhead, is_national, read_caption, read_letterhead, split_lines
+from imports.letterhead import (
+    Letterhead,
+    is_national,
+    read_caption,
+    read_letterhead,
+    repeats_letterhead,
+    split_lines,
+)
 from imports.opening import Opening, document_type, find_opening, title_end
 from imports.recognise.prose import is_prose, recognise_prose
 from imports.recognise.table import Context
@@ -55,9 +62,10 @@ def plan_of_document(source: Source, progress: Progress | None = None) -> Plan:
         raise InputProblem(
             _("Tệp không có bảng nhiệm vụ hoặc danh sách nhiệm vụ nào nhận ra được; hãy kiểm tra dòng tiêu đề cột.")
         )
-    signature = reader.leftovers(signature)
     in_order = sorted(reader.appendices, key=lambda placed: placed[0])
-    return reader.plan(title, signature, tuple(appendix for _place, appendix in in_order), opening.first)
+    head = reader.letterhead(opening.first, in_order[0][0])
+    signature = reader.leftovers(signature)
+    return reader.plan(title, signature, tuple(appendix for _place, appendix in in_order), head)
 
 
 def _end_of_body(pieces: Sequence[Piece], tables: Sequence[Found], start: int) -> int:
@@ -235,6 +243,28 @@ class _Reader:
             self._remark(message, "\n".join(texts))
         return signature
 
+    def letterhead(self, title_at: int, first: int) -> Letterhead:
+        """What stands above the title, or in a file of appendices in the tables above the first one.
+
+        Letterheads that appendices repeat are noted as used.
+        """
+        tables = [
+            (place, [line for cell in piece.lines for line in split_lines(cell)])
+            for place, piece in enumerate(self._pieces)
+            if isinstance(piece, Table) and place not in self._used
+        ]
+        tables = [(place, lines) for place, lines in tables if any(is_national(line.text) for line in lines)]
+        if title_at >= 0:
+            head = self._letterhead(title_at)
+        else:
+            above = [(place, lines) for place, lines in tables if place < first]
+            head = read_letterhead([line for _place, lines in above for line in lines])
+            self._used.update(place for place, _lines in above)
+        for place, lines in tables:
+            if place >= self.after_title and repeats_letterhead(lines, (head.agency, head.parent)):
+                self._used.add(place)
+        return head
+
     def _letterhead(self, title_at: int) -> Letterhead:
         lines: list[Paragraph] = []
         for place in range(title_at):
@@ -250,9 +280,8 @@ class _Reader:
                 lines += split_lines([piece])
         return read_letterhead(lines)
 
-    def plan(self, title: str, signature: Signature, appendices: tuple[Appendix, ...], title_at: int) -> Plan:
+    def plan(self, title: str, signature: Signature, appendices: tuple[Appendix, ...], head: Letterhead) -> Plan:
         """All parts as one plan; what the letterhead lacks is taken from the caption of the first appendix."""
-        head = self._letterhead(title_at)
         captions = [appendix.caption for appendix in appendices if appendix.caption]
         told = read_caption(captions[0]) if captions else Letterhead()
         for text in head.rest:

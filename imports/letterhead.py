@@ -44,6 +44,16 @@ def is_national(text: str) -> bool:
     return any(words == phrase or words.startswith(phrase) for phrase in _NATION)
 
 
+def repeats_letterhead(lines: Sequence[Paragraph], agencies: Sequence[str]) -> bool:
+    """Whether lines are a letterhead that says nothing new: the state and the agencies that are known, no number."""
+    known = {fold(one_line(name)) for name in agencies}
+    nation = [is_national(line.text) for line in lines]
+    return any(nation) and all(
+        national or fold(line.text) in known or _RULE.fullmatch(line.text)
+        for line, national in zip(lines, nation, strict=True)
+    )
+
+
 def is_letterhead(text: str) -> bool:
     """Whether a line above a table is of a letterhead by its form: the state, number and symbol, place and date."""
     if text.startswith("("):
@@ -79,7 +89,8 @@ def read_letterhead(lines: Sequence[Paragraph]) -> Letterhead:
         if match and "symbol" not in found:
             digits = _DIGITS.search(match.group("number") or "")
             found["number"] = digits.group() if digits else ""
-            found["symbol"] = "".join((match.group("symbol") or "").split())
+            symbol = "".join((match.group("symbol") or "").split())
+            found["symbol"] = "" if symbol.rstrip(".…-") in ("", "KH") and symbol[-1:] in (".", "…") else symbol
             continue
         date = _DATE.search(text) or _SHORT_DATE.search(text)
         if date and "issued" not in found:

@@ -17,7 +17,8 @@ from imports.open_any import read_plan
 from imports.recognise.prose import is_prose
 from models.grid.build import build_grid
 from models.layout import LAYOUT_NAMES, Layout, built_in_layout
-from models.plan import LINE_FIELDS, Appendix, Plan, Section, Signer
+from models.page_settings import PageSettings
+from models.plan import LINE_FIELDS, Appendix, Area, Plan, Section, Signer, Task
 from models.plan_json import load_plan, plan_to_json
 from tests.reference import SLUGS, differences, needs_reference_plans, reference_plan
 from tests.strategies import TABLE_LAYOUTS, appendices, headings, list_appendices, own_layouts, titles
@@ -119,6 +120,23 @@ def test_whole_documents_come_back(tmp_path_factory: pytest.TempPathFactory, pla
     assert read.signer == plan.signer
     assert [one.areas for one in read.appendices] == [one.areas for one in plan.appendices]
     assert [one.title for one in read.appendices] == [one.title for one in plan.appendices]
+    assert read.remarks == ()
+
+
+@pytest.mark.parametrize("body", [True, False])
+def test_letterheads_of_appendices_are_no_strange_tables(body: bool, tmp_path: Path) -> None:
+    table = Appendix(title="NHIỆM VỤ", layout=built_in_layout("brief"), areas=(Area(items=(Task(title="Rà soát"),)),))
+    plan = Plan(
+        title="Cải cách hành chính năm 2027",
+        agency="Sở Nội vụ",
+        parent_agency="UBND tỉnh An Bình",
+        sections=(Section(number="I", heading="CHUNG", paragraphs=("Lời.",)),),
+        appendices=(table, replace(table, id="other", title="VIỆC KHÁC")),
+        page=PageSettings(letterhead=True),
+    )
+    read = read_back(plan, tmp_path, body=body)
+    assert (read.agency, read.parent_agency, read.number, read.symbol) == ("Sở Nội vụ", "UBND tỉnh An Bình", "", "")
+    assert [one.title for one in read.appendices] == ["NHIỆM VỤ", "VIỆC KHÁC"]
     assert read.remarks == ()
 
 

@@ -149,6 +149,19 @@ def test_a_list_behind_the_signature(tmp_path: Path) -> None:
     assert plan.signer == Signer("", "Q. GIÁM ĐỐC", "Lê Văn Cam")
 
 
+def test_a_letterhead_above_an_appendix_tells_of_the_document(tmp_path: Path) -> None:
+    head = [
+        ["UBND TỈNH AN BÌNH\nSỞ TƯ PHÁP", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc"],
+        ["Số:   /KH-STP", "An Bình, ngày    tháng 01 năm 2027"],
+    ]
+    other = [["SỞ NỘI VỤ", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"]]
+    plan = read(tmp_path, head, "|*PHỤ LỤC I", "|*NHIỆM VỤ", ROWS, other, "|*PHỤ LỤC II", "|*NHIỆM VỤ KHÁC", ROWS)
+    assert (plan.parent_agency, plan.agency) == ("UBND tỉnh An Bình", "Sở Tư pháp")
+    assert (plan.number, plan.symbol, plan.issued, plan.place) == ("", "KH-STP", "2027-01", "An Bình")
+    assert len(plan.appendices) == 2
+    assert ["SỞ NỘI VỤ" in remark.text for remark in plan.remarks] == [True], "another agency is told"
+
+
 LIST = (
     "*1. Thể chế",
     "a) Rà soát",
