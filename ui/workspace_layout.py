@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from models.i18n import _
@@ -16,6 +16,19 @@ class Frame(NamedTuple):
     columns: QSplitter
     rows: QSplitter
     sheets: QStackedWidget
+
+
+class _Sheets(QStackedWidget):
+    """As narrow as the sheet that is seen can be; the others do not widen it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.currentChanged.connect(lambda _place: self.updateGeometry())
+
+    def minimumSizeHint(self) -> QSize:
+        """The least size of the sheet that is seen."""
+        sheet = self.currentWidget()
+        return sheet.minimumSizeHint() if sheet else super().minimumSizeHint()
 
 
 def arrange(
@@ -39,7 +52,7 @@ def arrange(
     middle.setContentsMargins(8, 8, 8, 8)
     middle.setSpacing(6)
     middle.addWidget(messages)
-    stack = QStackedWidget(desk)
+    stack = _Sheets(desk)
     for sheet in sheets:
         stack.addWidget(sheet)
     middle.addWidget(stack, 1)

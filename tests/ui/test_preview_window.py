@@ -46,13 +46,27 @@ def test_a_double_click_leads_to_the_table(pages: PreviewPane, qtbot: Any) -> No
     assert window.workspace.table.hasFocus()
 
 
+def test_a_double_click_on_the_text_leads_to_its_section(pages: PreviewPane, qtbot: Any) -> None:
+    window, live = window_of(pages), pages.press._live
+    assert live is not None
+    page = live.page_of("s3")
+    assert page is not None
+    down = next(down for down in range(800) if live.node_at(page, down) == "s3")
+    pages.press.locate(page, down + 5)
+    qtbot.waitUntil(lambda: window.preview.view is View.TABLE)
+    assert window.workspace.in_body
+    assert window.workspace.place().node == "s3"
+    key("Ctrl+F2")
+    qtbot.waitUntil(lambda: pages.desk.page == page)
+
+
 def test_nothing_changes_where_it_cannot_be_seen(pages: PreviewPane) -> None:
     window = window_of(pages)
     before = window.document.plan
     for name in ("Ctrl+Return", "Ctrl+Del", "Alt+Down", "Ctrl+1", "Delete", "F2", "Ctrl+V"):
         key(name)
     assert window.document.plan == before
-    for name in ("actionAddTask", "actionDelete", "actionPaste", "actionAddAppendix"):
+    for name in ("actionAddTask", "actionDelete", "actionPaste", "actionAddAppendix", "actionAddSection"):
         assert not window.actions_by_name[name].isEnabled()
     for name in ("actionPrint", "actionExportPdf", "actionPageSetup", "actionSaveVersion", "actionPreview"):
         assert window.actions_by_name[name].isEnabled()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QMenu, QSizePolicy, QSpinBox, QToolBar, QToolButton, QWidget
 
 from models.i18n import _
@@ -97,10 +97,13 @@ class PreviewBar(QToolBar):
 
     def show_pages(self, count: int) -> None:
         """How many pages there are."""
+        wider = len(str(count)) != len(str(self.page.maximum()))
         with QSignalBlocker(self.page):
             self.page.setRange(min(1, count), count)
         self._count.setText(_(" / {count} ").format(count=count))
         self._show_turning()
+        if wider:
+            self._measure()
 
     def show_page(self, page: int) -> None:
         """Which page the desk shows."""
@@ -132,6 +135,11 @@ class PreviewBar(QToolBar):
         """Draw the icons in the colour of the theme in use."""
         for action, name in self._icons:
             action.setIcon(icon(name))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Only what is seen has its true size."""
+        super().showEvent(event)
+        self._measure()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out texts, then what has keys or stands in menus too, where there is no room."""

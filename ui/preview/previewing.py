@@ -150,9 +150,9 @@ class Previewing(QObject):
             self.pane.show_plan(self._document.plan, self.choice)
 
     def _leave(self) -> None:
-        """Back to the table; pages beside it stay."""
+        """Back to the table or the text; pages beside them stay."""
         if self.view is View.BOTH:
-            self._workspace.table.setFocus()
+            self._workspace.middle.setFocus()
         else:
             self.show(View.TABLE)
 
@@ -188,15 +188,14 @@ class Previewing(QObject):
             self.refresh()
         place = self._workspace.place()
         node = place.node or next((part for part in reversed(place.owner) if part), "") or place.appendix
-        if node:
-            self.pane.press.find(node)
+        self.pane.press.find(node or self._document.plan.id)
 
     def _bring_into_view(self, _node: str, page: int) -> None:
         if not self.pane.desk.in_view(page):
             self.pane.desk.go_to(page)
 
     def _go_to(self, node: str) -> None:
-        """From the pages to the table: what was double-clicked there is shown here."""
+        """From the pages to the table or the text: what was double-clicked there is shown here."""
         if not self._document.is_open or node not in self._document.session.rows:
             return
         if self.view is View.PAGES:
@@ -207,7 +206,7 @@ class Previewing(QObject):
         """Which page is seen, and what can be done there; beside the table the hint is the table's own."""
         sheets, page = self.pane.desk.sheets, self.page
         if self.view is View.PAGES and page is not None:
-            text = _("{page}; bấm đúp vào trang để sửa ở bảng, Esc để quay lại")
+            text = _("{page}; bấm đúp vào chỗ cần sửa, Esc để quay lại")
             self.hint.emit(text.format(page=sheets[min(page, len(sheets) - 1)].label))
 
     def _place_messages(self, view: View) -> None:
