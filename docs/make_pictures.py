@@ -9,6 +9,8 @@ import logging
 import os
 import sys
 import tempfile
+import time
+from collections.abc import Callable
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -20,6 +22,7 @@ PICTURES = ROOT / "docs" / "pictures"
 WIDTH, HEIGHT = 1366, 728  # the most common small screen, without its task bar
 PDF_DPI = 80
 COLOURS = 256
+DRAWING = 3.0  # seconds
 COLUMNS = (273, 833, 260)
 
 sys.path.insert(0, str(ROOT))
@@ -67,6 +70,10 @@ def main() -> None:
         main_window(window, folder, plan)
         cell_editor(window)
         versions(window)
+        body(window)
+        page_setup(window)
+        sending(window)
+        preview(window)
         window.close()
         paper_pages(plan, folder)
 
@@ -114,6 +121,51 @@ def versions(window: MainWindow) -> None:
     dialog.open()
     save(framed(dialog), "phien-ban")
     dialog.reject()
+
+
+def body(window: MainWindow) -> None:
+    """The plan's text with its letterhead."""
+    window.workspace.messages.hide()
+    window.workspace.turn_to(body=True)
+    save(grab(window), "noi-dung")
+    window.workspace.turn_to(body=False)
+
+
+def page_setup(window: MainWindow) -> None:
+    """The dialog for the paper, its picture drawn."""
+    window.actions_by_name["actionPageSetup"].trigger()
+    dialog = opened(window)
+    wait_until(dialog.isVisible, DRAWING)
+    save(framed(dialog), "thiet-lap-trang")
+    dialog.reject()
+
+
+def sending(window: MainWindow) -> None:
+    """The dialog for sending, at its first step."""
+    window.actions_by_name["actionSend"].trigger()
+    dialog = opened(window)
+    save(framed(dialog), "gui-so-noi-vu")
+    dialog.reject()
+
+
+def preview(window: MainWindow) -> None:
+    """The pages as they will be printed."""
+    window.actions_by_name["actionPreview"].trigger()
+    wait_until(lambda: bool(window.preview.pane.desk.sheets), DRAWING)
+    save(grab(window), "xem-truoc")
+    window.actions_by_name["actionPreview"].trigger()
+
+
+def opened(window: MainWindow) -> QDialog:
+    """The dialog that has just opened over the window."""
+    return next(dialog for dialog in window.findChildren(QDialog) if dialog.isVisible())
+
+
+def wait_until(ready: Callable[[], bool], after: float) -> None:
+    """Let the window work until something is ready, and `after` seconds more for pictures drawn in threads."""
+    end = time.monotonic() + after
+    while not ready() or time.monotonic() < end:
+        QApplication.processEvents()
 
 
 def paper_pages(plan: Plan, folder: Path) -> None:
