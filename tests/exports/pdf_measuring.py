@@ -13,7 +13,7 @@ from exports.fonts import FontStyle, font_file, style_of
 from exports.measure import shown
 from exports.pdf_layout import document_parts, lay_out
 from exports.progress import Meter
-from exports.selection import Selected, after_body, select
+from exports.selection import Selected, after_body, in_layout, select
 from models.layout import Layout
 from models.official.body import body_paragraphs, list_paragraphs, title_paragraphs
 from models.official.letterhead import letterhead
@@ -293,7 +293,7 @@ def measure(plan: Plan, pages: Sequence[ReadPage], layout: Layout | None = None,
         assert len(frames) == sum(1 for placed in made.placed if placed.width)
     parts = parts_of(pages, plan.page)
     appendices = chosen(plan, layout, body=body)
-    wanted: list[list[Piece]] = [list(text_pieces(plan))] if body else []
+    wanted: list[list[Piece]] = [list(text_pieces(in_layout(plan, layout)))] if body else []
     for selected, own in zip(appendices, parts[len(wanted) :], strict=True):
         wanted.append(list(appendix_pieces(plan, selected, own)))
         landscape = own[0].width > own[0].height
