@@ -81,7 +81,10 @@ def _section(section: Section, lists: Mapping[str, Appendix]) -> Iterator[Paragr
         yield Paragraph(ParagraphStyle.TEXT, text, prefix, address)
         prefix = ""
     if section.id in lists:
-        yield from list_paragraphs(lists[section.id])
+        listed = lists[section.id]
+        yield from list_paragraphs(listed)
+        if listed.closing.strip():
+            yield Paragraph(ParagraphStyle.CLOSING, listed.closing, address=Address("appendix", listed.id, "closing"))
     for below in section.sections:
         yield from _section(below, lists)
 

@@ -164,6 +164,8 @@ def test_a_list_with_the_heading_of_an_empty_section_stands_in_it() -> None:
     assert lists_in_body(made) == {empty.id: tasks}
     printed = [p.printed for p in body_paragraphs(made)]
     assert printed[2:] == ["II. Nhiệm vụ năm 2027", "1. Thể chế", "a) Rà soát", "b) Ban hành", "2. Thủ tục"]
+    closed = replace(made, appendices=(replace(tasks, closing="Tổng cộng: 2 nhiệm vụ"),))
+    assert [(p.style.value, p.printed) for p in body_paragraphs(closed)][-1] == ("closing", "Tổng cộng: 2 nhiệm vụ")
     table = replace(tasks, id="table", layout=built_in_layout("brief"))
     assert lists_in_body(replace(made, appendices=(table,))) == {}
     assert appendix_heading(made, tasks) == Heading("", "NHIỆM VỤ NĂM 2027", "")
