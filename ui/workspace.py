@@ -118,6 +118,8 @@ class Workspace(QWidget):
         sheet = self.body if body else self.paper
         if self._sheets.currentWidget() is not sheet:
             self.commit()
+            if body:
+                self.body.ready()
             self._sheets.setCurrentWidget(sheet)
             self.hint.emit("")
             self.turned.emit()
@@ -233,8 +235,10 @@ class Workspace(QWidget):
         self.live = None
         self.tree.show_plan(plan, self.model.read_only)
         self.findings.show_remarks(plan.remarks, not self._document.writable)
-        self.body.show_plan()
+        self.body.forget()
         self._sheets.setCurrentWidget(self.body if plan.has_text and not plan.appendices else self.paper)
+        if self.in_body:
+            self.body.ready()
         if plan.appendices:
             self._show_appendix(plan.appendices[0].id)
             self.tree.choose(plan.appendices[0].id)
@@ -247,6 +251,7 @@ class Workspace(QWidget):
 
     def _close(self) -> None:
         self.live = None
+        self.body.forget()
         self.model.show_grid(None)
         self.tree.show_plan(None)
         self.details.show_nothing()

@@ -322,6 +322,14 @@ class BodyEditor(QObject):
         self.stand_on(near)
         return True
 
+    def put_lines(self, lines: list[OutlineLine], label: str) -> bool:
+        """Make the text consist of these lines as one step, what is on the page and not stored yet included."""
+        self.timer.stop()
+        self._dirty = False
+        done = self.run(SetBody(body_of(lines), label))
+        self._sync(self._text.looks, dress_all=False)
+        return done
+
     def run(self, command: Command) -> bool:
         """Run a command as a step of its own; what makes no sense here is only hinted at. True where it changed."""
         self.seal()

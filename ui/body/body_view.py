@@ -16,6 +16,7 @@ from models.store import ChangeSet
 from ui.body.body_bar import BodyBar
 from ui.body.body_editor import BodyEditor
 from ui.body.body_page import BodyPage
+from ui.body.body_text import BodyText
 from ui.body.empty_body import skeleton
 from ui.body.field_cards import FieldCards
 from ui.body.number_editor import NumberEditor
@@ -25,6 +26,7 @@ from ui.message_bar import MessageBar
 
 _STRUCTURAL = ("level", "promote", "demote", "new", "up", "down")
 _END = "./."
+_ELSEWHERE = ("id", "page")  # columns of the plan that are not written on the page
 
 
 class BodyView(QWidget):
@@ -37,16 +39,26 @@ class BodyView(QWidget):
     undo_wanted = Signal()
     menu_wanted = Signal(QPoint)
 
+    # Made when the text is first shown: a start with the table does not wait for them.
+    bar: BodyBar
+    page: BodyPage
+    text: BodyText
+    editor: BodyEditor
+    cards: FieldCards
+
     def __init__(self, document: Document, messages: MessageBar, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document = document
         self._messages = messages
         self._lists: dict[str, str] = {}
+        self._built = self._shown = False
+
+    def _build(self) -> None:
         self.bar = BodyBar(self)
         self.page = BodyPage(self)
         self.text = self.page.text
-        self.editor = BodyEditor(document, self.text)
-        self.cards = FieldCards(document, self.page)
+        self.editor = BodyEditor(self._document, self.text)
+        self.cards = FieldCards(self._document, self.page)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(6)
@@ -54,6 +66,7 @@ class BodyView(QWidget):
         whole.addWidget(self.page, 1)
         self.setFocusProxy(self.text)
         self._connect()
+        self._built = True
 
     def _connect(self) -> None:
         self.bar.wanted.connect(self.act)
@@ -72,8 +85,21 @@ class BodyView(QWidget):
 
     # Showing
 
-    def show_plan(self) -> None:
-        """Show the open plan from its top."""
+    def forget(self) -> None:
+        """Another plan is open, or none: it is put on the page when that is wanted, for most work is in the table."""
+        self._shown = False
+        if self._built:
+            self.cards.forget()
+
+    def ready(self) -> None:
+        """Have the open plan on the page."""
+        if not self._built:
+            self._build()
+        if not self._shown and self._document.is_open:
+            self._shown = True
+            self._show_plan()
+
+    def _show_plan(self) -> None:
         self.page.settings = self._document.plan.page
         self.page.fit(force=True)
         self.editor.show_plan(self.page.looks())
@@ -82,7 +108,7 @@ class BodyView(QWidget):
 
     def follow(self, changes: ChangeSet) -> None:
         """Bring the page in step with a plan that has changed."""
-        if not {change.table for change in changes.changes} & {"plan", "section", "appendix"}:
+        if not self._shown or not {change.table for change in changes.changes} & {"plan", "section", "appendix"}:
             return
         self.editor.follow(changes, self.page.looks())
         self.page.set_up(self._document.plan.page)
@@ -101,7 +127,7 @@ class BodyView(QWidget):
         self._show_bar()
 
     def _show_bar(self) -> None:
-        if not self._document.is_open:
+        if not self._shown or not self._document.is_open:
             return
         section, rows = self.text.section(), self._document.session.rows
         level, above = 0, rows.parent_id(section) if section in rows else ""
@@ -111,14 +137,15 @@ class BodyView(QWidget):
         self.bar.show_place(self.text.line(), level, self._document.writable, bool(section), numbers_run)
 
     def _restyled(self, looks: object) -> None:
-        if self._document.is_open:
+        if self._shown and self._document.is_open:
             self.editor.restyle(self.page.looks())
         self.zoom_changed.emit(self.page.zoom)
 
     def retheme(self) -> None:
         """Draw all in the colours of another theme."""
-        self.bar.retheme()
-        self.page.fit(force=True)
+        if self._built:
+            self.bar.retheme()
+            self.page.fit(force=True)
 
     # Going to places
 
@@ -152,12 +179,10 @@ class BodyView(QWidget):
 
     def touched_by(self, changes: ChangeSet) -> bool:
         """Whether a step changed something that is written on this page."""
-        columns = ("legal_bases", *(name.replace(".", "_") for name in self.page.fields()))
         for change in changes.changes:
             old, new = change.before or {}, change.after or {}
-            if change.table == "section" or (
-                change.table == "plan" and any(old.get(column) != new.get(column) for column in columns)
-            ):
+            here = any(old.get(column) != new.get(column) for column in {*old, *new} - {*_ELSEWHERE})
+            if change.table == "section" or (change.table == "plan" and here):
                 return True
         return False
 
@@ -181,11 +206,12 @@ class BodyView(QWidget):
     @property
     def composing(self) -> bool:
         """Whether a word is being composed anywhere on the page."""
-        return self.text.composing or any(field.composing for field in self.page.fields().values())
+        fields = self.page.fields().values() if self._built else ()
+        return self._built and (self.text.composing or any(field.composing for field in fields))
 
     def commit(self) -> None:
         """Store what is being written."""
-        if self._document.writable:
+        if self._shown and self._document.writable:
             self.cards.commit()
             self.editor.commit()
 

@@ -51,6 +51,12 @@ class FieldCards(QObject):
         for form in (self._page.head, self._page.foot):
             form.commit()
 
+    def forget(self) -> None:
+        """Another plan is open, or none."""
+        self.hide()
+        for field in self._page.fields().values():
+            field.forget()
+
     def hide(self) -> None:
         """Put the card away."""
         self._here = ""

@@ -79,6 +79,10 @@ class PageField(PaperLine):
         """Whether something else is typed here than what is stored."""
         return self._raw and self._typed() != self.write(self._stored)
 
+    def forget(self) -> None:
+        """What was typed here and not understood belonged to a plan that is gone."""
+        self._raw = self.composing = False
+
     def show_text(self, text: str) -> None:
         """Show the stored text, unless the officer is just writing another one here."""
         writing = self.changed
@@ -153,6 +157,7 @@ class PageField(PaperLine):
             self._raw = True
             self.set_font(self.font())
             self._show()
+            self.document().clearUndoRedoStacks()
             by_tab = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
             if by_tab and not self.many:
                 self.selectAll()
@@ -164,7 +169,7 @@ class PageField(PaperLine):
         super().focusOutEvent(event)
         if event.reason() is not Qt.FocusReason.PopupFocusReason:
             self.composing = False
-            if not self.changed:
+            if self.text() is not None:
                 self._raw = False
                 self.set_font(self.font())
                 self._show()

@@ -6,13 +6,13 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QMimeData
 
-from models.commands import SetBody
-from models.commands.outline import LineKind, OutlineLine, body_of
+from models.commands.outline import LineKind, OutlineLine
 from models.i18n import _
 from models.text import one_line, printable
 from ui.body.blocks import counts, read_lines, units
 from ui.body.body_editor import BodyEditor
 from ui.body.body_text import BodyText
+from ui.body.copying import copied_lines
 from ui.body.pasting import paragraphs_of, pasted_lines
 from ui.document import Document
 
@@ -36,10 +36,13 @@ def paste(document: Document, editor: BodyEditor, text: BodyText, data: QMimeDat
     if len(paragraphs) > _MOST_PARAGRAPHS:
         editor.hint.emit(_("Đoạn vừa sao chép quá dài để dán; hãy dùng Tệp > Nhập từ Word, Excel."))
         return None
-    lines = pasted_lines(paragraphs, plain, document.plan.sections)
+    exact = [] if plain else copied_lines(data)
+    lines = exact or pasted_lines(paragraphs, plain, document.plan.sections)
     if len(lines) == 1 and not lines[0].opens:
         text.write(_words(data) or lines[0].text)
         return Pasted()
+    if not editor.commit():
+        return None
     text.textCursor().removeSelectedText()
     here, column = text.textCursor().blockNumber(), text.textCursor().positionInBlock()
     all_lines = read_lines(text.document())
@@ -51,12 +54,14 @@ def paste(document: Document, editor: BodyEditor, text: BodyText, data: QMimeDat
         rest.append(OutlineLine(LineKind.TEXT, after.strip()))
     made = [*all_lines[:here], *([first] if first is not None else []), *rest]
     made = [line._replace(text=line.text.strip()) for line in made]
-    if not editor.run(SetBody(body_of([*made, *all_lines[here + 1 :]]), _("Dán vào lời văn"))):
+    if not editor.put_lines([*made, *all_lines[here + 1 :]], _("Dán vào lời văn")):
         return None
     last = sum(counts(line) for line in made) - 1
     end = made[-1].text
     editor.stand_on_line(last, units(end) - (units(after) if not made[-1].opens else 0))
-    return Pasted(sum(line.opens for line in lines), sum(line.kind is LineKind.TEXT for line in lines))
+    # What comes from here is known; only what was guessed is told of.
+    found = [] if exact else lines
+    return Pasted(sum(line.opens for line in found), sum(line.kind is LineKind.TEXT for line in found))
 
 
 def _words(data: QMimeData) -> str:

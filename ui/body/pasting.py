@@ -19,8 +19,9 @@ _MOST = 1_000_000  # signs of HTML; beyond that the plain text is taken
 _MOST_STYLE, _MOST_SHEETS = 300_000, 8
 _DEEPEST = 200  # nested tags; Word's own paragraphs have under ten
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]*)")
-_PICTURE = re.compile(r"<(?:img|object|embed|iframe)\b[^>]*>", re.IGNORECASE)
-_SHEET = re.compile(r"<style\b.*?(?:</style|\Z)", re.IGNORECASE | re.DOTALL)
+_LOADED = re.compile(r"<(?:img|object|embed|iframe|link|meta|base)\b[^>]*>", re.IGNORECASE)
+_MARKER = re.compile(r"<!--\s*(?:Start|End)Fragment\s*-->")  # makes Qt forget the style sheet above it
+_SHEET = re.compile(r"<style\b.*?(?:</style\s*>?|\Z)", re.IGNORECASE | re.DOTALL)
 # Tags that need not be closed, and therefore nest nothing.
 _OFTEN_OPEN = frozenset(
     ("p", "li", "td", "th", "tr", "br", "hr", "meta", "link", "dd", "dt", "col", "colgroup", "thead", "tbody", "tfoot")
@@ -51,10 +52,13 @@ def paragraphs_of(data: QMimeData) -> list[Paragraph]:
 
 
 def _without_extras(html: str) -> str:
-    """The HTML without pictures, and without style sheets where there is more of them than Word writes."""
-    html = _PICTURE.sub("", html)
+    """The HTML without what is loaded from elsewhere, and without style sheets where they are more than Word's."""
+    html = _MARKER.sub("", _LOADED.sub("", html))
     sheets = [len(found.group()) for found in _SHEET.finditer(html)]
-    return _SHEET.sub("", html) if sum(sheets) > _MOST_STYLE or len(sheets) > _MOST_SHEETS else html
+    if sum(sheets) > _MOST_STYLE or len(sheets) > _MOST_SHEETS:
+        return _SHEET.sub("", html)
+    # Word hides its styles in a comment, in which Qt does not look for them.
+    return _SHEET.sub(lambda found: found.group().replace("<!--", "").replace("-->", ""), html)
 
 
 def _depth(html: str) -> int:

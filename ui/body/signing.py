@@ -47,7 +47,8 @@ def sign_as(signer: Signer, mark: str) -> Signer:
         return Signer(f"KT. {head}".strip(), f"PHÓ {head}" if head else "", signer.name)
     if mark == "TM.":
         return Signer("TM. ", head, signer.name)
-    own = "" if signer.position.strip().upper().removeprefix("PHÓ ") == head.upper() else signer.position
+    position = signer.position.strip().upper()
+    own = "" if position in (head.upper(), f"PHÓ {head.upper()}", f"Q. {head.upper()}") else signer.position
     return Signer(f"{mark} {head}".strip(), own, signer.name)
 
 
