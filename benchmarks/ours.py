@@ -9,7 +9,7 @@ from pathlib import Path
 
 def pdf(plan_file: Path, out: Path) -> float:
     """Load a plan file and write its PDF."""
-    from exports.pdf import write_pdf
+    from exports.pdf.writer import write_pdf
     from models.store.session import PlanSession
 
     start = time.perf_counter()
@@ -21,7 +21,7 @@ def pdf(plan_file: Path, out: Path) -> float:
 
 def xlsx(plan_file: Path, out: Path) -> float:
     """Write the workbook of a loaded plan: layout, measuring of heights, file."""
-    from exports.xlsx import write_xlsx
+    from exports.xlsx.writer import write_xlsx
     from models.store.session import PlanSession
 
     session = PlanSession.open(plan_file, read_only=True)
@@ -34,7 +34,7 @@ def xlsx(plan_file: Path, out: Path) -> float:
 
 def docx(plan_file: Path, out: Path) -> float:
     """Write the Word file of a loaded plan: its appendices with styles, merges and repeated headings."""
-    from exports.docx import write_docx
+    from exports.docx.writer import write_docx
     from models.store.session import PlanSession
 
     session = PlanSession.open(plan_file, read_only=True)
@@ -81,8 +81,8 @@ def edit(plan_file: Path, _out: Path) -> float:
 
 def preview(plan_file: Path, _out: Path) -> float:
     """From an edit in the middle of a plan to the picture of its page at 96 dpi; the median of 20 edits."""
-    from exports.pdf_live import LivePages
-    from exports.pdf_raster import PdfPictures
+    from exports.pdf.live import LivePages
+    from exports.pdf.raster import PdfPictures
     from models.commands import SetText
     from models.grid.grid import Address
     from models.store.session import PlanSession

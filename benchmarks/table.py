@@ -60,7 +60,7 @@ def read_table(path: Path) -> Table:
 def main() -> None:
     """Make the inputs of one size: python -m benchmarks.table FOLDER LINES."""
     from benchmarks.workload import make_plan
-    from exports.xlsx import write_xlsx
+    from exports.xlsx.writer import write_xlsx
     from models.store.session import PlanSession
 
     folder, size = Path(sys.argv[1]), int(sys.argv[2])

@@ -32,8 +32,8 @@ from PySide6.QtCore import QBuffer, QPoint, Qt  # noqa: E402 - after the platfor
 from PySide6.QtGui import QPainter, QPixmap  # noqa: E402
 from PySide6.QtWidgets import QApplication, QDialog  # noqa: E402
 
-from exports.pdf import write_pdf  # noqa: E402
-from exports.pdf_raster import PdfPictures  # noqa: E402
+from exports.pdf.raster import PdfPictures  # noqa: E402
+from exports.pdf.writer import write_pdf  # noqa: E402
 from models.grid.grid import Address  # noqa: E402
 from models.i18n import _  # noqa: E402
 from models.layout import built_in_layout  # noqa: E402

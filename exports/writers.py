@@ -38,19 +38,19 @@ def write(
     what the writer of that kind raises: Cancelled, InputProblem, EnvironmentProblem.
     """
     if kind == "docx":
-        from exports.docx import write_docx
+        from exports.docx.writer import write_docx
 
         write_docx(plan, target, appendices=appendices, layout=layout, body=body, progress=progress)
     elif kind == "pdf":
-        from exports.pdf import write_pdf
+        from exports.pdf.writer import write_pdf
 
         write_pdf(plan, target, appendices=appendices, layout=layout, body=body, progress=progress)
     elif kind == "xlsx":
-        from exports.xlsx import write_xlsx
+        from exports.xlsx.writer import write_xlsx
 
         write_xlsx(plan, target, appendices=appendices, layout=layout, progress=progress)
     elif kind == "html":
-        from exports.html import write_html
+        from exports.html.writer import write_html
 
         write_html(plan, target, appendices=appendices, layout=layout, progress=progress)
     elif kind == "json":

@@ -75,7 +75,7 @@ class Editing(QObject):
 
     def _delete_section(self, section: str) -> None:
         node = self._document.session.rows.node(section)
-        if not isinstance(node, Section) or not self._workspace.body.editor.delete_section(section):
+        if not isinstance(node, Section) or not self._workspace.body.deeds.delete_section(section):
             return
         name = " ".join(f"{mark(node.number)}{node.heading}".split()) or _("không có tiêu đề")
         text = _("Đã xóa mục “{name}” cùng lời văn trong đó.").format(name=name[:80])
@@ -89,7 +89,7 @@ class Editing(QObject):
         elif not workspace.from_tree:
             workspace.body.act("up" if step < 0 else "down")
         elif self.ready() and (section := workspace.place().node):
-            workspace.body.editor.move_section(section, step)
+            workspace.body.deeds.move_section(section, step)
 
     def in_text(self, deed: str) -> None:
         """Do something to the section of the tree or the text: "promote", "demote", "new", "renumber"."""
@@ -98,11 +98,11 @@ class Editing(QObject):
             return
         section = workspace.place().node if workspace.in_body and workspace.from_tree else ""
         if section and deed in ("promote", "demote"):
-            workspace.body.editor.shift(section, -1 if deed == "promote" else 1)
+            workspace.body.deeds.shift(section, -1 if deed == "promote" else 1)
             return
         if deed == "new" and (section or not workspace.in_body or workspace.from_tree):
             workspace.turn_to(body=True)
-            workspace.body.editor.add_after(section)
+            workspace.body.deeds.add_after(section)
             return
         workspace.body.act(deed)
 

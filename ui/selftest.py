@@ -97,7 +97,7 @@ def _reopen(state: _State) -> None:
 
 
 def _excel(state: _State) -> None:
-    from exports.xlsx import write_xlsx
+    from exports.xlsx.writer import write_xlsx
     from imports.open_any import read_plan
 
     target = state.folder / "Phụ lục.xlsx"
@@ -106,7 +106,7 @@ def _excel(state: _State) -> None:
 
 
 def _word(state: _State) -> None:
-    from exports.docx import write_docx
+    from exports.docx.writer import write_docx
     from imports.open_any import read_plan
 
     target = state.folder / "Kế hoạch.docx"
@@ -119,8 +119,8 @@ def _word(state: _State) -> None:
 
 
 def _pdf(state: _State) -> None:
-    from exports.pdf import write_pdf
-    from exports.pdf_raster import PdfPictures
+    from exports.pdf.raster import PdfPictures
+    from exports.pdf.writer import write_pdf
 
     target = state.folder / "Kế hoạch.pdf"
     write_pdf(state.edited, target, body=True)
@@ -130,7 +130,7 @@ def _pdf(state: _State) -> None:
 
 
 def _html(state: _State) -> None:
-    from exports.html import write_html
+    from exports.html.writer import write_html
 
     target = state.folder / "Phụ lục.html"
     write_html(state.edited, target)

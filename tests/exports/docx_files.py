@@ -11,7 +11,7 @@ from zipfile import ZipFile
 
 from lxml import etree
 
-from exports.docx import write_docx
+from exports.docx.writer import write_docx
 from exports.selection import Selected
 from models.plan import Plan, Section, Signer
 from tests.plans import small_plan

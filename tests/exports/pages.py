@@ -6,8 +6,8 @@ from itertools import pairwise
 
 import pytest
 
-from exports.pdf_layout import document_parts, lay_out
-from exports.pdf_pages import POINTS, Page, Placed
+from exports.pdf.layout import document_parts, lay_out
+from exports.pdf.pages import POINTS, Page, Placed
 from exports.progress import Meter
 from exports.selection import Selected, select
 from models.plan import Plan

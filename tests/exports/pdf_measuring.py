@@ -11,7 +11,7 @@ import pytest
 
 from exports.fonts import FontStyle, font_file, style_of
 from exports.measure import shown
-from exports.pdf_layout import document_parts, lay_out
+from exports.pdf.layout import document_parts, lay_out
 from exports.progress import Meter
 from exports.selection import Selected, after_body, in_layout, select
 from models.layout import Layout

@@ -13,9 +13,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import exports.docx
-from exports.docx import write_docx
-from exports.docx_package import Shell
+import exports.docx.writer
+from exports.docx.package import Shell
+from exports.docx.writer import write_docx
 from exports.progress import Cancelled
 from imports.open_any import read_plan
 from models.errors import EnvironmentProblem, InputProblem
@@ -90,7 +90,7 @@ def test_the_body_is_never_whole_in_memory(tmp_path: Path, monkeypatch: pytest.M
 
         save(self, path, pieces())  # type: ignore[arg-type]
 
-    monkeypatch.setattr(exports.docx.Shell, "save", watched)
+    monkeypatch.setattr(exports.docx.writer.Shell, "save", watched)
     write_docx(big_plan(500), tmp_path / "a.docx", body=False)
     assert sum(sizes) > 400_000
     assert max(sizes) < 20_000
@@ -196,7 +196,7 @@ def test_a_disk_that_fills_while_writing_leaves_the_old_file(tmp_path: Path, mon
     def full(*_arguments: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr("exports.docx_package.ZipFile.writestr", full)
+    monkeypatch.setattr("exports.docx.package.ZipFile.writestr", full)
     with pytest.raises(EnvironmentProblem, match="đã đầy"):
         write_docx(small_plan(), target)
     assert target.read_bytes() == b"old"

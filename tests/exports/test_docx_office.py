@@ -16,8 +16,8 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from exports.docx import write_docx
-from exports.pdf import write_pdf
+from exports.docx.writer import write_docx
+from exports.pdf.writer import write_pdf
 from exports.selection import select
 from models.layout import built_in_layout
 from models.page_settings import PageNumbers, PageSettings

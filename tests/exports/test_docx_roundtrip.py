@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exports.docx import write_docx
+from exports.docx.writer import write_docx
 from imports.blocks import Paragraph
 from imports.open_any import read_plan
 from imports.recognise.prose import is_prose

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 
 from exports.measure import clean
-from exports.pdf_rows import RowMaker
+from exports.pdf.rows import RowMaker
 from exports.selection import select
 from models.layout import Column, Layout
 from models.page_settings import PageSettings

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 from exports.eml import write_eml
 from exports.progress import Cancelled
-from exports.xlsx import write_xlsx
+from exports.xlsx.writer import write_xlsx
 from models.errors import EnvironmentProblem
 from models.sending.letter import Letter, MailAddress
 from models.text import one_line, printable

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exports.html import appendix_clip
-from exports.html_clip import Clip, clip_of_cell, clip_of_list, clip_of_table
+from exports.html.clip import Clip, clip_of_cell, clip_of_list, clip_of_table
+from exports.html.writer import appendix_clip
 from exports.measure import clean
 from models.errors import InputProblem
 from models.grid.build import build_grid

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
-from exports.html import write_html
-from exports.html_text import text_html
+from exports.html.text import text_html
+from exports.html.writer import write_html
 from exports.measure import clean
 from exports.progress import Cancelled
 from exports.selection import select

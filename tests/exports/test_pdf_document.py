@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from exports.measure import shown
-from exports.pdf import write_pdf
-from exports.pdf_layout import document_parts, lay_out
-from exports.pdf_pages import POINTS, Page
+from exports.pdf.layout import document_parts, lay_out
+from exports.pdf.pages import POINTS, Page
+from exports.pdf.writer import write_pdf
 from exports.progress import Meter
 from models.errors import InputProblem
 from models.layout import built_in_layout

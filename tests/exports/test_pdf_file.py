@@ -12,10 +12,11 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from exports import fonts, pdf_fonts
+from exports import fonts
 from exports.fonts import FontStyle
-from exports.pdf import write_pdf
-from exports.pdf_paint import Painter
+from exports.pdf import fonts as pdf_fonts
+from exports.pdf.paint import Painter
+from exports.pdf.writer import write_pdf
 from exports.progress import Cancelled
 from exports.selection import select
 from models.errors import EnvironmentProblem, InputProblem

@@ -9,9 +9,9 @@ from itertools import pairwise, product
 import pytest
 from hypothesis import given, settings
 
-from exports.pdf_rows import PAD_Y
-from exports.pdf_shape import Shaper
-from exports.pdf_table import TableFlow
+from exports.pdf.rows import PAD_Y
+from exports.pdf.shape import Shaper
+from exports.pdf.table import TableFlow
 from models.layout import Align, Column, built_in_layout
 from models.plan import Appendix, Area, Group, Line, Objective, Plan, Task
 from tests.exports.made_plans import TABLE_LAYOUTS, long_merge_plan, numbered, plan_of, plans, tall_cell_plan

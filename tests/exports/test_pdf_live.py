@@ -9,10 +9,10 @@ from random import Random
 import pypdfium2
 import pytest
 
-from exports.pdf import write_pdf
-from exports.pdf_layout import document_parts, lay_out
-from exports.pdf_live import LivePages
-from exports.pdf_pages import Page
+from exports.pdf.layout import document_parts, lay_out
+from exports.pdf.live import LivePages
+from exports.pdf.pages import Page
+from exports.pdf.writer import write_pdf
 from exports.progress import Cancelled, Meter
 from models.errors import InputProblem
 from models.page_settings import PageNumbers, PageSettings

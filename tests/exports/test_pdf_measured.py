@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from exports import pdf_paint
-from exports.pdf import write_pdf
-from exports.pdf_borders import Line as Ruled
-from exports.pdf_pages import Page
-from exports.pdf_paint import Painter
+from exports.pdf import paint as pdf_paint
+from exports.pdf.borders import Line as Ruled
+from exports.pdf.pages import Page
+from exports.pdf.paint import Painter
+from exports.pdf.writer import write_pdf
 from models.layout import LAYOUT_NAMES, Layout, built_in_layout
 from models.page_settings import PageSettings
 from models.plan import Line, Objective, Plan, Task

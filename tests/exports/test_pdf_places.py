@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from exports.pdf_live import LivePages
+from exports.pdf.live import LivePages
 from tests.plans import big_plan, small_plan
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
-from exports.pdf_raster import Part, PdfPictures, Picture
+from exports.pdf.raster import Part, PdfPictures, Picture
 from models.errors import EnvironmentProblem, InputProblem
 
 UPRIGHT, LYING = (595, 842), (842, 595)

@@ -12,7 +12,7 @@ import pytest
 
 from exports import fonts
 from exports.fonts import font_file
-from exports.pdf import write_pdf
+from exports.pdf.writer import write_pdf
 from models.errors import EnvironmentProblem
 from models.layout import Column, Layout, built_in_layout
 from models.plan import Appendix, Line, Plan, Section, Signer, Task

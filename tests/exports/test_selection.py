@@ -10,9 +10,9 @@ import openpyxl
 import pypdfium2
 import pytest
 
-from exports.pdf import write_pdf
+from exports.pdf.writer import write_pdf
 from exports.selection import document_date
-from exports.xlsx import write_xlsx
+from exports.xlsx.writer import write_xlsx
 from models.plan import Period, Plan
 from tests.plans import small_plan
 

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from exports.docx import write_docx
-from exports.html import write_html
+from exports.docx.writer import write_docx
+from exports.html.writer import write_html
 from exports.jsonfile import write_json
-from exports.pdf import write_pdf
-from exports.xlsx import write_xlsx
+from exports.pdf.writer import write_pdf
+from exports.xlsx.writer import write_xlsx
 from models.errors import EnvironmentProblem, InputProblem
 from models.plan import Plan
 from models.plan_json import load_plan

@@ -18,9 +18,9 @@ from exports.fonts import FontStyle
 from exports.measure import Measure, clean
 from exports.progress import Cancelled
 from exports.selection import select
-from exports.xlsx import sheet_name, write_xlsx
-from exports.xlsx_breaks import Run, pieces, turn_pages
-from exports.xlsx_heights import Heights, Need
+from exports.xlsx.breaks import Run, pieces, turn_pages
+from exports.xlsx.heights import Heights, Need
+from exports.xlsx.writer import sheet_name, write_xlsx
 from models.layout import built_in_layout
 from models.plan import Appendix, Area, Line, Objective, Plan, Task
 from models.plan_json import load_plan

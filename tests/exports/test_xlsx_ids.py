@@ -14,7 +14,7 @@ import openpyxl
 import pytest
 
 from exports.selection import select
-from exports.xlsx import write_xlsx
+from exports.xlsx.writer import write_xlsx
 from imports.open_any import read_plan
 from models.layout import built_in_layout
 from models.plan import Plan

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from exports.html import write_html
-from exports.xlsx import write_xlsx
+from exports.html.writer import write_html
+from exports.xlsx.writer import write_xlsx
 from imports.open_any import read_plan
 from models.layout import LAYOUT_NAMES, Layout, built_in_layout
 from models.plan import LINE_FIELDS, Plan

@@ -13,10 +13,10 @@ import openpyxl
 import pypdfium2
 import pytest
 
-from exports.html import write_html
+from exports.html.writer import write_html
 from exports.measure import clean
 from exports.selection import select
-from exports.xlsx import write_xlsx
+from exports.xlsx.writer import write_xlsx
 from imports.open_any import read_plan
 from models.layout import Layout, built_in_layout
 from models.page_settings import PageSettings

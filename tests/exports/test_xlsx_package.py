@@ -10,7 +10,7 @@ from zipfile import ZipFile
 import pytest
 from hypothesis import given, settings
 
-from exports.xlsx import write_xlsx
+from exports.xlsx.writer import write_xlsx
 from models.layout import built_in_layout
 from models.page_settings import AppendixNumbers, PageNumbers, PageSettings
 from models.plan import Appendix, Area, Line, Plan, Task

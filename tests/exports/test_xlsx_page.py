@@ -12,8 +12,8 @@ import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
-from exports.xlsx import write_xlsx
-from exports.xlsx_heights import column_width, pixel_widths, print_scale
+from exports.xlsx.heights import column_width, pixel_widths, print_scale
+from exports.xlsx.writer import write_xlsx
 from imports.open_any import read_plan
 from models.grid.grid import GridColumn
 from models.layout import Layout, built_in_layout

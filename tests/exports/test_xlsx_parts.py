@@ -15,9 +15,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from exports.fonts import FontStyle
 from exports.measure import Measure, clean
-from exports.xlsx import write_xlsx
-from exports.xlsx_heights import HIGHEST, Heights, line_height
-from exports.xlsx_parts import printed_lines
+from exports.xlsx.heights import HIGHEST, Heights, line_height
+from exports.xlsx.parts import printed_lines
+from exports.xlsx.writer import write_xlsx
 from imports.open_any import read_plan
 from models.grid.grid import Cell
 from models.layout import built_in_layout

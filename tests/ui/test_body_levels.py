@@ -142,7 +142,7 @@ def test_odd_numbers_stay_until_they_are_asked_to_run(with_plan: Opens) -> None:
 
 def test_a_number_is_written_over_by_a_double_click(small: MainWindow, text: BodyText) -> None:
     block = text.block_of("s3")
-    point = text.number_rect(block).center().toPoint()
+    point = text.marks.number_rect(block).center().toPoint()
     stand(small, "s3")
     QTest.mouseDClick(text.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, point)
     assert focused().objectName() == "numberEditor"

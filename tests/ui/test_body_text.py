@@ -251,8 +251,8 @@ def test_a_list_of_tasks_in_the_text_is_noted_and_opens(with_plan: Opens) -> Non
     )
     window = with_plan(replace(plan, appendices=(listed,)))
     text = open_text(window)
-    assert "1 nhiệm vụ" in text.notes["s1"]
-    rect = text._note_rect(text.document().documentLayout().blockBoundingRect(text.block_of("s1")))
+    assert "1 nhiệm vụ" in text.marks.notes["s1"]
+    rect = text.marks.note_rect(text.block_of("s1"))
     point = QPoint(int(rect.left()) + 10, int(rect.center().y()))
     QTest.mouseClick(text.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, point)
     assert not window.workspace.in_body

@@ -158,7 +158,7 @@ def test_the_screen_has_the_widths_of_the_files(with_plan: Callable[[Plan], Main
     scaled = printed([column.width for column in layout.columns], 165)
     # "STT" would be broken in 7.9 mm.
     assert shown[0] > scaled[0] + 1
-    from exports.docx import write_docx
+    from exports.docx.writer import write_docx
 
     write_docx(window.document.plan, tmp_path / "bảng.docx")
     with zipfile.ZipFile(tmp_path / "bảng.docx") as package:
@@ -174,7 +174,7 @@ def test_the_screen_has_the_widths_of_the_files(with_plan: Callable[[Plan], Main
 
 
 def test_without_its_font_the_plan_is_still_seen(small: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
-    from exports import pdf_rows
+    from exports.pdf import rows as pdf_rows
     from models.errors import EnvironmentProblem
 
     def fail(*_args: object) -> None:

@@ -139,7 +139,7 @@ def test_what_cannot_be_copied_is_told_in_one_sentence(
     def refused(*_args: object, **_named: object) -> None:
         raise InputProblem("Mẫu bảng không có cột nào để in.")
 
-    monkeypatch.setattr("exports.html.appendix_clip", refused)
+    monkeypatch.setattr("exports.html.writer.appendix_clip", refused)
     small.actions_by_name["actionCopyTable"].trigger()
     assert asked.problems == ["Mẫu bảng không có cột nào để in."]
     assert "sao chép" not in small.workspace.messages.text()

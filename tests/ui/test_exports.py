@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QProgressDialog
 
-from exports.pdf_raster import PdfPictures
+from exports.pdf.raster import PdfPictures
 from models.plan import Plan
 from tests.plans import small_plan
 from tests.ui.conftest import Asked

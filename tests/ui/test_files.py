@@ -123,9 +123,9 @@ def test_import_of_a_wrong_file_gives_one_sentence(window: MainWindow, asked: As
 def test_export_can_be_tried_again(
     small: MainWindow, asked: Asked, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import exports.xlsx
+    import exports.xlsx.writer
 
-    write = exports.xlsx.write_xlsx
+    write = exports.xlsx.writer.write_xlsx
     calls: list[Path] = []
 
     def busy_at_first(plan: object, target: Path, **options: object) -> None:
@@ -134,7 +134,7 @@ def test_export_can_be_tried_again(
             raise EnvironmentProblem("Tệp đang mở trong Excel.")
         write(plan, target, **options)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(exports.xlsx, "write_xlsx", busy_at_first)
+    monkeypatch.setattr(exports.xlsx.writer, "write_xlsx", busy_at_first)
     asked.saves, asked.retries = [tmp_path / "ra.xlsx"], [True]
     key("Ctrl+E")
     assert asked.problems == ["Tệp đang mở trong Excel."]

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtTest import QTest
 
-from exports.pdf_raster import PdfPictures
+from exports.pdf.raster import PdfPictures
 from models.page_settings import AppendixNumbers, PageSettings
 from models.plan import Plan
 from tests.plans import big_plan, small_plan
@@ -45,7 +45,7 @@ def test_the_picture_is_the_real_page_and_follows_every_change(
         assert seen[-1] != seen[-2], number_
     assert pages.images[0].width() < pages.images[0].height()
     # The same page out of the exported file.
-    from exports.pdf import write_pdf
+    from exports.pdf.writer import write_pdf
 
     target = tmp_path / "xuất.pdf"
     write_pdf(dialog.draft.plan, target, appendices=[0])
@@ -128,13 +128,13 @@ def test_a_specimen_counts_all_tasks_and_keeps_every_number() -> None:
 def test_trouble_is_told_in_place_of_the_picture(
     small: MainWindow, qtbot: object, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import exports.pdf
+    import exports.pdf.writer
     from models.errors import EnvironmentProblem
 
     def fail(*_args: object, **_named: object) -> None:
         raise EnvironmentProblem("Ổ đĩa đã đầy; hãy dọn bớt tệp.")
 
-    monkeypatch.setattr(exports.pdf, "write_pdf", fail)
+    monkeypatch.setattr(exports.pdf.writer, "write_pdf", fail)
     dialog = open_dialog(small)
     assert drawn(dialog, qtbot).images == ()
     assert dialog.picture._stack.message == "Ổ đĩa đã đầy; hãy dọn bớt tệp."

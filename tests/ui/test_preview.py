@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton
 
-from exports.pdf_raster import PdfPictures
+from exports.pdf.raster import PdfPictures
 from models.grid.grid import Address
 from models.plan import Plan
 from tests.plans import big_plan

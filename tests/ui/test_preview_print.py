@@ -10,8 +10,8 @@ from PySide6.QtCore import QMarginsF
 from PySide6.QtGui import QPageLayout, QPageSize
 from PySide6.QtPrintSupport import QPrinter
 
-from exports.pdf_live import LivePages
-from exports.pdf_raster import PdfPictures, Picture
+from exports.pdf.live import LivePages
+from exports.pdf.raster import PdfPictures, Picture
 from models.errors import EnvironmentProblem
 from models.plan import Plan
 from tests.plans import small_plan

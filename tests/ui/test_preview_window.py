@@ -163,7 +163,7 @@ def test_a_bug_is_told_and_not_swallowed(small: MainWindow, qtbot: Any, monkeypa
     def broken(*_args: object, **_more: object) -> None:
         raise ZeroDivisionError("thử")
 
-    monkeypatch.setattr("exports.pdf_live.LivePages", broken)
+    monkeypatch.setattr("exports.pdf.live.LivePages", broken)
     with qtbot.capture_exceptions() as caught:
         key("Ctrl+F2")
         qtbot.waitUntil(lambda: "lỗi" in small.preview.pane.desk.note)

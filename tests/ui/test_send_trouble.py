@@ -187,12 +187,12 @@ def test_a_plan_opened_to_be_read_can_be_sent(window: MainWindow, asked: Asked, 
 def test_a_trouble_of_one_writer_is_its_own_sentence(
     small: MainWindow, asked: Asked, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import exports.pdf
+    import exports.pdf.writer
 
     def broken(*_args: object, **_options: object) -> None:
         raise EnvironmentProblem("Không có phông chữ.")
 
-    monkeypatch.setattr(exports.pdf, "write_pdf", broken)
+    monkeypatch.setattr(exports.pdf.writer, "write_pdf", broken)
     dialog = shown(small)
     click(dialog.make)
     assert dialog.done_page.findings.item(0).text() == f"{STEMS[0]}: Không có phông chữ."

@@ -65,7 +65,7 @@ class _Job(QThread):
             self.trouble = _("Chưa vẽ được hình trang; các thiết lập vẫn dùng được.")
 
     def _draw(self) -> Pages:
-        from exports.pdf_raster import PdfPictures
+        from exports.pdf.raster import PdfPictures
 
         plan, tasks, of = self.wish.plan, 0, 0
         if self.wish.appendix is not None:
@@ -83,7 +83,7 @@ class _Job(QThread):
         return Pages(tuple(images), count, tasks, of)
 
     def _write(self, plan: Plan) -> bytes:
-        from exports.pdf import write_pdf
+        from exports.pdf.writer import write_pdf
 
         chosen = [] if self.wish.appendix is None else [self.wish.appendix]
         body = self.wish.appendix is None

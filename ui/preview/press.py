@@ -16,8 +16,8 @@ from models.plan import Plan
 from ui.preview.sheets import Choice, Drawn, Sheet, Wanted
 
 if TYPE_CHECKING:
-    from exports.pdf_live import LivePages
-    from exports.pdf_raster import PdfPictures
+    from exports.pdf.live import LivePages
+    from exports.pdf.raster import PdfPictures
 
 _OPEN_PAGES = 16
 _POINTS = 72 / 25.4
@@ -108,7 +108,7 @@ class Press(QThread):
             return partial(self._draw, self._queue.pop(0))
 
     def _lay_out(self, plan: Plan, choice: Choice) -> None:
-        from exports.pdf_live import LivePages
+        from exports.pdf.live import LivePages
 
         shown = pages_shown(plan, choice)
         old: Sequence[int | None] = ()
@@ -143,7 +143,7 @@ class Press(QThread):
     def _draw(self, wanted: Wanted) -> None:
         if wanted.page >= len(self._sheets) or self._sheets[wanted.page].stamp != wanted.stamp:
             return
-        from exports.pdf_raster import Part
+        from exports.pdf.raster import Part
 
         rect = wanted.part
         part = Part(rect.x(), rect.y(), rect.width(), rect.height())
@@ -156,7 +156,7 @@ class Press(QThread):
         if wanted.stamp in self._open:
             self._open.move_to_end(wanted.stamp)
         elif self._live is not None:
-            from exports.pdf_raster import PdfPictures
+            from exports.pdf.raster import PdfPictures
 
             self._open[wanted.stamp] = PdfPictures(self._live.pdf_of(wanted.page))
             if len(self._open) > _OPEN_PAGES:

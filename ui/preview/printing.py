@@ -21,8 +21,8 @@ from ui.preview.previewing import Previewing
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
-    from exports.pdf_live import LivePages
-    from exports.pdf_raster import Picture
+    from exports.pdf.live import LivePages
+    from exports.pdf.raster import Picture
 
 _MOST_DPI = 600
 _SMOOTH_UNTIL = 250  # dpi; above it the dots are finer than shades of grey, which lasers would print as patterns
@@ -50,7 +50,7 @@ class Printing:
         body, appendices = pages_shown(plan, self._preview.choice)
 
         def lay_out(progress: Progress) -> LivePages:
-            from exports.pdf_live import LivePages
+            from exports.pdf.live import LivePages
 
             return LivePages(plan, body=body, appendices=appendices, progress=lambda share: progress(share, ""))
 
@@ -168,7 +168,7 @@ def paint_pages(printer: QPrinter, pages: LivePages, order: Sequence[int], progr
 
 def _paint(printer: QPrinter, painter: QPainter, pages: LivePages, page: int) -> None:
     """One page at the size it has on paper, its top left corner at that of the sheet; smaller on smaller sheets."""
-    from exports.pdf_raster import Part, PdfPictures
+    from exports.pdf.raster import Part, PdfPictures
 
     resolution = printer.resolution()
     # A whole number of printer's dots for each of ours: bands then meet without a seam.

@@ -127,7 +127,7 @@ def _seen(path: Path, kind: Kind) -> MadeFile:
     """The file as it lies on the disk; the pages of a PDF are counted in it."""
     pages = None
     if kind is Kind.PDF:
-        from exports.pdf_raster import PdfPictures
+        from exports.pdf.raster import PdfPictures
 
         with PdfPictures(path) as pictures:
             pages = len(pictures)

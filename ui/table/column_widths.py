@@ -39,7 +39,7 @@ def paper_widths(columns: Sequence[GridColumn], numbers: frozenset[str], text_wi
     """
     if not columns:
         return []
-    from exports.pdf_rows import RowMaker
+    from exports.pdf.rows import RowMaker
 
     try:
         edges = RowMaker(columns, numbers, text_width * _POINTS, size).edges

@@ -15,7 +15,7 @@ from ui.jobs import Progress, run_job
 from ui.table.model import GridModel
 
 if TYPE_CHECKING:
-    from exports.html_clip import Clip
+    from exports.html.clip import Clip
 
 # Up to here the window does not notice the work; above it, it is done in a thread.
 _MANY = 3_000
@@ -37,7 +37,7 @@ def copy_selection(model: GridModel, ranges: Sequence[QItemSelectionRange], wind
 
 def copy_appendix(plan: Plan, appendix_id: str, window: QWidget) -> bool:
     """Put a whole appendix with its heading on the clipboard, ready for a mail; False where the user cancelled."""
-    from exports.html import appendix_clip
+    from exports.html.writer import appendix_clip
 
     index = next(n for n, appendix in enumerate(plan.appendices) if appendix.id == appendix_id)
 
@@ -51,7 +51,7 @@ def copy_appendix(plan: Plan, appendix_id: str, window: QWidget) -> bool:
 
 
 def _clip(model: GridModel, rows: range, columns: range, progress: Progress | None = None) -> Clip:
-    from exports.html_clip import clip_of_cell, clip_of_list, clip_of_table
+    from exports.html.clip import clip_of_cell, clip_of_list, clip_of_table
     from exports.progress import report
 
     live = model.live
