@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from exports.xlsx import write_xlsx
+from exports.xlsx.writer import write_xlsx
 from imports.open_any import read_plan
 from models.layout import built_in_layout
 from models.plan import Appendix, Area, Line, Plan, Task
