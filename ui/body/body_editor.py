@@ -5,23 +5,21 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QTextBlock, QTextCursor
-from PySide6.QtWidgets import QApplication
 
-from models.commands import MoveParagraph, SetBody, ToHeading, ToText
-from models.commands.outline import Body, LineKind, OutlineLine, body_of, end_of, lines_of, place_of
+from models.commands import SetBody
+from models.commands.outline import Body, LineKind, OutlineLine, body_of, lines_of
 from models.errors import InputProblem, PlanError
 from models.i18n import _
 from models.official.body import lists_in_body
-from models.plan import Plan, new_id
+from models.plan import Plan
 from models.store import ChangeSet
 from models.store.transaction import Command
 from ui.body.blocks import counts, dress, line_at, read_lines, show_lines
 from ui.body.body_text import BodyText
 from ui.body.line_hints import hint_for
 from ui.body.looks import Looks
-from ui.body.section_moves import deleting, level_shift, moving
 from ui.body.storing import storing
 from ui.document import Document
 from ui.table.idle_store import IDLE_MS
@@ -45,9 +43,9 @@ class BodyEditor(QObject):
         self.timer.timeout.connect(self._store_meanwhile)
         text.document().contentsChanged.connect(self._changed)
         text.left_line.connect(self._left_line)
-        text.wanted.connect(self.act)
         text.focused.connect(self._focus_changed)
         text.hint.connect(self.hint)
+        text.released.connect(self._drop_blanks)
 
     # Showing
 
@@ -75,14 +73,14 @@ class BodyEditor(QObject):
         plan = self._document.plan
         lists = lists_in_body(plan)
         text = _("Danh mục nhiệm vụ “{title}” in ở đây ({count} nhiệm vụ) – bấm để mở")
-        self._text.notes = {
+        self._text.marks.notes = {
             section: text.format(title=" ".join(one.title.split()), count=sum(1 for _task in one.tasks()))
             for section, one in lists.items()
         }
         self._text.looks = looks
         self._showing = True
         # Spaces at the ends, which other programs may have left, are not compared and not printed.
-        wanted = [line._replace(text=line.text.strip()) for line in _lines(plan)]
+        wanted = [line._replace(text=line.text.strip()) for line in plan_lines(plan)]
         show_lines(self._text.document(), wanted, looks, frozenset(lists), dress_all)
         self._showing = False
         self._text.viewport().update()
@@ -159,13 +157,13 @@ class BodyEditor(QObject):
             self._section = section
             self.section_changed.emit(section)
         line = self._text.line()
-        self.hint.emit(hint_for(line, line.section in self._text.notes, self._text.isReadOnly()))
+        self.hint.emit(hint_for(line, line.section in self._text.marks.notes, self._text.isReadOnly()))
 
     def _drop_blanks(self) -> None:
         """Take blank paragraphs off the page, which paper does not have either; the one being written in stays."""
         document = self._text.document()
         here = self._text.textCursor().blockNumber()
-        if QApplication.mouseButtons() != Qt.MouseButton.NoButton or self._text.textCursor().hasSelection():
+        if self._text.pressed or self._text.textCursor().hasSelection():
             return
         blanks = [n for n, line in enumerate(read_lines(document)) if not counts(line) and n != here]
         if not blanks:
@@ -180,7 +178,7 @@ class BodyEditor(QObject):
                 line = line_at(following)
                 cursor.setPosition(following.position(), QTextCursor.MoveMode.KeepAnchor)
                 cursor.removeSelectedText()
-                dress(cursor.block(), line, self._text.looks, line.section in self._text.notes)
+                dress(cursor.block(), line, self._text.looks, line.section in self._text.marks.notes)
             elif block.previous().isValid():
                 cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
                 cursor.setPosition(block.position() - 1, QTextCursor.MoveMode.KeepAnchor)
@@ -229,99 +227,6 @@ class BodyEditor(QObject):
             return self.stand_on("" if change.table == "plan" else change.id, -1 if moved else index)
         return False
 
-    # What is asked for
-
-    def act(self, name: str) -> None:
-        """Do what a key or button stands for, where the caret is: "promote", "text", "level 1", "up" …"""
-        if not self._document.writable or not self.commit():
-            return
-        block = self._text.textCursor().block()
-        column = self._text.textCursor().positionInBlock()
-        line, (section, index) = line_at(block), self._text.opening(block)
-        match name.split():
-            case ["promote" | "demote" as step] if section:
-                self.shift(section, -1 if step == "promote" else 1)
-            case ["level", level] if line.opens and line.kind is LineKind.HEADING:
-                self.shift(section, int(level) - line.level)
-            case ["level", level] if counts(line):
-                self._to_heading(section, index, int(level), column, line)
-            case ["level", level]:
-                self._add(self.counted(block), int(level))
-            case ["new", "above"] if line.opens:
-                self._add(self.counted(block), line.level, stay=True)
-            case ["new"]:
-                self.add_after(section)
-            case ["text"] if line.opens:
-                self._to_text(block, line, column)
-            case ["up" | "down" as step]:
-                self._move(section, index, line, -1 if step == "up" else 1, column)
-
-    def shift(self, section: str, steps: int) -> None:
-        """Raise (below 0) or lower a section by some levels."""
-        command = level_shift(section, steps)
-        if command is not None:
-            self.run(command)
-
-    def add_after(self, section: str) -> None:
-        """A new section behind one, on its level; without one at the end of the text."""
-        lines = _lines(self._document.plan)
-        place = place_of(lines, section) if section else -1
-        if place < 0:
-            self._add(len(lines), 0)
-        else:
-            self._add(end_of(lines, place), lines[place].level)
-
-    def _add(self, place: int, level: int, stay: bool = False) -> None:
-        lines = _lines(self._document.plan)
-        made = OutlineLine(LineKind.HEADING, "", level, "", new_id())
-        body = body_of([*lines[:place], made, *lines[place:]])
-        if self.run(SetBody(body, _("Thêm mục"))):
-            self._text.setFocus()
-            if stay:
-                self.stand_on_line(place + 1)
-            else:
-                self.stand_on(made.section)
-
-    def _to_heading(self, section: str, index: int, level: int, column: int, line: OutlineLine) -> None:
-        command = ToHeading(section, max(index, 0), level, new_id())
-        made = line.section or command.id
-        if self.run(command):
-            found = line_at(self._text.block_of(made))
-            self.stand_on(made, column=max(0, column - (len(line.text) - len(found.text))))
-
-    def _to_text(self, block: QTextBlock, line: OutlineLine, column: int) -> None:
-        place = self.counted(block)
-        if line.text:
-            if self.run(ToText(line.section)):
-                self.stand_on_line(place, column)
-            return
-        # A heading without words becomes a blank paragraph to write in, which the plan does not have.
-        kind = LineKind.TEXT if any(one.opens for one in _lines(self._document.plan)[:place]) else LineKind.BASIS
-        dress(block, OutlineLine(kind, ""), self._text.looks)
-        self._dirty = True
-        self.commit()
-
-    def _move(self, section: str, index: int, line: OutlineLine, step: int, column: int) -> None:
-        if line.opens:
-            self.move_section(section, step)
-        elif line.text:
-            place = self.counted(self._text.textCursor().block())
-            if self.run(MoveParagraph(section, index, step)):
-                self.stand_on_line(place + step, column)
-
-    def move_section(self, section: str, step: int) -> None:
-        """Move a section up (-1) or down (1), at the edge into the section next to its own."""
-        self.run(moving(self._document.session.rows, section, step))
-        self.stand_on(section)
-
-    def delete_section(self, section: str) -> bool:
-        """Take a section away with all in it; the caret goes to its neighbour."""
-        command, near = deleting(self._document.session.rows, section)
-        if not self.run(command):
-            return False
-        self.stand_on(near)
-        return True
-
     def put_lines(self, lines: list[OutlineLine], label: str) -> bool:
         """Make the text consist of these lines as one step, what is on the page and not stored yet included."""
         self.timer.stop()
@@ -350,7 +255,8 @@ class BodyEditor(QObject):
         return True
 
 
-def _lines(plan: Plan) -> list[OutlineLine]:
+def plan_lines(plan: Plan) -> list[OutlineLine]:
+    """The lines of a plan's text."""
     return lines_of(Body(plan.legal_bases, plan.sections))
 
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QContextMenuEvent,
     QFocusEvent,
     QGuiApplication,
@@ -25,12 +24,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
 from models.commands.outline import LineKind, OutlineLine
-from models.grid.prose import mark
 from models.i18n import _
 from ui.body.blocks import LINE_BREAK, dress, line_at
 from ui.body.copying import copied
+from ui.body.line_marks import LineMarks
 from ui.body.looks import Looks
-from ui.theme import current_theme
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _NO_KEYS = Qt.KeyboardModifier.NoModifier
@@ -48,6 +46,7 @@ class BodyText(QTextEdit):
     number_clicked = Signal(str)  # id of the section whose number was clicked twice
     paste_wanted = Signal(object, bool)  # QMimeData, as plain paragraphs
     menu_wanted = Signal(QPoint)
+    released = Signal()
     hint = Signal(str)
     focused = Signal(bool)
 
@@ -65,8 +64,9 @@ class BodyText(QTextEdit):
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.document().setDocumentMargin(2)
         self.composing = False
+        self.pressed = False  # a mouse button is down: nothing may move under it
         self.looks = Looks()
-        self.notes: dict[str, str] = {}  # section id -> what is said under its heading
+        self.marks = LineMarks(self)
         self.page_height = 600  # pixels that PageUp and PageDown go
         self._block = 0
         self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._fit())
@@ -250,23 +250,30 @@ class BodyText(QTextEdit):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click on a note asks to see what it tells of."""
-        section = self._note_at(event.position())
+        self.pressed = True
+        section = self.marks.note_at(event.position())
         if section:
             self.note_clicked.emit(section)
         else:
             super().mousePressEvent(event)
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """What waited for the mouse to come to rest may happen now."""
+        super().mouseReleaseEvent(event)
+        self.pressed = False
+        self.released.emit()
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """The hand over notes."""
         super().mouseMoveEvent(event)
-        over = bool(self._note_at(event.position()))
+        over = bool(self.marks.note_at(event.position()))
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.IBeamCursor)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """A double click on a number opens it for writing."""
         block = self.cursorForPosition(event.position().toPoint()).block()
         line = line_at(block)
-        if line.opens and not self.isReadOnly() and self.number_rect(block).contains(event.position()):
+        if line.opens and not self.isReadOnly() and self.marks.number_rect(block).contains(event.position()):
             self.number_clicked.emit(line.section)
         else:
             super().mouseDoubleClickEvent(event)
@@ -295,68 +302,13 @@ class BodyText(QTextEdit):
 
     # Painting and size
 
-    def number_rect(self, block: QTextBlock) -> QRectF:
-        """Where the number of a heading is painted; empty where it has none."""
-        line = line_at(block)
-        if not line.number:
-            return QRectF()
-        layout = block.layout()
-        top = self.document().documentLayout().blockBoundingRect(block).top()
-        height = layout.lineAt(0).height() if layout.lineCount() else self.looks.pt(16)
-        left = self.document().documentMargin() + self.looks.indent(line)
-        return QRectF(left, top, block.blockFormat().textIndent() - self.looks.indent(line), height)
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """The text, then what stands beside it: numbers, notes, and what an empty heading waits for."""
         super().paintEvent(event)
         painter = QPainter(self.viewport())
-        theme = current_theme()
         block = self.cursorForPosition(event.rect().topLeft()).block()
-        if block.previous().isValid():
-            block = block.previous()
-        layout = self.document().documentLayout()
-        while block.isValid():
-            rect = layout.blockBoundingRect(block)
-            if rect.top() > event.rect().bottom():
-                break
-            line = line_at(block)
-            if line.opens:
-                self._paint_number(painter, block, line)
-                if note := self.notes.get(line.section):
-                    painter.setFont(self.looks.font(11.0, italic=True))
-                    painter.setPen(QColor(theme.accent))
-                    painter.drawText(self._note_rect(rect), Qt.AlignmentFlag.AlignVCenter, note)
-            block = block.next()
+        self.marks.paint(painter, block, event.rect().bottom(), self.composing)
         painter.end()
-
-    def _paint_number(self, painter: QPainter, block: QTextBlock, line: OutlineLine) -> None:
-        theme = current_theme()
-        layout = block.layout()
-        if not layout.lineCount():
-            return
-        rect = layout.position() + layout.lineAt(0).position()
-        baseline = rect.y() + layout.lineAt(0).ascent()
-        painter.setFont(self.looks.line_font(line))
-        left = self.document().documentMargin() + self.looks.indent(line)
-        painter.setPen(QColor(theme.ink))
-        painter.drawText(QPointF(left, baseline), mark(line.number))
-        if not block.text() and line.kind is LineKind.HEADING and not self.composing:
-            painter.setPen(QColor(theme.ink_faint))
-            start = self.document().documentMargin() + block.blockFormat().textIndent()
-            painter.drawText(QPointF(start, baseline), _("Tiêu đề mục"))
-
-    def _note_rect(self, rect: QRectF) -> QRectF:
-        left = self.document().documentMargin() + self.looks.mm(self.looks.page.first_line)
-        return QRectF(left, rect.bottom(), self.viewport().width() - left, self.looks.note_height)
-
-    def _note_at(self, point: QPointF) -> str:
-        block = self.cursorForPosition(point.toPoint()).block()
-        layout = self.document().documentLayout()
-        for found in (block, block.previous()):
-            section = line_at(found).section if found.isValid() else ""
-            if section in self.notes and self._note_rect(layout.blockBoundingRect(found)).contains(point):
-                return section
-        return ""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the height in step with the text."""

@@ -21,6 +21,7 @@ from ui.body.empty_body import skeleton
 from ui.body.field_cards import FieldCards
 from ui.body.number_editor import NumberEditor
 from ui.body.paste_flow import paste
+from ui.body.section_deeds import SectionDeeds
 from ui.document import Document
 from ui.message_bar import MessageBar
 
@@ -44,6 +45,7 @@ class BodyView(QWidget):
     page: BodyPage
     text: BodyText
     editor: BodyEditor
+    deeds: SectionDeeds
     cards: FieldCards
 
     def __init__(self, document: Document, messages: MessageBar, parent: QWidget | None = None) -> None:
@@ -58,6 +60,7 @@ class BodyView(QWidget):
         self.page = BodyPage(self)
         self.text = self.page.text
         self.editor = BodyEditor(self._document, self.text)
+        self.deeds = SectionDeeds(self._document, self.editor, self.text)
         self.cards = FieldCards(self._document, self.page)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -78,6 +81,7 @@ class BodyView(QWidget):
         self.page.empty.wanted.connect(self._begin)
         self.page.end_note.clicked.connect(self._add_end_mark)
         self.text.cursorPositionChanged.connect(self._show_bar)
+        self.text.wanted.connect(self.act)
         self.text.paste_wanted.connect(self.paste)
         self.text.note_clicked.connect(lambda section: self.appendix_wanted.emit(self._lists.get(section, "")))
         self.text.number_clicked.connect(self._edit_number)
@@ -225,7 +229,7 @@ class BodyView(QWidget):
             if self.editor.commit():
                 self.editor.run(Renumber())
         else:
-            self.editor.act(name)
+            self.deeds.act(name)
             if name.split()[0] in _STRUCTURAL and not runs(self._document.plan.sections):
                 self.hint.emit(_("Dãy số không liền mạch được giữ như cũ; chọn “Đánh số lại” để đánh số từ đầu."))
         self._show_bar()
@@ -262,7 +266,7 @@ class BodyView(QWidget):
             self.act("paste")
         elif self.editor.commit():
             if way == "first":
-                self.editor.add_after("")
+                self.deeds.add_after("")
             elif self.editor.run(SetBody(Body(self._document.plan.legal_bases, skeleton()), _("Thêm khung lời văn"))):
                 self.go_to(Address("section", self._document.plan.sections[0].sections[0].id, "heading"))
 
@@ -281,7 +285,7 @@ class BodyView(QWidget):
 
     def _edit_number(self, section: str) -> None:
         block = self.text.block_of(section)
-        rect = QRectF(self.text.number_rect(block))
+        rect = QRectF(self.text.marks.number_rect(block))
         made = NumberEditor(self.text.viewport(), section, self.text.line().number, rect)
         made.edited.connect(lambda id_, number: self.editor.run(SetText(Address("section", id_, "number"), number)))
         made.closed.connect(self.text.setFocus)
