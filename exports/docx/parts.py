@@ -108,7 +108,7 @@ class AppendixPart(Part):
         if self._selected.is_list:
             yield from self._paragraphs(self._listed(), section, meter, held=False)
             return
-        yield from TableWriter(self._selected, held=closing is not None).pieces(meter)
+        yield from TableWriter(self._selected).pieces(meter)
         yield self._paragraph(closing, section=section) if closing else _part_end(section)
 
     def _listed(self) -> Iterator[Paragraph]:

@@ -41,13 +41,12 @@ _WHOLE = "<w:cantSplit/>"
 
 
 class TableWriter:
-    """Writes one table; `held` keeps its last rows with the line below it."""
+    """Writes one table; its last row stays with what follows, be it the closing line or the end of the section."""
 
-    def __init__(self, selected: Selected, *, held: bool) -> None:
+    def __init__(self, selected: Selected) -> None:
         setup = selected.page
         size = setup.settings.table_size
         self._selected = selected
-        self._held = held
         self._body = (setup.height - setup.settings.top - setup.settings.bottom) * POINTS
         self._maker = RowMaker(selected.columns, selected.numbers.values(), setup.text_width * POINTS, size)
         edges = self._maker.edges
@@ -64,8 +63,10 @@ class TableWriter:
         yield f"<w:tbl>{self._table_properties()}<w:tblGrid>{columns}</w:tblGrid>"
         blocks = self._selected.blocks()
         header = next(blocks)
-        repeats = self._selected.page.settings.repeat_header and self._height(header) <= self._body / 2
-        yield self._rows(header, [_WHOLE + _REPEATED if repeats else _WHOLE] * header.rows, [False] * header.rows)
+        height = sum(self._maker.rows_of(header).heights)
+        repeats = self._selected.page.settings.repeat_header and height <= self._body / 2
+        look = (_WHOLE if height <= _TALL * self._body else "") + (_REPEATED if repeats else "")
+        yield self._rows(header, [look] * header.rows, [False] * header.rows)
         last: Block | None = None
         for block in blocks:
             if last is not None:
@@ -73,7 +74,7 @@ class TableWriter:
                 meter.step(last.rows)
             last = block
         if last is not None:
-            yield self._block(last, held=self._held)
+            yield self._block(last, held=True)
             meter.step(last.rows)
         yield "</w:tbl>"
 
@@ -89,9 +90,6 @@ class TableWriter:
             ' w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
             f"{caption}</w:tblPr>"
         )
-
-    def _height(self, block: Block) -> float:
-        return sum(self._maker.rows_of(block).heights)
 
     def _block(self, block: Block, *, held: bool) -> str:
         """The rows of a block: low blocks and tasks stay whole where a page can hold them, tall rows may be cut."""
