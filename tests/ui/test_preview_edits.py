@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from exports.pdf import live as pdf_live
-from exports.pdf import pdf_raster
+from exports.pdf import raster as pdf_raster
 from models.commands import AddTask, SetText
 from models.grid.grid import Address
 from models.plan import Plan
