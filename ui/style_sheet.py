@@ -103,12 +103,13 @@ QTextEdit#paperLine:hover {{ border-color: {border}; }}
 QTextEdit#paperLine:focus {{ border-color: {accent}; }}
 QFrame#bodySheet {{ background: {paper}; border: 1px solid {border}; }}
 QFrame#pageForm, QWidget#bodyDesk, QScrollArea#bodyPageArea {{ background: transparent; border: none; }}
+QAbstractScrollArea::corner {{ background: transparent; border: none; }}
 QTextEdit#bodyText {{ background: transparent; color: {ink}; border: none; border-radius: 0; padding: 0; }}
 QFrame#paperRule {{ background: {ink_faint}; border: none; }}
 QFrame#unprinted {{ background: {heading_row}; border-radius: 4px; }}
 QFrame#hintCard {{ background: {note}; border: 1px solid {note_border}; border-radius: 6px; }}
 QLabel#hintName {{ font-weight: 600; }}
-QLabel#hintFaults {{ color: {danger}; }}
+QLabel#hintFaults {{ color: {text}; }}
 QPushButton#quietNote {{ background: transparent; border: none; color: {accent}; padding: 2px 0; text-align: left; }}
 QPushButton#quietNote:hover {{ text-decoration: underline; }}
 QToolButton#signingForms {{ color: {accent}; padding: 1px 6px; }}

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from models.grid.grid import Address
 from models.plan import Plan, Section
 from models.text import one_line
+from tests.ui import test_words
 from tests.ui.body import body_of_window, open_text, shape, stand, texts
 from tests.ui.keys import focused, key, press, stand_on
 from tests.ui.test_tree import click, drop, item
@@ -136,8 +139,7 @@ def test_table_actions_rest_while_the_text_is_shown(small: MainWindow) -> None:
     stand(small, "s1", 0)
     for name in ("AddTask", "AddLine", "AddArea", "MergeUp", "Landscape"):
         assert not small.actions_by_name[f"action{name}"].isEnabled(), name
-    for name in ("Promote", "Demote"):
-        assert small.actions_by_name[f"action{name}"].isEnabled() == (name == "Demote") or True
+    assert small.actions_by_name["actionDemote"].isEnabled()
     click(small, "a1")
     assert small.actions_by_name["actionAddTask"].isEnabled()
     assert not small.actions_by_name["actionPromote"].isEnabled()
@@ -174,6 +176,25 @@ def test_zoom_is_the_pages_own(small: MainWindow) -> None:
     assert f"{round(page.zoom * 100)}%" in small.status._zoom.text()
     small.actions_by_name["actionZoomFit"].trigger()
     assert page.fits
+
+
+def test_a_narrow_window_keeps_its_width(small: MainWindow) -> None:
+    open_text(small)
+    bar = small.workspace.body.bar
+    icons = Qt.ToolButtonStyle.ToolButtonIconOnly
+    assert all(button.toolButtonStyle() is not icons for button in bar.buttons.values())
+    small.resize(880, 500)
+    QApplication.processEvents()
+    assert small.width() <= 900
+    assert all(button.toolButtonStyle() is icons for button in bar.buttons.values())
+    page = small.workspace.body.page
+    QTest.qWait(20)
+    assert page.sheet.width() <= page.viewport().width()
+
+
+def test_the_page_speaks_vietnamese(small: MainWindow) -> None:
+    open_text(small)
+    test_words.test_all_texts_of_the_window_are_vietnamese(small)
 
 
 def test_a_plan_of_text_alone_opens_with_it(with_plan: Opens) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from models.commands.outline import OutlineLine
 from models.i18n import _
@@ -63,6 +64,9 @@ class BodyBar(QFrame):
             self.buttons[name] = button
             self._icons[name] = picture
         row.addStretch(1)
+        # Narrower than its texts: then only icons stand here, and the window need not grow.
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._needed = 0
         self.retheme()
 
     def show_place(self, line: OutlineLine, level: int, writable: bool, has_section: bool, runs: bool) -> None:
@@ -77,6 +81,19 @@ class BodyBar(QFrame):
         self.buttons["renumber"].setEnabled(writable and not runs)
         odd = _("Đánh lại mọi số mục từ đầu; có dãy số đang không liền mạch và vẫn được giữ như tệp gốc")
         self.buttons["renumber"].setToolTip(_("Các số mục đang liền mạch") if runs else odd)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out the texts of the buttons where there is no room for them."""
+        super().resizeEvent(event)
+        styles = Qt.ToolButtonStyle
+        self._needed = self._needed or self.sizeHint().width()
+        narrow = self.width() < self._needed
+        for button in self.buttons.values():
+            button.setToolButtonStyle(styles.ToolButtonIconOnly if narrow else styles.ToolButtonTextBesideIcon)
+
+    def minimumSizeHint(self) -> QSize:
+        """No width of its own."""
+        return QSize(0, super().minimumSizeHint().height())
 
     def retheme(self) -> None:
         """Icons in the colour of the theme."""

@@ -18,7 +18,7 @@ from ui.body.page_field import PageField
 from ui.body.signature_form import SignatureForm
 
 LEAST_ZOOM, MOST_ZOOM = 0.5, 2.5
-_LEAST_FIT, _MOST_FIT = 0.6, 1.0
+_LEAST_FIT, _MOST_FIT = 0.5, 1.0
 _DESK = 12  # pixels around the page
 _SEEN = 60  # pixels kept in sight above and below the caret
 _MOST_TOP = 12.0  # mm

@@ -20,6 +20,7 @@ from ui.body.page_form import CENTRE, PageForm
 _LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 _NATION = (13.0, True, False)
 _MOTTO = (14.0, True, False)
+_ROOMY = 0.75  # zoom from which the strip has room for a note
 _PERIODS = ("start", "end", "vision")
 
 
@@ -118,9 +119,9 @@ class LetterheadForm(PageForm):
         row.setSpacing(2)
         row.addStretch(1)
         words = {
-            "start": _("Thời kỳ: từ năm"),
-            "end": _("đến năm"),
-            "vision": _("định hướng đến năm"),
+            "start": _("Thời kỳ:"),
+            "end": _("–"),
+            "vision": _("định hướng đến"),
         }
         for name in _PERIODS:
             label = QLabel(words[name], strip)
@@ -131,9 +132,10 @@ class LetterheadForm(PageForm):
             row.addWidget(year)
             self._inline.append((year, 12.0))
             row.addSpacing(6)
-        note = QLabel(_("(không in ở đây)"), strip)
-        note.setObjectName("faint")
-        row.addWidget(note)
+        strip.setToolTip(_("Các năm của kế hoạch; phần đầu văn bản không in dòng này"))
+        self._note = QLabel(_("(không in ở đây)"), strip)
+        self._note.setObjectName("faint")
+        row.addWidget(self._note)
         row.addStretch(1)
         return strip
 
@@ -151,6 +153,7 @@ class LetterheadForm(PageForm):
         for widget, width in self._inline:
             widget.least_width = round(looks.mm(width))
             widget.show_width()
+        self._note.setVisible(looks.zoom >= _ROOMY)
         self._gap.setFixedHeight(round(looks.pt(18)))
         # The state's name must stand on one line, whatever the font of the screen.
         nation = QFontMetricsF(looks.font(*_NATION)).horizontalAdvance(NATION)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QPainter,
     QPaintEvent,
+    QPen,
 )
 from PySide6.QtWidgets import QWidget
 
@@ -23,6 +24,9 @@ from ui.appendix_heading import PaperLine
 from ui.theme import current_theme
 
 _HINT_SIZE = 0.85
+_FAINT_MARK = 0.7
+_CENTRE = Qt.AlignmentFlag.AlignHCenter
+_LEAST_TEXT = 12  # pixels
 _SIDES = 8  # pixels beside a text that the field is as wide as
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -188,13 +192,16 @@ class PageField(PaperLine):
         self._fit()
 
     def _fit(self) -> None:
-        super()._fit()
         if self.least_width:
             text = self.toPlainText()
             width = QFontMetricsF(self.font() if text else self._hint_font()).horizontalAdvance(text or self._hint)
             wanted = max(self.least_width, round(width) + _SIDES)
             if wanted != self.width():
                 self.setFixedWidth(wanted)
+        self.document().setTextWidth(max(_LEAST_TEXT, self.viewport().width()))
+        height = int(self.document().size().height()) + 3
+        if height != self.height():
+            self.setFixedHeight(height)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """What belongs here while it is empty; a dotted line under what should be looked at."""
@@ -206,13 +213,16 @@ class PageField(PaperLine):
             room = self.viewport().rect().adjusted(2, 0, -2, 0)
             painter.drawText(room, self._option.alignment() | Qt.AlignmentFlag.AlignVCenter, self._hint)
             painter.end()
-        if self.faulty:
+        if self.faulty and self.toPlainText():
             painter = QPainter(self.viewport())
-            rect = QRectF(self.viewport().rect()).adjusted(4, 0, -4, -2)
-            pen = painter.pen()
-            pen.setColor(QColor(current_theme().danger))
-            pen.setStyle(Qt.PenStyle.DotLine)
-            pen.setWidthF(1.5)
+            colour = QColor(current_theme().danger)
+            colour.setAlphaF(_FAINT_MARK)
+            pen = QPen(colour, 1.0, Qt.PenStyle.DashLine)
             painter.setPen(pen)
-            painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+            width = min(self.document().idealWidth(), self.viewport().width())
+            free = self.viewport().width() - width
+            align = self._option.alignment()
+            left = free if align & Qt.AlignmentFlag.AlignRight else free / 2 if align & _CENTRE else 0.0
+            y = self.viewport().height() - 1.5
+            painter.drawLine(QPointF(left, y), QPointF(left + width, y))
             painter.end()
