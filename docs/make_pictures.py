@@ -126,9 +126,9 @@ def versions(window: MainWindow) -> None:
 def body(window: MainWindow) -> None:
     """The plan's text with its letterhead."""
     window.workspace.messages.hide()
-    window.workspace.turn_to(body=True)
+    window.workspace.go_to(Address("plan", window.document.plan.id, "agency"))
     save(grab(window), "noi-dung")
-    window.workspace.turn_to(body=False)
+    window.workspace.go_to(place(window))
 
 
 def page_setup(window: MainWindow) -> None:

@@ -26,7 +26,7 @@ from ui.places import appendix_of, changed_address, find_text, owner_of
 from ui.plan_tree import PlanTree
 from ui.structure import Place
 from ui.table.model import GridModel
-from ui.workspace_layout import arrange
+from ui.workspace_layout import arrange, focus_next
 
 
 class Workspace(QWidget):
@@ -219,14 +219,7 @@ class Workspace(QWidget):
 
     def next_pane(self) -> None:
         """Move the focus on: tree, table or text, details, remarks; Tab cannot leave the table."""
-        panes: list[QWidget] = [self.tree, self.middle, self.findings.list]
-        editors = list(self.details.editors.values())
-        panes[2:2] = editors[:1]
-        panes = [pane for pane in panes if pane.isVisible()]
-        here = next((n for n, pane in enumerate(panes) if pane.hasFocus() or pane.isAncestorOf(self.focusWidget())), -1)
-        if any(editor.hasFocus() for editor in editors):
-            here = panes.index(editors[0])
-        panes[(here + 1) % len(panes)].setFocus(Qt.FocusReason.TabFocusReason)
+        focus_next(self.tree, self.middle, list(self.details.editors.values()), self.findings.list)
 
     def _open(self) -> None:
         plan = self._document.plan
@@ -284,7 +277,7 @@ class Workspace(QWidget):
                 self._following = True
                 self.model.follow(change)
                 if change.reset or change.removed or change.inserted:
-                    self._stand_again(kept.address if kept else None, row)
+                    self.table.stand_again(kept.address if kept else None, row)
                 self._following = False
                 self.table.follow_page()
         self.tree.follow(plan, changes.ids, changes.structural)
@@ -314,14 +307,6 @@ class Workspace(QWidget):
         if self.body.touched_by(changes):
             self.turn_to(body=True)
             self.body.show_change(changes)
-
-    def _stand_again(self, address: Address | None, row: int) -> None:
-        """After rows came and went: back to the same value, else to the same height in the table."""
-        if address is not None and self.table.select_address(address):
-            return
-        if self.model.rowCount() and row >= 0:
-            cell = self.model.cell(min(row, self.model.rowCount() - 1), 0)
-            self.table.go_to(self.model.index(cell.row, cell.column))
 
     def _cell_changed(self, index: QModelIndex, _before: QModelIndex) -> None:
         gone = not index.isValid() or self.live is None or index.row() >= self.model.rowCount()

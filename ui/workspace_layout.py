@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from models.i18n import _
 
@@ -70,3 +71,13 @@ def arrange(
     layout.setContentsMargins(0, 0, 0, 0)
     layout.addWidget(rows)
     return Frame(columns, rows, stack)
+
+
+def focus_next(tree: QWidget, middle: QWidget, editors: Sequence[QWidget], last: QWidget) -> None:
+    """Move the focus to the next part that is seen: tree, middle, the first of the editors, the last part."""
+    panes = [pane for pane in (tree, middle, *editors[:1], last) if pane.isVisible()]
+    focus = QApplication.focusWidget()
+    here = next((n for n, pane in enumerate(panes) if pane is focus or pane.isAncestorOf(focus)), -1) if focus else -1
+    if any(editor is focus for editor in editors):
+        here = panes.index(editors[0])
+    panes[(here + 1) % len(panes)].setFocus(Qt.FocusReason.TabFocusReason)

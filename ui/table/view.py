@@ -106,6 +106,15 @@ class TaskTable(QTableView):
         if self.sizer.fit_page():
             self.show_header()
 
+    def stand_again(self, address: Address | None, row: int) -> None:
+        """After rows came and went: back to the same value, else to the same height in the table."""
+        if address is not None and self.select_address(address):
+            return
+        rows = self.grid_model.rowCount()
+        if rows and row >= 0:
+            cell = self.grid_model.cell(min(row, rows - 1), 0)
+            self.go_to(self.grid_model.index(cell.row, cell.column))
+
     def select_address(self, address: Address) -> bool:
         """Make the cell that shows a value the current one; False where it is not shown."""
         index = self.grid_model.index_of(address)
