@@ -69,9 +69,7 @@ class Workspace(QWidget):
         self.table.zoom_changed.connect(lambda _zoom: self._show_paper_lines())
         self.tree.node_chosen.connect(self._tree_chosen)
         self.tree.rename_requested.connect(self.set_text)
-        self.tree.move_requested.connect(
-            lambda id_, parent, after: self._document.run(Numbered(Move(id_, parent, after)))
-        )
+        self.tree.move_requested.connect(self._move_node)
         self.details.edited.connect(self.set_text)
         self.details.reference_requested.connect(lambda line, text: self._document.run(SetReference(line, text)))
         self.heading.edited.connect(self.set_text)
@@ -359,6 +357,11 @@ class Workspace(QWidget):
         self.from_tree = True
         self._show_details()
         self.place_changed.emit()
+
+    def _move_node(self, node_id: str, parent: str, after: str | None) -> None:
+        move = Move(node_id, parent, after)
+        in_text = self._document.session.rows.table_of(node_id) == "section"
+        self._document.run(Numbered(move) if in_text else move)
 
     def _node(self, node_id: str) -> object:
         return self._document.session.rows.node(node_id)

@@ -19,6 +19,7 @@ from tests.ui.body import body_of_window, open_text, shape, stand, texts
 from tests.ui.conftest import Asked
 from tests.ui.keys import compose, key, press
 from ui.body.body_text import BodyText
+from ui.body.endings import mended_bases
 from ui.main_window import MainWindow
 
 Opens = Callable[[Plan], MainWindow]
@@ -270,6 +271,31 @@ def test_the_end_mark_is_put_on_request_only(small: MainWindow, text: BodyText) 
     note.click()
     assert texts(small, "s3") == ("Trên đây là kế hoạch./.",)
     assert not note.isVisibleTo(small.workspace.body.page)
+
+
+def test_signs_behind_the_legal_bases_are_put_on_request_only(small: MainWindow, text: BodyText) -> None:
+    note = small.workspace.body.page.bases_note
+    assert note.isVisibleTo(small.workspace.body.page)
+    assert small.document.plan.legal_bases == ("Căn cứ một;", "Căn cứ hai;")
+    note.click()
+    assert small.document.plan.legal_bases == ("Căn cứ một;", "Căn cứ hai.")
+    assert not note.isVisibleTo(small.workspace.body.page)
+    key("Ctrl+Z")
+    assert small.document.plan.legal_bases == ("Căn cứ một;", "Căn cứ hai;")
+
+
+@pytest.mark.parametrize(
+    ("bases", "mended"),
+    [
+        ((), ()),
+        (("A",), ("A.",)),
+        (("A.", "B", "Sở như sau:"), ("A;", "B.", "Sở như sau:")),
+        (("Như sau:",), ("Như sau:",)),
+    ],
+)
+def test_which_sign_ends_which_basis(bases: tuple[str, ...], mended: tuple[str, ...]) -> None:
+    assert mended_bases(bases) == mended
+    assert mended_bases(mended) == mended
 
 
 def test_who_only_looks_changes_nothing(small: MainWindow, tmp_path: Path) -> None:

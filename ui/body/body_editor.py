@@ -73,6 +73,8 @@ class BodyEditor(QObject):
         plan = self._document.plan
         lists = lists_in_body(plan)
         text = _("Danh mục nhiệm vụ “{title}” in ở đây ({count} nhiệm vụ) – bấm để mở")
+        # Room under a heading comes and goes with its note.
+        dress_all = dress_all or self._text.marks.notes.keys() != lists.keys()
         self._text.marks.notes = {
             section: text.format(title=" ".join(one.title.split()), count=sum(1 for _task in one.tasks()))
             for section, one in lists.items()

@@ -45,14 +45,14 @@ class BodyPage(QScrollArea):
         self.text = BodyText(self.sheet)
         self.empty = EmptyBody(self.sheet)
         self.foot = SignatureForm(self.sheet)
-        self.end_note = QPushButton(_("Lời văn chưa kết thúc bằng dấu “./.” – bấm để thêm"), self.sheet)
-        self.end_note.setObjectName("quietNote")
-        self.end_note.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.end_note.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.bases_note = self._note(_("Cuối mỗi căn cứ là dấu “;”, căn cứ cuối cùng là dấu “.” – bấm để sửa"))
+        self.end_note = self._note(_("Lời văn chưa kết thúc bằng dấu “./.” – bấm để thêm"))
         self._column = QVBoxLayout(self.sheet)
         self._column.setSpacing(0)
-        for part in (self.head, self.text, self.empty):
-            self._column.addWidget(part)
+        self._column.addWidget(self.head)
+        self._column.addWidget(self.bases_note, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addWidget(self.text)
+        self._column.addWidget(self.empty)
         self._column.addWidget(self.end_note, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addWidget(self.foot)
         self._column.addStretch(1)
@@ -66,6 +66,14 @@ class BodyPage(QScrollArea):
         self.setWidget(desk)
         self.sheet.installEventFilter(self)
         self.text.cursorPositionChanged.connect(self.show_caret)
+
+    def _note(self, text: str) -> QPushButton:
+        """A quiet line that can be clicked; the caret stays where it is."""
+        note = QPushButton(text, self.sheet)
+        note.setObjectName("quietNote")
+        note.setCursor(Qt.CursorShape.PointingHandCursor)
+        note.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        return note
 
     def fields(self) -> dict[str, PageField]:
         """All fields of letterhead and signature by name."""

@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.commands import Renumber, SetBody, SetParagraphs, SetText
-from models.commands.outline import Body, lines_of
+from models.commands.outline import Body
 from models.commands.section_numbers import runs
 from models.grid.grid import Address
 from models.i18n import _
@@ -18,6 +18,7 @@ from ui.body.body_editor import BodyEditor
 from ui.body.body_page import BodyPage
 from ui.body.body_text import BodyText
 from ui.body.empty_body import skeleton
+from ui.body.endings import ended, lacks_end, mended_bases
 from ui.body.field_cards import FieldCards
 from ui.body.number_editor import NumberEditor
 from ui.body.paste_flow import paste
@@ -26,7 +27,6 @@ from ui.document import Document
 from ui.message_bar import MessageBar
 
 _STRUCTURAL = ("level", "promote", "demote", "new", "up", "down")
-_END = "./."
 _ELSEWHERE = ("id", "page")  # columns of the plan that are not written on the page
 
 
@@ -80,6 +80,7 @@ class BodyView(QWidget):
         self.page.restyled.connect(self._restyled)
         self.page.empty.wanted.connect(self._begin)
         self.page.end_note.clicked.connect(self._add_end_mark)
+        self.page.bases_note.clicked.connect(self._mend_bases)
         self.text.cursorPositionChanged.connect(self._show_bar)
         self.text.wanted.connect(self.act)
         self.text.paste_wanted.connect(self.paste)
@@ -124,10 +125,8 @@ class BodyView(QWidget):
         self._lists = {section: one.id for section, one in lists_in_body(plan).items()}
         self.cards.show_plan(plan, not writable)
         self.page.empty.show_state(bool(plan.sections), writable)
-        lines = lines_of(Body((), plan.sections))
-        last = lines[-1] if lines else None
-        open_end = last is not None and bool(last.text) and last.section not in self._lists
-        self.page.end_note.setVisible(writable and open_end and not (last and last.text.rstrip().endswith(_END)))
+        self.page.end_note.setVisible(writable and lacks_end(plan, frozenset(self._lists)))
+        self.page.bases_note.setVisible(writable and mended_bases(plan.legal_bases) != plan.legal_bases)
         self._show_bar()
 
     def _show_bar(self) -> None:
@@ -277,11 +276,16 @@ class BodyView(QWidget):
         while section.sections:
             section = section.sections[-1]
         if section.paragraphs:
-            texts = (*section.paragraphs[:-1], section.paragraphs[-1].rstrip(" .;/") + _END)
+            texts = (*section.paragraphs[:-1], ended(section.paragraphs[-1]))
             self.editor.run(SetParagraphs(Address("section", section.id, "paragraphs"), texts))
         else:
-            text = section.heading.rstrip(" .;/") + _END
-            self.editor.run(SetText(Address("section", section.id, "heading"), text))
+            self.editor.run(SetText(Address("section", section.id, "heading"), ended(section.heading)))
+
+    def _mend_bases(self) -> None:
+        if self.editor.commit():
+            plan = self._document.plan
+            bases = mended_bases(plan.legal_bases)
+            self.editor.run(SetParagraphs(Address("plan", plan.id, "legal_bases"), bases))
 
     def _edit_number(self, section: str) -> None:
         block = self.text.block_of(section)

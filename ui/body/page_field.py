@@ -65,6 +65,7 @@ class PageField(PaperLine):
         self._stored = ""
         self.faulty = False
         self.setToolTip("")
+        self.setAcceptDrops(False)
 
     def text(self) -> str | None:
         """What would be stored now; None where that cannot be understood."""
