@@ -52,6 +52,14 @@ def test_what_is_typed_is_stored_when_the_paragraph_is_left(small: MainWindow, t
     assert texts(small, "s1")[0] == "Một. Đẩy mạnh cải cách."
 
 
+def test_ctrl_home_shows_the_head_of_the_page(small: MainWindow, text: BodyText) -> None:
+    bar = small.workspace.body.page.verticalScrollBar()
+    key("Ctrl+End")
+    assert bar.value() > 0
+    key("Ctrl+Home")
+    assert bar.value() == 0
+
+
 def test_a_pause_stores_as_part_of_the_same_step(small: MainWindow, text: BodyText) -> None:
     stand(small, "s1", 0, end=True)
     press(" Đoạn")

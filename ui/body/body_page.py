@@ -151,6 +151,9 @@ class BodyPage(QScrollArea):
     def show_caret(self) -> None:
         """Scroll to the caret, where the writing is in the text."""
         if self.text.hasFocus():
+            if self.text.textCursor().atStart():
+                # The first place of the document shows its head as well.
+                self.verticalScrollBar().setValue(0)
             point = self.text.mapTo(self._desk, self.text.cursorRect().center())
             self.ensureVisible(point.x(), point.y(), 20, _SEEN)
 
