@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from imports.draft import Draft, Progress, report
 from imports.sniff import Kind, office_part, refusal, sniff
+from models.collecting import no_collecting
 from models.errors import InputProblem
 from models.files import file_trouble
 from models.i18n import _
@@ -41,7 +39,7 @@ def read_plan(path: Path, progress: Progress | None = None) -> Draft:
 
     package = Package(data)
     part, office = office_part(package)
-    with _no_collection():
+    with no_collecting():
         if office is Kind.DOCX:
             from imports.document import plan_of_document
             from imports.docx_reader import read_docx
@@ -53,15 +51,3 @@ def read_plan(path: Path, progress: Progress | None = None) -> Draft:
 
             return Draft(plan_of_workbook(read_xlsx(package, part, progress), progress))
     raise refusal(office, path.name)
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Reading makes hundreds of thousands of small values and no circles; looking for circles takes a fifth of it."""
-    wanted = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if wanted:
-            gc.enable()

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from models.collecting import no_collecting
 from models.errors import PlanError
 from models.plan import Plan
 from models.store import ChangeSet, PlanSession
@@ -59,14 +58,14 @@ class Document(QObject):
         """Open a plan file in place of the one that is open; raises PlanError and then keeps the old one."""
         if self._session is not None and self.path == path:
             return
-        with _no_collecting():
+        with no_collecting():
             self._take(PlanSession.open(path, read_only=read_only))
 
     def create(self, path: Path, plan: Plan) -> None:
         """Write a new plan file and open it; raises PlanError and then keeps the old one open."""
         if self._session is not None and self.path == path:
             self.close()
-        with _no_collecting():
+        with no_collecting():
             self._take(PlanSession.create(path, plan))
 
     def close(self) -> None:
@@ -103,15 +102,3 @@ class Document(QObject):
         self._session = session
         self._unsubscribe = session.subscribe(self.changed.emit)
         self.opened.emit()
-
-
-@contextmanager
-def _no_collecting() -> Iterator[None]:
-    """Opening makes tens of thousands of objects that all stay; looking for garbage meanwhile takes a fifth of it."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -18,6 +17,7 @@ from exports.pdf.pages import Page
 from exports.pdf.parts import Item, Part
 from exports.pdf.writer import page_pdf
 from exports.progress import Meter, Progress
+from models.collecting import no_collecting
 from models.grid.grid import Block
 from models.i18n import _
 from models.layout import Layout
@@ -80,14 +80,8 @@ class LivePages:
         made = document_parts(plan, self._appendices, self._layout, body=self._body, blocks=self._blocks.blocks_of)
         meter = Meter(progress, sum(part.steps for part in made))
         known = {live.part.key: live for live in self._parts}
-        # All that is laid out stays; the garbage collector would look through it again and again.
-        collecting = gc.isenabled()
-        gc.disable()
-        try:
+        with no_collecting():  # all that is laid out stays
             parts = [_next(known.pop(part.key, None), part, meter) for part in made]
-        finally:
-            if collecting:
-                gc.enable()
         pages = [_numbered(page, place) for place, page in enumerate(_pages_of(parts), 1)]
         old = {(id(page.placed), page.folio): place for place, page in enumerate(self._pages)}
         kept = tuple(old.get((id(page.placed), page.folio)) for page in pages)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import json
 import sqlite3
 from collections.abc import Mapping
@@ -10,6 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from models.collecting import no_collecting
 from models.errors import PlanError
 from models.numbering import Style
 from models.store import nodes
@@ -35,25 +35,20 @@ _STYLES = {style.value for style in Style}
 def load_rows(connection: sqlite3.Connection, path: Path) -> PlanRows:
     """The rows of a database that passed its quick check; raises InputProblem where they make no plan."""
     tables: dict[str, dict[str, Any]] = {}
-    # Ten thousand rows make the garbage collector run dozens of times over things that all stay.
-    collecting = gc.isenabled()
-    gc.disable()
     try:
-        for table, columns in COLUMNS.items():
-            cursor = connection.execute(f"SELECT {', '.join(columns)} FROM {table}")  # noqa: S608
-            # The statement names just these columns, so what _make() would count once more per row is left out.
-            as_image = partial(tuple.__new__, IMAGES[table])
-            tables[table] = {image.id: image for image in map(as_image, cursor)}
-        _check_strict(connection)
-        _check(tables)
-        return PlanRows(tables)
+        with no_collecting():
+            for table, columns in COLUMNS.items():
+                cursor = connection.execute(f"SELECT {', '.join(columns)} FROM {table}")  # noqa: S608
+                # The statement names just these columns, so what _make() would count once more per row is left out.
+                as_image = partial(tuple.__new__, IMAGES[table])
+                tables[table] = {image.id: image for image in map(as_image, cursor)}
+            _check_strict(connection)
+            _check(tables)
+            return PlanRows(tables)
     except (sqlite3.OperationalError, ValueError, KeyError, TypeError, RecursionError, PlanError) as error:
         if isinstance(error, sqlite3.OperationalError) and "no such" not in str(error):
             raise
         raise damaged(path, repr(error)) from error
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def _check_strict(connection: sqlite3.Connection) -> None:
