@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,7 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from models.grid.grid import Address
-from models.plan import Plan, Section
+from models.layout import built_in_layout
+from models.plan import Appendix, Area, Plan, Section, Task
 from models.text import one_line
 from tests.ui import test_words
 from tests.ui.body import body_of_window, open_text, shape, stand, texts
@@ -44,6 +46,20 @@ def test_a_click_shows_the_section_and_another_the_table(small: MainWindow) -> N
     assert small.workspace.table.isVisible()
     click(small, "plan")
     assert small.workspace.in_body
+
+
+def test_the_first_click_already_brings_a_far_section_into_sight(with_plan: Opens, qtbot: Any) -> None:
+    long = Section(id="long", number="I", heading="DÀI", paragraphs=("Một đoạn văn.",) * 80)
+    far = Section(id="far", number="II", heading="XA", paragraphs=("Đoạn sau.",) * 80)
+    appendix = Appendix(
+        id="p", title="BẢNG", layout=built_in_layout("brief"), areas=(Area(items=(Task(title="Việc"),)),)
+    )
+    window = with_plan(Plan(sections=(long, far), appendices=(appendix,)))
+    assert not window.workspace.in_body
+    click(window, "far")
+    page, text = window.workspace.body.page, window.workspace.body.text
+    qtbot.waitUntil(lambda: page._settled)
+    assert 0 <= text.mapTo(page.viewport(), text.cursorRect().topLeft()).y() < 100
 
 
 def test_the_tree_follows_the_caret(small: MainWindow) -> None:

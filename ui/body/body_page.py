@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -66,6 +67,8 @@ class BodyPage(QScrollArea):
         self.setWidget(desk)
         self.sheet.installEventFilter(self)
         self.text.cursorPositionChanged.connect(self.show_caret)
+        self._settled = False
+        self._aim: Callable[[], None] | None = None
 
     def _note(self, text: str) -> QPushButton:
         """A quiet line that can be clicked; the caret stays where it is."""
@@ -129,7 +132,19 @@ class BodyPage(QScrollArea):
         super().resizeEvent(event)
         self.text.page_height = max(100, self.viewport().height() - 2 * _SEEN)
         # After the layout has settled: the sheet's own size would ask for another resize in between.
-        QTimer.singleShot(0, self, self.fit)
+        QTimer.singleShot(0, self, self._settle)
+
+    def _settle(self) -> None:
+        self.fit()
+        if not self._settled:
+            QTimer.singleShot(0, self, self._arrive)
+
+    def _arrive(self) -> None:
+        """The page has its size for the first time: now it can be scrolled to what was wanted before."""
+        self._settled = True
+        if self._aim is not None:
+            self._aim()
+            self._aim = None
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """With Ctrl the wheel changes the zoom."""
@@ -151,6 +166,7 @@ class BodyPage(QScrollArea):
     def show_caret(self) -> None:
         """Scroll to the caret, where the writing is in the text."""
         if self.text.hasFocus():
+            self._aim = None if self._settled else self.show_caret
             if self.text.textCursor().atStart():
                 # The first place of the document shows its head as well.
                 self.verticalScrollBar().setValue(0)
@@ -159,6 +175,7 @@ class BodyPage(QScrollArea):
 
     def show_at_top(self) -> None:
         """Bring the line of the caret to the top."""
+        self._aim = None if self._settled else self.show_at_top
         top = self.text.mapTo(self._desk, self.text.cursorRect().topLeft()).y()
         self.verticalScrollBar().setValue(max(0, top - 24))
 
