@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from models.i18n import _
 from models.layout import LAYOUT_NAMES, Layout, built_in_layout
 from models.plan import Appendix
+from models.whole_list import whole_list
 
 
 class LayoutMenu(QMenu):
@@ -38,7 +39,7 @@ class LayoutMenu(QMenu):
         appendix = self._appendix()
         if appendix is None:
             return
-        built_in = [built_in_layout(name) for name in LAYOUT_NAMES]
+        built_in = [whole_list(built_in_layout(name), appendix) for name in LAYOUT_NAMES]
         own = self._own.setdefault(appendix.id, {})
         if not any(_same_kind(appendix.layout, layout) for layout in built_in):
             own[appendix.layout.title] = appendix.layout

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
 from models.layout import built_in_layout
-from models.plan import Appendix, Plan
+from models.plan import LINE_FIELDS, Appendix, Plan
 from tests.plans import small_plan
 from tests.ui.conftest import Asked
 from tests.ui.keys import current_cell, focused, key, press, stand_on
@@ -194,3 +194,24 @@ def test_undo_of_a_layout_shows_its_appendix(small: MainWindow) -> None:
     appendix = small.workspace.appendix
     assert appendix is not None
     assert appendix.id == "p1"
+
+
+def test_a_table_becomes_a_list_that_prints_all_its_texts(small: MainWindow) -> None:
+    layouts = small.layouts
+    layouts.fill()
+    next(entry for entry in layouts.actions() if entry.objectName() == "layout-list").trigger()
+    appendix = small.workspace.appendix
+    assert appendix is not None
+    assert appendix.layout.is_list
+    texts = {
+        name
+        for task in appendix.tasks()
+        for line in task.lines
+        for name in (*LINE_FIELDS, *(f"extra.{key}" for key in line.extra))
+        if line.text(name)
+    }
+    assert texts - set(built_in_layout("list").line_fields())
+    assert texts <= set(appendix.layout.line_fields())
+    layouts.fill()
+    chosen = [entry.objectName() for entry in layouts.actions() if entry.isChecked()]
+    assert chosen == ["layout-list"]
