@@ -181,6 +181,18 @@ def test_a_place_of_the_text_can_be_led_to(small: MainWindow) -> None:
         assert small.workspace.body.text.line().text == line
 
 
+def test_from_a_field_of_the_head_no_section_is_deleted_or_shown_in_the_pages(small: MainWindow) -> None:
+    open_text(small)
+    stand(small, "s3")
+    delete = small.actions_by_name["actionDelete"]
+    assert (small.workspace.place().node, delete.isEnabled()) == ("s3", True)
+    small.workspace.go_to(Address("plan", "plan", "number"))
+    assert small.workspace.place().node == ""
+    assert not delete.isEnabled()
+    small.workspace.body.text.setFocus()
+    assert (small.workspace.place().node, delete.isEnabled()) == ("s3", True)
+
+
 def test_zoom_is_the_pages_own(small: MainWindow) -> None:
     open_text(small)
     table = small.workspace.table.sizer.zoom

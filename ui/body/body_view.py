@@ -54,6 +54,7 @@ class BodyView(QWidget):
         self._messages = messages
         self._lists: dict[str, str] = {}
         self._built = self._shown = False
+        self._in_head = False  # a field of letterhead or signature was written last, not the text
 
     def _build(self) -> None:
         self.bar = BodyBar(self)
@@ -74,9 +75,9 @@ class BodyView(QWidget):
     def _connect(self) -> None:
         self.bar.wanted.connect(self.act)
         self.cards.hint.connect(self.hint)
-        self.cards.entered.connect(lambda _name: self.section_changed.emit(""))
+        self.cards.entered.connect(self._head_entered)
         self.editor.hint.connect(self.hint)
-        self.editor.section_changed.connect(self.section_changed)
+        self.editor.section_changed.connect(self._text_entered)
         self.page.restyled.connect(self._restyled)
         self.page.empty.wanted.connect(self._begin)
         self.page.end_note.clicked.connect(self._add_end_mark)
@@ -177,8 +178,16 @@ class BodyView(QWidget):
             self.page.show_at_top()
 
     def section(self) -> str:
-        """The section in which the caret stands, "" for none."""
-        return self.text.section()
+        """The section in which the officer stands, "" for none: above the first, or in a field of the page."""
+        return "" if self._in_head else self.text.section()
+
+    def _head_entered(self, _name: str) -> None:
+        self._in_head = True
+        self.section_changed.emit("")
+
+    def _text_entered(self, section: str) -> None:
+        self._in_head = False
+        self.section_changed.emit(section)
 
     def touched_by(self, changes: ChangeSet) -> bool:
         """Whether a step changed something that is written on this page."""

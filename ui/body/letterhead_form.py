@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetricsF
+from PySide6.QtGui import QFont, QFontMetricsF
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from models.i18n import _
@@ -31,6 +31,7 @@ class LetterheadForm(PageForm):
         super().__init__(parent)
         self._rules: list[tuple[QFrame, float]] = []
         self._inline: list[tuple[PageField, float]] = []
+        self._words: list[QLabel] = []
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -127,6 +128,7 @@ class LetterheadForm(PageForm):
             label = QLabel(words[name], strip)
             label.setObjectName("faint")
             row.addWidget(label)
+            self._words.append(label)
             year = self.field(f"period.{name}", _("năm"), CENTRE, (11.0, False, False))
             year.read = read_year
             row.addWidget(year)
@@ -135,6 +137,7 @@ class LetterheadForm(PageForm):
         strip.setToolTip(_("Các năm của kế hoạch; phần đầu văn bản không in dòng này"))
         self._note = QLabel(_("(không in ở đây)"), strip)
         self._note.setObjectName("faint")
+        self._words.append(self._note)
         row.addWidget(self._note)
         row.addStretch(1)
         return strip
@@ -153,6 +156,10 @@ class LetterheadForm(PageForm):
         for widget, width in self._inline:
             widget.least_width = round(looks.mm(width))
             widget.show_width()
+        small = QFont(self.font())
+        small.setPointSizeF(self.font().pointSizeF() * min(1.0, looks.zoom))
+        for label in self._words:
+            label.setFont(small)
         self._note.setVisible(looks.zoom >= _ROOMY)
         self._gap.setFixedHeight(round(looks.pt(18)))
         # The state's name must stand on one line, whatever the font of the screen.
