@@ -18,7 +18,7 @@ from models.plan import Appendix, Section
 from models.store import ChangeSet
 from models.text import printable
 from models.words import field_name
-from ui.actions import State
+from ui.actions.state import State
 from ui.document import Document
 from ui.structure import Place, Planned, Structure
 from ui.workspace import Workspace

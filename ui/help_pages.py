@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from models.i18n import _
 from ui import dialogs
-from ui.actions import Actions
+from ui.actions.actions import Actions
 
 
 def show_keys(parent: QWidget, actions: Actions) -> None:

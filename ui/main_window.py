@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -16,22 +16,14 @@ from models.grid.grid import Address
 from models.i18n import _
 from models.store import ChangeSet
 from ui import dialogs
-from ui.actions import (
-    OF_THE_TABLE,
-    PREVIEW_BAR,
-    SECTION_MENU,
-    TABLE_MENU,
-    TEXT_MENU,
-    TREE_MENU,
-    Actions,
-    State,
-    menus,
-)
+from ui.actions.actions import Actions
+from ui.actions.menus import OF_THE_TABLE, PREVIEW_BAR, SECTION_MENU, TABLE_MENU, TEXT_MENU, TREE_MENU, menus
+from ui.actions.state import State
 from ui.document import Document
 from ui.editing import Editing
 from ui.export_flows import ExportFlows
 from ui.file_flows import FileFlows
-from ui.help_pages import show_about, show_keys
+from ui.handlers import handlers
 from ui.icons import app_icon
 from ui.layout_menu import LayoutMenu
 from ui.page_setup.flow import PageSetupFlow
@@ -43,7 +35,6 @@ from ui.send.flow import SendFlow
 from ui.send.jump import jump_to
 from ui.start_page import StartPage
 from ui.status import StatusLine
-from ui.structure import Structure
 from ui.table.sizing import LEAST_ZOOM, MOST_ZOOM
 from ui.toolbar import NARROW, Toolbar
 from ui.version_flows import VersionFlows
@@ -73,7 +64,7 @@ class MainWindow(QMainWindow):
         self.page_setup = PageSetupFlow(self, self.document, self.workspace, self.editing)
         self.preview = Previewing(self.document, self.workspace, self)
         self.printing = Printing(self, self.document, self.preview, messages)
-        self.actions_by_name = Actions(self, self._handlers())
+        self.actions_by_name = Actions(self, handlers(self))
         self.preview.offer([self.actions_by_name[name] for name in PREVIEW_BAR])
         self.start = StartPage(self._start_entries(), self)
         self.status = StatusLine(self.statusBar(), self.actions_by_name)
@@ -103,69 +94,6 @@ class MainWindow(QMainWindow):
         if self.preview.view is View.PAGES:
             self.preview.show(View.TABLE)
         jump_to(self.workspace, address)
-
-    def _handlers(self) -> dict[str, Callable[[], object]]:
-        flows, editing = self.flows, self.editing
-        return {
-            "actionNew": self._stored(flows.new),
-            "actionOpen": self._stored(flows.open),
-            "actionImport": self._stored(flows.import_plan),
-            "actionSample": self._stored(flows.sample),
-            "actionSaveVersion": self._stored(self.versions.save),
-            "actionVersions": self._stored(self.versions.show),
-            "actionSaveCopy": self._stored(flows.save_copy),
-            "actionPageSetup": self.page_setup.show,
-            "actionLandscape": self.page_setup.turn,
-            "actionExportXlsx": self._stored(lambda: self.exports.export("xlsx")),
-            "actionExportPdf": self._stored(lambda: self.exports.export("pdf")),
-            "actionExportDocx": self._stored(lambda: self.exports.export("docx")),
-            "actionExportHtml": self._stored(lambda: self.exports.export("html")),
-            "actionSend": self._stored(self.sending.show),
-            "actionPreview": lambda: self.preview.toggle(View.PAGES),
-            "actionPreviewBeside": lambda: self.preview.toggle(View.BOTH),
-            "actionPrint": self._stored(self.printing.print_pages),
-            "actionClose": self._stored(self.document.close),
-            "actionQuit": self.close,
-            "actionUndo": editing.undo,
-            "actionRedo": editing.redo,
-            "actionCut": lambda: editing.clip("cut"),
-            "actionCopy": lambda: editing.clip("copy"),
-            "actionCopyTable": self._stored(lambda: self.exports.copy_table(self.workspace.appendix)),
-            "actionPaste": lambda: editing.clip("paste"),
-            "actionRename": self.workspace.tree.rename_chosen,
-            "actionDelete": editing.delete,
-            "actionMoveUp": lambda: editing.move(-1),
-            "actionMoveDown": lambda: editing.move(1),
-            "actionMergeUp": lambda: editing.change(Structure.merge_up),
-            "actionSplit": lambda: editing.change(Structure.split),
-            "actionAddSection": lambda: editing.in_text("new"),
-            "actionPromote": lambda: editing.in_text("promote"),
-            "actionDemote": lambda: editing.in_text("demote"),
-            "actionRenumber": lambda: editing.in_text("renumber"),
-            "actionAddAppendix": lambda: editing.change(Structure.add_appendix),
-            "actionAddArea": lambda: editing.change(Structure.add_area),
-            "actionAddGroup": lambda: editing.change(Structure.add_group),
-            "actionAddObjective": lambda: editing.change(Structure.add_objective),
-            "actionAddTask": lambda: editing.change(Structure.add_task),
-            "actionAddLine": lambda: editing.change(Structure.add_line),
-            "actionZoomIn": self.preview.or_table(lambda desk: desk.step_zoom(1), lambda: self._zoom_by(1)),
-            "actionZoomOut": self.preview.or_table(lambda desk: desk.step_zoom(-1), lambda: self._zoom_by(-1)),
-            "actionZoomFit": self.preview.or_table(lambda desk: desk.set_fit(Fit.WIDTH), lambda: self._set_zoom(None)),
-            "actionShowDetails": self._choose_parts,
-            "actionShowHeading": self._choose_parts,
-            "actionNextPane": self.preview.next_pane,
-            "actionKeys": lambda: show_keys(self, self.actions_by_name),
-            "actionAbout": lambda: show_about(self),
-        }
-
-    def _stored(self, work: Callable[[], object]) -> Callable[[], object]:
-        """The work, with what is being written stored first."""
-
-        def run() -> object:
-            self.workspace.commit()
-            return work()
-
-        return run
 
     def _start_entries(self) -> Sequence[tuple[QAction, str]]:
         texts = {
@@ -201,7 +129,7 @@ class MainWindow(QMainWindow):
         self.document.failed.connect(lambda problem: dialogs.show_problem(self, problem))
         self.workspace.place_changed.connect(self._update_actions)
         self.workspace.hint.connect(self.status.show_hint)
-        self.workspace.table.zoom_stepped.connect(self._zoom_by)
+        self.workspace.table.zoom_stepped.connect(self.zoom_by)
         self.workspace.table.zoom_changed.connect(self._show_zoom)
         self.workspace.table.menu_requested.connect(lambda point: self._popup(TABLE_MENU, point))
         self.workspace.tree.menu_requested.connect(
@@ -283,14 +211,16 @@ class MainWindow(QMainWindow):
         self.workspace.commit()
         self.open_path(path)
 
-    def _zoom_by(self, steps: int) -> None:
+    def zoom_by(self, steps: int) -> None:
+        """Zoom what is shown, text or table, by some steps."""
         if self.workspace.in_body:
             self.workspace.body.page.step_zoom(steps)
             return
         wanted = round(self.workspace.table.sizer.zoom + steps * _ZOOM_STEP, 1)
-        self._set_zoom(max(LEAST_ZOOM, min(MOST_ZOOM, wanted)))
+        self.set_zoom(max(LEAST_ZOOM, min(MOST_ZOOM, wanted)))
 
-    def _set_zoom(self, zoom: float | None) -> None:
+    def set_zoom(self, zoom: float | None) -> None:
+        """Zoom what is shown to a factor (1.0 = as large as on paper); None fits the width."""
         if self.workspace.in_body:
             self.workspace.body.page.set_zoom(zoom)
             return
@@ -303,7 +233,8 @@ class MainWindow(QMainWindow):
         pages = self.preview.view is View.PAGES
         self.status.show_zoom(desk.zoom if pages else sheet.zoom, desk.fit is Fit.WIDTH if pages else sheet.fits)
 
-    def _choose_parts(self) -> None:
+    def choose_parts(self) -> None:
+        """Show or hide the parts that the officer has just ticked, and remember it."""
         self._show_parts()
         details, heading = (self.actions_by_name[f"actionShow{part}"].isChecked() for part in ("Details", "Heading"))
         if self.preview.view is View.TABLE:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton
 
 from models.i18n import _
 from models.plan import Plan
-from ui.actions import Actions
+from ui.actions.actions import Actions
 from ui.icons import icon
 from ui.theme import current_theme
 

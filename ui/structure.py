@@ -26,7 +26,7 @@ from models.plan import Appendix, Area
 from models.store import PlanRows
 from models.store.transaction import Command
 from models.words import kind_name
-from ui.actions import State
+from ui.actions.state import State
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolBar, QToolButton, QWidget
 
 from models.i18n import _
-from ui.actions import ICON_ONLY, ICON_ONLY_WHEN_NARROW, TOOLBAR, Actions
+from ui.actions.actions import Actions
+from ui.actions.menus import ICON_ONLY, ICON_ONLY_WHEN_NARROW, TOOLBAR
 
 NARROW = 1150  # pixels: a screen of 1366 at 125 % has 1093
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from ui.actions import menus
+from ui.actions.menus import menus
 from ui.main_window import MainWindow
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"

@@ -10,7 +10,8 @@ from PySide6.QtGui import QColor, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QMessageBox, QWidget
 
 from tests.ui.conftest import Asked
-from ui.actions import TABLE_MENU, TOOLBAR, TREE_MENU, action_specs, menus
+from ui.actions.menus import TABLE_MENU, TOOLBAR, TREE_MENU, menus
+from ui.actions.specs import action_specs
 from ui.app import report_bug
 from ui.main_window import MainWindow
 from ui.theme import DARK, LIGHT, Theme, apply_theme

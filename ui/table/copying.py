@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionRange, QMimeData
+from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from models.i18n import _
 from models.plan import Plan
 from ui.jobs import Progress, run_job
+from ui.table.chosen import Chosen
 from ui.table.model import GridModel
 
 if TYPE_CHECKING:
@@ -21,12 +21,11 @@ if TYPE_CHECKING:
 _MANY = 3_000
 
 
-def copy_selection(model: GridModel, ranges: Sequence[QItemSelectionRange], window: QWidget) -> None:
+def copy_selection(chosen: Chosen, window: QWidget) -> None:
     """Put the rectangle around the chosen cells on the clipboard; a single cell goes without a frame."""
-    if not ranges or model.live is None:
+    model, rows, columns = chosen
+    if not chosen or model.live is None:
         return
-    rows = range(min(one.top() for one in ranges), max(one.bottom() for one in ranges) + 1)
-    columns = range(min(one.left() for one in ranges), max(one.right() for one in ranges) + 1)
     if len(rows) * len(columns) <= _MANY:
         clip: Clip | None = _clip(model, rows, columns)
     else:

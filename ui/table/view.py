@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTableView, QWidget
 
 from models.grid.grid import Address
+from ui.table.chosen import Chosen, chosen_of
 from ui.table.column_drag import ColumnDrag
 from ui.table.copying import copy_selection
 from ui.table.delegate import CellDelegate
@@ -216,10 +217,13 @@ class TaskTable(QTableView):
         finally:
             self.cell_delegate.replace_text = False
 
+    def chosen(self) -> Chosen:
+        """The chosen rectangle of cells."""
+        return chosen_of(self, self.grid_model)
+
     def copy(self) -> None:
         """Put the chosen cells on the clipboard."""
-        chosen = self.selectionModel().selection()
-        copy_selection(self.grid_model, [chosen.at(n) for n in range(chosen.count())], self.window())
+        copy_selection(self.chosen(), self.window())
 
     def cut(self) -> None:
         """Copy the chosen cells and ask for their texts to go."""
@@ -238,8 +242,7 @@ class TaskTable(QTableView):
         if self.grid_model.read_only:
             self.refused_edit.emit(self.currentIndex())
             return
-        cells = (self.grid_model.cell(index.row(), index.column()) for index in self.selectedIndexes())
-        addresses = dict.fromkeys(cell.address for cell in cells if cell.address and cell.text)
+        addresses = dict.fromkeys(cell.address for cell in self.chosen().cells() if cell.address and cell.text)
         if addresses:
             self.clear_requested.emit(tuple(addresses))
 

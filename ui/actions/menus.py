@@ -1,0 +1,62 @@
+"""Where the actions stand: menus, toolbar, context menus."""
+
+from __future__ import annotations
+
+from models.i18n import _
+
+
+def menus() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+    """Object name, title and entries of each menu; "" is a separator, "…Menu" a menu that the window fills."""
+    return (
+        (
+            "menuFile",
+            _("&Tệp"),
+            ("actionNew", "actionOpen", "recentMenu", "actionImport", "actionSample", "", "actionSaveVersion",
+             "actionVersions", "actionSaveCopy", "", "actionPageSetup", "actionPreview", "actionPrint",
+             "", "actionExportDocx", "actionExportPdf", "actionExportXlsx", "actionExportHtml", "actionSend", "",
+             "actionClose", "actionQuit"),
+        ),
+        (
+            "menuEdit",
+            _("&Sửa"),
+            ("actionUndo", "actionRedo", "", "actionCut", "actionCopy", "actionCopyTable", "actionPaste", "",
+             "actionRename", "actionMoveUp", "actionMoveDown", "", "actionMergeUp", "actionSplit", "",
+             "actionPromote", "actionDemote", "actionRenumber", "", "actionDelete"),
+        ),
+        ("menuInsert", _("&Chèn"), (*ADDING, "", "actionAddAppendix", "actionAddSection")),
+        (
+            "menuView",
+            _("&Xem"),
+            ("actionZoomIn", "actionZoomOut", "actionZoomFit", "", "layoutMenu", "actionLandscape", "",
+             "actionPreviewBeside", "actionShowDetails", "actionShowHeading", "actionNextPane"),
+        ),
+        ("menuHelp", _("Trợ &giúp"), ("actionKeys", "actionAbout")),
+    )  # fmt: skip
+
+
+# F2 in the table opens the cell, only the tree takes it for renaming; texts have their own clipboard keys.
+OF_ONE_WIDGET = frozenset({"actionRename", "actionCut", "actionCopy", "actionPaste"})
+ADDING = ("actionAddArea", "actionAddGroup", "actionAddObjective", "actionAddTask", "actionAddLine")
+TOOLBAR = (
+    "actionOpen", "actionImport", "", "actionUndo", "actionRedo", "",
+    "actionAddTask", "actionAddLine", "actionAddArea", "", "actionMoveUp", "actionMoveDown", "actionDelete", "",
+    "actionSaveVersion", "", "actionExportXlsx", "actionExportPdf", "actionPreview", "actionSend",
+    "stretch", "actionShowDetails",
+)  # fmt: skip
+ICON_ONLY = frozenset({"actionUndo", "actionRedo", "actionMoveUp", "actionMoveDown"})
+ICON_ONLY_WHEN_NARROW = frozenset(
+    {"actionOpen", "actionImport", "actionAddArea", "actionSaveVersion", "actionPreview", "actionSend"}
+)
+PREVIEW_BAR = ("actionPreviewBeside", "actionPageSetup", "actionExportPdf", "actionPrint")
+OF_THE_TABLE = ("actionCut", "actionCopy", "actionPaste", "actionRename", "actionAddAppendix", "actionAddSection")
+TREE_MENU = (*ADDING[:4], "actionAddAppendix", "", "actionRename", "actionMoveUp", "actionMoveDown", "", "actionDelete")
+SECTION_MENU = (
+    "actionAddSection", "", "actionRename", "actionPromote", "actionDemote", "actionMoveUp", "actionMoveDown", "",
+    "actionRenumber", "", "actionDelete",
+)  # fmt: skip
+TEXT_MENU = ("actionCut", "actionCopy", "actionPaste", "", *(name for name in SECTION_MENU if name != "actionRename"))
+TABLE_MENU = (
+    "actionCut", "actionCopy", "actionCopyTable", "actionPaste", "",
+    "actionAddTask", "actionAddLine", "actionAddObjective", "actionAddGroup", "actionAddArea", "",
+    "actionMoveUp", "actionMoveDown", "actionMergeUp", "actionSplit", "", "actionDelete",
+)  # fmt: skip

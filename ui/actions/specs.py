@@ -1,0 +1,14 @@
+"""Every action of the window; each group has a file of its own."""
+
+from __future__ import annotations
+
+from ui.actions.edit_specs import edit_specs
+from ui.actions.file_specs import file_specs
+from ui.actions.insert_specs import insert_specs
+from ui.actions.state import ActionSpec
+from ui.actions.view_specs import view_specs
+
+
+def action_specs() -> tuple[ActionSpec, ...]:
+    """Every action, in the language in use."""
+    return (*file_specs(), *edit_specs(), *insert_specs(), *view_specs())

@@ -1,0 +1,80 @@
+"""What each action of the window does: its name and the work behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from ui.help_pages import show_about, show_keys
+from ui.preview.desk import Fit
+from ui.preview.previewing import View
+from ui.structure import Structure
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+
+Handler = Callable[[], object]
+
+
+def handlers(window: MainWindow) -> Mapping[str, Handler]:
+    """The work behind each action; what reads or writes whole files stores an open editor first."""
+    flows, editing = window.flows, window.editing
+
+    def stored(work: Handler) -> Handler:
+        def run() -> object:
+            window.workspace.commit()
+            return work()
+
+        return run
+
+    return {
+        "actionNew": stored(flows.new),
+        "actionOpen": stored(flows.open),
+        "actionImport": stored(flows.import_plan),
+        "actionSample": stored(flows.sample),
+        "actionSaveVersion": stored(window.versions.save),
+        "actionVersions": stored(window.versions.show),
+        "actionSaveCopy": stored(flows.save_copy),
+        "actionPageSetup": window.page_setup.show,
+        "actionLandscape": window.page_setup.turn,
+        "actionExportXlsx": stored(lambda: window.exports.export("xlsx")),
+        "actionExportPdf": stored(lambda: window.exports.export("pdf")),
+        "actionExportDocx": stored(lambda: window.exports.export("docx")),
+        "actionExportHtml": stored(lambda: window.exports.export("html")),
+        "actionSend": stored(window.sending.show),
+        "actionPreview": lambda: window.preview.toggle(View.PAGES),
+        "actionPreviewBeside": lambda: window.preview.toggle(View.BOTH),
+        "actionPrint": stored(window.printing.print_pages),
+        "actionClose": stored(window.document.close),
+        "actionQuit": window.close,
+        "actionUndo": editing.undo,
+        "actionRedo": editing.redo,
+        "actionCut": lambda: editing.clip("cut"),
+        "actionCopy": lambda: editing.clip("copy"),
+        "actionCopyTable": stored(lambda: window.exports.copy_table(window.workspace.appendix)),
+        "actionPaste": lambda: editing.clip("paste"),
+        "actionRename": window.workspace.tree.rename_chosen,
+        "actionDelete": editing.delete,
+        "actionMoveUp": lambda: editing.move(-1),
+        "actionMoveDown": lambda: editing.move(1),
+        "actionMergeUp": lambda: editing.change(Structure.merge_up),
+        "actionSplit": lambda: editing.change(Structure.split),
+        "actionAddSection": lambda: editing.in_text("new"),
+        "actionPromote": lambda: editing.in_text("promote"),
+        "actionDemote": lambda: editing.in_text("demote"),
+        "actionRenumber": lambda: editing.in_text("renumber"),
+        "actionAddAppendix": lambda: editing.change(Structure.add_appendix),
+        "actionAddArea": lambda: editing.change(Structure.add_area),
+        "actionAddGroup": lambda: editing.change(Structure.add_group),
+        "actionAddObjective": lambda: editing.change(Structure.add_objective),
+        "actionAddTask": lambda: editing.change(Structure.add_task),
+        "actionAddLine": lambda: editing.change(Structure.add_line),
+        "actionZoomIn": window.preview.or_table(lambda desk: desk.step_zoom(1), lambda: window.zoom_by(1)),
+        "actionZoomOut": window.preview.or_table(lambda desk: desk.step_zoom(-1), lambda: window.zoom_by(-1)),
+        "actionZoomFit": window.preview.or_table(lambda desk: desk.set_fit(Fit.WIDTH), lambda: window.set_zoom(None)),
+        "actionShowDetails": window.choose_parts,
+        "actionShowHeading": window.choose_parts,
+        "actionNextPane": window.preview.next_pane,
+        "actionKeys": lambda: show_keys(window, window.actions_by_name),
+        "actionAbout": lambda: show_about(window),
+    }
