@@ -8,6 +8,8 @@ from PySide6.QtGui import (
     QInputMethodEvent,
     QKeyEvent,
     QMouseEvent,
+    QPainter,
+    QPaintEvent,
     QResizeEvent,
     QWheelEvent,
 )
@@ -20,6 +22,7 @@ from ui.table.copying import copy_selection
 from ui.table.delegate import CellDelegate
 from ui.table.header import GridHeader
 from ui.table.model import AnyIndex, GridModel
+from ui.table.painting import Overlay
 from ui.table.sizing import RowSizer
 from ui.table.steps import Lane, step_from, tab_from
 
@@ -50,6 +53,7 @@ class TaskTable(QTableView):
         self.grid_model = model
         self._lane: Lane | None = None
         self._stepping = False
+        self.overlays: list[Overlay] = []  # called in this order after the cells, in every paint
         self._header = GridHeader(self)
         self.setHorizontalHeader(self._header)
         self.verticalHeader().setVisible(False)
@@ -301,6 +305,17 @@ class TaskTable(QTableView):
             event.accept()
             return
         super().wheelEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The cells, then what lies over them."""
+        super().paintEvent(event)
+        if self.overlays:
+            painter = QPainter(self.viewport())
+            for overlay in self.overlays:
+                painter.save()
+                overlay(painter, event.rect())
+                painter.restore()
+            painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the columns to the new width where the zoom says so."""
