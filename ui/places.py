@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from models.grid.grid import Address, Owner
-from models.plan import LINE_FIELDS, Item, Plan, Section, Task
+from models.plan import LINE_FIELDS, Plan
 from models.store import ChangeSet, PlanRows
 from models.text import fold
+from models.walk import plan_values, row_values
 
 _TITLED = ("area", "group", "objective", "task")
 
@@ -18,7 +19,9 @@ def find_text(plan: Plan, text: str) -> Address | None:
     if not wanted:
         return None
     held: Address | None = None
-    for address, value in _values(plan):
+    # What an import could not place came from a table, most often.
+    tables = chain.from_iterable(map(row_values, plan.appendices))
+    for address, value, _place in chain(tables, plan_values(plan)):
         folded = fold(value)
         if folded == wanted:
             return address
@@ -44,23 +47,6 @@ def changed_address(changes: ChangeSet, rows: PlanRows) -> Address | None:
     return found
 
 
-def _values(plan: Plan) -> Iterator[tuple[Address, str]]:
-    for appendix in plan.appendices:
-        for area in appendix.areas:
-            yield Address("area", area.id, "title"), area.title
-            for item in area.items:
-                yield from _item_values(item)
-    yield from _section_values(plan.sections)
-
-
-def _section_values(sections: Sequence[Section]) -> Iterator[tuple[Address, str]]:
-    for section in sections:
-        yield Address("section", section.id, "heading"), section.heading
-        for text in section.paragraphs:
-            yield Address("section", section.id, "paragraphs"), text
-        yield from _section_values(section.sections)
-
-
 def owner_of(rows: PlanRows, kind: str, node_id: str) -> Owner:
     """The nodes above and at a node of the tree."""
     owner = Owner()
@@ -76,15 +62,3 @@ def appendix_of(rows: PlanRows, node_id: str) -> str:
     while node_id and rows.table_of(node_id) not in ("appendix", "plan"):
         node_id = rows.parent_id(node_id)
     return node_id if node_id and rows.table_of(node_id) == "appendix" else ""
-
-
-def _item_values(item: Item) -> Iterator[tuple[Address, str]]:
-    if not isinstance(item, Task):
-        yield Address(type(item).__name__.lower(), item.id, "title"), item.title
-        for below in item.items:
-            yield from _item_values(below)
-        return
-    yield Address("task", item.id, "title"), item.title
-    for line in item.lines:
-        for name in ("reference", *LINE_FIELDS, *(f"extra.{key}" for key in line.extra)):
-            yield Address("line", line.id, name), line.text(name)

@@ -10,8 +10,8 @@ from models.grid.grid import Address
 from models.i18n import _
 from models.plan import Appendix, Plan, Task
 from models.sending.finding import Finding, Severity, appendix_name
-from models.sending.walk import titles
 from models.text import one_line
+from models.walk import titles
 from models.words import field_name
 
 # Who, until when and with what result: without them nobody can be held to a task.
@@ -61,7 +61,7 @@ def appendix_findings(plan: Plan) -> Iterator[Finding]:
 def _untitled(appendix: Appendix, where: str) -> Iterator[Finding]:
     """Rows that print a number and nothing else."""
     empty = _Empty()
-    for address, title in titles(appendix):
+    for address, title, _place in titles(appendix):
         empty.see(title, address)
     if empty.empty:
         text = _("Có {count} dòng chưa ghi tên nhiệm vụ, mục tiêu hoặc lĩnh vực.").format(count=empty.empty)

@@ -10,7 +10,7 @@ from models.i18n import _
 from models.official.body import body_paragraphs
 from models.plan import Plan
 from models.sending.finding import Finding, Severity, appendix_name
-from models.sending.walk import values
+from models.walk import row_values
 
 # "phổ biến, ..." and "chia sẻ dữ liệu..." only mean "and so on": these follow a comma or a word without a space.
 _BLANK = re.compile(
@@ -35,7 +35,9 @@ def blank_findings(plan: Plan) -> Iterator[Finding]:
     counted = set(body)
     for appendix in plan.appendices:
         cells = [Address("appendix", appendix.id, "title")] if _is_open(appendix.title) else []
-        cells += [address for address, text in values(appendix) if is_blank(text) and address not in counted]
+        cells += [
+            address for address, text, _place in row_values(appendix) if is_blank(text) and address not in counted
+        ]
         yield from _finding(cells, appendix_name(plan, appendix))
 
 

@@ -1,0 +1,1 @@
+"""Finding and replacing in a plan: folding texts with their positions, the hits, what a replacement would change."""
