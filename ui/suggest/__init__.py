@@ -1,0 +1,1 @@
+"""The quiet list of texts used before, for any text that is written in."""
