@@ -27,6 +27,36 @@ class Tree(Protocol):
         ...
 
 
+class _Settled:
+    """A tree in which nothing comes, goes or moves for a while: lists and places in them are looked up once.
+
+    A paste of a thousand lines asks for the neighbour of each; searching the list every time would take the square.
+    """
+
+    def __init__(self, tree: Tree) -> None:
+        self._lists: dict[tuple[str, str], list[str]] = {}
+        self._places: dict[tuple[str, str], dict[str, int]] = {}
+        self.item = tree.item
+        self.line = tree.line
+        self._tree = tree
+
+    def child_list(self, table: str, parent: str) -> list[str]:
+        """The ids of one table in a node; not to be changed."""
+        key = (table, parent)
+        found = self._lists.get(key)
+        if found is None:
+            found = self._lists[key] = self._tree.child_list(table, parent)
+        return found
+
+    def place(self, table: str, parent: str, id_: str) -> int:
+        """Where an id stands among its siblings."""
+        key = (table, parent)
+        found = self._places.get(key)
+        if found is None:
+            found = self._places[key] = {one: place for place, one in enumerate(self.child_list(table, parent))}
+        return found[id_]
+
+
 def value_of(line: LineImage, field: str) -> str:
     """The text of a field, or for "extra.<key>" of a custom column, in the row of a line."""
     if field.startswith("extra."):
@@ -51,7 +81,7 @@ def _neighbour(tree: Tree, line_id: str, step: int) -> str:
     if line is None:
         return ""
     lines = tree.child_list("line", line.task_id)
-    place = lines.index(line_id) + step
+    place = _place(tree, "line", line.task_id, line_id) + step
     if 0 <= place < len(lines):
         return lines[place]
     task = tree.item(line.task_id)
@@ -64,8 +94,15 @@ def _neighbour(tree: Tree, line_id: str, step: int) -> str:
 def _beside(tree: Tree, item: ItemImage, step: int) -> str:
     """The sibling of an item that is its neighbour, "" where there is none."""
     siblings = tree.child_list("item", item.parent_id)
-    place = siblings.index(item.id) + step
+    place = _place(tree, "item", item.parent_id, item.id) + step
     return siblings[place] if 0 <= place < len(siblings) else ""
+
+
+def _place(tree: Tree, table: str, parent: str, id_: str) -> int:
+    """Where an id stands among its siblings."""
+    if isinstance(tree, _Settled):
+        return tree.place(table, parent, id_)
+    return tree.child_list(table, parent).index(id_)
 
 
 def _edge(tree: Tree, item_id: str, step: int) -> str:
@@ -96,11 +133,12 @@ def run_of(tree: Tree, line_id: str, field: str) -> list[str]:
 def mend(tx: Tx) -> None:
     """Drop the merges that a command broke: with nothing above, with a reference, or with another cell than before."""
     touched = {change.id for change in tx.changes()}
-    for line_id in dict.fromkeys(_candidates(tx)):
+    now, before = _Settled(tx), _Settled(tx.rows)
+    for line_id in dict.fromkeys(_candidates(tx, now, before)):
         line = tx.line(line_id)
         if line is None or not (merged := merged_of(line.merged)):
             continue
-        above_id = line_above(tx, line_id)
+        above_id = line_above(now, line_id)
         above = tx.line(above_id)
         kept = {
             field
@@ -109,15 +147,14 @@ def mend(tx: Tx) -> None:
             and not above.reference
             and not line.reference
             and value_of(line, field) == value_of(above, field)
-            and _belong_together(tx, line_id, above_id, field, touched)
+            and _belong_together(before, line_id, above_id, field, touched)
         }
         if kept != merged:
             tx.put("line", to_row(line) | {"merged": pack_merged(kept)})
 
 
-def _belong_together(tx: Tx, line_id: str, above_id: str, field: str, touched: set[str]) -> bool:
+def _belong_together(rows: Tree, line_id: str, above_id: str, field: str, touched: set[str]) -> bool:
     """True where two lines stood under one cell before, or this very command put them there."""
-    rows = tx.rows
     before = rows.line(line_id)
     if before is None or rows.line(above_id) is None:
         return True
@@ -126,10 +163,10 @@ def _belong_together(tx: Tx, line_id: str, above_id: str, field: str, touched: s
     return above_id in run_of(rows, line_id, field)
 
 
-def _candidates(tx: Tx) -> Iterator[str]:
+def _candidates(tx: Tx, now: Tree, before: Tree) -> Iterator[str]:
     """The lines that may have got another line above: what changed, and what follows it now or followed it before."""
     for change in tx.changes():
-        for tree, image in ((tx, change.new), (tx.rows, change.old)):
+        for tree, image in ((now, change.new), (before, change.old)):
             if isinstance(image, LineImage):
                 yield change.id
                 yield line_below(tree, change.id)
