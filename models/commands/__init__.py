@@ -14,7 +14,9 @@ from models.commands.document import (
     SetPlan,
     SetSections,
 )
-from models.commands.move import Move, MoveBy
+from models.commands.levels import Lower, Raise
+from models.commands.merging import MergeCells, MergeUp, SplitCell
+from models.commands.move import Move, MoveBy, MoveTo
 from models.commands.sections import (
     Demote,
     MoveParagraph,
@@ -26,8 +28,8 @@ from models.commands.sections import (
     ToHeading,
     ToText,
 )
-from models.commands.structure import AddArea, AddGroup, AddLine, AddObjective, AddTask, Delete, Duplicate
-from models.commands.text import MergeUp, SetReference, SetText, SplitCell
+from models.commands.structure import AddArea, AddGroup, AddLine, AddObjective, AddTask, CopyTo, Delete, Duplicate
+from models.commands.text import SetReference, SetText
 from models.commands.together import Together
 
 __all__ = [
@@ -38,18 +40,24 @@ __all__ = [
     "AddObjective",
     "AddSection",
     "AddTask",
+    "CopyTo",
     "Delete",
     "DeleteAppendix",
     "DeleteRemarks",
     "Demote",
     "Duplicate",
     "LeaveToRule",
+    "Lower",
+    "MergeCells",
     "MergeUp",
     "Move",
     "MoveBy",
     "MoveParagraph",
+    "MoveTo",
     "Numbered",
     "Promote",
+    "PutBack",
+    "Raise",
     "Renumber",
     "ReplacePlan",
     "SetBody",

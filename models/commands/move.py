@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from models.commands.text import blank_line
@@ -32,15 +32,8 @@ class Move:
 
     def apply(self, tx: Tx) -> None:
         """Move; raises InputProblem where the parent cannot hold the node or the place is gone."""
-        table, kind = tx.stored_in(self.id), tx.kind(self.id)
-        if table == "plan":
-            raise InputProblem(_("Không di chuyển được cả kế hoạch."))
-        tx.check_place(kind, self.parent_id)
-        above = self.parent_id
-        while above:
-            if above == self.id:
-                raise InputProblem(_("Không chuyển được một mục vào bên trong chính nó."))
-            above = tx.parent(above)
+        table = tx.stored_in(self.id)
+        _check_target(tx, self.id, self.parent_id)
         old_parent = tx.parent(self.id)
         if self.after == self.id:
             return
@@ -51,6 +44,82 @@ class Move:
         tx.put(table, tx.get(table, self.id) | {parent_column(table): self.parent_id, "position": position})
         if table == "line" and not tx.child_list("line", old_parent):
             tx.add("line", blank_line(old_parent, 1.0, self.blank_id))
+
+
+@dataclass(frozen=True, slots=True)
+class MoveTo:
+    """Move nodes of one sort together behind the sibling `after` ("" first, None last) in a parent, in their order.
+
+    A task that gives away all its lines gets a blank one.
+    """
+
+    ids: tuple[str, ...]
+    parent_id: str
+    after: str | None = None
+
+    @property
+    def label(self) -> str:
+        """The name of the step."""
+        return _("Di chuyển")
+
+    def apply(self, tx: Tx) -> None:
+        """Move; raises InputProblem where the parent cannot hold one of them or the place is gone."""
+        ids = in_order(tx, topmost(tx, self.ids))
+        for id_ in ids:
+            _check_target(tx, id_, self.parent_id)
+        sources = dict.fromkeys(tx.parent(id_) for id_ in ids)
+        if ids:
+            put_in_place(tx, tx.stored_in(ids[0]), ids, self.parent_id, self.after)
+        for source in sources:
+            if tx.kind(source) == "task" and not tx.child_list("line", source):
+                tx.add("line", blank_line(source, 1.0, new_id()))
+
+
+def _check_target(tx: Tx, id_: str, parent: str) -> None:
+    """Raise InputProblem where a node may not stand in a parent, or would stand in itself."""
+    if tx.stored_in(id_) == "plan":
+        raise InputProblem(_("Không di chuyển được cả kế hoạch."))
+    tx.check_place(tx.kind(id_), parent)
+    above = parent
+    while above:
+        if above == id_:
+            raise InputProblem(_("Không chuyển được một mục vào bên trong chính nó."))
+        above = tx.parent(above)
+
+
+def put_in_place(tx: Tx, table: str, ids: Sequence[str], parent: str, after: str | None) -> None:
+    """Write rows of one table side by side behind a sibling ("" first, None last); those in place already stay.
+
+    Raises InputProblem where the sibling does not stand in the parent. One position for each is found at once: moving
+    a thousand rows one by one would look through their siblings a thousand times.
+    """
+    moving = set(ids)
+    order = tx.child_list(table, parent)
+    while after in moving and after in order:
+        # The sibling moves along: its place is behind the one that stays above it.
+        place = order.index(after)
+        after = order[place - 1] if place else ""
+    rest = [id_ for id_ in order if id_ not in moving]
+    cut = 0 if after == "" else rest.index(after) + 1 if after in rest else len(rest)
+    if order == [*rest[:cut], *ids, *rest[cut:]] and (not after or after in rest):
+        return
+    places = tx.positions_after(table, parent, after, len(ids), moving)
+    for id_, position in zip(ids, places, strict=True):
+        tx.put(table, tx.get(table, id_) | {parent_column(table): parent, "position": position})
+
+
+def in_order(tx: Tx, ids: Iterable[str]) -> list[str]:
+    """Nodes in the order in which they are printed."""
+
+    def way(id_: str) -> list[tuple[float, str]]:
+        steps: list[tuple[float, str]] = []
+        while id_:
+            image = tx.image(tx.stored_in(id_), id_)
+            steps.append((image.position if image else 0.0, id_))
+            id_ = tx.parent(id_)
+        return steps[::-1]
+
+    return sorted(ids, key=way)
 
 
 def _is_in_place(ids: list[str], id_: str, after: str | None) -> bool:
@@ -73,7 +142,7 @@ class MoveBy:
 
     def apply(self, tx: Tx) -> None:
         """Move; raises InputProblem where a node is gone."""
-        chosen = _topmost(tx, self.ids)
+        chosen = topmost(tx, self.ids)
         lists: dict[tuple[str, str], set[str]] = {}
         for id_ in chosen:
             table = tx.stored_in(id_)
@@ -85,7 +154,7 @@ class MoveBy:
                 _shift(tx, table, parent, ids, down=self.step > 0)
 
 
-def _topmost(tx: Tx, ids: Iterable[str]) -> list[str]:
+def topmost(tx: Tx, ids: Iterable[str]) -> list[str]:
     """The nodes without those that stand in another of them, which move along anyway."""
     chosen = dict.fromkeys(ids)
     kept: list[str] = []

@@ -190,6 +190,50 @@ class Duplicate:
                 _join_cells_around(tx, lines[0], lines[-1])
 
 
+@dataclass(frozen=True, slots=True)
+class CopyTo:
+    """Put copies of nodes of one sort side by side behind the sibling `after` ("" first, None last) in a parent.
+
+    `copies` are the ids of the copies, in the order of `ids`.
+    """
+
+    ids: tuple[str, ...]
+    parent_id: str
+    after: str | None = None
+    copies: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Name the copies beforehand, so that the caller can select them."""
+        if len(self.copies) != len(self.ids):
+            object.__setattr__(self, "copies", tuple(new_id() for _id in self.ids))
+
+    @property
+    def label(self) -> str:
+        """The name of the step."""
+        return _("Nhân đôi")
+
+    def apply(self, tx: Tx) -> None:
+        """Copy; raises InputProblem where the parent cannot hold one of them, or the place is gone."""
+        for id_ in self.ids:
+            tx.check_place(tx.kind(id_), self.parent_id)
+        table = tx.stored_in(self.ids[0])
+        places = tx.positions_after(table, self.parent_id, self.after, len(self.ids))
+        for id_, copy, position in zip(self.ids, self.copies, places, strict=True):
+            _copy(tx, table, id_, copy, self.parent_id, position)
+        ends = (self.copies[0], self.copies[-1])
+        if table == "item":
+            below = [tx.child_list("line", copy) for copy in ends]
+            ends = (below[0][0], below[1][-1]) if all(below) else ("", "")
+        if table in ("item", "line") and ends[0]:
+            self._open_at_top(tx, ends[0])
+            _join_cells_around(tx, *ends)
+
+    def _open_at_top(self, tx: Tx, first: str) -> None:
+        """Away from its place a copy is merged with nothing above it, whatever stands there."""
+        if self.after != self.ids[-1]:
+            tx.put("line", tx.get("line", first) | {"merged": pack_merged(set())})
+
+
 def _copy(tx: Tx, table: str, id_: str, copy: str, parent: str, position: float) -> None:
     tx.add(table, tx.get(table, id_) | {"id": copy, parent_column(table): parent, "position": position})
     for below in ("section", "item", "line"):

@@ -1,4 +1,4 @@
-"""Commands that change the text of one cell, and merge cells or split them again."""
+"""Commands that change the text of one cell."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from models.errors import InputProblem
 from models.grid.grid import Address
 from models.i18n import _
 from models.plan import LINE_FIELDS
-from models.store.merges import line_above, run_of, value_of
-from models.store.nodes import extra_of, merged_of, pack_extra, pack_json, pack_merged
+from models.store.merges import run_of
+from models.store.nodes import extra_of, pack_extra, pack_json, pack_merged
 from models.store.schema import KINDS, Row
 from models.store.transaction import Tx
 from models.text import printable
@@ -115,52 +115,6 @@ class SetReference:
         if text:
             row |= dict.fromkeys(LINE_FIELDS, "") | {"merged": pack_merged(set()), "extra": pack_extra({})}
         tx.put("line", row | {"reference": text})
-
-
-@dataclass(frozen=True, slots=True)
-class MergeUp:
-    """Merge the cell of a line, and all merged with it, with the cell above, whose text it takes."""
-
-    line_id: str
-    field: str
-
-    @property
-    def label(self) -> str:
-        """The name of the step."""
-        return _("Gộp ô “{field}” với ô trên").format(field=field_name("line", self.field))
-
-    def apply(self, tx: Tx) -> None:
-        """Merge; raises InputProblem where there is no cell above."""
-        row = tx.get("line", self.line_id)
-        run = run_of(tx, self.line_id, self.field)
-        above = tx.line(line_above(tx, run[0]))
-        if above is None or row["reference"] or above.reference:
-            raise InputProblem(_("Phía trên không có ô nào để gộp."))
-        text = value_of(above, self.field)
-        for member in run:
-            changed = with_text(tx.get("line", member), self.field, text)
-            merged = merged_of(changed["merged"]) | {self.field}
-            tx.put("line", changed | {"merged": pack_merged(merged)})
-
-
-@dataclass(frozen=True, slots=True)
-class SplitCell:
-    """Split a merged cell; every line keeps its text."""
-
-    line_id: str
-    field: str
-
-    @property
-    def label(self) -> str:
-        """The name of the step."""
-        return _("Tách ô “{field}”").format(field=field_name("line", self.field))
-
-    def apply(self, tx: Tx) -> None:
-        """Split; raises InputProblem where the line is gone."""
-        tx.get("line", self.line_id)
-        for member in run_of(tx, self.line_id, self.field):
-            row = tx.get("line", member)
-            tx.put("line", row | {"merged": pack_merged(merged_of(row["merged"]) - {self.field})})
 
 
 def blank_line(task_id: str, position: float, id_: str) -> Row:

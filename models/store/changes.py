@@ -43,7 +43,8 @@ class Change:
             return old.merged != new.merged or bool(old.reference) != bool(new.reference)
         if isinstance(old, ItemImage) and isinstance(new, ItemImage):
             # An area without a title prints no heading row and takes no number.
-            return old.item_style != new.item_style or bool(old.title) != bool(new.title)
+            kinds = old.kind != new.kind
+            return kinds or old.item_style != new.item_style or bool(old.title) != bool(new.title)
         return isinstance(old, AppendixImage) and isinstance(new, AppendixImage) and old.layout != new.layout
 
     def reversed(self) -> Change:

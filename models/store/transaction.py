@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Protocol, runtime_checkable
 
 from models.errors import InputProblem
@@ -165,7 +165,13 @@ class Tx:
         Raises InputProblem where `after` does not stand in the parent. Numbers the siblings anew when the gap between
         two has become too small for a midpoint.
         """
-        ids = [id_ for id_ in self.child_list(table, parent) if id_ != moving]
+        return self.positions_after(table, parent, after, 1, {moving})[0]
+
+    def positions_after(
+        self, table: str, parent: str, after: str | None, count: int, moving: Collection[str] = ()
+    ) -> list[float]:
+        """So many positions side by side behind the sibling `after`, as position_after() finds one."""
+        ids = [id_ for id_ in self.child_list(table, parent) if id_ not in moving]
         if after is None:
             place = len(ids)
         elif after == "":
@@ -174,22 +180,24 @@ class Tx:
             place = ids.index(after) + 1
         else:
             raise InputProblem(_("Chỗ cần đặt vào không còn trong kế hoạch."), f"{table} {after}")
-        position = self._between(table, ids, place)
-        if position is None:
+        found = self._between(table, ids, place, count)
+        if found is None:
             for number, id_ in enumerate(ids, 1):
                 self._set_position(table, id_, float(number))
-            position = place + 0.5
-        return position
+            found = [place + number / (count + 1) for number in range(1, count + 1)]
+        return found
 
-    def _between(self, table: str, ids: list[str], place: int) -> float | None:
+    def _between(self, table: str, ids: list[str], place: int, count: int) -> list[float] | None:
         below = self._position(table, ids[place - 1]) if place else None
         above = self._position(table, ids[place]) if place < len(ids) else None
+        # Room for all of them in steps of one, where nothing stands on the other side.
         if below is None:
-            below = 0.0 if above is None else above - 2.0
+            below = 0.0 if above is None else above - count - 1.0
         if above is None:
-            above = below + 2.0
+            above = below + count + 1.0
         # The gap is also too small between huge numbers, which only a damaged file has.
-        return (below + above) / 2 if above - below > _MIN_GAP else None
+        step = (above - below) / (count + 1)
+        return [below + step * number for number in range(1, count + 1)] if above - below > _MIN_GAP * count else None
 
     def _position(self, table: str, id_: str) -> float:
         image = self.image(table, id_)

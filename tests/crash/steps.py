@@ -10,7 +10,7 @@ from models.grid.grid import Address
 from models.layout import built_in_layout
 from models.numbering import Style
 from models.page_settings import PageSettings
-from models.plan import Appendix, Area, Plan, Section, Task
+from models.plan import Appendix, Area, Line, Plan, Section, Task
 from models.store import PlanSession
 
 Step = Callable[[PlanSession], object]
@@ -20,6 +20,7 @@ STEPS: dict[str, Step] = {
     "again": lambda s: s.run(commands.SetText(Address("line", "l1", "note"), "Ghi chú lần hai")),
     "reference": lambda s: s.run(commands.SetReference("l6", "Theo Kế hoạch số 5")),
     "merge": lambda s: s.run(commands.MergeUp("l3", "deadline")),
+    "merge cells": lambda s: s.run(commands.MergeCells(("l2", "l3", "l4"), "product")),
     "split": lambda s: s.run(commands.SplitCell("l3", "lead")),
     "area": lambda s: s.run(commands.AddArea("p1", "Mới", "a1", id="n1")),
     "group": lambda s: s.run(commands.AddGroup("a1", "Mới", "", id="n1")),
@@ -31,6 +32,10 @@ STEPS: dict[str, Step] = {
     "move": lambda s: s.run(commands.Move("t1", "o2", "t7")),
     "move line": lambda s: s.run(commands.Move("l1", "t5", None, blank_id="n1")),
     "move by": lambda s: s.run(commands.MoveBy(("t2", "t3", "o2"), -1)),
+    "move to": lambda s: s.run(commands.MoveTo(("t1", "t3"), "o2", "t7")),
+    "copy to": lambda s: s.run(commands.CopyTo(("t2", "t3"), "g1", "", ("n1", "n2"))),
+    "raise": lambda s: s.run(commands.Raise(("t2", "g1"))),
+    "lower": lambda s: s.run(commands.Lower(("a2",))),
     "layout": lambda s: s.run(commands.SetLayout("p1", built_in_layout("brief"))),
     "page": lambda s: s.run(commands.SetPage(PageSettings(electronic=True, left=32))),
     "rule": lambda s: s.run(commands.LeaveToRule("p1", "caption")),
@@ -61,6 +66,7 @@ STEPS: dict[str, Step] = {
         )
     ),
     "delete appendix": lambda s: s.run(commands.DeleteAppendix("p1")),
+    "put back": lambda s: s.run(commands.PutBack(Task(id="n1", title="Cũ", lines=(Line(id="n2"),)), "a1", "t1")),
     "remarks": lambda s: s.run(commands.DeleteRemarks(("r1", "r2"))),
     "replace": lambda s: s.run(commands.ReplacePlan(Plan(id="n1", title="Khác hẳn"), "Thay")),
     "together": lambda s: s.run(

@@ -182,6 +182,26 @@ class Officer(RuleBasedStateMachine):
         kinds = ("appendix", "area", "group", "objective", "task", "line", "section", "remark")
         self.run(commands.MoveBy(tuple(self.pick(number, *kinds) for number in numbers), step))
 
+    @rule(numbers=st.lists(number, min_size=1, max_size=3), where=number, after=after, copied=st.booleans())
+    def move_or_copy_to(self, numbers: list[int], where: int, after: int | str | None, copied: bool) -> None:
+        kinds = ("appendix", "area", "group", "objective", "task", "line")
+        ids = tuple(dict.fromkeys(self.pick(number, *kinds) for number in numbers))
+        parent = self.pick(where, "plan", "appendix", "area", "group", "objective", "task")
+        if copied and len(self.session.rows) <= 150 and ids[0]:
+            self.run(commands.CopyTo(ids, parent, self.sibling(after, parent)))
+        else:
+            self.run(commands.MoveTo(ids, parent, self.sibling(after, parent)))
+
+    @rule(numbers=st.lists(number, min_size=1, max_size=3), up=st.booleans())
+    def shift_levels(self, numbers: list[int], up: bool) -> None:
+        ids = tuple(self.pick(number, "area", "group", "objective", "task") for number in numbers)
+        self.run(commands.Raise(ids) if up else commands.Lower(ids))
+
+    @rule(number=number, count=st.integers(1, 4), name=st.sampled_from(LINE_FIELDS))
+    def merge_cells(self, number: int, count: int, name: str) -> None:
+        ids = tuple(dict.fromkeys(self.pick(number + step, "line") for step in range(count)))
+        self.run(commands.MergeCells(ids, name))
+
     @rule(number=number, layout=st.sampled_from(LAYOUT_NAMES), style=STYLES)
     def layout(self, number: int, layout: str, style: Style | None) -> None:
         self.run(commands.SetLayout(self.pick(number, "appendix"), built_in_layout(layout)))

@@ -16,19 +16,23 @@ from models.commands import (
     AddObjective,
     AddSection,
     AddTask,
+    CopyTo,
     Delete,
     DeleteAppendix,
     DeleteRemarks,
     Duplicate,
     Move,
     MoveBy,
+    MoveTo,
     ReplacePlan,
     SetItemStyle,
     SetLayout,
     SetPlan,
     SetSections,
+    SetText,
 )
 from models.errors import InputProblem
+from models.grid.grid import Address
 from models.layout import built_in_layout
 from models.numbering import Style
 from models.plan import Appendix, Area, Line, Period, Plan, Section, Signer, Task
@@ -310,3 +314,63 @@ def test_every_command_has_a_step_in_the_crash_matrix() -> None:
     assert set(commands.__all__) <= used | {"SetText"}
     for name in commands.__all__:
         assert getattr(commands, name).__doc__
+
+
+def test_nodes_move_together_in_printed_order(session: PlanSession) -> None:
+    session.run(MoveTo(("t3", "t1"), "o2", "t7"))
+    assert session.rows.children("o2") == ("t7", "t1", "t3", "t8")
+    session.run(MoveTo(("t8", "t7"), "o2", "t8"))  # behind one of themselves: behind what stays above it
+    assert session.rows.children("o2") == ("t1", "t3", "t7", "t8")
+    assert session.run(MoveTo(("t7", "t8"), "o2", None)).changes == ()
+    session.run(MoveTo(("l2", "l3"), "t1", ""))
+    assert session.rows.children("t1") == ("l2", "l3", "l1")
+    assert len(session.rows.children("t2")) == 1
+    for _step in range(3):
+        session.undo()
+    assert session.plan == small_plan()
+
+
+def test_a_thousand_rows_find_room_between_two(session: PlanSession) -> None:
+    for number in range(40):
+        session.run(AddTask("a1", f"{number}", "t1", id=f"x{number}"))
+    ids = tuple(f"x{number}" for number in range(39, -1, -1))
+    session.run(MoveTo(ids, "o2", "t7"))
+    assert session.rows.children("o2") == ("t7", *ids, "t8")
+    before = session.rows.children("o2")
+    for _round in range(12):
+        session.run(MoveTo(ids[20:], "o2", "t7"))
+        session.run(MoveTo(ids[20:], "o2", ids[19]))
+    assert session.rows.children("o2") == before
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        MoveTo(("t1", "l2"), "o2"),
+        MoveTo(("a1",), "a2"),
+        MoveTo(("g1",), "g1"),
+        MoveTo(("t1",), "o2", "t1"),
+        MoveTo(("t1",), "o2", "t2"),
+        MoveTo(("plan",), "p1"),
+        CopyTo(("t1", "g1"), "o2"),
+        CopyTo(("t1",), "o2", "gone"),
+    ],
+)
+def test_what_cannot_stand_there_stays(session: PlanSession, command: Any) -> None:
+    with pytest.raises(InputProblem):
+        session.run(command)
+    assert session.plan == small_plan()
+
+
+def test_copies_come_side_by_side_and_are_merged_with_nothing_by_chance(session: PlanSession) -> None:
+    command = CopyTo(("t2", "t3"), "a1", "t3")
+    session.run(command)
+    assert session.rows.children("a1") == ("t1", "t2", "t3", *command.copies, "t4")
+    assert session.rows.node(command.copies[1]) == session.rows.node("t3")
+    session.undo()
+    session.run(SetText(Address("line", "l8", "lead"), "Văn phòng"))
+    away = CopyTo(("t3",), "o2", "t7")
+    session.run(away)
+    assert [line.merged for line in session.rows.node(away.copies[0]).lines] == [frozenset()]  # type: ignore[union-attr]
+    assert session.run(CopyTo(("p1",), "plan", "p1")).structural
+    assert session.plan.appendices[1] == session.plan.appendices[0]

@@ -7,7 +7,19 @@ from typing import Any
 
 import pytest
 
-from models.commands import AddLine, AddTask, Delete, Duplicate, MergeUp, Move, MoveBy, SetReference, SetText, SplitCell
+from models.commands import (
+    AddLine,
+    AddTask,
+    Delete,
+    Duplicate,
+    MergeCells,
+    MergeUp,
+    Move,
+    MoveBy,
+    SetReference,
+    SetText,
+    SplitCell,
+)
 from models.errors import InputProblem
 from models.grid.grid import Address
 from models.plan import Line, Task
@@ -124,15 +136,36 @@ def test_a_reference_takes_the_whole_line(session: PlanSession) -> None:
     assert session.plan == small_plan()
 
 
-def test_merging_takes_the_text_above(session: PlanSession) -> None:
+def test_merging_keeps_both_texts(session: PlanSession) -> None:
     changes = session.run(MergeUp("l3", "deadline"))
     assert changes.label == "Gộp ô “Thời hạn” với ô trên"
     assert changes.structural
-    assert line(session, "l3").deadline == "Quý I"
+    assert [line(session, id_).deadline for id_ in ("l2", "l3")] == ["Quý I\nQuý II"] * 2
     assert merged(session, "l3") == [{"lead", "deadline"}]
     session.run(MergeUp("l4", "lead"))  # the whole merged cell joins the one above it
-    assert [line(session, id_).lead for id_ in ("l1", "l2", "l3", "l4")] == ["", "", "", ""]
+    assert [line(session, id_).lead for id_ in ("l1", "l2", "l3", "l4")] == ["Văn phòng"] * 4
     assert merged(session, "l2") == [{"lead"}]
+
+
+def test_a_range_of_cells_is_merged_as_one_and_keeps_each_text_once(session: PlanSession) -> None:
+    session.run(SetText(Address("line", "l4", "deadline"), "Quý I"))
+    changes = session.run(MergeCells(("l1", "l2", "l3", "l4"), "deadline"))
+    assert changes.label == "Gộp 4 ô “Thời hạn”"
+    assert [line(session, id_).deadline for id_ in ("l1", "l2", "l3", "l4")] == ["Quý I\nQuý II"] * 4
+    assert ["deadline" in one for one in merged(session, "l1", "l2", "l3", "l4")] == [False, True, True, True]
+    session.run(MergeCells(("l1", "l2"), "lead"))  # the cell of l2 reaches further down: all of it joins
+    assert ["lead" in one for one in merged(session, "l1", "l2", "l3", "l4")] == [False, True, True, True]
+
+
+@pytest.mark.parametrize(
+    ("ids", "word"), [(("l1", "l3"), "liền nhau"), (("l4", "l6"), "liền nhau"), (("l4", "l5"), "dẫn chiếu")]
+)
+def test_a_range_with_something_between_or_a_reference_is_refused(
+    session: PlanSession, ids: tuple[str, ...], word: str
+) -> None:
+    with pytest.raises(InputProblem, match=word):
+        session.run(MergeCells(ids, "product"))
+    assert session.plan == small_plan()
 
 
 @pytest.mark.parametrize("id_", ["l1", "l5", "l6", "l10"])
@@ -210,11 +243,11 @@ def test_a_doubled_line_stays_merged_where_it_was(session: PlanSession) -> None:
 def test_an_emptied_line_parts_from_the_cell_below(session: PlanSession) -> None:
     session.run(Delete(("t2",)))
     session.run(MergeUp("l4", "activity"))
-    assert line(session, "l4").activity == "Hoạt động l1"
+    assert line(session, "l4").activity == "Hoạt động l1\nHoạt động l4"
     session.run(Delete(("l1",)))
     assert line(session, "l1") == Line()
     assert merged(session, "l4") == [set()]
-    assert line(session, "l4").activity == "Hoạt động l1"
+    assert line(session, "l4").activity == "Hoạt động l1\nHoạt động l4"
 
 
 def test_words_fall_back_to_what_is_known() -> None:
