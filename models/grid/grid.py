@@ -89,7 +89,7 @@ class Block:
     The cells are made when first asked for, so that a window opens without building what it does not show.
     """
 
-    __slots__ = ("_at", "_cells", "_make", "columns", "key", "owners", "rows")
+    __slots__ = ("_at", "_cells", "_make", "_wide", "columns", "key", "owners", "rows")
 
     def __init__(
         self,
@@ -106,6 +106,7 @@ class Block:
         self._make = make
         self._cells: tuple[Cell, ...] | None = None
         self._at: dict[tuple[int, int], Cell] | None = None
+        self._wide: tuple[Cell, ...] | None = None
 
     @property
     def cells(self) -> tuple[Cell, ...]:
@@ -115,6 +116,13 @@ class Block:
             _check(cells, self.rows, self.columns)
             self._cells = cells
         return self._cells
+
+    @property
+    def wide(self) -> tuple[Cell, ...]:
+        """The cells over more than one column."""
+        if self._wide is None:
+            self._wide = tuple(cell for cell in self.cells if cell.colspan > 1)
+        return self._wide
 
     def at(self, row: int, column: int) -> Cell:
         """The cell that covers a place of the block."""

@@ -5,30 +5,43 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from PySide6.QtWidgets import QTableView
-
 from models.grid.grid import Address, Cell, Owner
+from ui.table.extent import Extent
 from ui.table.model import GridModel
+from ui.table.selection import CellSelection
 
 
 class Chosen(NamedTuple):
-    """The chosen rectangle of a table, rows and columns counted as the model does; empty where nothing is chosen."""
+    """The chosen rectangle of a table, rows and columns counted as the model does; empty where nothing is chosen.
+
+    With Ctrl several may be chosen: then `rows` and `columns` are those of the last one, `others` the ones before it.
+    """
 
     model: GridModel
     rows: range
     columns: range
+    others: tuple[Extent, ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.rows and self.columns)
 
     def cells(self) -> Iterator[Cell]:
-        """The cells that the rectangle touches in reading order, merged ones once."""
+        """The cells in what is chosen in reading order, merged ones once.
+
+        Where whole rows or columns are chosen, a cell that stands across them and reaches out is not among these:
+        clearing a column leaves the headings alone, clearing a row the objective that it shares.
+        """
+        extents = self._extents()
         seen: set[tuple[int, int]] = set()
-        for row in self.rows:
-            for column in self.columns:
-                cell = self.model.cell(row, column)
-                if (cell.row, cell.column) not in seen:
-                    seen.add((cell.row, cell.column))
+        for extent in sorted(extents):
+            for row in extent.rows:
+                for column in extent.columns:
+                    cell = self.model.cell(row, column)
+                    # Only a cell that reaches further can have been seen, or reach out.
+                    if cell.rowspan > 1 or cell.colspan > 1 or len(extents) > 1:
+                        if (cell.row, cell.column) in seen or not extent.holds_cell(cell):
+                            continue
+                        seen.add((cell.row, cell.column))
                     yield cell
 
     def addresses(self) -> tuple[Address, ...]:
@@ -36,19 +49,19 @@ class Chosen(NamedTuple):
         return tuple(dict.fromkeys(cell.address for cell in self.cells() if cell.address))
 
     def owners(self) -> tuple[Owner, ...]:
-        """The plan nodes behind each chosen row."""
-        return tuple(self.model.owner(row) for row in self.rows)
+        """The plan nodes behind each chosen row, in the table's order."""
+        rows = self.rows if not self.others else sorted({row for extent in self._extents() for row in extent.rows})
+        return tuple(self.model.owner(row) for row in rows)
+
+    def _extents(self) -> tuple[Extent, ...]:
+        if not self:
+            return ()
+        return (Extent(self.rows[0], self.columns[0], self.rows[-1], self.columns[-1]), *self.others)
 
 
-def chosen_of(view: QTableView, model: GridModel) -> Chosen:
-    """The rectangle around what is chosen in a table, else the current cell."""
-    chosen = view.selectionModel().selection()
-    ranges = [chosen.at(n) for n in range(chosen.count())]
-    if not ranges:
-        current = view.currentIndex()
-        if not current.isValid() or current.row() >= model.rowCount():
-            return Chosen(model, range(0), range(0))
-        return Chosen(model, range(current.row(), current.row() + 1), range(current.column(), current.column() + 1))
-    rows = range(min(one.top() for one in ranges), max(one.bottom() for one in ranges) + 1)
-    columns = range(min(one.left() for one in ranges), max(one.right() for one in ranges) + 1)
-    return Chosen(model, rows, columns)
+def chosen_of(selection: CellSelection, model: GridModel) -> Chosen:
+    """What is chosen, at least the current cell."""
+    extents = selection.extents
+    if not extents:
+        return Chosen(model, range(0), range(0))
+    return Chosen(model, extents[0].rows, extents[0].columns, extents[1:])

@@ -23,7 +23,7 @@ _MANY = 3_000
 
 def copy_selection(chosen: Chosen, window: QWidget) -> None:
     """Put the rectangle around the chosen cells on the clipboard; a single cell goes without a frame."""
-    model, rows, columns = chosen
+    model, rows, columns = chosen[:3]
     if not chosen or model.live is None:
         return
     if len(rows) * len(columns) <= _MANY:

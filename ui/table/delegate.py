@@ -43,6 +43,7 @@ class CellDelegate(QStyledItemDelegate):
         self._typesetter = typesetter
         self.replace_text = False
         self.keep_text: str | None = None
+        self.leaves_out: Callable[[Cell], bool] = lambda _cell: False  # chosen by Qt, but not by the officer
         self.editor: CellEditor | None = None
         self.idle = IdleStore(self)
 
@@ -52,7 +53,7 @@ class CellDelegate(QStyledItemDelegate):
         cell = self._model.cell(index.row(), index.column())
         rect = QRectF(option.rect)
         state = option.state
-        selected = bool(state & QStyle.StateFlag.State_Selected)
+        selected = bool(state & QStyle.StateFlag.State_Selected) and not self.leaves_out(cell)
         painter.save()
         background = _background(theme, cell, selected)
         if background != theme.paper:

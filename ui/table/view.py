@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QInputMethodEvent,
     QKeyEvent,
-    QMouseEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -21,19 +20,13 @@ from ui.table.column_drag import ColumnDrag
 from ui.table.copying import copy_selection
 from ui.table.delegate import CellDelegate
 from ui.table.header import GridHeader
-from ui.table.model import AnyIndex, GridModel
+from ui.table.keys import TableKeys
+from ui.table.model import GridModel
+from ui.table.mouse import TableMouse
 from ui.table.painting import Overlay
+from ui.table.selection import CellSelection
+from ui.table.showing import show_lane
 from ui.table.sizing import RowSizer
-from ui.table.steps import Lane, step_from, tab_from
-
-_ARROWS = {
-    QAbstractItemView.CursorAction.MoveUp: (-1, 0),
-    QAbstractItemView.CursorAction.MoveDown: (1, 0),
-    QAbstractItemView.CursorAction.MoveLeft: (0, -1),
-    QAbstractItemView.CursorAction.MoveRight: (0, 1),
-}
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_COMMAND_KEYS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
 class TaskTable(QTableView):
@@ -51,8 +44,6 @@ class TaskTable(QTableView):
         super().__init__(parent)
         self.setObjectName("taskTable")
         self.grid_model = model
-        self._lane: Lane | None = None
-        self._stepping = False
         self.overlays: list[Overlay] = []  # called in this order after the cells, in every paint
         self._header = GridHeader(self)
         self.setHorizontalHeader(self._header)
@@ -65,7 +56,7 @@ class TaskTable(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(
             QAbstractItemView.EditTrigger.DoubleClicked
             | QAbstractItemView.EditTrigger.EditKeyPressed
@@ -75,6 +66,10 @@ class TaskTable(QTableView):
         self.cell_delegate = CellDelegate(model, lambda: self.sizer.typesetter, self)
         self.setItemDelegate(self.cell_delegate)
         self.setModel(model)
+        self.selection = CellSelection(self, model, lambda lane: show_lane(self, lane))
+        self.cell_delegate.leaves_out = self.selection.leaves_out
+        self.keys = TableKeys(self)
+        self.mouse = TableMouse(self)
         self.cell_delegate.left_by.connect(self._after_editor)
         self.cell_delegate.refused.connect(self._reopen)
         model.modelReset.connect(self._after_reset)
@@ -89,7 +84,6 @@ class TaskTable(QTableView):
         self.verticalScrollBar().valueChanged.connect(self.sizer.settle_visible)
 
     def _after_reset(self) -> None:
-        self._lane = None
         self.sizer.start()
         self.show_header()
 
@@ -166,52 +160,35 @@ class TaskTable(QTableView):
         editor = self.cell_delegate.editor
         return editor is not None and editor.composing
 
-    def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
-        """Remember the row and column along which arrow keys move through merged cells."""
-        if not self._stepping and current.isValid():
-            self._lane = Lane(current.row(), current.column())
-        super().currentChanged(current, previous)
+    def open_editor(self) -> None:
+        """Open the editor of the current cell, or tell why it cannot be edited."""
+        index = self.currentIndex()
+        if index.isValid() and self.grid_model.flags(index) & Qt.ItemFlag.ItemIsEditable:
+            self.edit(index)
+        else:
+            self.refused_edit.emit(index)
 
-    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
-        """Arrow keys step from cell to cell as seen, merged ones counting once."""
-        current = self.currentIndex()
-        if action in _ARROWS and current.isValid() and not modifiers & Qt.KeyboardModifier.ControlModifier:
-            lane = self._lane or Lane(current.row(), current.column())
-            lane, index = step_from(self.grid_model, current, lane, *_ARROWS[action])
-            self._lane = lane
-            self.sizer.settle_rows(index.row(), index.row())
-            self.sizer.merges.show(index.row(), index.row())
-            return index
-        return super().moveCursor(action, modifiers)
+    def write_anew(self) -> None:
+        """Open the editor of the current cell without its text, which Escape brings back."""
+        self.cell_delegate.keep_text = ""
+        self.open_editor()
+        self.cell_delegate.keep_text = None
+
+    def selectionCommand(
+        self, _index: QModelIndex | QPersistentModelIndex, _event: QEvent | None = None
+    ) -> QItemSelectionModel.SelectionFlag:
+        """What Qt makes the current cell is chosen alone, whatever key is held meanwhile."""
+        return QItemSelectionModel.SelectionFlag.ClearAndSelect
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Spreadsheet keys; everything that writes a letter opens the editor with that letter."""
-        key = Qt.Key(event.key())
-        current = self.currentIndex()
-        if key in _ENTER and not event.modifiers() & _COMMAND_KEYS:
-            self._step(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1, 0)
-        elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab) and current.isValid():
-            back = key == Qt.Key.Key_Backtab or bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-            self._tab(-1 if back else 1)
-        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and not event.modifiers() & _COMMAND_KEYS:
-            self.clear()
-        else:
-            self._open_with(event)
-
-    def _open_with(self, event: QKeyEvent) -> None:
-        writes = bool(event.text()) and event.text().isprintable() and not event.modifiers() & _COMMAND_KEYS
-        if writes or event.key() == Qt.Key.Key_F2:
-            index = self.currentIndex()
-            if index.isValid() and not self.grid_model.flags(index) & Qt.ItemFlag.ItemIsEditable:
-                self.refused_edit.emit(index)
-                return
-        self.cell_delegate.replace_text = writes
-        self._stepping = not writes
+        if self.keys.press(event):
+            return
+        self.cell_delegate.replace_text = self.keys.writes(event)
         try:
             super().keyPressEvent(event)
         finally:
             self.cell_delegate.replace_text = False
-            self._stepping = False
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Composition that begins on a cell opens its editor, as a typed letter does."""
@@ -222,8 +199,8 @@ class TaskTable(QTableView):
             self.cell_delegate.replace_text = False
 
     def chosen(self) -> Chosen:
-        """The chosen rectangle of cells."""
-        return chosen_of(self, self.grid_model)
+        """What is chosen: a rectangle of cells, or with Ctrl several."""
+        return chosen_of(self.selection, self.grid_model)
 
     def copy(self) -> None:
         """Put the chosen cells on the clipboard."""
@@ -250,31 +227,9 @@ class TaskTable(QTableView):
         if addresses:
             self.clear_requested.emit(tuple(addresses))
 
-    def _step(self, down: int, right: int) -> None:
-        current = self.currentIndex()
-        if not current.isValid():
-            return
-        lane = self._lane or Lane(current.row(), current.column())
-        lane, index = step_from(self.grid_model, current, lane, down, right)
-        self._move_to(index, lane)
-
-    def _tab(self, way: int) -> None:
-        current = self.currentIndex()
-        index = tab_from(self.grid_model, current, self._lane or Lane(current.row(), current.column()), way)
-        self._move_to(index[1], index[0])
-
-    def _move_to(self, index: QModelIndex, lane: Lane) -> None:
-        self._stepping = True
-        self.go_to(index)
-        self._stepping = False
-        self._lane = lane
-
     def _after_editor(self, key: int) -> None:
         self.setFocus()
-        if key in _ENTER:
-            self._step(1, 0)
-        else:
-            self._tab(1 if key == Qt.Key.Key_Tab else -1)
+        self.keys.leave(Qt.Key(key), back=key == Qt.Key.Key_Backtab)
 
     def _reopen(self, index: QPersistentModelIndex, text: str) -> None:
         if index.isValid():
@@ -283,18 +238,8 @@ class TaskTable(QTableView):
             self.edit(self.currentIndex())
             self.cell_delegate.keep_text = None
 
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Tell why a cell cannot be edited instead of doing nothing."""
-        index = self.indexAt(event.position().toPoint())
-        if index.isValid() and not self.grid_model.flags(index) & Qt.ItemFlag.ItemIsEditable:
-            self.refused_edit.emit(index)
-        super().mouseDoubleClickEvent(event)
-
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """The menu of a cell, which becomes the current one first."""
-        index = self.indexAt(event.pos())
-        if index.isValid() and not self.selectionModel().isSelected(index):
-            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        """The menu of what is chosen."""
         self.menu_requested.emit(event.globalPos())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
