@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from logging.handlers import RotatingFileHandler
+from contextlib import suppress
 from pathlib import Path
 
 APP_FOLDER = "KeHoachCCHC"
@@ -30,9 +30,17 @@ def log_file() -> Path:
 
 
 def start_log() -> None:
-    """Write warnings and errors to the log file; a folder that cannot be written is no reason not to start."""
+    """Write warnings and errors to the log file; a folder that cannot be written is no reason not to start.
+
+    A log that has grown long makes room for a new one and is kept once. The standard library's rotating handler would
+    do this while running, too, but brings the network modules into every start.
+    """
     try:
-        handler = RotatingFileHandler(log_file(), maxBytes=_LOG_BYTES, backupCount=2, encoding="utf-8", delay=True)
+        path = log_file()
+        with suppress(FileNotFoundError):
+            if path.stat().st_size > _LOG_BYTES:
+                path.replace(path.with_suffix(".1.log"))
+        handler = logging.FileHandler(path, encoding="utf-8", delay=True)
     except OSError:
         return
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))

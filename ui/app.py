@@ -14,6 +14,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+import ui.fast_imports  # noqa: F401 isort: skip
 from models.folders import log_file
 from models.i18n import _
 from ui.icons import app_icon

@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from ui.help_pages import show_about, show_keys
-from ui.preview.desk import Fit
 from ui.preview.previewing import View
 from ui.structure import Structure
 
@@ -27,13 +26,21 @@ def handlers(window: MainWindow) -> Mapping[str, Handler]:
 
         return run
 
+    def later(find: Callable[[], Handler]) -> Handler:
+        """What is made when it is first asked for."""
+
+        def run() -> object:
+            return find()()
+
+        return stored(run)
+
     return {
         "actionNew": stored(flows.new),
         "actionOpen": stored(flows.open),
         "actionImport": stored(flows.import_plan),
         "actionSample": stored(flows.sample),
-        "actionSaveVersion": stored(window.versions.save),
-        "actionVersions": stored(window.versions.show),
+        "actionSaveVersion": later(lambda: window.versions.save),
+        "actionVersions": later(lambda: window.versions.show),
         "actionSaveCopy": stored(flows.save_copy),
         "actionPageSetup": window.page_setup.show,
         "actionLandscape": window.page_setup.turn,
@@ -41,10 +48,10 @@ def handlers(window: MainWindow) -> Mapping[str, Handler]:
         "actionExportPdf": stored(lambda: window.exports.export("pdf")),
         "actionExportDocx": stored(lambda: window.exports.export("docx")),
         "actionExportHtml": stored(lambda: window.exports.export("html")),
-        "actionSend": stored(window.sending.show),
+        "actionSend": later(lambda: window.sending.show),
         "actionPreview": lambda: window.preview.toggle(View.PAGES),
         "actionPreviewBeside": lambda: window.preview.toggle(View.BOTH),
-        "actionPrint": stored(window.printing.print_pages),
+        "actionPrint": later(lambda: window.printing.print_pages),
         "actionClose": stored(window.document.close),
         "actionQuit": window.close,
         "actionUndo": editing.undo,
@@ -71,7 +78,7 @@ def handlers(window: MainWindow) -> Mapping[str, Handler]:
         "actionAddLine": lambda: editing.change(Structure.add_line),
         "actionZoomIn": window.preview.or_table(lambda desk: desk.step_zoom(1), lambda: window.zoom_by(1)),
         "actionZoomOut": window.preview.or_table(lambda desk: desk.step_zoom(-1), lambda: window.zoom_by(-1)),
-        "actionZoomFit": window.preview.or_table(lambda desk: desk.set_fit(Fit.WIDTH), lambda: window.set_zoom(None)),
+        "actionZoomFit": window.preview.or_table(lambda desk: desk.fit_to_width(), lambda: window.set_zoom(None)),
         "actionShowDetails": window.choose_parts,
         "actionShowHeading": window.choose_parts,
         "actionNextPane": window.preview.next_pane,

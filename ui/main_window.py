@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QPoint, Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
@@ -21,24 +22,24 @@ from ui.actions.menus import OF_THE_TABLE, PREVIEW_BAR, SECTION_MENU, TABLE_MENU
 from ui.actions.state import State
 from ui.document import Document
 from ui.editing import Editing
-from ui.export_flows import ExportFlows
 from ui.file_flows import FileFlows
 from ui.handlers import handlers
 from ui.icons import app_icon
 from ui.layout_menu import LayoutMenu
 from ui.page_setup.flow import PageSetupFlow
 from ui.prefs import PrefStore
-from ui.preview.desk import Fit
 from ui.preview.previewing import Previewing, View
-from ui.preview.printing import Printing
-from ui.send.flow import SendFlow
-from ui.send.jump import jump_to
 from ui.start_page import StartPage
 from ui.status import StatusLine
 from ui.table.sizing import LEAST_ZOOM, MOST_ZOOM
 from ui.toolbar import NARROW, Toolbar
-from ui.version_flows import VersionFlows
 from ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from ui.export_flows import ExportFlows
+    from ui.preview.printing import Printing
+    from ui.send.flow import SendFlow
+    from ui.version_flows import VersionFlows
 
 _BACKUP_EVERY = 5 * 60 * 1000
 _ZOOM_STEP = 0.1
@@ -57,13 +58,8 @@ class MainWindow(QMainWindow):
         self.workspace = Workspace(self.document, self)
         self.editing = Editing(self.document, self.workspace)
         self.flows = FileFlows(self, self.document, self.prefs, self.workspace.messages)
-        messages = self.workspace.messages
-        self.exports = ExportFlows(self, self.document, self.prefs, messages)
-        self.sending = SendFlow(self, self.document, self.prefs, messages, self._show_place)
-        self.versions = VersionFlows(self, self.document, self.prefs, messages, self.editing.undo_told, self.open_path)
         self.page_setup = PageSetupFlow(self, self.document, self.workspace, self.editing)
         self.preview = Previewing(self.document, self.workspace, self)
-        self.printing = Printing(self, self.document, self.preview, messages)
         self.actions_by_name = Actions(self, handlers(self))
         self.preview.offer([self.actions_by_name[name] for name in PREVIEW_BAR])
         self.start = StartPage(self._start_entries(), self)
@@ -85,6 +81,35 @@ class MainWindow(QMainWindow):
         self._show_recent()
         self._show_document()
 
+    @cached_property
+    def exports(self) -> ExportFlows:
+        """What happens behind "Xuất …"; like the next ones it is made when first asked for."""
+        from ui.export_flows import ExportFlows
+
+        return ExportFlows(self, self.document, self.prefs, self.workspace.messages)
+
+    @cached_property
+    def sending(self) -> SendFlow:
+        """What happens behind "Gửi Sở Nội vụ…"."""
+        from ui.send.flow import SendFlow
+
+        return SendFlow(self, self.document, self.prefs, self.workspace.messages, self._show_place)
+
+    @cached_property
+    def versions(self) -> VersionFlows:
+        """What happens behind the named versions."""
+        from ui.version_flows import VersionFlows
+
+        parts = self.document, self.prefs, self.workspace.messages, self.editing.undo_told
+        return VersionFlows(self, *parts, self.open_path)
+
+    @cached_property
+    def printing(self) -> Printing:
+        """What happens behind "In…"."""
+        from ui.preview.printing import Printing
+
+        return Printing(self, self.document, self.preview, self.workspace.messages)
+
     def open_path(self, path: Path) -> None:
         """Open a plan, or import a file of another kind."""
         self.flows.open(path)
@@ -93,6 +118,8 @@ class MainWindow(QMainWindow):
         """Lead to a value of the plan, from the preview back to the table."""
         if self.preview.view is View.PAGES:
             self.preview.show(View.TABLE)
+        from ui.send.jump import jump_to
+
         jump_to(self.workspace, address)
 
     def _start_entries(self) -> Sequence[tuple[QAction, str]]:
@@ -135,9 +162,9 @@ class MainWindow(QMainWindow):
         self.workspace.tree.menu_requested.connect(
             lambda point: self._popup(SECTION_MENU if self.workspace.in_body else TREE_MENU, point)
         )
-        self.workspace.body.menu_wanted.connect(lambda point: self._popup(TEXT_MENU, point))
-        self.workspace.body.undo_wanted.connect(self.editing.undo)
-        self.workspace.body.zoom_changed.connect(self._show_zoom)
+        self.workspace.text_menu_wanted.connect(lambda point: self._popup(TEXT_MENU, point))
+        self.workspace.undo_wanted.connect(self.editing.undo)
+        self.workspace.text_zoomed.connect(self._show_zoom)
         self.workspace.turned.connect(self._show_zoom)
         self.workspace.tree.delete_requested.connect(self.editing.delete)
         self.workspace.wanted.connect(lambda name: self.actions_by_name[name].trigger())
@@ -228,10 +255,12 @@ class MainWindow(QMainWindow):
         self.prefs.change(zoom=zoom)
 
     def _show_zoom(self, _zoom: float = 1.0) -> None:
-        desk = self.preview.pane.desk
+        if self.preview.view is View.PAGES:
+            desk = self.preview.pane.desk
+            self.status.show_zoom(desk.zoom, desk.fits_width)
+            return
         sheet = self.workspace.body.page if self.workspace.in_body else self.workspace.table.sizer
-        pages = self.preview.view is View.PAGES
-        self.status.show_zoom(desk.zoom if pages else sheet.zoom, desk.fit is Fit.WIDTH if pages else sheet.fits)
+        self.status.show_zoom(sheet.zoom, sheet.fits)
 
     def choose_parts(self) -> None:
         """Show or hide the parts that the officer has just ticked, and remember it."""
@@ -256,10 +285,8 @@ class MainWindow(QMainWindow):
 
     def retheme(self) -> None:
         """Draw everything that has colours of its own anew."""
-        workspace = self.workspace
-        for part in (self.actions_by_name, self.start, self.status, workspace.tree, workspace.body, self.preview.pane):
+        for part in (self.actions_by_name, self.start, self.status, self.workspace, self.preview):
             part.retheme()
-        self.workspace.table.show_header()
         self._show_document()
 
     def _back_up(self) -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QWidget
 
@@ -14,8 +17,6 @@ from models.grid.live import LiveGrid
 from models.i18n import _
 from models.plan import Appendix, Remark
 from models.store import ChangeSet
-from ui.body.body_view import BodyView
-from ui.body.line_hints import guide
 from ui.detail_panel import DetailPanel
 from ui.document import Document
 from ui.findings_panel import FindingsPanel
@@ -28,6 +29,9 @@ from ui.structure import Place
 from ui.table.model import GridModel
 from ui.workspace_layout import arrange, focus_next
 
+if TYPE_CHECKING:
+    from ui.body.body_view import BodyView
+
 
 class Workspace(QWidget):
     """Places the widgets of an open plan and passes what happens between them and the document."""
@@ -36,6 +40,9 @@ class Workspace(QWidget):
     hint = Signal(str)
     turned = Signal()  # text and appendix changed places
     wanted = Signal(str)  # name of an action that a button in here stands for
+    undo_wanted = Signal()  # from the plan's text
+    text_menu_wanted = Signal(QPoint)
+    text_zoomed = Signal(float)
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,8 +59,7 @@ class Workspace(QWidget):
         self.findings = FindingsPanel(self)
         self.heading, self.closing = self.paper.heading, self.paper.closing
         self.messages = MessageBar(self)
-        self.body = BodyView(document, self.messages, self)
-        parts = (self.tree, self.messages, (self.paper, self.body), self.details, self.findings)
+        parts = (self.tree, self.messages, (self.paper,), self.details, self.findings)
         self.columns, self.rows, self._sheets = arrange(self, *parts)
         self._connect()
 
@@ -79,9 +85,6 @@ class Workspace(QWidget):
         self.findings.jump_requested.connect(self._jump)
         self.findings.delete_requested.connect(lambda ids: ids and self._document.run(DeleteRemarks(ids)))
 
-        self.body.hint.connect(self.hint)
-        self.body.section_changed.connect(self._section_changed)
-        self.body.appendix_wanted.connect(lambda id_: self.go_to(Address("appendix", id_, "title")))
         self.paper.empty.wanted.connect(self.wanted)
         for pane in (self.tree, self.table):
             pane.installEventFilter(self)
@@ -96,10 +99,29 @@ class Workspace(QWidget):
                 self.place_changed.emit()
         return False
 
+    @cached_property
+    def body(self) -> BodyView:
+        """The plan's text, made when it is first wanted: most work is in the table, which need not wait for it."""
+        from ui.body.body_view import BodyView
+
+        body = BodyView(self._document, self.messages, self)
+        body.hint.connect(self.hint)
+        body.section_changed.connect(self._section_changed)
+        body.appendix_wanted.connect(lambda id_: self.go_to(Address("appendix", id_, "title")))
+        body.undo_wanted.connect(self.undo_wanted)
+        body.menu_wanted.connect(self.text_menu_wanted)
+        body.zoom_changed.connect(self.text_zoomed)
+        self._sheets.addWidget(body)
+        return body
+
+    @property
+    def _made_body(self) -> BodyView | None:
+        return self.body if "body" in self.__dict__ else None
+
     @property
     def in_body(self) -> bool:
         """Whether the plan's text is shown, not an appendix."""
-        return self._sheets.currentWidget() is self.body
+        return self._made_body is not None and self._sheets.currentWidget() is self.body
 
     @property
     def middle(self) -> QWidget:
@@ -109,7 +131,7 @@ class Workspace(QWidget):
     @property
     def composing(self) -> bool:
         """Whether a word is being composed where it is written."""
-        return self.table.composing or self.body.composing
+        return self.table.composing or (self.in_body and self.body.composing)
 
     def turn_to(self, body: bool) -> None:
         """Show the plan's text, or the appendix."""
@@ -151,7 +173,8 @@ class Workspace(QWidget):
         self.table.commit_editor()
         self.tree.commit_editor()
         if self._document.writable:
-            self.body.commit()
+            if self._made_body is not None:
+                self.body.commit()
             for part in (self.details, self.heading, self.closing):
                 part.commit()
 
@@ -215,6 +238,13 @@ class Workspace(QWidget):
         """Choose a node in the tree and show it in the table; the tree keeps the focus."""
         self._tree_chosen(address.table, address.id)
 
+    def retheme(self) -> None:
+        """Draw what has colours of its own anew."""
+        self.tree.retheme()
+        self.table.show_header()
+        if self._made_body is not None:
+            self.body.retheme()
+
     def next_pane(self) -> None:
         """Move the focus on: tree, table or text, details, remarks; Tab cannot leave the table."""
         focus_next(self.tree, self.middle, list(self.details.editors.values()), self.findings.list)
@@ -226,7 +256,8 @@ class Workspace(QWidget):
         self.live = None
         self.tree.show_plan(plan, self.model.read_only)
         self.findings.show_remarks(plan.remarks, not self._document.writable)
-        self.body.forget()
+        if self._made_body is not None:
+            self.body.forget()
         self._sheets.setCurrentWidget(self.body if plan.has_text and not plan.appendices else self.paper)
         if self.in_body:
             self.body.ready()
@@ -242,7 +273,8 @@ class Workspace(QWidget):
 
     def _close(self) -> None:
         self.live = None
-        self.body.forget()
+        if self._made_body is not None:
+            self.body.forget()
         self.model.show_grid(None)
         self.tree.show_plan(None)
         self.details.show_nothing()
@@ -263,7 +295,8 @@ class Workspace(QWidget):
 
     def _follow(self, changes: ChangeSet) -> None:
         plan = self._document.plan
-        self.body.follow(changes)
+        if self._made_body is not None:
+            self.body.follow(changes)
         if self.live is not None:
             if all(appendix.id != self.live.appendix_id for appendix in plan.appendices):
                 self.live = None
@@ -325,6 +358,8 @@ class Workspace(QWidget):
         place = self.place()
         owner = place.owner
         if place.in_body:
+            from ui.body.line_hints import guide
+
             self.details.show_notes(_("SOẠN LỜI VĂN"), guide())
             return
         if self.live is None or place.node == self.live.appendix_id or not (owner.area or owner.task):

@@ -90,6 +90,15 @@ class Desk(QAbstractScrollArea):
         self.fit = Fit.NONE
         self._zoom_to(zoom, around)
 
+    @property
+    def fits_width(self) -> bool:
+        """Whether the pages follow the width of the window."""
+        return self.fit is Fit.WIDTH
+
+    def fit_to_width(self) -> None:
+        """Let the pages follow the width of the window."""
+        self.set_fit(Fit.WIDTH)
+
     def set_fit(self, fit: Fit) -> None:
         """Let the zoom follow the size of the desk."""
         self.fit = fit

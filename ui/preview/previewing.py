@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction
@@ -14,10 +15,12 @@ from models.i18n import _
 from models.plan import Plan
 from models.store import ChangeSet
 from ui.document import Document
-from ui.preview.desk import Desk
-from ui.preview.pane import PreviewPane
-from ui.preview.sheets import Choice
 from ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from ui.preview.desk import Desk
+    from ui.preview.pane import PreviewPane
+    from ui.preview.sheets import Choice
 
 
 class View(Enum):
@@ -42,22 +45,35 @@ class Previewing(QObject):
         self.view = View.TABLE
         self._sizes: list[int] = []
         self._chosen = False
-        self.pane = PreviewPane(parent)
-        self.pane.hide()
+        self._entries: Sequence[QAction] = ()
+        self._pane: PreviewPane | None = None
         self.area = QSplitter(Qt.Orientation.Horizontal, parent)
         self.area.addWidget(workspace)
-        self.area.addWidget(self.pane)
         self.area.setChildrenCollapsible(False)
         home = workspace.messages.parentWidget()
         self._home = home.layout() if home else None
-        self._connect()
-
-    def _connect(self) -> None:
-        pane, bar = self.pane, self.pane.bar
         self._document.opened.connect(self._open)
         self._document.closed.connect(self._close)
         self._document.changed.connect(self._follow)
         self._workspace.place_changed.connect(self._place_changed)
+
+    @property
+    def pane(self) -> PreviewPane:
+        """The pages and their toolbar, made when they are first wanted: the window starts sooner without them."""
+        if self._pane is None:
+            from ui.preview.pane import PreviewPane
+
+            self._pane = PreviewPane(self.area)
+            self._pane.hide()
+            self.area.addWidget(self._pane)
+            self._pane.bar.offer(self._entries)
+            self._connect(self._pane)
+            if self._document.is_open:
+                self._choose_for(self._document.plan)
+        return self._pane
+
+    def _connect(self, pane: PreviewPane) -> None:
+        bar = pane.bar
         bar.left.connect(self._leave)
         bar.choice_changed.connect(self._choose)
         pane.left.connect(self._leave)
@@ -70,7 +86,12 @@ class Previewing(QObject):
 
     def offer(self, entries: Sequence[QAction]) -> None:
         """Put actions of the window into the preview's toolbar."""
-        self.pane.bar.offer(entries)
+        self._entries = entries
+
+    def retheme(self) -> None:
+        """Draw what is there anew, in the colours of another theme."""
+        if self._pane is not None:
+            self._pane.retheme()
 
     def or_table(self, pages: Callable[[Desk], None], table: Callable[[], None]) -> Callable[[], None]:
         """What a key does to the pages where they are alone or have the focus, else to the table."""
@@ -86,10 +107,14 @@ class Previewing(QObject):
     @property
     def _has_focus(self) -> bool:
         focus = QApplication.focusWidget()
-        return focus is not None and self.pane.isVisible() and self.pane.isAncestorOf(focus)
+        pane = self._pane
+        return focus is not None and pane is not None and pane.isVisible() and pane.isAncestorOf(focus)
 
     def next_pane(self) -> None:
         """Move the focus on: through the panes of the workspace, then small pages and pages."""
+        if self.view is View.TABLE:
+            self._workspace.next_pane()
+            return
         small, desk, tree = self.pane.thumbnails, self.pane.desk, self._workspace.tree
         reason = Qt.FocusReason.TabFocusReason
         first = small if small.isVisible() else desk
@@ -97,14 +122,16 @@ class Previewing(QObject):
             after = tree if self.view is View.BOTH else first
             (desk if small.hasFocus() else after).setFocus(reason)
             return
-        if self.view is not View.PAGES:
+        if self.view is View.BOTH:
             self._workspace.next_pane()
-        if self.view is View.PAGES or (self.view is View.BOTH and tree.hasFocus()):
+        if self.view is View.PAGES or tree.hasFocus():
             first.setFocus(reason)
 
     @property
     def choice(self) -> Choice:
         """Which pages are shown, and printed."""
+        from ui.preview.sheets import Choice
+
         bar, appendix = self.pane.bar, self._workspace.appendix
         return Choice(bar.body_chosen(), appendix.id if bar.one_chosen() and appendix else "")
 
@@ -121,6 +148,8 @@ class Previewing(QObject):
         """Show table, pages or both of the open plan."""
         if not self._document.is_open:
             view = View.TABLE
+            if view is self.view:
+                return
         else:
             self._workspace.commit()
         before, self.view = self.view, view
@@ -167,11 +196,12 @@ class Previewing(QObject):
 
     def _choose_for(self, plan: Plan) -> None:
         """Until the officer chooses: the whole plan where it has a text, else its appendices."""
-        if not self._chosen:
-            self.pane.bar.set_choice(plan.has_text, one=False)
+        if not self._chosen and self._pane is not None:
+            self._pane.bar.set_choice(plan.has_text, one=False)
 
     def _close(self) -> None:
-        self.pane.end()
+        if self._pane is not None:
+            self._pane.end()
         if self.view is View.PAGES:
             self.show(View.TABLE)
 
@@ -204,8 +234,8 @@ class Previewing(QObject):
 
     def _show_hint(self) -> None:
         """Which page is seen, and what can be done there; beside the table the hint is the table's own."""
-        sheets, page = self.pane.desk.sheets, self.page
-        if self.view is View.PAGES and page is not None:
+        if self.view is View.PAGES and (page := self.page) is not None:
+            sheets = self.pane.desk.sheets
             text = _("{page}; bấm đúp vào chỗ cần sửa, Esc để quay lại")
             self.hint.emit(text.format(page=sheets[min(page, len(sheets) - 1)].label))
 
