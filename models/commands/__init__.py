@@ -17,6 +17,7 @@ from models.commands.document import (
 from models.commands.levels import Lower, Raise
 from models.commands.merging import MergeCells, MergeUp, SplitCell
 from models.commands.move import Move, MoveBy, MoveTo
+from models.commands.order import SortItems
 from models.commands.put_back import PutBack
 from models.commands.sections import (
     Demote,
@@ -71,6 +72,7 @@ __all__ = [
     "SetReference",
     "SetSections",
     "SetText",
+    "SortItems",
     "SplitCell",
     "ToHeading",
     "ToText",

@@ -13,6 +13,7 @@ from models.grid.prose import prose_columns
 from models.grid.table import grid_columns, header_block
 from models.page import PageSetup, page_of
 from models.plan import Appendix, Area, Plan
+from models.view.view import View, Viewer, path_to
 
 # Above this many changed nodes a comparison of all blocks is as quick.
 _FEW = 20
@@ -68,16 +69,21 @@ class GridChange:
 
 class _AreaBlocks(NamedTuple):
     area: Area
+    shown: Area
     titled: bool
     blocks: tuple[Block, ...]
 
 
 class LiveGrid:
-    """The Grid of one appendix; blocks stay lazy, and those that did not change stay the same objects."""
+    """The Grid of one appendix; blocks stay lazy, and those that did not change stay the same objects.
+
+    A view leaves rows out or shows them in another order; `appendix` and the numbers are those of the whole.
+    """
 
     def __init__(self, source: PlanSource, appendix_id: str) -> None:
         self._source = source
         self.appendix_id = appendix_id
+        self._viewer = Viewer()
         self.appendix: Appendix
         self.grid: Grid
         self.numbers: Mapping[str, str]
@@ -95,6 +101,28 @@ class LiveGrid:
         """The page that the appendix is printed on."""
         return page_of(self._source.plan, self.appendix)
 
+    @property
+    def view(self) -> View | None:
+        """What leaves rows out or changes their order; None where all is shown as it is."""
+        return self._viewer.view
+
+    def look_through(self, view: View | None) -> GridChange:
+        """Show the appendix through a view, or without one."""
+        before = self._viewer.cut(self.appendix)
+        self._viewer = Viewer(view)
+        return self._update(self.appendix, before ^ self._viewer.cut(self.appendix))
+
+    def reveal(self, node_id: str) -> GridChange:
+        """Show a node that the view leaves out, with the headings above it."""
+        if self.view is None or self.row_of(node_id) is not None:
+            return GridChange()
+        hidden = self.view.dropped.intersection(path_to(self.appendix, node_id))
+        return self.look_through(replace(self.view, dropped=self.view.dropped - hidden)) if hidden else GridChange()
+
+    def shown_tasks(self) -> int:
+        """How many tasks are shown."""
+        return sum(1 for entry in self._areas.values() for _task in entry.shown.tasks())
+
     def apply(self, changes: Touched) -> GridChange:
         """Follow a change of the plan; raises KeyError where the appendix is gone."""
         appendix = self._find()
@@ -109,25 +137,33 @@ class LiveGrid:
                 self.grid = Grid(grid_columns(appendix.layout), self.grid.blocks, self.grid.header_rows)
         if not resized and not changes.structural and len(changes.ids) <= _FEW:
             return self._retext(appendix, changes.ids)
+        before = self._viewer.cut(self.appendix)
+        touched = {*changes.ids, *(before ^ self._viewer.cut(appendix))}
+        return replace(self._update(appendix, touched), resized=resized)
+
+    def _update(self, appendix: Appendix, touched: Collection[str]) -> GridChange:
+        """Build what shows other nodes than before, or touched ones."""
         old_blocks = self.grid.blocks
         kept = 1 if self.grid.header_rows else 0
         numbers = printed_numbers(appendix)
         blocks: list[Block] = old_blocks[:kept]
         areas: dict[str, _AreaBlocks] = {}
         for area in appendix.areas:
+            shown = self._viewer.look(area).area
+            if shown is None:
+                continue
             titled = _titled(appendix, area)
             entry = self._areas.get(area.id)
             if entry is None or entry.titled != titled:
-                entry = _AreaBlocks(area, titled, tuple(blocks_of_area(appendix, area, numbers)))
-            elif entry.area is not area or not self._same_numbers(area, numbers):
-                fresh = blocks_of_area(appendix, area, numbers)
-                entry = _AreaBlocks(area, titled, tuple(self._reuse(entry.blocks, fresh, changes.ids, numbers)))
+                entry = _AreaBlocks(area, shown, titled, tuple(blocks_of_area(appendix, shown, numbers)))
+            elif entry.shown is not shown or not self._same_numbers(area, numbers):
+                fresh = blocks_of_area(appendix, shown, numbers)
+                entry = _AreaBlocks(area, shown, titled, tuple(self._reuse(entry.blocks, fresh, touched, numbers)))
             areas[area.id] = entry
             blocks += entry.blocks
         self.appendix, self.numbers, self._areas, self._index = appendix, numbers, areas, None
-        change = replace(_difference(old_blocks, blocks), resized=resized)
         self.grid = Grid(self.grid.columns, blocks, self.grid.header_rows)
-        return change
+        return _difference(old_blocks, blocks)
 
     def _retext(self, appendix: Appendix, touched: Collection[str]) -> GridChange:
         """Rebuild only the blocks that show a text which changed; rows and numbers are as before."""
@@ -138,7 +174,9 @@ class LiveGrid:
         changed: list[RowRange] = []
         for index in sorted(indexes):
             old = self.grid.blocks[index]
-            area = areas[old.owners[0].area]
+            area = self._viewer.look(areas[old.owners[0].area]).area
+            if area is None:
+                continue
             tops = {owner.group or owner.objective or owner.task for owner in old.owners}
             part = replace(area, items=tuple(item for item in area.items if item.id in tops))
             fresh = blocks_of_area(appendix, part, self.numbers)
@@ -147,8 +185,10 @@ class LiveGrid:
         start = 1 if self.grid.header_rows else 0
         for area_id, entry in self._areas.items():
             end = start + len(entry.blocks)
-            if areas[area_id] is not entry.area:
-                self._areas[area_id] = entry._replace(area=areas[area_id], blocks=tuple(self.grid.blocks[start:end]))
+            area = areas[area_id]
+            if area is not entry.area:
+                shown = self._viewer.look(area).area or area
+                self._areas[area_id] = entry._replace(area=area, shown=shown, blocks=tuple(self.grid.blocks[start:end]))
             start = end
         return GridChange(changed=tuple(changed))
 
@@ -183,14 +223,15 @@ class LiveGrid:
         layout = appendix.layout
         self.appendix = appendix
         self.numbers = printed_numbers(appendix)
-        self._areas = {
-            area.id: _AreaBlocks(area, _titled(appendix, area), tuple(blocks_of_area(appendix, area, self.numbers)))
-            for area in appendix.areas
-        }
+        self._areas = {}
+        for area in appendix.areas:
+            if (shown := self._viewer.look(area).area) is not None:
+                blocks = tuple(blocks_of_area(appendix, shown, self.numbers))
+                self._areas[area.id] = _AreaBlocks(area, shown, _titled(appendix, area), blocks)
         header = [] if layout.is_list else [header_block(layout)]
-        blocks = [*header, *(block for entry in self._areas.values() for block in entry.blocks)]
+        every = [*header, *(block for entry in self._areas.values() for block in entry.blocks)]
         columns = prose_columns() if layout.is_list else grid_columns(layout)
-        self.grid = Grid(columns, blocks, sum(block.rows for block in header))
+        self.grid = Grid(columns, every, sum(block.rows for block in header))
         self._index = None
 
     def _same_numbers(self, area: Area, numbers: Mapping[str, str]) -> bool:

@@ -36,6 +36,7 @@ STEPS: dict[str, Step] = {
     "copy to": lambda s: s.run(commands.CopyTo(("t2", "t3"), "g1", "", ("n1", "n2"))),
     "raise": lambda s: s.run(commands.Raise(("t2", "g1"))),
     "lower": lambda s: s.run(commands.Lower(("a2",))),
+    "sort": lambda s: s.run(commands.SortItems((("a1", ("t4", "t3", "t2", "t1")), ("o2", ("t8", "t7"))))),
     "layout": lambda s: s.run(commands.SetLayout("p1", built_in_layout("brief"))),
     "page": lambda s: s.run(commands.SetPage(PageSettings(electronic=True, left=32))),
     "rule": lambda s: s.run(commands.LeaveToRule("p1", "caption")),
