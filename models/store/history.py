@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
+from models.errors import InputProblem
+from models.i18n import _
 from models.store.changes import Change, ChangeSet, pack, unpack
 
 MERGE_SECONDS = 60.0
 KEEP_STEPS = 200
 KEEP_BYTES = 5_000_000
+Told = Callable[[float], bool]
+"""Hears how much is done (0.0 to 1.0), and answers whether to go on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +34,13 @@ class Noted:
 
     done: tuple[Step, ...]
     undone: tuple[Step, ...]
+
+
+class Steps(NamedTuple):
+    """All steps that are kept: the done ones, oldest first, then those that were undone, the next to redo first."""
+
+    done: tuple[Step, ...] = ()
+    undone: tuple[Step, ...] = ()
 
 
 class History:
@@ -49,6 +62,11 @@ class History:
     def redo_label(self) -> str:
         """The name of the step that redo would do again, "" where there is none."""
         return self._undone[0].label if self._undone else ""
+
+    @property
+    def steps(self) -> Steps:
+        """All steps by name and time; nothing is read for it."""
+        return Steps(self._done, self._undone)
 
     def seal(self) -> None:
         """Close the last step: the next edit of the same cell becomes a step of its own."""
@@ -104,6 +122,43 @@ class History:
         changes = ChangeSet(step.label, self.read(step))
         self._connection.execute("UPDATE history SET undone = 0 WHERE id = ?", (step.id,))
         return changes, Noted((*self._done, step), self._undone[1:])
+
+    def towards(self, step_id: int, told: Told | None = None) -> tuple[ChangeSet, Noted] | None:
+        """What leads to the state right after a step, 0 for before the first one: its changes as one.
+
+        None where there is nothing to do or `told`, which hears how much is read, says so; raises InputProblem for a
+        step that is not kept. Nothing is written: mark() does that.
+        """
+        done, undone = self._done, self._undone
+        place = next((n for n, step in enumerate(undone, 1) if step.id == step_id), 0)
+        if place:
+            way, back, after = undone[:place], False, Noted((*done, *undone[:place]), undone[place:])
+        else:
+            kept = next((n for n, step in enumerate(done, 1) if step.id == step_id), 0)
+            if not kept and step_id:
+                raise InputProblem(_("Bước này không còn trong nhật ký sửa đổi."))
+            way, back, after = done[kept:][::-1], True, Noted(done[:kept], (*done[kept:], *undone))
+        joined: tuple[Change, ...] = ()
+        for count, step in enumerate(way):
+            if told is not None and not told(count / len(way)):
+                return None
+            changes = ChangeSet(step.label, self.read(step))
+            joined = _join(joined, changes.reversed().changes if back else changes.changes)
+        return (ChangeSet(way[-1].label, joined), after) if way else None
+
+    def mark(self, noted: Noted) -> None:
+        """Write which steps are undone, where that is not as it was."""
+        was = {step.id for step in self._undone}
+        now = {step.id for step in noted.undone}
+        turned = [(int(id_ in now), id_) for id_ in was ^ now]
+        self._connection.executemany("UPDATE history SET undone = ? WHERE id = ?", turned)
+
+    def changes_of(self, step_id: int, largest: int | None = None) -> tuple[Change, ...] | None:
+        """The changes of a step; None where it is not kept or, packed, is larger than so many bytes."""
+        row = self._connection.execute("SELECT length(changes) FROM history WHERE id = ?", (step_id,)).fetchone()
+        if row is None or (largest is not None and row[0] > largest):
+            return None
+        return self.read(Step(step_id, 0.0, "", ""))
 
     def prune(self) -> bool:
         """Drop the oldest steps beyond KEEP_STEPS or KEEP_BYTES, in one transaction; True where any went."""

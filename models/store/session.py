@@ -17,8 +17,8 @@ from models.plan import Plan
 from models.store import connection as opening
 from models.store import copies, versions
 from models.store.backups import back_up, backup_folder
-from models.store.changes import ChangeSet
-from models.store.history import History, Noted
+from models.store.changes import Change, ChangeSet
+from models.store.history import History, Noted, Steps, Told
 from models.store.loading import load_rows
 from models.store.lock import LockNote, file_key, hold, let_go, remove_note, write_note
 from models.store.merges import mend
@@ -26,7 +26,7 @@ from models.store.migrations import migrate
 from models.store.rows import PlanRows
 from models.store.transaction import Command, Tx
 from models.store.trouble import damaged, sqlite_trouble
-from models.store.versions import Version
+from models.store.versions import KeptVersion, Version
 from models.store.writing import write_changes
 
 Listener = Callable[[ChangeSet], None]
@@ -163,6 +163,44 @@ class PlanSession:
         """Do the step again that was taken back last; an empty ChangeSet where there is none."""
         return self._replay(self._history.forward)
 
+    def steps(self) -> Steps:
+        """The steps that can be undone and redone, by name and time; nothing is read or copied for it."""
+        return self._history.steps
+
+    def step_changes(self, step_id: int, largest: int | None = None) -> tuple[Change, ...] | None:
+        """What one step changed; None where it is not kept or, packed, is larger than so many bytes.
+
+        Raises InputProblem where its record is damaged.
+        """
+        with sqlite_trouble(self.path), self._whole():
+            return self._history.changes_of(step_id, largest)
+
+    def go_to_step(self, step_id: int, told: Told | None = None) -> ChangeSet:
+        """Undo or redo to the state right after a step (0: before the first) in one transaction, as one change.
+
+        `told` hears how much of the steps is read and answers whether to go on; then, or where the plan is in that
+        state, the ChangeSet is empty. Raises InputProblem for a step that is not kept.
+        """
+        self._check_writable()
+        with sqlite_trouble(self.path), self._whole():
+            found = self._history.towards(step_id, told)
+        if found is None:
+            return ChangeSet("")
+        changes, noted = found
+        with self._transaction():
+            self._history.mark(noted)
+            write_changes(self._connection, changes.changes)
+        self._finish(changes, noted, sealed=True)
+        return changes
+
+    @contextmanager
+    def _whole(self) -> Iterator[None]:
+        """A record of the history that cannot be read is told as damage."""
+        try:
+            yield
+        except (ValueError, TypeError, LookupError) as error:
+            raise damaged(self.path, repr(error)) from error
+
     def seal(self) -> None:
         """End the step in progress: the next edit of the same cell is a step of its own (the focus moved)."""
         self._history.seal()
@@ -232,6 +270,33 @@ class PlanSession:
         """The plan of a kept version, for looking and comparing; raises InputProblem where it is gone or damaged."""
         with sqlite_trouble(self.path):
             return versions.read_version(self._connection, version_id)
+
+    def version_data(self, version_id: str) -> bytes:
+        """A kept version as it lies in the file, to be unpacked (versions.plan_of) in another thread."""
+        with sqlite_trouble(self.path):
+            return versions.read_data(self._connection, version_id)
+
+    def rename_version(self, version_id: str, name: str) -> None:
+        """Give a version another name; raises InputProblem where it is gone."""
+        self._check_writable()
+        with self._transaction():
+            versions.rename(self._connection, version_id, name)
+        self._changed_since_backup = True
+
+    def delete_version(self, version_id: str) -> KeptVersion:
+        """Take a version away; what comes back puts it there again. Raises InputProblem where it is gone."""
+        self._check_writable()
+        with self._transaction():
+            kept = versions.take_away(self._connection, version_id)
+        self._changed_since_backup = True
+        return kept
+
+    def put_version_back(self, kept: KeptVersion) -> None:
+        """Put a version back that was taken away."""
+        self._check_writable()
+        with self._transaction():
+            versions.put_back(self._connection, kept)
+        self._changed_since_backup = True
 
     def restore(self, version_id: str) -> ChangeSet:
         """Make the plan what it was in a version, as a step that can be undone."""

@@ -29,6 +29,15 @@ class Version:
     reason: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class KeptVersion:
+    """A version that was taken out of the file, with all that puts it back."""
+
+    place: int
+    version: Version
+    data: bytes
+
+
 def list_versions(connection: sqlite3.Connection) -> tuple[Version, ...]:
     """All versions, newest first."""
     rows = connection.execute("SELECT id, at, name, reason FROM version ORDER BY at DESC, rowid DESC").fetchall()
@@ -48,13 +57,55 @@ def add_version(connection: sqlite3.Connection, plan: Plan, name: str, reason: s
 
 def read_version(connection: sqlite3.Connection, version_id: str) -> Plan:
     """The plan as it was kept; raises InputProblem where the version is gone or damaged."""
+    return plan_of(read_data(connection, version_id))
+
+
+def read_data(connection: sqlite3.Connection, version_id: str) -> bytes:
+    """A version as it lies in the file; raises InputProblem where it is gone."""
     row = connection.execute("SELECT plan FROM version WHERE id = ?", (version_id,)).fetchone()
     if row is None:
-        raise InputProblem(_("Phiên bản này không còn trong tệp."))
+        raise _gone()
+    return bytes(row[0])
+
+
+def plan_of(data: bytes) -> Plan:
+    """The plan of a version's data; raises InputProblem where it is damaged. May run in any thread."""
     try:
-        return unpack_plan(row[0])
+        return unpack_plan(data)
     except (ValueError, zlib.error, RecursionError) as error:
         raise InputProblem(_("Phiên bản này bị hỏng nên không đọc được."), repr(error)) from error
+
+
+def rename(connection: sqlite3.Connection, version_id: str, name: str) -> None:
+    """Write another name in the transaction that is open; raises InputProblem where the version is gone."""
+    clean = " ".join(printable(name).split())
+    if not connection.execute("UPDATE version SET name = ? WHERE id = ?", (clean, version_id)).rowcount:
+        raise _gone()
+
+
+def take_away(connection: sqlite3.Connection, version_id: str) -> KeptVersion:
+    """Remove a version in the transaction that is open; raises InputProblem where it is gone."""
+    row = connection.execute(
+        "SELECT rowid, id, at, name, reason, plan FROM version WHERE id = ?", (version_id,)
+    ).fetchone()
+    if row is None:
+        raise _gone()
+    connection.execute("DELETE FROM version WHERE id = ?", (version_id,))
+    return KeptVersion(row[0], Version(*row[1:5]), bytes(row[5]))
+
+
+def put_back(connection: sqlite3.Connection, kept: KeptVersion) -> None:
+    """Write a version that was removed, in its old place unless that is taken, in the transaction that is open."""
+    taken = connection.execute("SELECT 1 FROM version WHERE rowid = ?", (kept.place,)).fetchone()
+    version = kept.version
+    connection.execute(
+        "INSERT INTO version (rowid, id, at, name, reason, plan) VALUES (?, ?, ?, ?, ?, ?)",
+        (None if taken else kept.place, version.id, version.at, version.name, version.reason, kept.data),
+    )
+
+
+def _gone() -> InputProblem:
+    return InputProblem(_("Phiên bản này không còn trong tệp."))
 
 
 def pack_plan(plan: Plan) -> bytes:

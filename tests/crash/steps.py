@@ -76,6 +76,10 @@ STEPS: dict[str, Step] = {
     "undo": lambda s: s.undo(),
     "redo": lambda s: s.redo(),
     "version": lambda s: s.save_version("Hai"),
+    "go to the first step": lambda s: s.go_to_step(0),
+    "go to the last step": lambda s: s.go_to_step(s.steps().undone[-1].id),
+    "rename version": lambda s: s.rename_version(s.versions()[-1].id, "Khác"),
+    "delete version": lambda s: s.delete_version(s.versions()[-1].id),
     "restore": lambda s: s.restore(s.versions()[-1].id),
 }
 
