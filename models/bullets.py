@@ -6,8 +6,8 @@ import re
 
 from models.numbering import LETTERS
 
-_DASH = r"[-–—+•*]"
-_BULLET = re.compile(rf"[^\S\n]*(?:{_DASH}|\d{{1,2}}[.)]|[a-zđ]\))[^\S\n]+")
+DASHES = "-–—+•*"
+_BULLET = re.compile(rf"[^\S\n]*(?:[{DASHES}]|\d{{1,2}}[.)]|[a-zđ]\))[^\S\n]+")
 _COUNTED = re.compile(r"(\s*)(\d{1,2}|[a-zđ])([.)]\s+)")
 
 

@@ -1,8 +1,9 @@
-"""Paints cells as on paper and opens their editor."""
+"""Paints cells as on paper, opens their editor and closes it by the keys of Excel."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QEvent,
@@ -10,25 +11,39 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QPoint,
     QRect,
     QRectF,
     Qt,
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemDelegate, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QApplication,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
-from models.grid.grid import HEADINGS, Cell, Role
-from ui.table.editor import CellEditor
+from models.grid.grid import HEADINGS, Address, Cell, Role
+from ui.table.cell_names import cell_name
+from ui.table.editor import NEW_LINE, CellEditor
 from ui.table.idle_store import IdleStore
 from ui.table.model import GridModel
 from ui.table.typesetter import Typesetter
 from ui.theme import Theme, current_theme
 
+if TYPE_CHECKING:
+    from ui.suggest.suggester import Suggester
+
 AnyIndex = QModelIndex | QPersistentModelIndex
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_NEW_LINE = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.AltModifier
+_TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+_ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
+_KEYPAD = Qt.KeyboardModifier.KeypadModifier
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -36,6 +51,7 @@ class CellDelegate(QStyledItemDelegate):
 
     left_by = Signal(int)
     refused = Signal(QPersistentModelIndex, str)
+    told = Signal(str)  # why something could not be done in the editor
 
     def __init__(self, model: GridModel, typesetter: Callable[[], Typesetter], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +60,9 @@ class CellDelegate(QStyledItemDelegate):
         self.replace_text = False
         self.keep_text: str | None = None
         self.leaves_out: Callable[[Cell], bool] = lambda _cell: False  # chosen by Qt, but not by the officer
+        self.clicked_at: QPoint | None = None  # the double click that is about to open an editor
+        self.suggest: Callable[[CellEditor, Address | None], Suggester | None] | None = None
+        self._suggester: Suggester | None = None
         self.editor: CellEditor | None = None
         self.idle = IdleStore(self)
 
@@ -79,14 +98,18 @@ class CellDelegate(QStyledItemDelegate):
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: AnyIndex) -> QWidget:
         """A growing editor in the paper's font, the cell's prefix fixed before it."""
         cell = self._model.cell(index.row(), index.column())
-        self.editor = CellEditor(parent, self._typesetter(), cell)
-        self.idle.watch(self.editor, cell.address, cell.text)
-        return self.editor
+        self.editor = editor = CellEditor(parent, self._typesetter(), cell)
+        editor.setAccessibleName(cell_name(self._model, cell))
+        editor.clicked_at, self.clicked_at = self.clicked_at, None
+        editor.refused.connect(self.told)
+        self.idle.watch(editor, cell.address, cell.text)
+        self._suggester = self.suggest(editor, cell.address) if self.suggest else None
+        return editor
 
     def destroyEditor(self, editor: QWidget, index: AnyIndex) -> None:
         """Forget an editor that is closed."""
         if editor is self.editor:
-            self.editor = None
+            self.editor = self._suggester = None
             self.idle.leave()
         super().destroyEditor(editor, index)
 
@@ -96,10 +119,14 @@ class CellDelegate(QStyledItemDelegate):
             editor.setProperty("filled", True)
             text = self._model.data(index, Qt.ItemDataRole.EditRole) if self.keep_text is None else self.keep_text
             editor.show_text(text, self.replace_text and self.keep_text is None)
+            if self.keep_text is not None:
+                # Not what the cell says: it is stored even if nothing more is written.
+                editor.document().setModified(True)
+                editor.entering = not text
 
     def setModelData(self, editor: QWidget, model: object, index: AnyIndex) -> None:
         """Store the text; where that fails the typed text is kept for another try."""
-        if isinstance(editor, CellEditor):
+        if isinstance(editor, CellEditor) and editor.changed:
             kept = QPersistentModelIndex(index)
             text = editor.text()
             if not self._model.setData(index, text, Qt.ItemDataRole.EditRole):
@@ -113,30 +140,47 @@ class CellDelegate(QStyledItemDelegate):
             editor.fit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The keys that leave an editor: Enter, Tab, Escape; with Shift or Alt, Enter is a new line."""
-        if isinstance(watched, CellEditor) and event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            return self._key(watched, event)
+        """The keys that leave an editor; another program in front of the window does not close it."""
+        if isinstance(watched, CellEditor):
+            if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+                return self._key(watched, event)
+            if isinstance(event, QFocusEvent) and event.lostFocus() and _left_alone(event):
+                self.idle.store_now()
+                return False
         return super().eventFilter(watched, event)
 
     def _key(self, editor: CellEditor, event: QKeyEvent) -> bool:
-        key = Qt.Key(event.key())
+        key, modifiers = Qt.Key(event.key()), event.modifiers() & ~_KEYPAD
         if editor.composing:
             return False
-        if key in _ENTER and event.modifiers() & _NEW_LINE:
-            editor.insertPlainText("\n")
-            editor.ensureCursorVisible()
+        if self._suggester is not None and self._suggester.key(event):
             return True
-        if key in _ENTER or key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
-            self.commitData.emit(editor)
-            self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
-            back = key == Qt.Key.Key_Tab and event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        if (key in _ENTER and not modifiers & NEW_LINE) or key in _TABS:
+            back = key == Qt.Key.Key_Tab and modifiers & Qt.KeyboardModifier.ShiftModifier
+            self._close(editor)
             self.left_by.emit(int(Qt.Key.Key_Backtab if back else key))
+            return True
+        if editor.entering and key in _ARROWS and not modifiers:
+            self._close(editor)
+            view = self.parent()
+            if isinstance(view, QWidget):
+                view.setFocus()
+                QApplication.sendEvent(view, QKeyEvent(QEvent.Type.KeyPress, key, modifiers))
             return True
         if key == Qt.Key.Key_Escape:
             self.idle.take_back()
             self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.RevertModelCache)
             return True
         return False
+
+    def _close(self, editor: CellEditor) -> None:
+        self.commitData.emit(editor)
+        self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+
+
+def _left_alone(event: QFocusEvent) -> bool:
+    """Whether another program came to the front, not a window of this one that asks something."""
+    return event.reason() is Qt.FocusReason.ActiveWindowFocusReason and QApplication.activeModalWidget() is None
 
 
 def _background(theme: Theme, cell: Cell, selected: bool) -> str:

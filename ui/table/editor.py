@@ -4,24 +4,45 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QEvent, QRect, Qt, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QTextCursor, QTextOption
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QFontMetricsF,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QShowEvent,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextOption,
+)
 from PySide6.QtWidgets import QFrame, QLabel, QTextEdit, QWidget
 
+from models.bullets import DASHES
+from models.errors import InputProblem
 from models.grid.grid import Cell
 from models.i18n import _
 from models.layout import Align
 from models.text import printable
+from ui.table.bullet_keys import BulletKeys
 from ui.table.typesetter import Typesetter
 from ui.theme import current_theme
 
 _FRAME = 2  # pixels, as in the style sheet
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+NEW_LINE = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.AltModifier
+_REDO = (QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z"))
+_ALIGN = {Align.CENTER: Qt.AlignmentFlag.AlignHCenter, Align.JUSTIFY: Qt.AlignmentFlag.AlignJustify}
 
 
 class CellEditor(QTextEdit):
-    """Edits one cell's text; changes nothing in it while it is typed."""
+    """Edits one cell's text; changes nothing in it while it is typed.
+
+    `entering`: opened by typing, so that the arrow keys store and move on as in Excel, until F2 or a click.
+    """
 
     grown = Signal()
+    refused = Signal(str)  # what could not be pasted
 
     def __init__(self, parent: QWidget, typesetter: Typesetter, cell: Cell) -> None:
         super().__init__(parent)
@@ -31,34 +52,61 @@ class CellEditor(QTextEdit):
         self.setFont(typesetter.fonts[cell.bold, cell.italic])
         self.setAcceptRichText(False)
         self.setTabChangesFocus(False)
-        self.document().setDocumentMargin(0)
-        if cell.align is Align.CENTER:
-            self.document().setDefaultTextOption(QTextOption(Qt.AlignmentFlag.AlignHCenter))
-        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self.composing = False
-        self.cell_rect = QRect()
-        self._indent = 0
-        self._side = max(0, round(typesetter.pad_x) - 2)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._label: QLabel | None = None
-        if cell.prefix:
-            self._label = QLabel(cell.prefix, self)
-            self._label.setFont(self.font())
-            self._label.setStyleSheet(f"color: {current_theme().ink_faint}; background: transparent; padding: 0;")
-            self._label.adjustSize()
-            self._indent = self._label.width() + 2
-        self.setViewportMargins(self._side + self._indent, 1, self._side, 0)
-        self.textChanged.connect(self.fit)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.composing = False
+        self.entering = False
+        self.clicked_at: QPoint | None = None  # the double click that opened it, in the parent's viewport
+        self.cell_rect = QRect()
+        self._typesetter = typesetter
+        self._bullets = BulletKeys()
+        # Viewport margins are whole pixels; what is left of the paper's margin is the document's.
+        self._side = max(0, math.floor(typesetter.pad_x) - _FRAME)
+        self.document().setDocumentMargin(max(0.0, typesetter.pad_x - _FRAME - self._side))
+        option = QTextOption(_ALIGN.get(cell.align, Qt.AlignmentFlag.AlignLeft))
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.document().setDefaultTextOption(option)
+        self._label = self._prefix(cell.prefix) if cell.prefix else None
+        self._indent = QFontMetricsF(self.font()).horizontalAdvance(cell.prefix) if cell.prefix else 0.0
+        self._touched = (0, 0)
+        self._above = 1
+        self.setViewportMargins(self._side, self._above, self._side, 0)
+        if self._indent:
+            self.document().contentsChange.connect(self._note_change)
+            self.textChanged.connect(self._keep_indent)
         self.document().documentLayout().documentSizeChanged.connect(lambda _size: self.fit())
+
+    def _prefix(self, text: str) -> QLabel:
+        label = QLabel(text, self)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setFont(self.font())
+        label.setStyleSheet(f"color: {current_theme().ink_faint}; background: transparent; padding: 0;")
+        label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        label.adjustSize()
+        return label
 
     def text(self) -> str:
         """The text as it will be stored: plain line breaks, NFC, no blank ends."""
-        return printable(self.toPlainText()).strip()
+        return printable(self.document().toRawText().replace("\u2029", "\n")).strip()
+
+    @property
+    def changed(self) -> bool:
+        """Whether anything was written here."""
+        return self.document().isModified()
 
     def show_text(self, text: str, replace: bool) -> None:
         """Show the text of the cell; with `replace` the next key takes its place."""
         self.setPlainText(text)
+        document = self.document()
+        document.setUndoRedoEnabled(False)
+        if self._indent:
+            first = QTextBlockFormat()
+            first.setTextIndent(self._indent)
+            QTextCursor(document).mergeBlockFormat(first)
+        document.setUndoRedoEnabled(True)
+        document.setModified(False)
+        self.entering = replace
         if replace:
             self.selectAll()
         else:
@@ -69,35 +117,130 @@ class CellEditor(QTextEdit):
         parent = self.parentWidget()
         if parent is None or self.cell_rect.isNull():
             return
+        height = self.document().size().height() - 2 * self.document().documentMargin()
+        needed = math.ceil(height + 2 * self._typesetter.pad_y - 0.01)
         rect = QRect(self.cell_rect)
-        needed = math.ceil(self.document().size().height()) + 2 * _FRAME + 1
         rect.setHeight(max(rect.height(), needed))
-        # Text that is centred upright in its cell stays where it was when the editor opens over it.
-        above = max(1, (rect.height() - needed) // 2)
-        self.setViewportMargins(self._side + self._indent, above, self._side, 0)
-        if self._label is not None:
-            self._label.move(_FRAME + self._side, above + _FRAME)
-        room = parent.height()
-        rect.setTop(max(0, rect.top()))
-        if rect.bottom() > room - 1:
-            rect.moveTop(max(0, room - 1 - rect.height())) if rect.height() < room else rect.setTop(0)
-            rect.setBottom(min(rect.bottom(), room - 1))
-        clipped = needed > rect.height()
-        policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if clipped else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        clipped = False
+        if rect.intersects(parent.rect()):
+            rect.setTop(max(0, rect.top()))
+            over = rect.bottom() - (parent.height() - 1)
+            if over > 0:
+                rect.setTop(max(0, rect.top() - over))
+                rect.setBottom(parent.height() - 1)
+            clipped = needed > rect.height()
+        if clipped:
+            # Beside the text, not over it: the lines break as on paper.
+            rect.setRight(min(rect.right() + self.verticalScrollBar().sizeHint().width(), parent.width() - 1))
+        policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOn if clipped else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         if policy is not self.verticalScrollBarPolicy():
             self.setVerticalScrollBarPolicy(policy)
+        self._place_text(rect, height)
         if rect != self.geometry():
             self.setGeometry(rect)
             self.grown.emit()
+
+    def _place_text(self, rect: QRect, height: float) -> None:
+        """Text that is centred upright in its cell stays where it was when the editor opens over it."""
+        above = max(self._typesetter.pad_y, (rect.height() - height) / 2) - self.document().documentMargin()
+        top = max(0, round(above) - _FRAME)
+        if top != self._above:
+            self._above = top
+            self.setViewportMargins(self._side, top, self._side, 0)
+        if self._label is not None:
+            self._label.move(round(self._typesetter.pad_x), round(above + self.document().documentMargin()))
+
+    def _note_change(self, place: int, _removed: int, added: int) -> None:
+        self._touched = (place, place + added)
+
+    def _keep_indent(self) -> None:
+        """Only the first line makes room for what is printed before the text."""
+        document = self.document()
+        first = document.begin()
+        blocks = [first]
+        block = document.findBlock(self._touched[0])
+        while block.isValid() and block.position() <= self._touched[1]:
+            blocks.append(block)
+            block = block.next()
+        for one in blocks:
+            wanted = self._indent if one == first else 0.0
+            if one.blockFormat().textIndent() != wanted:
+                cursor = QTextCursor(one)
+                cursor.joinPreviousEditBlock()
+                look = QTextBlockFormat()
+                look.setTextIndent(wanted)
+                cursor.mergeBlockFormat(look)
+                cursor.endEditBlock()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """New lines, bullets and undo; all other keys of writing are Qt's."""
+        key = event.key()
+        if self.composing:
+            super().keyPressEvent(event)
+        elif key in _ENTER and event.modifiers() & NEW_LINE:
+            cursor = self.textCursor()
+            self._bullets.new_line(cursor)
+            self.setTextCursor(cursor)
+            self.ensureCursorVisible()
+        elif key == Qt.Key.Key_F2:
+            self.entering = not self.entering
+        elif QKeySequence(event.keyCombination()) in _REDO:
+            self.redo()
+        elif key == Qt.Key.Key_Backspace and not event.modifiers() and self._take_back():
+            return
+        else:
+            if event.text() in DASHES and event.text():
+                # Who writes the dash himself gets one, not two.
+                self._take_back()
+            super().keyPressEvent(event)
+
+    def _take_back(self) -> bool:
+        cursor = self.textCursor()
+        done = self._bullets.take_back(cursor)
+        if done:
+            self.setTextCursor(cursor)
+        return done
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste plain lines, bullets kept; what is too much is refused with a word."""
+        from ui.table.pasting import plain_text_of
+
+        try:
+            text = printable(plain_text_of(source))
+        except InputProblem as problem:
+            self.refused.emit(problem.message)
+            return
+        self.textCursor().insertText(text)
+        self.ensureCursorVisible()
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Only text is taken."""
+        return source.hasText() or source.hasHtml()
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Remember whether a word is being composed, so that Enter and undo leave it alone."""
         super().inputMethodEvent(event)
         self.composing = bool(event.preeditString())
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Who clicks into the text wants to walk in it."""
+        self.entering = False
+        super().mousePressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The caret goes where the double click was; before it is shown the text has no lines."""
+        super().showEvent(event)
+        parent = self.parentWidget()
+        if self.clicked_at is not None and parent is not None:
+            inside = self.viewport().mapFrom(parent, self.clicked_at)
+            self.setTextCursor(self.cursorForPosition(inside))
+            self.clicked_at = None
+
     def event(self, event: QEvent) -> bool:
         """Keys of plain editing belong to the text, not to the shortcuts of the window."""
-        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self.composing:
-            event.accept()
-            return True
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            redo = QKeySequence(event.keyCombination()) in _REDO
+            if self.composing or redo or event.key() == Qt.Key.Key_F2:
+                event.accept()
+                return True
         return super().event(event)

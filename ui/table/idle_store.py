@@ -44,6 +44,12 @@ class IdleStore(QObject):
         if self._editor is not None:
             self.timer.start()
 
+    def store_now(self) -> None:
+        """Store without waiting: the officer has turned to another program."""
+        if self.timer.isActive():
+            self.timer.stop()
+            self._store()
+
     def leave(self) -> None:
         """The editor is closed, or was left and stays where it is."""
         self.timer.stop()
