@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
@@ -117,6 +117,7 @@ class DetailPanel(QFrame):
         layout.addWidget(self._scroll)
         self._shown: tuple[object, ...] = ()
         self.editors: dict[Address, FieldEditor] = {}
+        self.suggest: Callable[[FieldEditor, Address], object] | None = None
         self.reference = QCheckBox()
         self.show_nothing()
 
@@ -220,6 +221,8 @@ class DetailPanel(QFrame):
         editor = FieldEditor(address, text, label, self._body)
         editor.setReadOnly(read_only)
         editor.edited.connect(self.edited)
+        if self.suggest is not None:
+            self.suggest(editor, address)
         name.setBuddy(editor)
         self._column.addWidget(name)
         self._column.addWidget(editor)

@@ -81,6 +81,7 @@ def handlers(window: MainWindow) -> Mapping[str, Handler]:
         "actionZoomFit": window.preview.or_table(lambda desk: desk.fit_to_width(), lambda: window.set_zoom(None)),
         "actionShowDetails": window.choose_parts,
         "actionShowHeading": window.choose_parts,
+        "actionSuggest": lambda: window.prefs.change(suggestions=window.suggesting.wanted),
         "actionNextPane": window.preview.next_pane,
         "actionKeys": lambda: show_keys(window, window.actions_by_name),
         "actionAbout": lambda: show_about(window),

@@ -31,6 +31,7 @@ from ui.prefs import PrefStore
 from ui.preview.previewing import Previewing, View
 from ui.start_page import StartPage
 from ui.status import StatusLine
+from ui.suggest.suggesting import Suggesting
 from ui.table.sizing import LEAST_ZOOM, MOST_ZOOM
 from ui.toolbar import NARROW, Toolbar
 from ui.workspace import Workspace
@@ -61,6 +62,7 @@ class MainWindow(QMainWindow):
         self.page_setup = PageSetupFlow(self, self.document, self.workspace, self.editing)
         self.preview = Previewing(self.document, self.workspace, self)
         self.actions_by_name = Actions(self, handlers(self))
+        self.suggesting = Suggesting(self.document, self.workspace, self.prefs, self.actions_by_name["actionSuggest"])
         self.preview.offer([self.actions_by_name[name] for name in PREVIEW_BAR])
         self.start = StartPage(self._start_entries(), self)
         self.status = StatusLine(self.statusBar(), self.actions_by_name)

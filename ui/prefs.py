@@ -31,6 +31,7 @@ class Prefs:
     zoom: float | None = None
     show_details: bool | None = None
     show_heading: bool = True
+    suggestions: bool = True
     geometry: str = ""
     columns: tuple[int, ...] = ()
     export_whole: bool = True

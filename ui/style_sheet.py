@@ -88,6 +88,9 @@ QPlainTextEdit#letterPreview {{ background: {window}; }}
 QFrame#rule {{ background: {border}; border: none; }}
 QLabel#widthHint {{ background: {panel}; color: {text}; border: 1px solid {border}; border-radius: 4px;
   padding: 3px 7px; }}
+QFrame#suggestList {{ background: {panel}; border: 1px solid {border}; border-radius: 4px; }}
+QListView#suggestView {{ background: transparent; border: none; }}
+QLabel#suggestHint {{ color: {faint}; padding: 2px 9px 3px 9px; }}
 QFrame#emptyNote {{ background: {paper}; }}
 QFrame#messageBar {{ background: {note}; border: 1px solid {note_border}; border-radius: 6px; }}
 QFrame#messageBar QPushButton {{ padding: 3px 10px; }}

@@ -28,7 +28,7 @@ def menus() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
             "menuView",
             _("&Xem"),
             ("actionZoomIn", "actionZoomOut", "actionZoomFit", "", "layoutMenu", "actionLandscape", "",
-             "actionPreviewBeside", "actionShowDetails", "actionShowHeading", "actionNextPane"),
+             "actionPreviewBeside", "actionShowDetails", "actionShowHeading", "", "actionSuggest", "actionNextPane"),
         ),
         ("menuHelp", _("Trợ &giúp"), ("actionKeys", "actionAbout")),
     )  # fmt: skip

@@ -6,10 +6,13 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QAction
 
 from models.grid.grid import Address
 from models.store import ChangeSet
 from ui.document import Document
+from ui.prefs import PrefStore
+from ui.workspace import Workspace
 
 if TYPE_CHECKING:
     from models.suggestions import Offer, Suggestions
@@ -24,12 +27,16 @@ _MOST_OF_ALL = 60
 
 
 class Suggesting(QObject):
-    """Offers texts of the open plan in the editors that are given to it; `wanted` is the officer's switch."""
+    """Offers texts of the open plan in the editors of cells and details, while the officer's switch is on."""
 
-    def __init__(self, document: Document, parent: QObject) -> None:
-        super().__init__(parent)
-        self.wanted = True
+    def __init__(self, document: Document, workspace: Workspace, prefs: PrefStore, switch: QAction) -> None:
+        super().__init__(workspace)
         self._document = document
+        self._switch = switch
+        switch.setChecked(prefs.now.suggestions)
+        workspace.table.cell_delegate.suggest = self.attach
+        workspace.table.cell_delegate.told.connect(workspace.hint)
+        workspace.details.suggest = self.attach
         self._texts: Suggestions | None = None
         self._list: SuggestList | None = None
         self._growing: list[str] = []
@@ -38,6 +45,11 @@ class Suggesting(QObject):
         document.changed.connect(self._follow)
         document.opened.connect(self._forget)
         document.closed.connect(self._forget)
+
+    @property
+    def wanted(self) -> bool:
+        """Whether texts are offered while something is typed; on request they always are."""
+        return self._switch.isChecked()
 
     def attach(self, editor: TextEditor, address: Address | None) -> Suggester | None:
         """Offer texts in an editor of a value; only fields of lines have any."""

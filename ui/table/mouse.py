@@ -126,6 +126,7 @@ class TableMouse(QObject):
             return
         view = self._view
         view.selection.stand(lane, scroll=False)
+        view.cell_delegate.clicked_at = point
         view.open_editor()
 
     def _lane_at(self, point: QPoint) -> Lane | None:
