@@ -1,4 +1,4 @@
-"""Paints cells as on paper, opens their editor and closes it by the keys of Excel."""
+"""Opens the editor of a cell and closes it by the keys of Excel."""
 
 from __future__ import annotations
 
@@ -7,34 +7,30 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QEvent,
-    QLineF,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
     QPoint,
     QRect,
-    QRectF,
     Qt,
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QApplication,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
 
-from models.grid.grid import HEADINGS, Address, Cell, Role
+from models.grid.grid import Address
 from ui.table.cell_names import cell_name
 from ui.table.editor import NEW_LINE, CellEditor
 from ui.table.idle_store import IdleStore
 from ui.table.model import GridModel
 from ui.table.typesetter import Typesetter
-from ui.theme import Theme, current_theme
 
 if TYPE_CHECKING:
     from ui.suggest.suggester import Suggester
@@ -47,7 +43,7 @@ _KEYPAD = Qt.KeyboardModifier.KeypadModifier
 
 
 class CellDelegate(QStyledItemDelegate):
-    """Paints and edits the cells of a GridModel; `left_by` tells with which key an editor was left."""
+    """Edits the cells of a GridModel; `left_by` tells with which key an editor was left."""
 
     left_by = Signal(int)
     refused = Signal(QPersistentModelIndex, str)
@@ -59,41 +55,11 @@ class CellDelegate(QStyledItemDelegate):
         self._typesetter = typesetter
         self.replace_text = False
         self.keep_text: str | None = None
-        self.leaves_out: Callable[[Cell], bool] = lambda _cell: False  # chosen by Qt, but not by the officer
         self.clicked_at: QPoint | None = None  # the double click that is about to open an editor
         self.suggest: Callable[[CellEditor, Address | None], Suggester | None] | None = None
         self._suggester: Suggester | None = None
         self.editor: CellEditor | None = None
         self.idle = IdleStore(self)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
-        """A white sheet with thin lines; chosen cells are tinted, the current one is framed."""
-        theme = current_theme()
-        cell = self._model.cell(index.row(), index.column())
-        rect = QRectF(option.rect)
-        state = option.state
-        selected = bool(state & QStyle.StateFlag.State_Selected) and not self.leaves_out(cell)
-        painter.save()
-        background = _background(theme, cell, selected)
-        if background != theme.paper:
-            # The sheet itself is painted by the view: filling each cell would cover the lines of its neighbours
-            # where the screen's scale is 125 % or 150 %.
-            painter.fillRect(rect, QColor(background))
-        painter.setClipRect(rect)
-        faint = cell.optional and not cell.text
-        painter.setPen(QColor(theme.ink_faint if faint else theme.marked_ink if selected else theme.ink))
-        self._typesetter().paint(painter, rect, cell, cell.printed, painter.clipBoundingRect())
-        painter.setClipping(False)
-        if not (self._model.live and self._model.live.appendix.layout.is_list):
-            draw_lines(painter, theme, rect, cell.column == 0)
-        if state & QStyle.StateFlag.State_HasFocus or (selected and self._is_current(index)):
-            painter.setPen(QPen(QColor(theme.accent), 2))
-            painter.drawRect(rect.adjusted(1, 1, -2, -2))
-        painter.restore()
-
-    def _is_current(self, index: AnyIndex) -> bool:
-        view = self.parent()
-        return bool(getattr(view, "currentIndex", QModelIndex)() == index)
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: AnyIndex) -> QWidget:
         """A growing editor in the paper's font, the cell's prefix fixed before it."""
@@ -181,26 +147,3 @@ class CellDelegate(QStyledItemDelegate):
 def _left_alone(event: QFocusEvent) -> bool:
     """Whether another program came to the front, not a window of this one that asks something."""
     return event.reason() is Qt.FocusReason.ActiveWindowFocusReason and QApplication.activeModalWidget() is None
-
-
-def _background(theme: Theme, cell: Cell, selected: bool) -> str:
-    if selected:
-        return theme.marked
-    heading = cell.role in HEADINGS or (cell.role is Role.NUMBER and cell.bold)
-    return theme.heading_row if heading else theme.paper
-
-
-def draw_lines(painter: QPainter, theme: Theme, rect: QRectF, first: bool, top: bool = False) -> None:
-    """The thin lines right of and under a cell; the first of a row has one on its left, the topmost one above."""
-    pen = QPen(QColor(theme.grid), 1)
-    pen.setCosmetic(True)
-    painter.setPen(pen)
-    # Through the middle of a pixel, so that no scale of the screen rounds a line away.
-    rect = rect.translated(0.5, 0.5)
-    right, bottom = rect.right() - 1, rect.bottom() - 1
-    lines = [QLineF(right, rect.top() - 1, right, bottom), QLineF(rect.left() - 1, bottom, right, bottom)]
-    if first:
-        lines.append(QLineF(rect.left(), rect.top() - 1, rect.left(), bottom))
-    if top:
-        lines.append(QLineF(rect.left(), rect.top(), right, rect.top()))
-    painter.drawLines(lines)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import accumulate
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
-from models.grid.grid import Block
-from ui.table.delegate import draw_lines
+from models.grid.grid import Block, Cell
 from ui.table.heights import block_heights
+from ui.table.painting import draw_lines
 from ui.table.typesetter import Typesetter
 from ui.theme import current_theme
 
@@ -29,6 +30,7 @@ class GridHeader(QHeaderView):
         self._block: Block | None = None
         self._heights: list[int] = []
         self._typesetter: Typesetter | None = None
+        self.chosen: Callable[[], range] = lambda: range(0)  # the columns that are chosen as a whole
 
     def show_block(self, block: Block | None, widths: list[int], typesetter: Typesetter) -> None:
         """Show a heading block in columns of these widths in pixels."""
@@ -61,6 +63,12 @@ class GridHeader(QHeaderView):
                 return column
         return None
 
+    def cell_at(self, point: QPoint) -> Cell | None:
+        """The heading cell under a point; None beside the table."""
+        row = next((n for n, below in enumerate(accumulate(self._heights)) if 0 <= point.y() < below), None)
+        column = self.logicalIndexAt(point)
+        return None if self._block is None or row is None or column < 0 else self._block.at(row, column)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the heading cells with the lines of the table."""
         theme = current_theme()
@@ -69,14 +77,16 @@ class GridHeader(QHeaderView):
         if self._block is None or self._typesetter is None:
             painter.end()
             return
+        chosen = set(self.chosen())
         for cell in self._block.cells:
             left = self.sectionViewportPosition(cell.column)
             width = sum(self.sectionSize(cell.column + n) for n in range(cell.colspan))
             top = sum(self._heights[: cell.row])
             height = sum(self._heights[cell.row : cell.row + cell.rowspan])
             rect = QRectF(left, top, width, height)
-            painter.fillRect(rect.adjusted(0, 1, 0, 1), QColor(theme.header))
-            painter.setPen(QColor(theme.ink))
-            self._typesetter.paint(painter, rect, cell, cell.printed, rect)
+            marked = chosen.issuperset(range(cell.column, cell.column + cell.colspan))
+            painter.fillRect(rect.adjusted(0, 1, 0, 1), QColor(theme.marked if marked else theme.header))
+            painter.setPen(QColor(theme.marked_ink if marked else theme.ink))
+            self._typesetter.paint(painter, rect, cell)
             draw_lines(painter, theme, rect.adjusted(0, 0, 0, 1), cell.column == 0, top=cell.row == 0)
         painter.end()

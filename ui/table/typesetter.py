@@ -1,11 +1,11 @@
-"""Breaks texts into lines with cached word widths, so that measuring a row and painting it agree and cost little."""
+"""Breaks texts into lines with cached word widths and sets them, so that measuring and painting agree."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QStaticText, QTextOption, QTransform
 
 from models.grid.grid import Cell
 from models.layout import Align
@@ -14,11 +14,20 @@ from ui.theme import paper_font
 _PAD_X = 4.8  # pixels at the size of the paper
 _PAD_Y = 3.2
 _PAPER_POINTS = 12.0
-_LIMIT = 60_000
+_MOST_WORDS = 60_000
+_MOST_WRAPPED = 2_000  # texts; a screen shows a tenth of that
+_CHUNK = 30  # lines set together; of a huge cell only the chunks in sight are made
+_BREAK = "\u2028"
+_ODD = str.maketrans(dict.fromkeys("\t\v\f\r\u2028\u2029", " "))
+_BREAKS_ONLY = QTextOption.WrapMode.ManualWrap
+_ALIGNMENT = {
+    Align.LEFT: Qt.AlignmentFlag.AlignLeft,
+    Align.JUSTIFY: Qt.AlignmentFlag.AlignLeft,
+    Align.CENTER: Qt.AlignmentFlag.AlignHCenter,
+}
 
 
-@dataclass(frozen=True, slots=True)
-class TextLine:
+class TextLine(NamedTuple):
     """One line of a wrapped text: what it says, its width in pixels, and whether its paragraph ends with it."""
 
     text: str
@@ -26,8 +35,48 @@ class TextLine:
     last: bool
 
 
+class Chunk(NamedTuple):
+    """Some lines ready to paint: where they begin within their cell, how high they are, their font."""
+
+    left: float
+    top: float
+    height: float
+    font: QFont
+    text: QStaticText
+
+
+class SetText:
+    """A cell's text broken into lines and placed in its rectangle; chunks are made ready when first painted."""
+
+    __slots__ = ("_cell", "_chunks", "_lines", "_per_chunk", "_setter", "_top", "_width")
+
+    def __init__(self, setter: Typesetter, cell: Cell, width: float, height: float) -> None:
+        self._setter, self._cell, self._width = setter, cell, width
+        self._lines = setter.lines(cell.printed, width, cell.bold, cell.italic)
+        # Centred upright in cells that are higher than their text.
+        self._top = max(setter.pad_y, (height - len(self._lines) * setter.line_height) / 2)
+        self._per_chunk = 1 if cell.align is Align.JUSTIFY else _CHUNK
+        self._chunks: dict[int, Chunk] = {}
+
+    def paint(self, painter: QPainter, left: float, top: float, clip_top: float, clip_bottom: float) -> None:
+        """Paint what lies between two heights; all in the painter's coordinates, the pen as it is set."""
+        if not self._cell.printed:
+            return
+        step = self._per_chunk * self._setter.line_height
+        first = max(0, int((clip_top - top - self._top) / step))
+        last = min((len(self._lines) - 1) // self._per_chunk, int((clip_bottom - top - self._top) / step))
+        for number in range(first, last + 1):
+            chunk = self._chunks.get(number)
+            if chunk is None:
+                lines = self._lines[number * self._per_chunk : (number + 1) * self._per_chunk]
+                y = self._top + number * step
+                chunk = self._chunks[number] = self._setter.chunk(lines, self._cell, self._width, y)
+            painter.setFont(chunk.font)
+            painter.drawStaticText(QPointF(left + chunk.left, top + chunk.top), chunk.text)
+
+
 class Typesetter:
-    """Wraps and paints texts of the paper font at one size (points of the screen)."""
+    """Wraps and sets texts of the paper font at one size (points of the screen)."""
 
     def __init__(self, points: float) -> None:
         self.points = points
@@ -39,9 +88,9 @@ class Typesetter:
         self._metrics = {style: QFontMetricsF(font) for style, font in self.fonts.items()}
         self._words: dict[tuple[bool, bool], dict[str, float]] = {style: {} for style in self.fonts}
         self._wrapped: dict[tuple[str, int, bool, bool], tuple[TextLine, ...]] = {}
-        metrics = self._metrics[False, False]
-        self.line_height = metrics.height() * 1.03
-        self.ascent = metrics.ascent()
+        # As far apart as Qt sets the lines of one text, asked of Qt itself.
+        one, two = (self._static("Ậ" + _BREAK * n + "g" * n, self.fonts[False, False]) for n in (0, 1))
+        self.line_height = two.size().height() - one.size().height()
 
     @property
     def least_height(self) -> float:
@@ -57,21 +106,25 @@ class Typesetter:
         key = (text, int(width), bold, italic)
         found = self._wrapped.get(key)
         if found is None:
-            if len(self._wrapped) > _LIMIT:
+            if len(self._wrapped) > _MOST_WRAPPED:
                 self._wrapped.clear()
             room = max(8.0, int(width) - 2 * self.pad_x)
-            found = tuple(line for part in text.split("\n") for line in self._wrap(part, room, (bold, italic)))
-            self._wrapped[key] = found
+            out: list[TextLine] = []
+            for paragraph in text.split("\n"):
+                self._wrap(paragraph.translate(_ODD), room, (bold, italic), out)
+            found = self._wrapped[key] = tuple(out)
         return found
 
-    def _wrap(self, paragraph: str, room: float, style: tuple[bool, bool]) -> list[TextLine]:
+    def _wrap(self, paragraph: str, room: float, style: tuple[bool, bool], out: list[TextLine]) -> None:
+        known = self._words[style]
         space = self._width(" ", style)
-        out: list[TextLine] = []
         words: list[str] = []
         used = 0.0
         for word in paragraph.split(" "):
-            width = self._width(word, style)
-            needed = width if not words else used + space + width
+            width = known.get(word)
+            if width is None:
+                width = self._width(word, style)
+            needed = used + space + width if words else width
             if words and needed > room:
                 out.append(TextLine(" ".join(words), used, False))
                 words, needed = [], width
@@ -83,55 +136,53 @@ class Typesetter:
             words.append(end)
             used = needed
         out.append(TextLine(" ".join(words), used, True))
-        return out
 
     def _cut(self, word: str, room: float, style: tuple[bool, bool]) -> list[str]:
         """A word that is wider than its cell, cut where it must be."""
-        pieces = [""]
-        used = 0.0
-        for sign in word:
+        pieces: list[str] = []
+        start, used = 0, 0.0
+        for place, sign in enumerate(word):
             width = self._width(sign, style)
-            if pieces[-1] and used + width > room:
-                pieces.append("")
-                used = 0.0
-            pieces[-1] += sign
+            if place > start and used + width > room:
+                pieces.append(word[start:place])
+                start, used = place, 0.0
             used += width
-        return pieces
+        return [*pieces, word[start:]]
 
     def _width(self, word: str, style: tuple[bool, bool]) -> float:
         widths = self._words[style]
         width = widths.get(word)
         if width is None:
-            if len(widths) > _LIMIT:
+            if len(widths) > _MOST_WORDS:
                 widths.clear()
             width = widths[word] = self._metrics[style].horizontalAdvance(word)
         return width
 
-    def paint(self, painter: QPainter, rect: QRectF, cell: Cell, text: str, clip: QRectF) -> None:
-        """Paint a cell's text in a rectangle, centred upright in cells that are higher than their text."""
-        lines = self.lines(text, rect.width(), cell.bold, cell.italic)
-        painter.setFont(self.fonts[cell.bold, cell.italic])
-        total = len(lines) * self.line_height
-        y = rect.top() + max(self.pad_y, (rect.height() - total) / 2)
-        for line in lines:
-            if y > clip.bottom():
-                break
-            if y + self.line_height >= clip.top():
-                self._paint_line(painter, rect, y + self.ascent, line, cell)
-            y += self.line_height
+    def chunk(self, lines: tuple[TextLine, ...], cell: Cell, width: float, top: float) -> Chunk:
+        """Neighbouring lines of a cell of that width made ready to paint from a height within it."""
+        font = self.fonts[cell.bold, cell.italic]
+        room = width - 2 * self.pad_x
+        gaps = lines[0].text.count(" ")
+        if cell.align is Align.JUSTIFY and not lines[0].last and gaps:
+            font = QFont(font)
+            font.setWordSpacing((room - lines[0].width) / gaps)
+        text = self._static(_BREAK.join(line.text for line in lines), font, cell.align, room)
+        return Chunk(self.pad_x, top, len(lines) * self.line_height, font, text)
 
-    def _paint_line(self, painter: QPainter, rect: QRectF, base: float, line: TextLine, cell: Cell) -> None:
-        left = rect.left() + self.pad_x
-        if cell.align is Align.CENTER:
-            painter.drawText(QPointF(rect.left() + (rect.width() - line.width) / 2, base), line.text)
-            return
-        spare = rect.width() - 2 * self.pad_x - line.width
-        words = line.text.split(" ")
-        if cell.align is not Align.JUSTIFY or line.last or len(words) < 2:
-            painter.drawText(QPointF(left, base), line.text)
-            return
-        style = (cell.bold, cell.italic)
-        gap = self._width(" ", style) + spare / (len(words) - 1)
-        for word in words:
-            painter.drawText(QPointF(left, base), word)
-            left += self._width(word, style) + gap
+    @staticmethod
+    def _static(text: str, font: QFont, align: Align = Align.LEFT, room: float = 10_000.0) -> QStaticText:
+        out = QStaticText(text)
+        out.setTextFormat(Qt.TextFormat.PlainText)
+        option = QTextOption(_ALIGNMENT[align])
+        option.setWrapMode(_BREAKS_ONLY)
+        option.setTextDirection(Qt.LayoutDirection.LeftToRight)
+        out.setTextOption(option)
+        out.setTextWidth(room)
+        out.prepare(QTransform(), font)
+        return out
+
+    def paint(self, painter: QPainter, rect: QRectF, cell: Cell) -> None:
+        """Paint a cell's text in a rectangle once; what is painted often is kept as a SetText."""
+        SetText(self, cell, rect.width(), rect.height()).paint(
+            painter, rect.left(), rect.top(), rect.top(), rect.bottom()
+        )

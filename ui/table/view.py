@@ -23,7 +23,7 @@ from ui.table.header import GridHeader
 from ui.table.keys import TableKeys
 from ui.table.model import GridModel
 from ui.table.mouse import TableMouse
-from ui.table.painting import Overlay
+from ui.table.painting import Overlay, TablePainter
 from ui.table.selection import CellSelection
 from ui.table.showing import show_lane
 from ui.table.sizing import RowSizer
@@ -67,7 +67,7 @@ class TaskTable(QTableView):
         self.setItemDelegate(self.cell_delegate)
         self.setModel(model)
         self.selection = CellSelection(self, model, lambda lane: show_lane(self, lane))
-        self.cell_delegate.leaves_out = self.selection.leaves_out
+        self.painter = TablePainter(self, model, lambda: self.selection.extents)
         self.keys = TableKeys(self)
         self.mouse = TableMouse(self)
         self.cell_delegate.left_by.connect(self._after_editor)
@@ -253,14 +253,13 @@ class TaskTable(QTableView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The cells, then what lies over them."""
-        super().paintEvent(event)
-        if self.overlays:
-            painter = QPainter(self.viewport())
-            for overlay in self.overlays:
-                painter.save()
-                overlay(painter, event.rect())
-                painter.restore()
-            painter.end()
+        painter = QPainter(self.viewport())
+        self.painter.paint(painter, event.region(), self.sizer.typesetter, self.sizer.widths)
+        for overlay in self.overlays:
+            painter.save()
+            overlay(painter, event.rect())
+            painter.restore()
+        painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the columns to the new width where the zoom says so."""
