@@ -24,12 +24,16 @@ class Value(NamedTuple):
 
 
 class Stop(NamedTuple):
-    """A node on the way; `covered` are the fields of a line whose cell begins above, `foot` the end of the text."""
+    """A node on the way; `foot` is the end of the text. In an appendix, `fields` are those of its lines in order.
+
+    `covered` are the fields of a line whose cell begins above.
+    """
 
     node: Node
     covered: frozenset[str] = _NOTHING
     foot: bool = False
     appendix: str = ""
+    fields: tuple[str, ...] = ("reference", *LINE_FIELDS)
 
 
 def stops(plan: Plan) -> Iterator[Stop]:
@@ -45,16 +49,24 @@ def stops(plan: Plan) -> Iterator[Stop]:
 
 def rows(appendix: Appendix) -> Iterator[Stop]:
     """The areas, groups, objectives, tasks and lines of an appendix in reading order."""
+    fields = fields_of(appendix)
     for area in appendix.areas:
         yield Stop(area, appendix=appendix.id)
-        yield from _items(area.items, appendix.id)
+        yield from _items(area.items, appendix.id, fields)
+
+
+def fields_of(appendix: Appendix) -> tuple[str, ...]:
+    """All fields of a line in the order of the appendix's columns; those without a column come last."""
+    printed = ("reference", *appendix.layout.line_fields())
+    return (*printed, *(name for name in LINE_FIELDS if name not in printed))
 
 
 def values_at(stop: Stop) -> Iterator[Value]:
     """The texts of one node, empty ones too; those of the nodes in it are their own."""
     node = stop.node
     if isinstance(node, Line):
-        for name in ("reference", *LINE_FIELDS, *(f"extra.{key}" for key in node.extra)):
+        more = [name for key in node.extra if (name := f"extra.{key}") not in stop.fields] if node.extra else ()
+        for name in (*stop.fields, *more):
             if name not in stop.covered:
                 yield Value(Address("line", node.id, name), node.text(name))
     elif isinstance(node, Plan):
@@ -112,17 +124,17 @@ def _sections(section: Section) -> Iterator[Stop]:
         yield from _sections(below)
 
 
-def _items(items: tuple[Item, ...], appendix: str) -> Iterator[Stop]:
+def _items(items: tuple[Item, ...], appendix: str, fields: tuple[str, ...]) -> Iterator[Stop]:
     above: Line | None = None
     for item in items:
         yield Stop(item, appendix=appendix)
         if not isinstance(item, Task):
-            yield from _items(item.items, appendix)
+            yield from _items(item.items, appendix, fields)
             above = None
             continue
         for line in item.lines:
             joined = line.merged and above is not None and not (line.reference or above.reference)
-            yield Stop(line, line.merged if joined else _NOTHING, appendix=appendix)
+            yield Stop(line, line.merged if joined else _NOTHING, False, appendix, fields)
             above = line
         if not item.lines:
             above = None

@@ -8,12 +8,14 @@ from pathlib import Path
 import pytest
 
 import models.search.finding as finding
-from models.commands import AddTask, Delete, SetText
+from models.commands import AddTask, Delete, SetLayout, SetText
 from models.grid.grid import Address
+from models.layout import built_in_layout
 from models.plan import Plan
 from models.search.context import PlaceNames, context_of
 from models.search.finding import Finder, Hit, Query, Scope
 from models.search.folding import Way
+from models.search.order import place_key
 from models.search.replacing import new_words, replace_command
 from models.store import PlanSession
 from models.text import fold
@@ -213,3 +215,23 @@ def test_a_hit_that_is_no_longer_there_is_left_alone(session: PlanSession) -> No
     assert replace_command(session.rows, found, query, "x") is None
     session.run(Delete(("t1",)))
     assert replace_command(session.rows, found, query, "x") is None
+
+
+def test_places_sort_as_they_are_read(session: PlanSession) -> None:
+    session.run(AddTask("a1", "Sau", "t1", id="neu"))
+    found = [value for value in plan_values(session.plan) if value.text]
+    keys = [place_key(session.rows, value.address, value.paragraph) for value in found]
+    assert keys == sorted(keys)
+    assert len(set(keys)) == len(keys)
+    assert place_key(session.rows, Address("line", "gone", "lead")) == ()
+
+
+def test_columns_are_read_as_the_layout_prints_them(session: PlanSession) -> None:
+    session.run(SetLayout("p1", built_in_layout("product-first")))
+    session.run(SetText(Address("line", "l1", "lead"), "quanh"))
+    for name in ("product", "deadline", "activity", "partners"):
+        session.run(SetText(Address("line", "l1", name), "quanh"))
+    columns = session.rows.node("p1").layout.line_fields()  # type: ignore[union-attr]
+    found = [place[2] for place in addresses(session, "quanh")]
+    printed = [name for name in columns if name in found]
+    assert found[: len(printed)] == printed
