@@ -29,6 +29,7 @@ class Difference:
     """One value or part that is not as it was.
 
     `address` names it in the new state, what was removed in the old one; its field is "" for a part as a whole.
+    `place` are the words of the part, `label` what the value in it is called.
     `paragraph` is the place among several paragraphs of one field, in the same state; `goal` is where to look in the
     new state: the value itself, else the nearest part around it.
     """
@@ -36,6 +37,7 @@ class Difference:
     kind: Kind
     address: Address
     place: tuple[str, ...]
+    label: str = ""
     before: str = ""
     after: str = ""
     goal: Address | None = None
@@ -44,12 +46,7 @@ class Difference:
     @property
     def where(self) -> str:
         """The place in words: "Phụ lục I › III. Cải cách … › Nhiệm vụ 2 › Thời hạn"."""
-        return PLACE_MARK.join(self.place)
-
-    @property
-    def is_cell(self) -> bool:
-        """True for a text of the tables or a field, False for a part as a whole or a paragraph."""
-        return bool(self.address.field) and self.paragraph is None
+        return PLACE_MARK.join((*self.place, self.label) if self.label else self.place)
 
 
 @dataclass(frozen=True, slots=True)

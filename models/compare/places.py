@@ -24,22 +24,23 @@ class Places:
         self._numbers: dict[str, tuple[Appendix, Mapping[str, str]]] = {}
         self._labels: dict[str, tuple[Plan, str]] = {}
 
-    def of(self, id_: str, field: str = "", paragraph: int | None = None) -> tuple[str, ...]:
-        """The words from the outside in; () for what is gone."""
+    def of(self, id_: str) -> tuple[str, ...]:
+        """The words of a node and of what holds it, from the outside in; () for the plan and for what is gone."""
         path = self._path(id_)
-        if not path:
-            return ()
-        words = [word for n, node in enumerate(path) if (word := self._word(node, path[:n]))]
-        own = path[-1]
-        if paragraph is not None:
-            if isinstance(own, Plan):
-                words.append(field_name("plan", field))
-            words.append(_("đoạn {number}").format(number=paragraph + 1))
-        elif field and (field != "title" or isinstance(own, Plan | Appendix)):
-            words.append(self._field(own, field, path))
-        return tuple(words)
+        return tuple(word for n, node in enumerate(path) if (word := self._word(node, path[:n])))
 
-    def _field(self, node: object, field: str, path: list[object]) -> str:
+    def label(self, id_: str, field: str, paragraph: int | None = None) -> str:
+        """What a value is called at its node; "" for the title of a row, which needs no further word."""
+        path = self._path(id_)
+        own = path[-1] if path else None
+        if paragraph is not None:
+            name = _("đoạn {number}").format(number=paragraph + 1)
+            return f"{field_name('plan', field)}, {name}" if isinstance(own, Plan) else name
+        if field == "title" and not isinstance(own, Plan | Appendix | None):
+            return ""
+        return self._field(own, field, path)
+
+    def _field(self, node: object | None, field: str, path: list[object]) -> str:
         """What a field is called where it stands: by the heading of its column, else by its own name."""
         if field in _SPECIAL:
             return _(_SPECIAL[field])

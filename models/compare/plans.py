@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from models.compare.comparison import PLACE_MARK, Comparison, Difference, Kind
-from models.compare.index import Node, PlanIndex, address_of, children_of, table_of
+from models.compare.index import Node, PlanIndex, address_of, children_of
 from models.compare.matching import Matching
-from models.compare.paragraphs import different_paragraphs
 from models.compare.places import Places
 from models.compare.telling import content_of
-from models.compare.values import PARAGRAPHS, layout_words, page_words, values_of
+from models.compare.values import value_differences
 from models.compare.words import longest_rise
 from models.grid.grid import Address
 from models.i18n import _
-from models.plan import Appendix, Line, Plan, Section, Task
+from models.plan import Plan, Task
 
 
 def compare(old: Plan, new: Plan) -> Comparison:
@@ -40,7 +39,7 @@ class _Comparer:
         """A node that is in both states, and all that stands in it."""
         if old is new:
             return
-        yield from self._values(old, new)
+        yield from value_differences(old, new, self._old_places, self._new_places)
         if isinstance(old, Plan) and isinstance(new, Plan):
             # Sections and appendices are counted apart, so that a text that came moves no appendix.
             yield from self._children(old, old.sections, new.sections)
@@ -67,57 +66,14 @@ class _Comparer:
             yield from self._both(one, node)
         yield from self._gone(before[told:])
 
-    def _values(self, old: Node, new: Node) -> Iterator[Difference]:
-        first, then = dict(values_of(old)), dict(values_of(new))
-        merged = (old.merged, new.merged) if isinstance(old, Line) and isinstance(new, Line) else (None, None)
-        for name in {**then, **first}:
-            before, after = first.get(name, ""), then.get(name, "")
-            # Under a merged cell the text is told once, where the cell begins.
-            inside = merged[1] is not None and name in merged[1]
-            if before != after and not inside:
-                yield self._value(new, name, before, after)
-        if merged[0] is not None and merged[1] is not None:
-            for name in sorted(merged[0] ^ merged[1]):
-                own, joined = _("ô riêng"), _("gộp với ô trên")
-                before, after = (joined, own) if name in merged[0] else (own, joined)
-                yield self._value(new, f"merged.{name}", before, after)
-        if isinstance(old, Appendix) and isinstance(new, Appendix):
-            for name, before, after in layout_words(old.layout, new.layout):
-                yield self._value(new, name, before, after)
-        if isinstance(old, Plan) and isinstance(new, Plan):
-            before, after = page_words(old.page, new.page)
-            if before or after:
-                yield self._value(new, "page", before, after)
-        for name in PARAGRAPHS:
-            if hasattr(new, name):
-                yield from self._paragraphs(old, new, name)
-
-    def _value(self, node: Node, name: str, before: str, after: str) -> Difference:
-        address = Address(table_of(node), node.id, name)
-        return Difference(
-            Kind.CHANGED, address, self._new_places.of(node.id, name), before, after, goal=_goal(address, node)
-        )
-
-    def _paragraphs(self, old: Node, new: Node, name: str) -> Iterator[Difference]:
-        before, after = getattr(old, name), getattr(new, name)
-        goal = Address(table_of(new), new.id, name)
-        for one, two in different_paragraphs(before, after):
-            if two is None and one is not None:
-                place = self._old_places.of(old.id, name, one)
-                address = goal._replace(id=old.id)
-                yield Difference(Kind.REMOVED, address, place, before[one], "", goal, one)
-            elif two is not None:
-                place = self._new_places.of(new.id, name, two)
-                kind = Kind.ADDED if one is None else Kind.CHANGED
-                yield Difference(kind, goal, place, "" if one is None else before[one], after[two], goal, two)
-
     def _moved(self, old: Node, new: Node) -> Difference:
         before, after = (PLACE_MARK.join(places.of(node.id)) for places, node in (
             (self._old_places, old), (self._new_places, new)))  # fmt: skip
         if before == after:
             before, after = (self._ordinal(index, node) for index, node in ((self._old, old), (self._new, new)))
         address = address_of(new)
-        return Difference(Kind.MOVED, address._replace(field=""), self._name(new), before, after, address)
+        part = address._replace(field="")
+        return Difference(Kind.MOVED, part, self._name(new), before=before, after=after, goal=address)
 
     @staticmethod
     def _ordinal(index: PlanIndex, node: Node) -> str:
@@ -131,7 +87,7 @@ class _Comparer:
     def _came(self, node: Node) -> Iterator[Difference]:
         address = address_of(node)
         text = content_of(node, self._new)
-        yield Difference(Kind.ADDED, address._replace(field=""), self._name(node), "", text, address)
+        yield Difference(Kind.ADDED, address._replace(field=""), self._name(node), after=text, goal=address)
         if isinstance(node, Task):
             return
         for below in children_of(node):
@@ -147,7 +103,7 @@ class _Comparer:
             if node.id not in self._partners:
                 place, text = self._old_places.of(node.id), content_of(node, self._old)
                 address = address_of(node)._replace(field="")
-                yield Difference(Kind.REMOVED, address, place, text, "", self._around(node))
+                yield Difference(Kind.REMOVED, address, place, before=text, goal=self._around(node))
                 if not isinstance(node, Task):
                     yield from self._gone(children_of(node))
 
@@ -157,12 +113,3 @@ class _Comparer:
         while id_ and id_ not in self._partners:
             id_ = self._old.parent_id(id_)
         return address_of(self._new.node(self._partners[id_])) if id_ else None
-
-
-def _goal(address: Address, node: Node) -> Address:
-    """Where to look for a value; what has no place of its own is looked for at its node."""
-    if address.field.startswith("merged."):
-        return address._replace(field=address.field.removeprefix("merged."))
-    if isinstance(node, Section):
-        return address._replace(field="heading") if address.field == "number" else address
-    return address_of(node) if address.field in ("kind", "item_style", "layout", "widths", "landscape") else address

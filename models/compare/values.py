@@ -1,11 +1,15 @@
-"""The values of one node as texts to be told: field -> text, in the order in which a reader meets them."""
+"""The values of one node in two states: each as a text to be told, in the order in which a reader meets them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import fields
 
-from models.compare.index import Node, table_of
+from models.compare.comparison import Difference, Kind
+from models.compare.index import Node, address_of, table_of
+from models.compare.paragraphs import different_paragraphs
+from models.compare.places import Places
+from models.grid.grid import Address
 from models.i18n import _
 from models.layout import Layout
 from models.numbering import Style
@@ -13,7 +17,7 @@ from models.page_settings import PageSettings
 from models.plan import LINE_FIELDS, Appendix, Area, Line, Plan, Section
 from models.words import kind_name
 
-PARAGRAPHS = ("legal_bases", "recipients", "paragraphs")
+_PARAGRAPHS = ("legal_bases", "recipients", "paragraphs")
 _PLAN_TEXTS = ("agency", "parent_agency", "number", "symbol", "place", "issued", "title")
 _STYLES = {
     Style.ROMAN: "I, II, III", Style.ARABIC: "1, 2, 3", Style.PADDED: "01, 02, 03", Style.LETTER: "a, b, c",
@@ -21,7 +25,59 @@ _STYLES = {
 }  # fmt: skip
 
 
-def values_of(node: Node) -> Iterator[tuple[str, str]]:
+def value_differences(old: Node, new: Node, old_places: Places, new_places: Places) -> Iterator[Difference]:
+    """The values of a node that are not as they were; what stands in it is not looked at."""
+    for name, before, after in _changed_values(old, new):
+        address = Address(table_of(new), new.id, name)
+        place, label = new_places.of(new.id), new_places.label(new.id, name)
+        yield Difference(Kind.CHANGED, address, place, label, before, after, _goal(address, new))
+    for name in _PARAGRAPHS:
+        if hasattr(new, name):
+            yield from _paragraphs(old, new, name, old_places, new_places)
+
+
+def _changed_values(old: Node, new: Node) -> Iterator[tuple[str, str, str]]:
+    """Field, before and after."""
+    first, then = dict(_values_of(old)), dict(_values_of(new))
+    were, are = (node.merged if isinstance(node, Line) else frozenset[str]() for node in (old, new))
+    for name in {**then, **first}:
+        before, after = first.get(name, ""), then.get(name, "")
+        # Under a merged cell the text is told once, where the cell begins.
+        if before != after and name not in are:
+            yield name, before, after
+    for name in sorted(were ^ are):
+        own, joined = _("ô riêng"), _("gộp với ô trên")
+        yield f"merged.{name}", *((joined, own) if name in were else (own, joined))
+    if isinstance(old, Appendix) and isinstance(new, Appendix):
+        yield from _layout_words(old.layout, new.layout)
+    if isinstance(old, Plan) and isinstance(new, Plan) and old.page != new.page:
+        yield "page", *_page_words(old.page, new.page)
+
+
+def _paragraphs(old: Node, new: Node, name: str, old_places: Places, new_places: Places) -> Iterator[Difference]:
+    before, after = getattr(old, name), getattr(new, name)
+    goal = Address(table_of(new), new.id, name)
+    for one, two in different_paragraphs(before, after):
+        if two is None and one is not None:
+            place, label = old_places.of(old.id), old_places.label(old.id, name, one)
+            address = goal._replace(id=old.id)
+            yield Difference(Kind.REMOVED, address, place, label, before[one], "", goal, one)
+        elif two is not None:
+            place, label = new_places.of(new.id), new_places.label(new.id, name, two)
+            kind, text = (Kind.ADDED, "") if one is None else (Kind.CHANGED, before[one])
+            yield Difference(kind, goal, place, label, text, after[two], goal, two)
+
+
+def _goal(address: Address, node: Node) -> Address:
+    """Where to look for a value; what has no place of its own is looked for at its node."""
+    if address.field.startswith("merged."):
+        return address._replace(field=address.field.removeprefix("merged."))
+    if isinstance(node, Section):
+        return address._replace(field="heading") if address.field == "number" else address
+    return address_of(node) if address.field in ("kind", "item_style", "layout", "widths", "landscape") else address
+
+
+def _values_of(node: Node) -> Iterator[tuple[str, str]]:
     """Every single value of a node; those of several paragraphs are compared paragraph by paragraph elsewhere."""
     match node:
         case Plan():
@@ -53,7 +109,7 @@ def values_of(node: Node) -> Iterator[tuple[str, str]]:
                 yield "item_style", _("theo mẫu bảng") if node.item_style is None else _(_STYLES[node.item_style])
 
 
-def layout_words(old: Layout, new: Layout) -> Iterator[tuple[str, str, str]]:
+def _layout_words(old: Layout, new: Layout) -> Iterator[tuple[str, str, str]]:
     """What is different between two layouts: field, before, after."""
     if not old.same_but_widths(new):
         before, after = _layout(old), _layout(new)
@@ -64,7 +120,7 @@ def layout_words(old: Layout, new: Layout) -> Iterator[tuple[str, str, str]]:
         yield "widths", _widths(old), _widths(new)
 
 
-def page_words(old: PageSettings, new: PageSettings) -> tuple[str, str]:
+def _page_words(old: PageSettings, new: PageSettings) -> tuple[str, str]:
     """The settings of the page that are different, before and after; ("", "") where none is."""
     names = [one.name for one in fields(PageSettings) if getattr(old, one.name) != getattr(new, one.name)]
     before, after = ("\n".join(f"{_PAGE[name]}: {_setting(name, page)}" for name in names) for page in (old, new))

@@ -130,10 +130,10 @@ def test_letterhead_paragraphs_layout_and_page() -> None:
         page=PageSettings(electronic=True),
         appendices=(replace(first, layout=built_in_layout("brief"), label="PHỤ LỤC A"), *OLD.appendices[1:]),
     )
-    told = {one.place[-1]: (one.before, one.after) for one in compare(OLD, new).differences}
+    told = {one.label: (one.before, one.after) for one in compare(OLD, new).differences}
     assert told["Ngày ban hành"] == ("12/2026", "05/01/2027")
     assert told["Năm kết thúc"] == ("2027", "2030")
-    assert told["đoạn 2"] == ("", "Căn cứ ba;")
+    assert told["Căn cứ, đoạn 2"] == ("", "Căn cứ ba;")
     assert told["Thiết lập trang"] == ("Văn bản điện tử: không", "Văn bản điện tử: có")
     assert told["Nhãn phụ lục"] == ("(do chương trình ghi)", "PHỤ LỤC A")
     assert "Sản phẩm" in told["Mẫu bảng"][0]
