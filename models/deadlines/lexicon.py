@@ -1,0 +1,258 @@
+"""The words of deadlines: a table of what is looked for in a text, and the cutting of a clause into tokens."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from models.deadlines import calendar
+from models.deadlines.calendar import Span
+from models.deadlines.meaning import Recurrence, Relation
+from models.numbering import roman_value
+
+
+class Token(NamedTuple):
+    """A word or phrase of a clause: its kind, what it stands for, and where it lies."""
+
+    kind: str
+    value: object
+    start: int
+    end: int
+
+
+class Each(NamedTuple):
+    """What comes back: how often, what the wording calls it, and by how many years it lies off."""
+
+    recurrences: tuple[Recurrence, ...]
+    aside: str = ""
+    offset: int = 0
+
+
+class Waiting(NamedTuple):
+    """What a clause waits for: an event or a document, perhaps some days after it."""
+
+    relation: Relation
+    delay: str = ""
+
+
+_WORD_NUMBERS = {"một": 1, "nhất": 1, "đầu": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "sáu": 6, "chín": 9, "cuối": 0}
+_UNITS = {
+    "ngày": Recurrence.DAILY,
+    "tuần": Recurrence.WEEKLY,
+    "tháng": Recurrence.MONTHLY,
+    "quý": Recurrence.QUARTERLY,
+    "3 tháng": Recurrence.QUARTERLY,
+    "6 tháng": Recurrence.HALF_YEARLY,
+    "năm": Recurrence.YEARLY,
+}
+_TIMES_A_YEAR = {1: Recurrence.YEARLY, 2: Recurrence.HALF_YEARLY, 4: Recurrence.QUARTERLY, 12: Recurrence.MONTHLY}
+_EVERY_MONTHS = {12: Recurrence.YEARLY, 6: Recurrence.HALF_YEARLY, 3: Recurrence.QUARTERLY, 1: Recurrence.MONTHLY}
+
+
+# Events that are things, not deeds: "sau kỳ họp", not "sau khi".
+HAPPENINGS = ("kỳ", "tết", "đại hội", "hội nghị", "cuộc", "lễ", "đợt", r"thời điểm [^\W\d]", r"ngày [^\W\d]")
+
+
+def number_of(text: str) -> int:
+    """The number that digits, Roman letters or a word stand for; 99 for none."""
+    if text.isascii() and text.isdecimal():
+        return int(text)
+    roman = roman_value(text.upper())
+    return roman if roman is not None else _WORD_NUMBERS.get(text, 99)
+
+
+def _number(m: re.Match[str]) -> int:
+    return number_of(m[1])
+
+
+def _part(m: re.Match[str]) -> str:
+    return m[1]
+
+
+def _day(m: re.Match[str]) -> Span | None:
+    day, month, year = int(m[1]), int(m[2]), int(m[3]) if m.re.groups > 2 else None
+    return calendar.one_day(month, day, year) if calendar.is_day(year, month, day) else None
+
+
+def _month(m: re.Match[str]) -> Span | None:
+    span = calendar.month(int(m[1])) if 1 <= int(m[1]) <= 12 else None
+    return calendar.with_year(span, int(m[2])) if span and m[2] else span
+
+
+def _quarter(m: re.Match[str]) -> Span | None:
+    return calendar.quarter(number_of(m[1])) if 1 <= number_of(m[1]) <= 4 else None
+
+
+def _some_months(m: re.Match[str]) -> Span | None:
+    return calendar.some_months(number_of(m[1]), m[2] == "cuối") if 1 <= number_of(m[1]) <= 11 else None
+
+
+def _half(m: re.Match[str]) -> Span:
+    return calendar.some_months(6, m[1] == "cuối")
+
+
+def _week_of_year(m: re.Match[str]) -> Span | None:
+    return calendar.week_of_year(int(m[1]), int(m[2]))
+
+
+def _day_of_month(m: re.Match[str]) -> Span | None:
+    return calendar.day_of_month(int(m[1])) if 1 <= int(m[1]) <= 31 else None
+
+
+def _of_last_month(m: re.Match[str]) -> Span | None:
+    return calendar.last_month_of_quarter(int(m[1])) if 1 <= int(m[1]) <= 31 else None
+
+
+def _year(m: re.Match[str]) -> Span:
+    return calendar.whole_year(int(m[1]))
+
+
+def _each(m: re.Match[str]) -> Each:
+    found = re.findall(r"(?:0?(\d+|sáu|ba|chín) )?(tháng|quý|tuần|ngày|năm)", m[1])
+    units = [f"{number_of(number)} {word}" if number else word for number, word in found]
+    known = tuple(dict.fromkeys(_UNITS.get(unit, Recurrence.PERIODIC) for unit in units))
+    return Each(known, ", ".join(unit for unit in units if unit not in _UNITS))
+
+
+def _times(m: re.Match[str]) -> Each:
+    known = _TIMES_A_YEAR.get(int(m[1])) if m[2] == "năm" else _UNITS[m[2]] if int(m[1]) == 1 else None
+    return Each((known,)) if known else Each((Recurrence.PERIODIC,), m[0])
+
+
+def _every(m: re.Match[str]) -> Each:
+    known = _EVERY_MONTHS.get(number_of(m[1]))
+    return Each((known,)) if known else Each((Recurrence.PERIODIC,), m[0])
+
+
+def _year_of(m: re.Match[str]) -> Each:
+    return Each((Recurrence.YEARLY,), m[1], {"sau": 1, "tiếp": 1, "trước": -1}.get(m[1].split()[1], 0))
+
+
+def _delayed(m: re.Match[str]) -> Waiting:
+    return Waiting(Relation.AFTER, m[1])
+
+
+def _waiting(relation: Relation) -> Callable[[re.Match[str]], Waiting]:
+    return lambda _m: Waiting(relation)
+
+
+_N = r"(\d{1,2})"
+_Y = r"((?:19|20|21)\d\d)"
+_OF = r"(?:của )?(?:mỗi |hàng |các )?"
+_UNIT = r"(?:0?[369] tháng|(?:sáu|ba|chín) tháng|tháng|quý|tuần|ngày|năm)"
+_UNIT_LIST = (
+    rf"{_UNIT}(?:(?:,| và|;|/) ?(?:hàng |mỗi )?{_UNIT})*(?! ?(?:\d|[ivx]+\b|tiếp|sau|đầu|cuối))(?: (?:một|1|01) lần)?"
+)
+_ALWAYS = r"(?:thường xuyên|liên tục|quanh năm|lâu dài)"
+_AT_MOST = r"(?:(?:chậm nhất|trong|sau|không quá|tối đa)(?: là)? )*(?:(?:vòng|thời hạn|thời gian) )?"
+_ORDINAL = r"(0?[1-5]|nhất|hai|ba|tư|đầu|cuối)"
+_DELAY = r"\d{1,3} (?:ngày làm việc|ngày|tuần|tháng|giờ)"
+_LATEST = r"(?:thời hạn|hạn|chậm nhất|muộn nhất|trễ nhất|không quá)"
+_EVENT = r"(?:sau khi|(?:kể từ|tính từ|từ) (?:khi|ngày(?! \d)))"
+_DATE_NEXT = r"(?= (?:ngày \d|mồng|mùng|tháng|quý|năm \d|đầu|giữa|cuối|tuần|nửa|0?\d tháng|\d{1,4}\b|[ivx]+\b))"
+_EVENT_NEXT = rf"(?= (?:{'|'.join(HAPPENINGS)}))"
+
+# Kind, an example, what it looks like, what it stands for. Of those that fit at one place the first counts; one that
+# stands for nothing after all (tháng 13) is text.
+LEXICON: tuple[tuple[str, str, str, Callable[[re.Match[str]], object] | None], ...] = (
+    ("SPAN", "ngày 05/12/2021", rf"(?:ngày )?{_N} ?[/.\-] ?{_N} ?[/.\-] ?{_Y}", _day),
+    ("SPAN", "ngày 15 tháng 12", rf"(?:ngày )?{_N} tháng {_N}", _day),
+    ("SPAN", "ngày 15/12", rf"ngày {_N} ?[/.\-] ?{_N}(?! ?[/.]? ?\d)", _day),
+    ("SHORT", "15/12", rf"{_N} ?/ ?{_N}(?! ?/? ?\d)", _day),
+    ("SPAN", "ngày 20 của tháng cuối quý", rf"ngày {_N} (?:của )?tháng cuối (?:cùng )?{_OF}quý", _of_last_month),
+    ("SPAN", "ngày 05", rf"(?:ngày|mồng|mùng) {_N}(?! ?/|\d)", _day_of_month),
+    ("SPAN", "6 tháng đầu năm", r"(0?\d|1[01]|sáu|ba|chín) tháng (đầu|cuối)(?: của)? năm", _some_months),
+    ("SPAN", "9 tháng năm 2024", rf"(0?[369]|sáu|ba|chín) tháng()(?= ?/ ?{_Y}| năm {_Y})", _some_months),
+    ("SPAN", "nửa đầu năm", r"nửa (đầu|cuối) năm", _half),
+    ("SPAN", "tuần 12/2027", rf"tuần (?:thứ )?{_N}(?: ?/ ?| năm ){_Y}", _week_of_year),
+    ("WEEK", "tuần thứ 2 của", rf"tuần (?:lễ )?(?:thứ )?{_ORDINAL}(?: tiên| cùng)?(?: của)?", _number),
+    ("SPAN", "tháng 12", rf"(?:các )?tháng {_N}(?: ?[.\-] ?{_Y})?(?![\d%])", _month),
+    ("SHORT", "12/2021", rf"{_N} ?/ ?{_Y}", _month),
+    ("SPAN", "quý iv", r"(?:các )?quý (i{1,3}|iv|0?[1-4]|một|hai|ba|bốn|tư|nhất)", _quarter),
+    ("EACH", "năm báo cáo", r"(?:của |trong )?(năm (?:báo cáo|kế hoạch|kế tiếp))", _year_of),
+    ("EACH", "năm sau", r"(?:của )?(năm (?:sau|trước|tiếp theo)(?: liền kề)?)", _year_of),
+    ("ONWARD", "và các năm tiếp theo", r"(?:và )?(?:các|những) năm (?:tiếp theo|tiếp sau|sau đó|sau|kế tiếp)", None),
+    ("ONWARD", "trở đi", r"trở (?:đi|về sau)", None),
+    ("EACH", "2 lần/năm", rf"(?:mỗi )?{_N} lần ?(?:/|một|mỗi|trong|trên) ?(?:1 |một )?(năm|quý|tháng|tuần)", _times),
+    ("EACH", "6 tháng một lần", r"(?:hàng |mỗi |cứ )?(\d{1,2}|sáu|ba|chín) tháng ?(?:/|một|1|01) ?lần", _every),
+    ("EACH", "hàng tháng, quý", rf"(?:và |vào |trong )?(?:của )?(?:hàng|mỗi|từng|các) ({_UNIT_LIST})", _each),
+    ("EACH", "định kỳ quý, năm", rf"(?:định kỳ(?: theo| vào)?|theo)(?: hàng)? ({_UNIT_LIST})", _each),
+    ("STAGE", "giai đoạn", rf"(?:trong |cả )?(?:các năm|(?:các )?giai đoạn|thời kỳ)(?= (?:năm )?{_Y})", None),
+    ("YEAR", "năm 2021", rf"(?:của |trong )?năm {_Y}", _year),
+    ("OFYEAR", "/2021", rf" ?/ ?{_Y}", _year),
+    ("BAREYEAR", "2021", rf"{_Y}(?! ?/)", _year),
+    ("WHOLE", "trong năm", r"(?:trong|cả|suốt|toàn) năm", None),
+    ("WHOLE", "cả giai đoạn", r"(?:trong |cả |suốt |toàn )(?:cả )?(?:giai đoạn|thời kỳ|kỳ kế hoạch|nhiệm kỳ)", None),
+    ("CONTINUOUS", "thường xuyên", rf"{_ALWAYS}(?:(?:,| và)? (?:{_ALWAYS}|kịp thời))*", None),
+    ("PERIODIC", "định kỳ", r"(?:theo )?định kỳ", None),
+    ("PART", "cuối", r"(?:khoảng )?(đầu|giữa|cuối)(?: của)?(?= (?:năm|quý|tháng|hàng|mỗi|các))", _part),
+    ("WAIT", "sau 10 ngày kể từ khi", rf"{_AT_MOST}({_DELAY}),? {_EVENT}", _delayed),
+    ("WAIT", "sau khi", r"(?:ngay )?(?:sau|kể từ|tính từ|từ) (?:khi|ngày(?= [^\W\d]))", _waiting(Relation.AFTER)),
+    ("WAIT", "sau kỳ", rf"sau{_EVENT_NEXT}", _waiting(Relation.AFTER)),
+    ("WAIT", "trước khi", rf"trước (?:khi)|trước{_EVENT_NEXT}", _waiting(Relation.BEFORE)),
+    ("WAIT", "khi", r"(?:mỗi |ngay )?(?:khi|nếu)", _waiting(Relation.WHEN)),
+    ("WAIT", "theo", r"(?:tùy )?theo|căn cứ(?: vào| theo)?|(?:tùy|phụ) thuộc(?: vào)?", _waiting(Relation.BY)),
+    ("BEFORE", "trước", rf"trước(?: thời điểm| hết)?{_DATE_NEXT}", None),
+    ("AFTER", "sau", rf"sau(?: thời điểm)?{_DATE_NEXT}", None),
+    ("BY", "trước 17h00", r"trước \d{1,2} ?(?:h|giờ|g|:) ?(?:\d{2})?(?: phút)?,?(?= ngày)", None),
+    ("BY", "chậm nhất", rf"{_LATEST}(?: cuối| chót)?(?: là| vào| trong)?", None),
+    ("TO", "đến hết", r"(?:từ nay )?(?:cho )?(?:đến|tới|hết)(?: hết)?", None),
+    ("FROM", "từ", rf"(?:bắt đầu |kể |tính )?từ{_DATE_NEXT}", None),
+    ("IN", "trong", rf"(?:trong|vào|tại){_DATE_NEXT}", None),
+    ("AND", "và", r"và|&|\+", None),
+    ("COMMA", ",", r",", None),
+    ("DASH", "-", r"-", None),
+    ("NUMBER", "iii", r"(i{1,3}|iv|\d{1,2})(?!%|[.,]\d)", _number),
+)  # fmt: skip
+
+
+def _entry(example: str, pattern: str) -> str:
+    """A pattern that takes whole words; signs may touch the words beside them."""
+    return pattern if example in _SIGNS else rf"{'' if example[0] == '/' else _WORD_BEGINS}(?:{pattern})(?!\w)"
+
+
+_SIGNS = (",", "-")
+_WORD_BEGINS = r"(?<!\w)"
+_ENTRIES = [re.compile(_entry(example, pattern)) for _kind, example, pattern, _value in LEXICON]
+_ANY = re.compile("|".join(f"(?P<e{n}>{entry.pattern})" for n, entry in enumerate(_ENTRIES)))
+_PLAIN = str.maketrans({"–": "-", "—": "-", "−": "-", "‑": "-", "\u00a0": " ", "\n": " ", "\t": " "})
+_SPELLINGS = (("hằng ", "hàng "), ("quí ", "quý "), ("tuỳ ", "tùy "), ("kì ", "kỳ "))
+
+
+def normalised(text: str) -> str:
+    """Small letters, one spelling, plain dashes and spaces; as long as the text, so that places agree."""
+    low = text.lower()
+    if len(low) != len(text):
+        low = "".join(small if len(small := char.lower()) == 1 else char for char in text)
+    low = f"{low.translate(_PLAIN)} "
+    for other, usual in _SPELLINGS:
+        low = low.replace(other, usual)
+    return low[:-1]
+
+
+def tokens_of(clause: str) -> list[Token]:
+    """A normalised clause as tokens; what stands between them is TEXT, and signs without meaning go."""
+    out: list[Token] = []
+    done = 0
+    for found in _ANY.finditer(clause):
+        number = int((found.lastgroup or "e0")[1:])
+        kind, _example, _pattern, make = LEXICON[number]
+        start, end = found.span()
+        if make is None:
+            value: object = found[0]
+        else:
+            again = _ENTRIES[number].match(clause, start)
+            value = make(again) if again else None
+            if value is None:
+                continue
+        _add_text(out, clause, done, start)
+        out.append(Token(kind, value, start, end))
+        done = end
+    _add_text(out, clause, done, len(clause))
+    return out
+
+
+def _add_text(out: list[Token], clause: str, start: int, end: int) -> None:
+    if any(char.isalnum() for char in clause[start:end]):
+        out.append(Token("TEXT", None, start, end))
