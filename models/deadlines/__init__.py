@@ -5,9 +5,9 @@
     meaning.milestones, meaning.understood, meaning.in_words(), meaning.sort_key(), meaning.overlaps(first, last)
 
 The way of a text: reading.py cuts it into clauses (";", full stops, bullets), lexicon.py a clause into tokens (the
-table of words), spans.py joins tokens to stretches of time (units, years, ranges, lists), rules.py holds which tokens in
-a row are a time and what dates that gives in the plan's period, wording.py says it in sentences. "Trước X" ends the day
-before X unless `before_includes_day` is set.
+table of words), spans.py joins tokens to stretches of time (units, years, ranges, lists), rules.py holds which tokens
+in a row are a time and what dates that gives in the plan's period, wording.py says it in sentences. "Trước X" ends the
+day before X unless `before_includes_day` is set.
 """
 
 from models.deadlines.meaning import Meaning as Meaning

@@ -224,7 +224,7 @@ def _alone(part: _Part, clause: str) -> _Part:
 
 
 def _with_actions(parts: list[_Part], clause: str) -> tuple[Milestone, ...]:
-    """The milestones of a clause, each with its words: those before it, or behind where the clause begins with a time."""
+    """The milestones of a clause, each with its words: those before, or behind where the clause begins with a time."""
     groups: list[tuple[Milestone, ...]] = []
     edges = [0]
     for part in parts:
