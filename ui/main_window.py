@@ -38,6 +38,7 @@ from ui.workspace import Workspace
 
 if TYPE_CHECKING:
     from ui.export_flows import ExportFlows
+    from ui.find.finding import Finding
     from ui.preview.printing import Printing
     from ui.send.flow import SendFlow
     from ui.version_flows import VersionFlows
@@ -111,6 +112,13 @@ class MainWindow(QMainWindow):
         from ui.preview.printing import Printing
 
         return Printing(self, self.document, self.preview, self.workspace.messages)
+
+    @cached_property
+    def finding(self) -> Finding:
+        """What happens behind "Tìm…" and "Thay thế…"."""
+        from ui.find.finding import Finding
+
+        return Finding(self.document, self.workspace, self.editing, self.preview.leave_pages)
 
     def open_path(self, path: Path) -> None:
         """Open a plan, or import a file of another kind."""

@@ -21,7 +21,8 @@ def menus() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
             _("&Sửa"),
             ("actionUndo", "actionRedo", "", "actionCut", "actionCopy", "actionCopyTable", "actionPaste", "",
              "actionRename", "actionMoveUp", "actionMoveDown", "", "actionMergeUp", "actionSplit", "",
-             "actionPromote", "actionDemote", "actionRenumber", "", "actionDelete"),
+             "actionPromote", "actionDemote", "actionRenumber", "", "actionDelete", "", "actionFind", "actionReplace",
+             "actionFindNext", "actionFindPrevious"),
         ),
         ("menuInsert", _("&Chèn"), (*ADDING, "", "actionAddAppendix", "actionAddSection")),
         (

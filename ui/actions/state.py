@@ -19,6 +19,8 @@ class State:
     in_task: bool = False
     mergeable: bool = False
     splittable: bool = False
+    filtered: bool = False  # a filter or another order of the rows is on
+    sorted: bool = False
     undo: str = ""
     redo: str = ""
 

@@ -23,7 +23,7 @@ def view_specs() -> tuple[ActionSpec, ...]:
             True,
         ),
         ActionSpec("actionShowDetails", _("Khung &chi tiết"), ("F4",), "panel-right", when_open, _("Chi tiết"), True),
-        ActionSpec("actionShowHeading", _("Đầ&u đề phụ lục"), ("F3",), "chevron-up", when_open, "", True),
+        ActionSpec("actionShowHeading", _("Đầ&u đề phụ lục"), ("Ctrl+Shift+F3",), "chevron-up", when_open, "", True),
         ActionSpec("actionSuggest", _("Gợi ý khi &nhập"), (), "", checkable=True),
         ActionSpec("actionNextPane", _("Sang &khung kế tiếp"), ("F6",), "", when_open),
         ActionSpec("actionKeys", _("&Phím tắt"), ("F1",), "circle-help"),

@@ -144,6 +144,11 @@ class Previewing(QObject):
         """Show the pages in this way, or the table alone where they already are."""
         self.show(View.TABLE if self.view is view else view)
 
+    def leave_pages(self) -> None:
+        """Show the table where the pages stand alone."""
+        if self.view is View.PAGES:
+            self.show(View.TABLE)
+
     def show(self, view: View) -> None:
         """Show table, pages or both of the open plan."""
         if not self._document.is_open:

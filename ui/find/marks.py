@@ -1,0 +1,146 @@
+"""Marks the words that were found: in the cells of the table that are in sight, and in the plan's text."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+
+from PySide6.QtCore import QRect, QRectF
+from PySide6.QtGui import QFontMetricsF, QPainter, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QTextEdit
+
+from models.grid.grid import Address, Cell
+from models.layout import Align
+from models.search.finding import Hit
+from models.search.folding import Span
+from ui.body.body_text import BodyText
+from ui.find.colours import hit_colour
+from ui.table.typesetter import Typesetter
+from ui.table.view import TaskTable
+from ui.theme import current_theme
+
+_MOST_IN_TEXT = 300  # hits marked in the running text; more would make its painting slow
+
+
+class HitMarks:
+    """Lies over the cells of a table as one of its overlays."""
+
+    def __init__(self, table: TaskTable) -> None:
+        self._table = table
+        self._spans: dict[Address, list[Span]] = {}
+        self.current: Hit | None = None
+        table.overlays.append(self.paint)
+
+    def clear(self) -> None:
+        """Mark nothing."""
+        self._spans, self.current = {}, None
+        self._table.viewport().update()
+
+    def add(self, hits: Iterable[Hit]) -> None:
+        """Mark further hits."""
+        for hit in hits:
+            self._spans.setdefault(hit.value.address, []).append(hit.span)
+        self._table.viewport().update()
+
+    def drop(self, ids: Collection[str]) -> None:
+        """Forget the marks of nodes that have changed, until they are searched again."""
+        for address in [address for address in self._spans if address.id in ids]:
+            del self._spans[address]
+
+    def stand_on(self, hit: Hit | None) -> None:
+        """Mark one hit stronger than the others."""
+        self.current = hit
+        self._table.viewport().update()
+
+    def paint(self, painter: QPainter, damaged: QRect) -> None:
+        """Paint the marks in the cells that are to be painted anew."""
+        if not self._spans:
+            return
+        theme, setter = current_theme(), self._table.sizer.typesetter
+        now = self.current
+        for cell, rect in self._cells(damaged):
+            if cell.address is None or cell.address not in self._spans:
+                continue
+            painter.setClipRect(rect.intersected(damaged))
+            for span in self._spans[cell.address]:
+                stands = now is not None and now.value.address == cell.address and now.span == span
+                for part in span_rects(setter, cell, span, QRectF(rect)):
+                    painter.fillRect(part, hit_colour(theme, stands))
+
+    def _cells(self, damaged: QRect) -> Iterator[tuple[Cell, QRect]]:
+        """The cells that meet a rectangle of the viewport, with their places in it."""
+        table, model = self._table, self._table.grid_model
+        first, last = table.rowAt(damaged.top()), table.rowAt(damaged.bottom())
+        if first < 0:
+            return
+        last = model.rowCount() - 1 if last < 0 else last
+        seen: set[tuple[int, int]] = set()
+        for row in range(first, last + 1):
+            for column in range(model.columnCount()):
+                cell = model.cell(row, column)
+                if (cell.row, cell.column) not in seen:
+                    seen.add((cell.row, cell.column))
+                    yield cell, table.visualRect(model.index(cell.row, cell.column))
+
+
+def span_rects(setter: Typesetter, cell: Cell, span: Span, rect: QRectF) -> Iterator[QRectF]:
+    """Where a part of a cell's text is painted in a rectangle: one piece for each line it touches."""
+    lines = setter.lines(cell.printed, rect.width(), cell.bold, cell.italic)
+    metrics = QFontMetricsF(setter.fonts[cell.bold, cell.italic])
+    start, end = span.start + len(cell.prefix), span.end + len(cell.prefix)
+    top = rect.top() + max(setter.pad_y, (rect.height() - len(lines) * setter.line_height) / 2)
+    room = rect.width() - 2 * setter.pad_x
+    at = 0
+    for number, line in enumerate(lines):
+        first, last = max(start, at), min(end, at + len(line.text))
+        if first < last:
+            spaces = line.text.count(" ")
+            wider = (room - line.width) / spaces if cell.align is Align.JUSTIFY and not line.last and spaces else 0.0
+            left = rect.left() + setter.pad_x
+            left += (room - line.width) / 2 if cell.align is Align.CENTER else 0.0
+            before, within = line.text[: first - at], line.text[first - at : last - at]
+            left += metrics.horizontalAdvance(before) + wider * before.count(" ")
+            width = metrics.horizontalAdvance(within) + wider * within.count(" ")
+            yield QRectF(left - 0.5, top + number * setter.line_height, width + 1, setter.line_height)
+        at += len(line.text)
+        # A line ends at a space or a line break, which is not in it, or in the midst of a word that was cut.
+        if line.last or cell.printed[at : at + 1].isspace():
+            at += 1
+        if at > end:
+            return
+
+
+def mark_text(text: BodyText, hits: Iterable[Hit], current: Hit | None) -> None:
+    """Mark the hits that stand in the running text."""
+    theme = current_theme()
+    marks: list[QTextEdit.ExtraSelection] = []
+    for hit in hits:
+        if (cursor := cursor_of(text, hit)) is None:
+            continue
+        mark = QTextEdit.ExtraSelection()
+        mark.cursor = cursor
+        form = QTextCharFormat()
+        form.setBackground(hit_colour(theme, hit == current))
+        mark.format = form
+        marks.append(mark)
+        if len(marks) >= _MOST_IN_TEXT:
+            break
+    text.setExtraSelections(marks)
+
+
+def cursor_of(text: BodyText, hit: Hit) -> QTextCursor | None:
+    """The words of a hit chosen in the running text; None where they do not stand there."""
+    address = hit.value.address
+    if address.table == "section":
+        block = (
+            text.block_of(address.id, hit.value.paragraph) if hit.value.paragraph >= 0 else text.block_of(address.id)
+        )
+    elif address.field == "legal_bases":
+        block = text.document().findBlockByNumber(hit.value.paragraph)
+    else:
+        return None
+    if not block.isValid() or block.length() <= hit.span.end:
+        return None
+    cursor = QTextCursor(block)
+    cursor.setPosition(block.position() + hit.span.start)
+    cursor.setPosition(block.position() + hit.span.end, QTextCursor.MoveMode.KeepAnchor)
+    return cursor
