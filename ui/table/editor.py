@@ -31,6 +31,8 @@ from ui.theme import current_theme
 _FRAME = 2  # pixels, as in the style sheet
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 NEW_LINE = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.AltModifier
+# Input methods keep these keys while a word is composed; one that comes through must break no line.
+_OF_COMPOSITION = (*_ENTER, Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Escape, Qt.Key.Key_Backspace)
 _REDO = (QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z"))
 _ALIGN = {Align.CENTER: Qt.AlignmentFlag.AlignHCenter, Align.JUSTIFY: Qt.AlignmentFlag.AlignJustify}
 
@@ -175,9 +177,9 @@ class CellEditor(QTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """New lines, bullets and undo; all other keys of writing are Qt's."""
         key = event.key()
-        if self.composing:
-            super().keyPressEvent(event)
-        elif key in _ENTER and event.modifiers() & NEW_LINE:
+        if self.composing and (key in _OF_COMPOSITION or event.modifiers() & Qt.KeyboardModifier.ControlModifier):
+            return
+        if key in _ENTER and event.modifiers() & NEW_LINE:
             cursor = self.textCursor()
             self._bullets.new_line(cursor)
             self.setTextCursor(cursor)
