@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ui.help_pages import show_about, show_keys
 from ui.preview.previewing import View
 from ui.structure import Structure
+from ui.turning import turn_by
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -83,6 +84,14 @@ def handlers(window: MainWindow) -> Mapping[str, Handler]:
         "actionZoomIn": window.preview.or_table(lambda desk: desk.step_zoom(1), lambda: window.zoom_by(1)),
         "actionZoomOut": window.preview.or_table(lambda desk: desk.step_zoom(-1), lambda: window.zoom_by(-1)),
         "actionZoomFit": window.preview.or_table(lambda desk: desk.fit_to_width(), lambda: window.set_zoom(None)),
+        "actionPreviousSheet": lambda: turn_by(window.workspace, window.document.plan, -1),
+        "actionNextSheet": lambda: turn_by(window.workspace, window.document.plan, 1),
+        "actionHideColumns": window.columns.hide,
+        "actionShowColumns": window.columns.show_hidden,
+        "actionColumnLeft": lambda: window.columns.move(-1),
+        "actionColumnRight": lambda: window.columns.move(1),
+        "actionRenameColumn": window.columns.rename,
+        "actionFitColumns": window.columns.fit,
         "actionShowDetails": window.choose_parts,
         "actionShowHeading": window.choose_parts,
         "actionSuggest": lambda: window.prefs.change(suggestions=window.suggesting.wanted),

@@ -20,6 +20,8 @@ from ui import dialogs
 from ui.actions.actions import Actions
 from ui.actions.menus import OF_THE_TABLE, PREVIEW_BAR, SECTION_MENU, TABLE_MENU, TEXT_MENU, TREE_MENU, menus
 from ui.actions.state import State
+from ui.column_flow import ColumnFlow
+from ui.column_menu import ColumnMenu
 from ui.document import Document
 from ui.editing import Editing
 from ui.file_flows import FileFlows
@@ -61,6 +63,7 @@ class MainWindow(QMainWindow):
         self.editing = Editing(self.document, self.workspace)
         self.flows = FileFlows(self, self.document, self.prefs, self.workspace.messages)
         self.page_setup = PageSetupFlow(self, self.document, self.workspace, self.editing)
+        self.columns = ColumnFlow(self, self.document, self.workspace, self.editing)
         self.preview = Previewing(self.document, self.workspace, self)
         self.actions_by_name = Actions(self, handlers(self))
         self.suggesting = Suggesting(self.document, self.workspace, self.prefs, self.actions_by_name["actionSuggest"])
@@ -74,6 +77,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.recent = QMenu(_("Mở gần đâ&y"), self)
         self.layouts = LayoutMenu(lambda: self.workspace.appendix, self)
+        self.column_menu = ColumnMenu(self.actions_by_name, self.columns, self)
         self._backup = QTimer(self, interval=_BACKUP_EVERY)
         self._build_menus()
         self.toolbar = Toolbar(self.actions_by_name, self)
@@ -153,7 +157,8 @@ class MainWindow(QMainWindow):
     def _fill(self, menu: QMenu, entries: Sequence[str]) -> None:
         for entry in entries:
             if entry.endswith("Menu"):
-                menu.addMenu({"recentMenu": self.recent, "layoutMenu": self.layouts}[entry])
+                menus_of = {"recentMenu": self.recent, "layoutMenu": self.layouts, "columnMenu": self.column_menu}
+                menu.addMenu(menus_of[entry])
             elif entry:
                 menu.addAction(self.actions_by_name[entry])
             else:

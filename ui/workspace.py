@@ -27,6 +27,7 @@ from ui.places import appendix_of, changed_address, find_text, owner_of
 from ui.plan_tree import PlanTree
 from ui.structure import Place
 from ui.table.model import GridModel
+from ui.table.standing import Standings
 from ui.workspace_layout import arrange, focus_next
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ class Workspace(QWidget):
         self.model = GridModel(self.set_text, self)
         self.paper = Paper(self.model, self)
         self.table = self.paper.table
+        self._standings = Standings(self.table)
         self.tree = PlanTree(self._node, self)
         self.details = DetailPanel(self)
         self.findings = FindingsPanel(self)
@@ -253,6 +255,7 @@ class Workspace(QWidget):
         plan = self._document.plan
         self.model.read_only = not self._document.writable
         self._findings_placed = False
+        self._standings.forget()
         self.live = None
         self.tree.show_plan(plan, self.model.read_only)
         self.findings.show_remarks(plan.remarks, not self._document.writable)
@@ -283,10 +286,12 @@ class Workspace(QWidget):
 
     def _show_appendix(self, appendix_id: str) -> None:
         if self.live is None or self.live.appendix_id != appendix_id:
+            if self.live is not None:
+                self._standings.leave(self.live.appendix_id)
             self.live = LiveGrid(self._document.session, appendix_id)
             self.model.show_grid(self.live)
             self._show_paper_lines()
-            if self.model.rowCount():
+            if self.model.rowCount() and not self._standings.come_back(appendix_id):
                 self.table.select_first()
 
     def _show_paper_lines(self) -> None:

@@ -22,7 +22,8 @@ def test_every_menu_entry_of_the_guide_exists(window: MainWindow) -> None:
     for _name, title, entries in menus():
         for entry in entries:
             if entry.endswith("Menu"):
-                text = {"recentMenu": window.recent, "layoutMenu": window.layouts}[entry].title()
+                filled = {"recentMenu": window.recent, "layoutMenu": window.layouts, "columnMenu": window.column_menu}
+                text = filled[entry].title()
             elif entry:
                 text = window.actions_by_name[entry].text()
             else:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QMessageBox, QWidget
 
 from tests.ui.conftest import Asked
-from ui.actions.menus import TABLE_MENU, TOOLBAR, TREE_MENU, menus
+from ui.actions.menus import COLUMN_MENU, TABLE_MENU, TOOLBAR, TREE_MENU, menus
 from ui.actions.specs import action_specs
 from ui.app import report_bug
 from ui.main_window import MainWindow
@@ -52,8 +52,8 @@ def test_keys_are_named_as_on_the_keyboard(window: MainWindow) -> None:
 
 def test_every_action_stands_in_a_menu_and_no_key_is_used_twice(window: MainWindow) -> None:
     names = {spec.name for spec in action_specs()}
-    placed = {entry for _name, _title, entries in menus() for entry in entries} - {"", "recentMenu", "layoutMenu"}
-    assert placed == names
+    placed = {entry for _name, _title, entries in menus() for entry in (*entries, *COLUMN_MENU)} - {""}
+    assert {entry for entry in placed if not entry.endswith("Menu")} == names
     assert {*TOOLBAR, *TABLE_MENU, *TREE_MENU} - {"", "stretch"} <= names
     keys = [keys for spec in action_specs() for keys in spec.keys]
     assert len(keys) == len(set(keys))

@@ -28,7 +28,8 @@ def menus() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
         (
             "menuView",
             _("&Xem"),
-            ("actionZoomIn", "actionZoomOut", "actionZoomFit", "", "layoutMenu", "actionLandscape", "",
+            ("actionZoomIn", "actionZoomOut", "actionZoomFit", "", "actionPreviousSheet", "actionNextSheet", "",
+             "layoutMenu", "columnMenu", "actionLandscape", "",
              "actionPreviewBeside", "actionShowDetails", "actionShowHeading", "", "actionSuggest", "actionNextPane"),
         ),
         ("menuHelp", _("Trợ &giúp"), ("actionKeys", "actionAbout")),
@@ -36,7 +37,13 @@ def menus() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
 
 
 # F2 in the table opens the cell, only the tree takes it for renaming; texts have their own clipboard keys.
-OF_ONE_WIDGET = frozenset({"actionRename", "actionCut", "actionCopy", "actionPaste"})
+# Alt+Left in a text goes back a word on some keyboards, and Ctrl+9 is no business of the tree.
+COLUMN_KEYS = ("actionHideColumns", "actionShowColumns", "actionColumnLeft", "actionColumnRight")
+OF_ONE_WIDGET = frozenset({"actionRename", "actionCut", "actionCopy", "actionPaste", *COLUMN_KEYS})
+COLUMN_MENU = (
+    "actionHideColumns", "actionShowColumns", "", "actionColumnLeft", "actionColumnRight", "",
+    "actionRenameColumn", "actionFitColumns", "", "actionPageSetup",
+)  # fmt: skip
 ADDING = ("actionAddArea", "actionAddGroup", "actionAddObjective", "actionAddTask", "actionAddLine")
 TOOLBAR = (
     "actionOpen", "actionImport", "", "actionUndo", "actionRedo", "",

@@ -46,6 +46,11 @@ def when_open(state: State) -> bool:
     return state.open
 
 
+def when_shown(state: State) -> bool:
+    """The plan's text or an appendix is shown, not the pages alone."""
+    return state.in_body or state.in_appendix
+
+
 def when_writable(state: State) -> bool:
     """A plan is open and can be changed."""
     return state.writable

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from models.i18n import _
-from ui.actions.state import ActionSpec, when_appendix, when_open
+from ui.actions.state import ActionSpec, when_appendix, when_open, when_shown
 
 
 def view_specs() -> tuple[ActionSpec, ...]:
@@ -12,6 +12,8 @@ def view_specs() -> tuple[ActionSpec, ...]:
         ActionSpec("actionZoomIn", _("&Phóng to"), ("Ctrl++", "Ctrl+="), "zoom-in", when_open),
         ActionSpec("actionZoomOut", _("&Thu nhỏ"), ("Ctrl+-",), "zoom-out", when_open),
         ActionSpec("actionZoomFit", _("&Vừa bề ngang"), ("Ctrl+0",), "maximize", when_open),
+        ActionSpec("actionPreviousSheet", _("Phụ lục t&rước"), ("Ctrl+PgUp",), "", when_shown),
+        ActionSpec("actionNextSheet", _("Phụ lục &sau"), ("Ctrl+PgDown",), "", when_shown),
         ActionSpec("actionLandscape", _("&Giấy ngang"), (), "", when_appendix, "", True),
         ActionSpec(
             "actionPreviewBeside",

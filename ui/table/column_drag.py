@@ -34,6 +34,7 @@ class ColumnDrag(QObject):
     tried = Signal()  # the columns on the screen have other widths
     dropped = Signal(object)  # Layout with the new widths
     refused = Signal()  # the plan is open for viewing only
+    fit_wanted = Signal(int)  # a border was double clicked: the column before it is to fit its texts
 
     def __init__(self, view: QTableView, header: GridHeader, sizer: RowSizer, model: GridModel) -> None:
         super().__init__(view)
@@ -59,6 +60,8 @@ class ColumnDrag(QObject):
             if kind in (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick) and self._held:
                 self._let_go(keep=False)
                 return True
+            if kind is QEvent.Type.MouseButtonDblClick and left:
+                return self._fit(event.position().toPoint())
             if kind is QEvent.Type.MouseButtonPress and left:
                 return self._take(event.position().toPoint())
             if kind is QEvent.Type.MouseButtonRelease and left and self._held:
@@ -75,7 +78,9 @@ class ColumnDrag(QObject):
         if self._held is None:
             movable = self._header.border_at(point) is not None and not self._model.read_only
             viewport.setCursor(Qt.CursorShape.SplitHCursor if movable else Qt.CursorShape.ArrowCursor)
-            viewport.setToolTip(_("Kéo để đổi độ rộng hai cột hai bên; Esc để thôi") if movable else "")
+            viewport.setToolTip(
+                _("Kéo để đổi độ rộng hai cột hai bên; Esc để thôi; bấm đúp cho vừa nội dung") if movable else ""
+            )
             return False
         moved = round((point.x() - self._held.x) / self._sizer.per_mm * _SNAP) / _SNAP
         before, column = self._held.widths, self._held.column
@@ -101,6 +106,14 @@ class ColumnDrag(QObject):
         self._header.viewport().grabKeyboard()
         self._show_hint()
         return True
+
+    def _fit(self, point: QPoint) -> bool:
+        column = self._header.border_at(point)
+        if column is not None and self._model.read_only:
+            self.refused.emit()
+        elif column is not None:
+            self.fit_wanted.emit(column)
+        return column is not None
 
     def _let_go(self, keep: bool) -> None:
         held, self._held = self._held, None

@@ -20,6 +20,7 @@ from ui.table.column_drag import ColumnDrag
 from ui.table.copying import copy_selection
 from ui.table.delegate import CellDelegate
 from ui.table.header import GridHeader
+from ui.table.heading_mouse import HeadingMouse
 from ui.table.keys import TableKeys
 from ui.table.model import GridModel
 from ui.table.mouse import TableMouse
@@ -39,6 +40,7 @@ class TaskTable(QTableView):
     zoom_stepped = Signal(int)
     zoom_changed = Signal(float)
     columns_resized = Signal(object)  # Layout with other widths
+    fit_wanted = Signal(int)  # the column that is to fit its texts
 
     def __init__(self, model: GridModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -76,11 +78,15 @@ class TaskTable(QTableView):
         model.spliced.connect(self.sizer.splice)
         model.refreshed.connect(self.sizer.refresh)
         model.resized.connect(self.follow_page)
+        self._header.chosen = lambda: self.selection.whole_columns
+        self.selection.columns_changed.connect(self._header.viewport().update)
+        self.heading = HeadingMouse(self, self._header)
         self._drag = ColumnDrag(self, self._header, self.sizer, model)
         self._drag.taken.connect(self.commit_editor)
         self._drag.tried.connect(self.show_header)
         self._drag.refused.connect(lambda: self.refused_edit.emit(model.index(0, 0)))
         self._drag.dropped.connect(self.columns_resized)
+        self._drag.fit_wanted.connect(self.fit_wanted)
         self.verticalScrollBar().valueChanged.connect(self.sizer.settle_visible)
 
     def _after_reset(self) -> None:
