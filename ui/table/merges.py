@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTableView
 
 from models.grid.grid import Block
@@ -31,7 +32,9 @@ class VisibleMerges:
         live = self._model.live
         if live is None or first > last:
             return
-        grid, offset = live.grid, self._model.offset
+        grid, offset, viewport = live.grid, self._model.offset, self._view.viewport()
+        # For each span Qt would paint the whole table anew, which paints merged cells by the Grid anyhow.
+        viewport.setAttribute(Qt.WidgetAttribute.WA_UpdatesDisabled, True)
         index = grid.block_index(first + offset)
         row = grid.first_row(index)
         while row <= last + offset:
@@ -45,3 +48,4 @@ class VisibleMerges:
             index += 1
             if index >= len(grid.blocks):
                 break
+        viewport.setAttribute(Qt.WidgetAttribute.WA_UpdatesDisabled, False)

@@ -9,7 +9,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate
 
-from PySide6.QtCore import QLineF, QRect, QRectF
+from PySide6.QtCore import QLineF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QRegion
 from PySide6.QtWidgets import QTableView
 
@@ -23,6 +23,7 @@ Overlay = Callable[[QPainter, QRect], None]  # paints over the cells, within the
 
 _KEPT_BLOCKS = 300  # a screen at the smallest zoom shows fewer
 _INK, _FAINT, _MARKED = range(3)
+_NUMBER = Role.NUMBER
 
 
 class BlockPicture:
@@ -56,11 +57,15 @@ class TablePainter:
         self._edges: list[int] = []
         self._ruled = True
         self.cells_painted = 0
+        # Scrolling then moves what is painted already, and only the new strip is painted.
+        view.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def paint(self, painter: QPainter, damaged: QRegion, typesetter: Typesetter, widths: Sequence[int]) -> None:
         """Paint what is damaged: tints, texts, lines, the frame of the current cell."""
         box = damaged.boundingRect()
         view, live = self._view, self._model.live
+        theme = current_theme()
+        painter.fillRect(box, QColor(theme.paper))
         first = view.rowAt(max(0, box.top()))
         if live is None or first < 0 or not widths:
             return
@@ -69,7 +74,6 @@ class TablePainter:
         if typesetter is not self._typesetter or edges != self._edges or ruled is not self._ruled:
             self._typesetter, self._edges, self._ruled = typesetter, edges, ruled
             self._pictures.clear()
-        theme = current_theme()
         placed = list(self._placed(live.grid, first, box.bottom()))
         inks = QColor(theme.ink), QColor(theme.ink_faint), QColor(theme.marked_ink)
         ink = -1
@@ -112,7 +116,7 @@ class TablePainter:
                 is_marked = bool(near) and any(one.holds_cell(cell._replace(row=cell.row + row)) for one in near)
                 if is_marked:
                     painter.fillRect(rect, marked)
-                elif cell.role in HEADINGS or (cell.role is Role.NUMBER and cell.bold):
+                elif cell.role in HEADINGS or (cell.role is _NUMBER and cell.bold):
                     painter.fillRect(rect, heading)
                 text = picture.texts[place]
                 if text is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from time import perf_counter
@@ -21,7 +21,9 @@ from ui.table.typesetter import Typesetter
 _FIRST_POINTS = 12.0  # until an appendix is shown
 LEAST_ZOOM, MOST_ZOOM = 0.5, 2.5
 _MM_PER_INCH = 25.4
-_IDLE_SHARE = 0.006  # seconds of work in one idle turn, well under a frame
+_IDLE_SHARE = 0.004  # seconds of work in one idle turn, well under a frame
+_FEW = 4  # ranges of rows that are settled at once
+_GUESSED_BY = 12  # rows by whose heights those of the others are guessed
 
 
 class RowSizer(QObject):
@@ -68,10 +70,8 @@ class RowSizer(QObject):
         self._tried = None
         self.merges.clear()
         self._settled.clear()
-        self._next_idle = 0
         self._lay_columns(force=True)
-        self.settle_visible()
-        self._idle.start()
+        self._resettle()
 
     def set_zoom(self, zoom: float | None) -> None:
         """A fixed zoom factor, or None to fit the width."""
@@ -130,19 +130,34 @@ class RowSizer(QObject):
         self._unsettle(first, inserted)
         if inserted:
             self.settle_rows(first, min(first + inserted, first + 60) - 1)
-        self._next_idle = 0
-        self._idle.start()
+            self._settle_later(first)
         self.settle_visible()
 
     def refresh(self, ranges: Sequence[RowRange]) -> None:
-        """Blocks show something else: those in sight are settled now, the others when idle."""
+        """Blocks show something else: a few are settled now, many when they are seen or when idle."""
         self._forget_old()
-        if len(ranges) <= 4:
+        if len(ranges) <= _FEW:
             for part in ranges:
                 self.settle_rows(part.first, part.first + part.rows - 1)
-        self._next_idle = 0
-        self._idle.start()
+                self._update_rows(part.first, part.first + part.rows - 1)
+        else:
+            self._settle_later(min(part.first for part in ranges))
+            self._view.viewport().update()
         self.settle_visible()
+
+    def _settle_later(self, row: int) -> None:
+        grid = self._grid()
+        if grid is not None and 0 <= row < self._model.rowCount():
+            self._next_idle = min(self._next_idle, grid.block_index(row + self._model.offset))
+            self._idle.start()
+
+    def _update_rows(self, first: int, last: int) -> None:
+        """Have these rows painted anew, as far as they are in sight."""
+        viewport = self._view.viewport()
+        top = max(0, self._view.rowViewportPosition(first))
+        bottom = self._view.rowViewportPosition(last) + self._view.rowHeight(last)
+        if top < viewport.height() and bottom > 0:
+            viewport.update(0, top, viewport.width(), bottom - top)
 
     def settle_visible(self) -> None:
         """Give the rows in sight their true heights and their merged cells."""
@@ -176,47 +191,47 @@ class RowSizer(QObject):
             self._settle(grid, todo)
         return bool(todo)
 
-    def _settle(self, grid: Grid, indexes: Sequence[int]) -> None:
-        view, header = self._view, self._view.verticalHeader()
+    def _settle(self, grid: Grid, indexes: Iterable[int]) -> None:
+        view, header, viewport = self._view, self._view.verticalHeader(), self._view.viewport()
         self._busy = True
-        bar = view.verticalScrollBar()
         anchor = view.rowAt(0)
         shift = view.rowViewportPosition(anchor) if anchor >= 0 else 0
-        changed = moved = False
+        lowest = self._model.rowCount()
+        # Told of each row, Qt would paint the whole table anew; here it is known from which row on it has moved.
+        header.blockSignals(True)
         for index in indexes:
             block = grid.blocks[index]
             first = grid.first_row(index) - self._model.offset
             for row, height in enumerate(block_heights(block, self.widths, self.typesetter), first):
                 if header.sectionSize(row) != height:
                     header.resizeSection(row, height)
-                    changed, moved = True, moved or row < anchor
+                    lowest = min(lowest, row)
             self._settled[id(block)] = block
-        if changed:
+        header.blockSignals(False)
+        if lowest < self._model.rowCount():
             view.updateGeometries()
-        if moved:
-            bar.setValue(header.sectionPosition(anchor) - shift)
+            if lowest < anchor:
+                view.verticalScrollBar().setValue(header.sectionPosition(anchor) - shift)
+                viewport.update()
+            elif (top := max(0, view.rowViewportPosition(lowest))) < viewport.height():
+                viewport.update(0, top, viewport.width(), viewport.height() - top)
         self._busy = False
 
     def _settle_idle(self) -> None:
         grid = self._grid()
-        if grid is None or self._busy:
+        if grid is None or self._busy or self._next_idle >= len(grid.blocks):
             self._idle.stop()
             return
+        self._settle(grid, self._unsettled(grid))
+
+    def _unsettled(self, grid: Grid) -> Iterator[int]:
+        """The next blocks that have no height yet, for as long as an idle turn may last."""
         end = perf_counter() + _IDLE_SHARE
-        todo: list[int] = []
-        header_blocks = 1 if self._model.offset else 0
-        self._next_idle = max(self._next_idle, header_blocks)
-        while self._next_idle < len(grid.blocks) and len(todo) < 40 and perf_counter() < end:
-            block = grid.blocks[self._next_idle]
-            if id(block) not in self._settled:
-                _ = block.cells
-                todo.append(self._next_idle)
+        self._next_idle = max(self._next_idle, 1 if self._model.offset else 0)
+        while self._next_idle < len(grid.blocks) and perf_counter() < end:
             self._next_idle += 1
-        if todo:
-            self._settle(grid, todo)
-        elif self._next_idle >= len(grid.blocks):
-            self._idle.stop()
-            self._view.updateGeometries()
+            if id(grid.blocks[self._next_idle - 1]) not in self._settled:
+                yield self._next_idle - 1
 
     def _unsettle(self, first: int, count: int) -> None:
         """New rows of the view have no height yet, even where their block was settled in another place."""
@@ -236,9 +251,30 @@ class RowSizer(QObject):
 
     def _resettle(self) -> None:
         self._settled.clear()
+        self._guess()
         self._next_idle = 0
         self.settle_visible()
         self._idle.start()
+
+    def _guess(self) -> None:
+        """Until they are settled all rows are as high as those in sight are on average."""
+        grid, header = self._grid(), self._view.verticalHeader()
+        rows = self._model.rowCount()
+        if grid is None or not rows or not self.widths:
+            return
+        row = min(max(0, self._view.rowAt(0)), rows - 1)
+        index = grid.block_index(row + self._model.offset)
+        shift = row, self._view.rowViewportPosition(row)
+        heights: list[int] = []
+        while index < len(grid.blocks) and len(heights) < _GUESSED_BY:
+            heights += block_heights(grid.blocks[index], self.widths, self.typesetter)
+            index += 1
+        header.blockSignals(True)
+        header.setDefaultSectionSize(round(sum(heights) / len(heights)))
+        header.blockSignals(False)
+        self._view.updateGeometries()
+        self._view.verticalScrollBar().setValue(header.sectionPosition(shift[0]) - shift[1])
+        self._view.viewport().update()
 
     def _grid(self) -> Grid | None:
         return self._model.live.grid if self._model.live else None
@@ -264,7 +300,8 @@ class RowSizer(QObject):
         self.widths, self.zoom = widths, zoom
         if points != self.typesetter.points:
             self.typesetter = Typesetter(points)
-            self._view.verticalHeader().setDefaultSectionSize(int(self.typesetter.line_height * 3))
+            # Not a row at a time: rows are of very different heights.
+            self._view.verticalScrollBar().setSingleStep(round(2 * self.typesetter.line_height))
         for column, width in enumerate(widths):
             self._view.setColumnWidth(column, width)
         return True

@@ -15,16 +15,23 @@ _PAD_X = 4.8  # pixels at the size of the paper
 _PAD_Y = 3.2
 _PAPER_POINTS = 12.0
 _MOST_WORDS = 60_000
-_MOST_WRAPPED = 2_000  # texts; a screen shows a tenth of that
+_MOST_KEPT = 2_000  # texts wrapped or set; a screen shows a tenth of that
 _CHUNK = 30  # lines set together; of a huge cell only the chunks in sight are made
+_WIDE = 1_000_000.0
+_UPRIGHT = QTransform()
 _BREAK = "\u2028"
 _ODD = str.maketrans(dict.fromkeys("\t\v\f\r\u2028\u2029", " "))
-_BREAKS_ONLY = QTextOption.WrapMode.ManualWrap
-_ALIGNMENT = {
-    Align.LEFT: Qt.AlignmentFlag.AlignLeft,
-    Align.JUSTIFY: Qt.AlignmentFlag.AlignLeft,
-    Align.CENTER: Qt.AlignmentFlag.AlignHCenter,
-}
+_CENTER, _JUSTIFY = Align.CENTER, Align.JUSTIFY  # looked up for each cell, which is slow in an enum
+
+
+def _option(align: Qt.AlignmentFlag) -> QTextOption:
+    option = QTextOption(align)
+    option.setWrapMode(QTextOption.WrapMode.ManualWrap)
+    option.setTextDirection(Qt.LayoutDirection.LeftToRight)
+    return option
+
+
+_FROM_LEFT, _CENTRED = _option(Qt.AlignmentFlag.AlignLeft), _option(Qt.AlignmentFlag.AlignHCenter)
 
 
 class TextLine(NamedTuple):
@@ -36,11 +43,10 @@ class TextLine(NamedTuple):
 
 
 class Chunk(NamedTuple):
-    """Some lines ready to paint: where they begin within their cell, how high they are, their font."""
+    """Some lines ready to paint: where they begin within their cell, their font."""
 
     left: float
     top: float
-    height: float
     font: QFont
     text: QStaticText
 
@@ -55,7 +61,7 @@ class SetText:
         self._lines = setter.lines(cell.printed, width, cell.bold, cell.italic)
         # Centred upright in cells that are higher than their text.
         self._top = max(setter.pad_y, (height - len(self._lines) * setter.line_height) / 2)
-        self._per_chunk = 1 if cell.align is Align.JUSTIFY else _CHUNK
+        self._per_chunk = 1 if cell.align is _JUSTIFY else _CHUNK
         self._chunks: dict[int, Chunk] = {}
 
     def paint(self, painter: QPainter, left: float, top: float, clip_top: float, clip_bottom: float) -> None:
@@ -88,6 +94,7 @@ class Typesetter:
         self._metrics = {style: QFontMetricsF(font) for style, font in self.fonts.items()}
         self._words: dict[tuple[bool, bool], dict[str, float]] = {style: {} for style in self.fonts}
         self._wrapped: dict[tuple[str, int, bool, bool], tuple[TextLine, ...]] = {}
+        self._set: dict[tuple[str, bool, bool, int], QStaticText] = {}
         # As far apart as Qt sets the lines of one text, asked of Qt itself.
         one, two = (self._static("Ậ" + _BREAK * n + "g" * n, self.fonts[False, False]) for n in (0, 1))
         self.line_height = two.size().height() - one.size().height()
@@ -106,12 +113,14 @@ class Typesetter:
         key = (text, int(width), bold, italic)
         found = self._wrapped.get(key)
         if found is None:
-            if len(self._wrapped) > _MOST_WRAPPED:
+            if len(self._wrapped) > _MOST_KEPT:
                 self._wrapped.clear()
             room = max(8.0, int(width) - 2 * self.pad_x)
             out: list[TextLine] = []
             for paragraph in text.split("\n"):
-                self._wrap(paragraph.translate(_ODD), room, (bold, italic), out)
+                if not paragraph.isprintable():
+                    paragraph = paragraph.translate(_ODD)  # noqa: PLW2901
+                self._wrap(paragraph, room, (bold, italic), out)
             found = self._wrapped[key] = tuple(out)
         return found
 
@@ -163,22 +172,28 @@ class Typesetter:
         font = self.fonts[cell.bold, cell.italic]
         room = width - 2 * self.pad_x
         gaps = lines[0].text.count(" ")
-        if cell.align is Align.JUSTIFY and not lines[0].last and gaps:
+        text = lines[0].text if len(lines) == 1 else _BREAK.join(line.text for line in lines)
+        if cell.align is _JUSTIFY and not lines[0].last and gaps:
             font = QFont(font)
             font.setWordSpacing((room - lines[0].width) / gaps)
-        text = self._static(_BREAK.join(line.text for line in lines), font, cell.align, room)
-        return Chunk(self.pad_x, top, len(lines) * self.line_height, font, text)
+            return Chunk(self.pad_x, top, font, self._static(text, font))
+        centred = cell.align is _CENTER
+        # The same units and times stand in line after line.
+        key = (text, cell.bold, cell.italic, int(room) if centred else 0)
+        static = self._set.get(key)
+        if static is None:
+            if len(self._set) > _MOST_KEPT:
+                self._set.clear()
+            static = self._set[key] = self._static(text, font, room if centred else 0.0)
+        return Chunk(self.pad_x, top, font, static)
 
     @staticmethod
-    def _static(text: str, font: QFont, align: Align = Align.LEFT, room: float = 10_000.0) -> QStaticText:
+    def _static(text: str, font: QFont, centred_in: float = 0.0) -> QStaticText:
         out = QStaticText(text)
         out.setTextFormat(Qt.TextFormat.PlainText)
-        option = QTextOption(_ALIGNMENT[align])
-        option.setWrapMode(_BREAKS_ONLY)
-        option.setTextDirection(Qt.LayoutDirection.LeftToRight)
-        out.setTextOption(option)
-        out.setTextWidth(room)
-        out.prepare(QTransform(), font)
+        out.setTextOption(_CENTRED if centred_in else _FROM_LEFT)
+        out.setTextWidth(centred_in or _WIDE)
+        out.prepare(_UPRIGHT, font)
         return out
 
     def paint(self, painter: QPainter, rect: QRectF, cell: Cell) -> None:
