@@ -26,7 +26,8 @@ def families() -> Iterator[list[str]]:
     for year in (2026, 2029):
         for number, roman in enumerate(ROMAN, 1):
             names = [f"Quý {roman}/{year}", f"quý {roman} năm {year}", f"QUÝ {roman} NĂM {year}",
-                     f"Quí {number}/{year}", f"Quý {roman}, năm {year}", f"Quý {roman} của năm {year}", f"quý 0{number}/ {year}"]  # fmt: skip
+                     f"Quí {number}/{year}", f"Quý {roman}, năm {year}", f"Quý {roman} của năm {year}",
+                     f"quý 0{number}/ {year}"]  # fmt: skip
             yield [form.format(name) for form in WITHIN for name in names]
             yield [form.format(name) for form in BY for name in names[:2]]
         for month in range(1, 13):
