@@ -18,6 +18,7 @@ class Document(QObject):
     """Holds the open session; every change of the plan goes through `run`, `undo` or `redo`."""
 
     opened = Signal()
+    closing = Signal()  # the plan is still there
     closed = Signal()
     changed = Signal(object)  # ChangeSet
     failed = Signal(object)  # PlanError
@@ -71,6 +72,7 @@ class Document(QObject):
     def close(self) -> None:
         """Close the plan; everything is on the disk already."""
         if self._session is not None:
+            self.closing.emit()
             if self._unsubscribe:
                 self._unsubscribe()
             session, self._session = self._session, None
@@ -88,6 +90,10 @@ class Document(QObject):
     def redo(self) -> bool:
         """Do the step again that was taken back; False where there is none or it failed."""
         return bool(self.session.redo_label) and self._try(self.session.redo)
+
+    def go_to_step(self, step: int, told: Callable[[float], bool] | None = None) -> bool:
+        """Undo or redo to the state right after a step, as one change; False where it failed."""
+        return self._try(lambda: self.session.go_to_step(step, told))
 
     def _try(self, work: Callable[[], ChangeSet]) -> bool:
         try:

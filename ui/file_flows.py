@@ -25,7 +25,7 @@ from ui.guarding import guarded
 from ui.jobs import Progress, run_job
 from ui.message_bar import MessageBar
 from ui.prefs import PrefStore
-from ui.starter_dialog import ask_starter
+from ui.start.starter_dialog import ask_starter
 
 _SUFFIX = ".cchc"
 
@@ -172,6 +172,11 @@ class FileFlows(QObject):
             self._messages.tell(_("Đã lưu bản sao “{name}”.").format(name=target.name), actions)
 
         self._guarded(work, retry=True)
+
+    def forget(self, path: Path) -> None:
+        """Take a plan off the list of recent ones; its file stays."""
+        self._prefs.forget(path)
+        self.recent_changed.emit()
 
     def _remember(self, path: Path) -> None:
         self._prefs.remember(path)

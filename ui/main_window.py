@@ -31,7 +31,8 @@ from ui.layout_menu import LayoutMenu
 from ui.page_setup.flow import PageSetupFlow
 from ui.prefs import PrefStore
 from ui.preview.previewing import Previewing, View
-from ui.start_page import StartPage
+from ui.start.coming_back import ComingBack
+from ui.start.page import StartPage
 from ui.status import StatusLine
 from ui.suggest.suggesting import Suggesting
 from ui.table.sizing import LEAST_ZOOM, MOST_ZOOM
@@ -69,6 +70,7 @@ class MainWindow(QMainWindow):
         self.suggesting = Suggesting(self.document, self.workspace, self.prefs, self.actions_by_name["actionSuggest"])
         self.preview.offer([self.actions_by_name[name] for name in PREVIEW_BAR])
         self.start = StartPage(self._start_entries(), self)
+        self.coming_back = ComingBack(self.document, self.workspace, self.prefs)
         self.status = StatusLine(self.statusBar(), self.actions_by_name)
         self.pages = QStackedWidget(self)
         self.pages.addWidget(self.start)
@@ -190,6 +192,8 @@ class MainWindow(QMainWindow):
         self.document.opened.connect(self.layouts.forget)
         self.flows.recent_changed.connect(self._show_recent)
         self.start.recent_chosen.connect(self.open_path)
+        self.start.forget_wanted.connect(self.flows.forget)
+        self.start.folder_wanted.connect(dialogs.open_outside)
         self._backup.timeout.connect(self._back_up)
 
     def _popup(self, entries: Sequence[str], point: QPoint) -> None:
@@ -203,6 +207,7 @@ class MainWindow(QMainWindow):
         self.pages.setCurrentWidget(self.preview.area if is_open else self.start)
         self._show_view()
         if not is_open:
+            self._show_recent()
             self.start.setFocus()
         path = self.document.path
         name = _("Kế hoạch CCHC")
@@ -247,7 +252,7 @@ class MainWindow(QMainWindow):
             entry.triggered.connect(partial(self._open_recent, path))
         self.recent.setToolTipsVisible(True)
         self.recent.setEnabled(not self.recent.isEmpty())
-        self.start.show_recent(self.prefs.recent())
+        self.start.show_recent(self.prefs.recent(), self.coming_back.unfinished())
 
     def _open_recent(self, path: Path, _checked: bool = False) -> None:
         self.workspace.commit()

@@ -23,7 +23,8 @@ class Prefs:
     """What the program remembers between two starts; geometry is base64 text.
 
     `zoom` None fits the width, `show_details` None shows the panel where the screen is wide enough; `sending` holds
-    the choices for sending (models/sending/choices.py), `export_whole` whether the text goes with the appendices.
+    the choices for sending (models/sending/choices.py), `export_whole` whether the text goes with the appendices,
+    `places` the value (table, id, field) at which each plan was left.
     """
 
     recent: tuple[str, ...] = ()
@@ -36,6 +37,7 @@ class Prefs:
     columns: tuple[int, ...] = ()
     export_whole: bool = True
     sending: Mapping[str, Any] = field(default_factory=dict)
+    places: Mapping[str, Any] = field(default_factory=dict)
 
 
 class PrefStore:
@@ -93,7 +95,7 @@ def _checked(prefs: Prefs) -> Prefs:
     sizes = all(isinstance(size, int) for size in prefs.columns) and isinstance(prefs.columns, tuple)
     zoom = prefs.zoom is None or isinstance(prefs.zoom, int | float)
     words = isinstance(prefs.folder, str) and isinstance(prefs.geometry, str)
-    sending = isinstance(prefs.sending, Mapping)
+    sending = isinstance(prefs.sending, Mapping) and isinstance(prefs.places, Mapping)
     return prefs if texts and sizes and zoom and words and sending else Prefs()
 
 

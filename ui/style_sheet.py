@@ -93,12 +93,14 @@ QListView#suggestView {{ background: transparent; border: none; }}
 QLabel#suggestHint {{ color: {faint}; padding: 2px 9px 3px 9px; }}
 QFrame#emptyNote {{ background: {paper}; }}
 QFrame#messageBar {{ background: {note}; border: 1px solid {note_border}; border-radius: 6px; }}
+QFrame#messageBar[floating="true"] {{ border-radius: 8px; }}
 QFrame#messageBar QPushButton {{ padding: 3px 10px; }}
 QFrame#startCard {{ background: {panel}; border: 1px solid {border}; border-radius: 8px; }}
 QPushButton#startButton {{ text-align: left; padding: 4px 14px; min-height: 36px; }}
 QPushButton#startButton:hover {{ border-color: {accent}; }}
-QPushButton#recentButton {{ text-align: left; border-color: transparent; background: transparent; min-height: 44px;
-  padding: 2px 0; }}
+QPushButton#recentButton {{ text-align: left; border-color: transparent; background: transparent; padding: 0;
+  min-height: 72px; }}
+QLabel#planName {{ font-weight: 600; }}
 QPushButton#recentButton:hover {{ background: {hover}; }}
 QTextEdit#paperLine {{
   background: {paper}; color: {ink}; border: 1px solid transparent; border-radius: 0; padding: 0; }}

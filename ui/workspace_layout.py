@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from models.i18n import _
+from ui.message_bar import MessageBar
 
 
 class Frame(NamedTuple):
@@ -33,7 +34,12 @@ class _Sheets(QStackedWidget):
 
 
 def arrange(
-    whole: QWidget, tree: QWidget, messages: QWidget, sheets: tuple[QWidget, ...], details: QWidget, findings: QWidget
+    whole: QWidget,
+    tree: QWidget,
+    messages: MessageBar,
+    sheets: tuple[QWidget, ...],
+    details: QWidget,
+    findings: QWidget,
 ) -> Frame:
     """Put the parts into the whole."""
     side = QFrame(whole)
@@ -52,7 +58,7 @@ def arrange(
     middle = QVBoxLayout(desk)
     middle.setContentsMargins(8, 8, 8, 8)
     middle.setSpacing(6)
-    middle.addWidget(messages)
+    messages.live_in(middle, 0)
     stack = _Sheets(desk)
     for sheet in sheets:
         stack.addWidget(sheet)

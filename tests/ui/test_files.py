@@ -20,7 +20,7 @@ from ui import file_flows
 from ui.file_names import free_name
 from ui.main_window import MainWindow
 from ui.prefs import PrefStore
-from ui.starter_dialog import StarterDialog, starters
+from ui.start.starter_dialog import StarterDialog, starters
 
 _HOLD = """
 import sys

@@ -94,10 +94,32 @@ def test_messages_are_told_where_the_officer_looks(pages: PreviewPane) -> None:
     messages = window.workspace.messages
     messages.tell("Đã xong.")
     assert messages.isVisible()
-    assert pages.isAncestorOf(messages)
+    seen = messages.geometry()
+    assert window.centralWidget().rect().contains(seen)
     key("Esc")
     assert messages.isVisible()
+    assert window.centralWidget().rect().contains(messages.geometry())
+    messages.tell("Kế hoạch mẫu", stay=True)
     assert window.workspace.isAncestorOf(messages)
+    key("Ctrl+F2")
+    assert pages.isAncestorOf(messages)
+    assert messages.isVisible()
+
+
+def test_a_passing_message_moves_nothing_and_follows_the_window(small: MainWindow) -> None:
+    table, messages = small.workspace.table, small.workspace.messages
+    before = table.geometry()
+    messages.tell("Đã xóa nhiệm vụ.", [("Hoàn tác", lambda: None)])
+    assert table.geometry() == before
+    place = messages.geometry()
+    small.resize(small.width() - 200, small.height() - 60)
+    host = small.centralWidget()
+    assert messages.geometry() != place
+    assert abs(messages.geometry().center().x() - host.rect().center().x()) <= 1
+    assert messages.geometry().bottom() < host.height()
+    messages.tell("Chữ rất dài " * 60)
+    assert host.rect().contains(messages.geometry())
+    assert messages.height() > place.height()
 
 
 def test_pages_beside_the_table(small: MainWindow, qtbot: Any) -> None:

@@ -246,9 +246,6 @@ class Previewing(QObject):
 
     def _place_messages(self, view: View) -> None:
         """What has just been done is told where the officer looks."""
-        messages = self._workspace.messages
-        told = messages.isVisible()
         home = self.pane.column if view is View.PAGES else self._home
-        if isinstance(home, QBoxLayout) and home.indexOf(messages) < 0:
-            home.insertWidget(1 if view is View.PAGES else 0, messages)
-            messages.setVisible(told)
+        if isinstance(home, QBoxLayout):
+            self._workspace.messages.live_in(home, 1 if view is View.PAGES else 0)

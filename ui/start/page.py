@@ -1,4 +1,4 @@
-"""What is shown while no plan is open: how to begin, and the plans used last."""
+"""The first page: how to begin, the plans used last, and the one at which the program was stopped."""
 
 from __future__ import annotations
 
@@ -7,18 +7,20 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QFont
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from models.i18n import _
 from ui.icons import app_icon
-
-_SHOWN = 6
+from ui.start.going_on import GoingOn
+from ui.start.recent_list import RecentList
 
 
 class StartPage(QWidget):
     """The first page: a few large buttons and the recent plans."""
 
     recent_chosen = Signal(Path)
+    forget_wanted = Signal(Path)
+    folder_wanted = Signal(Path)
 
     def __init__(self, actions: Sequence[tuple[QAction, str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,7 +30,11 @@ class StartPage(QWidget):
         page = QVBoxLayout(self)
         page.addStretch(2)
         page.addLayout(self._brand(), 0)
-        page.addSpacing(22)
+        page.addSpacing(18)
+        self.going_on = GoingOn(self)
+        self.going_on.chosen.connect(self.recent_chosen)
+        page.addWidget(self.going_on, 0, Qt.AlignmentFlag.AlignHCenter)
+        page.addSpacing(4)
         cards = QHBoxLayout()
         cards.setSpacing(18)
         cards.addStretch(1)
@@ -72,41 +78,23 @@ class StartPage(QWidget):
         return card
 
     def _recent_card(self) -> QFrame:
-        card, self._recent = _card(self, _("Mở gần đây"), 440)
+        card, column = _card(self, _("Mở gần đây"), 500)
         self._none = QLabel(_("Kế hoạch đã mở sẽ hiện ở đây để lần sau mở lại cho nhanh."), card)
         self._none.setObjectName("faint")
         self._none.setWordWrap(True)
-        self._recent.addWidget(self._none)
-        self._list = QVBoxLayout()
-        self._list.setSpacing(0)
-        self._recent.addLayout(self._list)
-        self._recent.addStretch(1)
+        column.addWidget(self._none)
+        self.recent = RecentList(card)
+        self.recent.chosen.connect(self.recent_chosen)
+        self.recent.forget_wanted.connect(self.forget_wanted)
+        self.recent.folder_wanted.connect(self.folder_wanted)
+        column.addWidget(self.recent)
+        column.addStretch(1)
         return card
 
-    def show_recent(self, paths: Sequence[Path]) -> None:
-        """Show the plans used last, without those that are gone."""
-        while item := self._list.takeAt(0):
-            if widget := item.widget():
-                widget.deleteLater()
-        present = [path for path in paths if path.is_file()][:_SHOWN]
-        for path in present:
-            row = QPushButton(self)
-            row.setObjectName("recentButton")
-            row.setToolTip(str(path))
-            row.setAccessibleName(path.stem)
-            row.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-            row.clicked.connect(lambda _checked=False, chosen=path: self.recent_chosen.emit(chosen))
-            lines = QVBoxLayout(row)
-            lines.setContentsMargins(10, 6, 10, 6)
-            lines.setSpacing(0)
-            name = QLabel(path.stem, row)
-            place = QLabel(_shortened(path.parent), row)
-            place.setObjectName("faint")
-            for label in (name, place):
-                label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-                lines.addWidget(label)
-            self._list.addWidget(row)
-        self._none.setVisible(not present)
+    def show_recent(self, paths: Sequence[Path], unfinished: Path | None = None) -> None:
+        """Show the plans used last, without those that are gone, and the one at which the program was stopped."""
+        self._none.setVisible(not self.recent.show_paths(paths))
+        self.going_on.show_path(unfinished)
         self.retheme()
 
     def retheme(self) -> None:
@@ -134,8 +122,3 @@ def _bigger(font: QFont, factor: float) -> QFont:
     big.setPointSizeF(font.pointSizeF() * factor)
     big.setBold(True)
     return big
-
-
-def _shortened(folder: Path) -> str:
-    text = str(folder)
-    return text if len(text) <= 52 else f"{text[:20]}…{text[-30:]}"
