@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
 from models.commands import SetLayout
@@ -16,11 +15,11 @@ from models.i18n import _
 from models.layout import LINE_FIELDS, Layout
 from models.plan import Appendix, Section
 from models.store import ChangeSet
-from models.text import printable
 from models.words import field_name
 from ui.actions.state import State
 from ui.document import Document
 from ui.structure import Place, Planned, Structure
+from ui.table.pasting import Pasting
 from ui.workspace import Workspace
 
 Plan = Callable[[Structure, Place], Planned | None]
@@ -33,7 +32,10 @@ class Editing(QObject):
         super().__init__(workspace)
         self._document = document
         self._workspace = workspace
-        workspace.table.paste_requested.connect(self._paste)
+        self.pasting = Pasting(document, workspace.table, workspace.messages, lambda: workspace.place().owner)
+        self.pasting.hint.connect(workspace.hint)
+        self.pasting.wanted.connect(workspace.go_to)
+        self.pasting.undo_wanted.connect(self.undo_told)
         workspace.table.columns_resized.connect(self.resize_columns)
 
     def state(self) -> State:
@@ -177,14 +179,6 @@ class Editing(QObject):
         else:
             self._workspace.go_to(goal, planned.write)
 
-    def _paste(self, address: Address) -> None:
-        """Paste one cell's text; a whole table is refused with a word, not squeezed into one cell."""
-        text = single_cell(QGuiApplication.clipboard().text())
-        if text is None:
-            self._workspace.hint.emit(_("Bản này mới dán được từng ô một; hãy sao chép từng ô rồi dán."))
-        elif self._document.writable and text:
-            self._workspace.set_text(address, text)
-
 
 def unprinted(appendix: Appendix, layout: Layout) -> list[str]:
     """The headings of columns with texts in the appendix that a layout does not print, each once."""
@@ -195,11 +189,3 @@ def unprinted(appendix: Appendix, layout: Layout) -> list[str]:
         for name in (*LINE_FIELDS, *extra)
         if not layout.has(name) and any(line.text(name) for line in lines)
     ]
-
-
-def single_cell(text: str) -> str | None:
-    """The text of one cell as Excel or a text program hands it over; None where it is several cells."""
-    text = text.removesuffix("\r\n").removesuffix("\n")
-    if len(text) > 1 and text[0] == text[-1] == '"' and "\n" in text and '"' not in text[1:-1].replace('""', ""):
-        return printable(text[1:-1].replace('""', '"')).strip()
-    return None if "\t" in text else printable(text).strip()

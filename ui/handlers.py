@@ -61,6 +61,7 @@ def handlers(window: MainWindow) -> Mapping[str, Handler]:
         "actionCopy": lambda: editing.clip("copy"),
         "actionCopyTable": stored(lambda: window.exports.copy_table(window.workspace.appendix)),
         "actionPaste": lambda: editing.clip("paste"),
+        "actionInsertCopied": editing.pasting.insert_copied,
         "actionRename": window.workspace.tree.rename_chosen,
         "actionDelete": editing.delete,
         "actionMoveUp": lambda: editing.move(-1),

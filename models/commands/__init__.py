@@ -18,6 +18,7 @@ from models.commands.levels import Lower, Raise
 from models.commands.merging import MergeCells, MergeUp, SplitCell
 from models.commands.move import Move, MoveBy, MoveTo
 from models.commands.order import SortItems
+from models.commands.paste import InsertNodes, PasteCells
 from models.commands.put_back import PutBack
 from models.commands.sections import (
     Demote,
@@ -48,6 +49,7 @@ __all__ = [
     "DeleteRemarks",
     "Demote",
     "Duplicate",
+    "InsertNodes",
     "LeaveToRule",
     "Lower",
     "MergeCells",
@@ -57,6 +59,7 @@ __all__ = [
     "MoveParagraph",
     "MoveTo",
     "Numbered",
+    "PasteCells",
     "Promote",
     "PutBack",
     "Raise",

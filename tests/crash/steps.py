@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from models import commands
 from models.commands.outline import Body
+from models.commands.paste import LineTexts, Placed
 from models.grid.grid import Address
 from models.layout import built_in_layout
 from models.numbering import Style
@@ -68,6 +69,16 @@ STEPS: dict[str, Step] = {
     ),
     "delete appendix": lambda s: s.run(commands.DeleteAppendix("p1")),
     "put back": lambda s: s.run(commands.PutBack(Task(id="n1", title="Cũ", lines=(Line(id="n2"),)), "a1", "t1")),
+    "insert nodes": lambda s: s.run(
+        commands.InsertNodes((Placed("a1", "t2", (Task(id="n1", title="Mới", lines=(Line(id="n2", note="Thêm"),)),)),))
+    ),
+    "paste cells": lambda s: s.run(
+        commands.PasteCells(
+            ((Address("task", "t1", "title"), "Dán"),),
+            (LineTexts("l2", (("lead", "Khác"),)), LineTexts("l3", (("lead", "Khác"), ("note", "Dán")))),
+            (Placed("t1", None, (Line(id="n1", product="Thêm"),)),),
+        )
+    ),
     "remarks": lambda s: s.run(commands.DeleteRemarks(("r1", "r2"))),
     "replace": lambda s: s.run(commands.ReplacePlan(Plan(id="n1", title="Khác hẳn"), "Thay")),
     "together": lambda s: s.run(

@@ -17,7 +17,6 @@ from tests.exports.html_tables import Box, read_html, texts
 from tests.plans import big_plan, small_plan
 from tests.ui.conftest import Asked
 from tests.ui.keys import key, stand_on, text_of
-from ui.editing import single_cell
 from ui.main_window import MainWindow
 from ui.table import copying
 
@@ -60,12 +59,6 @@ def test_a_cell_alone_is_plain_and_comes_back_as_it_was(small: MainWindow) -> No
     stand_on(small, "line", "l2", "product")
     key("Ctrl+V")
     assert text_of(small, "line", "l2", "product") == "- Một\n- Hai “=1”"
-
-
-def test_several_cells_are_not_squeezed_into_one(small: MainWindow) -> None:
-    choose(small, ("line", "l1", "product"), ("line", "l1", "lead"))
-    key("Ctrl+C")
-    assert single_cell(plain()) is None
 
 
 def test_a_list_is_copied_as_paragraphs(with_plan: Callable[[Plan], MainWindow]) -> None:

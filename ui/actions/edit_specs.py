@@ -26,6 +26,13 @@ def edit_specs() -> tuple[ActionSpec, ...]:
             "actionCopyTable", _("Sao chép cả &bảng"), ("Ctrl+Shift+C",), "clipboard-copy", lambda s: s.in_appendix
         ),
         ActionSpec("actionPaste", _("&Dán"), ("Ctrl+V",), "clipboard-paste", when_writable),
+        ActionSpec(
+            "actionInsertCopied",
+            _("Chè&n các dòng đã sao chép"),
+            ("Ctrl+Alt+V",),
+            "clipboard-plus",
+            lambda s: s.writable and s.in_appendix,
+        ),
         ActionSpec("actionRename", _("Đổ&i tên trong cây"), ("F2",), "pencil", when_writable),
         ActionSpec("actionDelete", _("Xó&a"), ("Ctrl+Del",), "trash-2", when_node, _("Xóa")),
         ActionSpec("actionMoveUp", _("Chuyển lê&n"), ("Alt+Up",), "arrow-up", when_movable, _("Lên")),

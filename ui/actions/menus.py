@@ -19,8 +19,8 @@ def menus() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
         (
             "menuEdit",
             _("&Sửa"),
-            ("actionUndo", "actionRedo", "", "actionCut", "actionCopy", "actionCopyTable", "actionPaste", "",
-             "actionRename", "actionMoveUp", "actionMoveDown", "", "actionMergeUp", "actionSplit", "",
+            ("actionUndo", "actionRedo", "", "actionCut", "actionCopy", "actionCopyTable", "actionPaste",
+             "actionInsertCopied", "", "actionRename", "actionMoveUp", "actionMoveDown", "", "actionMergeUp", "actionSplit", "",
              "actionPromote", "actionDemote", "actionRenumber", "", "actionDelete", "", "actionFind", "actionReplace",
              "actionFindNext", "actionFindPrevious"),
         ),
@@ -64,7 +64,7 @@ SECTION_MENU = (
 )  # fmt: skip
 TEXT_MENU = ("actionCut", "actionCopy", "actionPaste", "", *(name for name in SECTION_MENU if name != "actionRename"))
 TABLE_MENU = (
-    "actionCut", "actionCopy", "actionCopyTable", "actionPaste", "",
+    "actionCut", "actionCopy", "actionCopyTable", "actionPaste", "actionInsertCopied", "",
     "actionAddTask", "actionAddLine", "actionAddObjective", "actionAddGroup", "actionAddArea", "",
     "actionMoveUp", "actionMoveDown", "actionMergeUp", "actionSplit", "", "actionDelete",
 )  # fmt: skip

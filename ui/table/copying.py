@@ -67,8 +67,26 @@ def _clip(model: GridModel, rows: range, columns: range, progress: Progress | No
     return clip_of_table(live.grid, shown, columns, settings.table_size, told)
 
 
-def _put(clip: Clip) -> None:
+def _own(model: GridModel, rows: range, columns: range, cut: bool) -> str:
+    from models.clip.forest import finder, forest_of
+    from models.clip.own import OwnClip, cut_out, dump_own
+
+    live = model.live
+    if live is None:
+        raise IndexError(rows.start)
+    layout = live.appendix.layout
+    owners = [model.owner(row) for row in rows]
+    forest = forest_of(owners, finder(live.appendix, owners), layout.has("objective") and not layout.is_list)
+    shown = range(rows.start + model.offset, rows.stop + model.offset)
+    return dump_own(OwnClip(cut_out(live.grid, shown, columns), forest.nodes, layout, forest.ids, cut))
+
+
+def _put(clip: Clip, own: str = "") -> None:
     data = QMimeData()
+    if own:
+        from models.clip.own import MIME
+
+        data.setData(MIME, own.encode("utf-8"))
     data.setText(clip.text)
     if clip.html:
         data.setHtml(clip.html)

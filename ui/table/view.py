@@ -35,7 +35,7 @@ class TaskTable(QTableView):
 
     refused_edit = Signal(QModelIndex)  # a key was typed on a cell that cannot be edited
     clear_requested = Signal(object)  # addresses whose text is to go
-    paste_requested = Signal(object)  # address to paste to
+    paste_requested = Signal()  # what is on the clipboard is to come into the chosen cells
     menu_requested = Signal(QPoint)
     zoom_stepped = Signal(int)
     zoom_changed = Signal(float)
@@ -214,15 +214,12 @@ class TaskTable(QTableView):
 
     def cut(self) -> None:
         """Copy the chosen cells and ask for their texts to go."""
-        self.copy()
-        self.clear()
+        if not self.grid_model.read_only and copy_selection(self.chosen(), self.window(), cut=True):
+            self.clear()
 
     def paste(self) -> None:
-        """Ask for the clipboard's text to come into the current cell."""
-        current = self.currentIndex()
-        cell = self.grid_model.cell(current.row(), current.column()) if current.isValid() else None
-        if cell and cell.address:
-            self.paste_requested.emit(cell.address)
+        """Ask for what is on the clipboard to come into the chosen cells."""
+        self.paste_requested.emit()
 
     def clear(self) -> None:
         """Ask for the texts of the chosen cells to go."""
