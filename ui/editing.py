@@ -18,8 +18,10 @@ from models.store import ChangeSet
 from models.words import field_name
 from ui.actions.state import State
 from ui.document import Document
+from ui.rows.row_deeds import RowDeeds
 from ui.structure import Place, Planned, Structure
 from ui.table.pasting import Pasting
+from ui.table.row_drag import RowDrag
 from ui.workspace import Workspace
 
 Plan = Callable[[Structure, Place], Planned | None]
@@ -32,6 +34,8 @@ class Editing(QObject):
         super().__init__(workspace)
         self._document = document
         self._workspace = workspace
+        self.rows = RowDeeds(document, workspace, self.undo_told)
+        self.drag = RowDrag(workspace.table, self.rows)
         self.pasting = Pasting(document, workspace.table, workspace.messages, lambda: workspace.place().owner)
         self.pasting.hint.connect(workspace.hint)
         self.pasting.wanted.connect(workspace.go_to)
@@ -53,27 +57,14 @@ class Editing(QObject):
             self._go(planned.goal, planned)
 
     def delete(self) -> None:
-        """Delete what the officer stands on; a heading with tasks is told, with a way back."""
+        """Delete what the officer stands on, or all chosen rows; more than a task or line is told, with a way back."""
         if not self.ready():
             return
-        structure = Structure(self._document.session.rows)
-        place = self._workspace.place()
-        target = structure.target(place)
-        if not target:
-            return
-        if place.in_body:
-            self._delete_section(target)
-            return
-        told = structure.told(target)
-        planned = structure.delete(place)
-        from_tree = self._workspace.from_tree
-        if not self._document.run(planned.command):
-            return
-        self._workspace.from_tree = from_tree
-        if planned.goal is not None:
-            self._go(planned.goal, planned)
-        if told:
-            self._workspace.messages.tell(told, [(_("Hoàn tác"), self.undo_told)])
+        if self._workspace.in_body:
+            for section in self.rows.nodes():
+                self._delete_section(section)
+        else:
+            self.rows.delete()
 
     def _delete_section(self, section: str) -> None:
         node = self._document.session.rows.node(section)
@@ -87,11 +78,29 @@ class Editing(QObject):
         """Move up (-1) or down (1) what the officer stands on: rows, a node of the tree, a paragraph or section."""
         workspace = self._workspace
         if not workspace.in_body:
-            self.change(lambda structure, place: structure.move(place, step))
+            if self.ready():
+                self.rows.move(step)
         elif not workspace.from_tree:
             workspace.body.act("up" if step < 0 else "down")
         elif self.ready() and (section := workspace.place().node):
             workspace.body.deeds.move_section(section, step)
+
+    def duplicate(self) -> None:
+        """Copy the chosen rows, or the nodes chosen in the tree, right behind them."""
+        if not self._workspace.in_body and self.ready():
+            self.rows.duplicate()
+
+    def shift(self, steps: int) -> None:
+        """Raise (-1) or lower (1) what the officer stands on by a level: a section of the text, or the chosen rows."""
+        if self._workspace.in_body:
+            self.in_text("promote" if steps < 0 else "demote")
+        elif self.ready():
+            self.rows.shift(steps)
+
+    def merge(self) -> None:
+        """Merge the chosen cells of each column, or the one cell with the cell above."""
+        if self.ready() and not self.rows.merge():
+            self.change(Structure.merge_up)
 
     def in_text(self, deed: str) -> None:
         """Do something to the section of the tree or the text: "promote", "demote", "new", "renumber"."""
@@ -173,11 +182,7 @@ class Editing(QObject):
         self.undo()
 
     def _go(self, goal: Address, planned: Planned) -> None:
-        if self._workspace.from_tree and planned.stay:
-            # The tree keeps the focus, so that Alt+Up and Alt+Down can be pressed again and again.
-            self._workspace.show_place(goal)
-        else:
-            self._workspace.go_to(goal, planned.write)
+        self._workspace.go_to(goal, planned.write)
 
 
 def unprinted(appendix: Appendix, layout: Layout) -> list[str]:

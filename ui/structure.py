@@ -12,11 +12,7 @@ from models.commands import (
     AddLine,
     AddObjective,
     AddTask,
-    Delete,
-    DeleteAppendix,
     MergeUp,
-    Move,
-    MoveBy,
     SplitCell,
 )
 from models.grid.grid import Address, Cell, Owner
@@ -25,8 +21,8 @@ from models.layout import LAYOUT_NAMES, built_in_layout
 from models.plan import Appendix, Area
 from models.store import PlanRows
 from models.store.transaction import Command
-from models.words import kind_name
 from ui.actions.state import State
+from ui.rows.slots import sibling_above
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +35,7 @@ class Place:
     above: Cell | None = None
     node: str = ""  # chosen in the tree, or the section of the text; "" in the table
     in_body: bool = False
+    several: bool = False  # more than one row is chosen
 
 
 class Planned(NamedTuple):
@@ -47,7 +44,6 @@ class Planned(NamedTuple):
     command: Command
     goal: Address | None = None
     write: bool = False  # open the editor there
-    stay: bool = False  # who stood in the tree stays there
 
 
 class Structure:
@@ -71,7 +67,7 @@ class Structure:
             in_appendix=bool(place.appendix),
             in_area=bool(place.owner.area),
             in_task=bool(place.owner.task),
-            mergeable=same,
+            mergeable=same or (plain and place.several),
             splittable=bool(plain and cell and cell.rowspan > 1),
         )
 
@@ -120,46 +116,19 @@ class Structure:
         command = AddTask(owner.objective or owner.group or owner.area, "", owner.task or "")
         return Planned(command, Address("task", command.id, "title"))
 
+    def add_task_above(self, place: Place) -> Planned:
+        """A new task before the one the officer stands in, or the first under the heading."""
+        owner = place.owner
+        after = sibling_above(self._rows, owner.task) if owner.task else ""
+        command = AddTask(owner.objective or owner.group or owner.area, "", after)
+        return Planned(command, Address("task", command.id, "title"))
+
     def add_line(self, place: Place) -> Planned:
         """A new line behind the one the officer stands in."""
         command = AddLine(place.owner.task, place.owner.line or None)
         cell = place.cell
         field = cell.address.field if cell and cell.address and cell.address.table == "line" else ""
         return Planned(command, Address("line", command.id, field))
-
-    def delete(self, place: Place) -> Planned:
-        """Take away the target; afterwards the officer stands on its neighbour."""
-        target = self.target(place)
-        parent = self._rows.parent_id(target)
-        siblings = self._rows.children(parent)
-        at = siblings.index(target)
-        near = siblings[at + 1 : at + 2] or siblings[max(0, at - 1) : at] or (parent,)
-        appendix = self._kind(target) == "appendix"
-        goal = None if self._kind(near[0]) == "plan" else Address(self._kind(near[0]), near[0], "title")
-        return Planned(DeleteAppendix(target) if appendix else Delete((target,)), goal, stay=True)
-
-    def move(self, place: Place, step: int) -> Planned:
-        """Move the target up (-1) or down (1) among its siblings, at the edge into the heading next to its own."""
-        target = self.target(place)
-        address = place.cell.address if place.cell else None
-        goal = address or Address(self._kind(target), target, "title")
-        neighbour = self._next_parent(target, step)
-        if neighbour:
-            return Planned(Move(target, neighbour, None if step < 0 else ""), goal, stay=True)
-        return Planned(MoveBy((target,), step), goal, stay=True)
-
-    def _next_parent(self, node_id: str, step: int) -> str:
-        """The parent's neighbour of the same kind, where the node stands at the edge; "" where there is none."""
-        if self._kind(node_id) not in ("task", "objective", "group"):
-            return ""
-        parent = self._rows.parent_id(node_id)
-        siblings = self._rows.children(parent)
-        if node_id != (siblings[0] if step < 0 else siblings[-1]):
-            return ""
-        beside = self._rows.children(self._rows.parent_id(parent))
-        at = beside.index(parent) + step
-        found = beside[at] if 0 <= at < len(beside) else ""
-        return found if found and self._kind(found) == self._kind(parent) else ""
 
     def merge_up(self, place: Place) -> Planned | None:
         """Merge the cell with the one above; None where it is no line's cell."""
@@ -170,23 +139,6 @@ class Structure:
         """Split a merged cell; None where it is no line's cell."""
         address = place.cell.address if place.cell else None
         return Planned(SplitCell(address.id, address.field), address) if address else None
-
-    def told(self, target: str) -> str:
-        """What a deletion took away, for the message after it; "" for a single line or task."""
-        kind = self._kind(target)
-        count = self._task_count(target)
-        if kind in ("line", "task") or not (count or kind == "appendix"):
-            return ""
-        title = " ".join(str(getattr(self._rows.node(target), "title", "")).split())
-        text = _("Đã xóa {kind} “{title}” cùng {count} nhiệm vụ.") if count else _("Đã xóa {kind} “{title}”.")
-        return text.format(kind=kind_name(kind), title=title[:80], count=count)
-
-    def _task_count(self, node_id: str) -> int:
-        if self._kind(node_id) == "task":
-            return 1
-        if self._kind(node_id) == "line":
-            return 0
-        return sum(self._task_count(child) for child in self._rows.children(node_id))
 
     def _kind(self, node_id: str) -> str:
         return self._rows.table_of(node_id) if node_id else ""

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QWidget
 
-from models.commands import DeleteRemarks, Move, Numbered, SetReference, SetText
+from models.commands import DeleteRemarks, SetReference, SetText
 from models.commands.together import Together
 from models.errors import PlanError
 from models.grid.grid import Address, Owner
@@ -77,7 +77,6 @@ class Workspace(QWidget):
         self.table.zoom_changed.connect(lambda _zoom: self._show_paper_lines())
         self.tree.node_chosen.connect(self._tree_chosen)
         self.tree.rename_requested.connect(self.set_text)
-        self.tree.move_requested.connect(self._move_node)
         self.details.edited.connect(self.set_text)
         self.details.reference_requested.connect(lambda line, text: self._document.run(SetReference(line, text)))
         self.heading.edited.connect(self.set_text)
@@ -203,7 +202,8 @@ class Workspace(QWidget):
         if index.isValid() and index.row() < self.model.rowCount():
             cell = self.model.cell(index.row(), index.column())
             above = self.model.cell(cell.row - 1, cell.column) if cell.row else None
-            return Place(appendix.id, self.model.owner(index.row()), cell, above)
+            several = len(self.table.chosen().rows) > 1
+            return Place(appendix.id, self.model.owner(index.row()), cell, above, several=several)
         return Place(appendix.id, last)
 
     def go_to(self, address: Address, write: bool = False) -> None:
@@ -397,11 +397,6 @@ class Workspace(QWidget):
         self.from_tree = True
         self._show_details()
         self.place_changed.emit()
-
-    def _move_node(self, node_id: str, parent: str, after: str | None) -> None:
-        move = Move(node_id, parent, after)
-        in_text = self._document.session.rows.table_of(node_id) == "section"
-        self._document.run(Numbered(move) if in_text else move)
 
     def _node(self, node_id: str) -> object:
         return self._document.session.rows.node(node_id)

@@ -55,8 +55,7 @@ class MergeCells:
             return
         for line in self.line_ids:
             tx.get("line", line)
-        first, last = (run_of(tx, line, self.field) for line in (self.line_ids[0], self.line_ids[-1]))
-        lines = list(dict.fromkeys([*first, *self.line_ids, *last]))
+        lines = list(dict.fromkeys(member for line in self.line_ids for member in run_of(tx, line, self.field)))
         for above, line in pairwise(lines):
             if line_above(tx, line) != above:
                 text = _("Chỉ gộp được các ô liền nhau của một cột, giữa chúng không có dòng tiêu đề.")

@@ -73,7 +73,7 @@ def test_the_tree_follows_the_caret(small: MainWindow) -> None:
 
 
 def test_a_section_without_heading_shows_its_first_words(small: MainWindow) -> None:
-    from ui.tree_items import STAND_IN
+    from ui.tree.items import STAND_IN
 
     assert item(small, "s2").text(0) == ""
     assert item(small, "s2").data(0, STAND_IN) == "Ba."
@@ -158,7 +158,7 @@ def test_table_actions_rest_while_the_text_is_shown(small: MainWindow) -> None:
     assert small.actions_by_name["actionDemote"].isEnabled()
     click(small, "a1")
     assert small.actions_by_name["actionAddTask"].isEnabled()
-    assert not small.actions_by_name["actionPromote"].isEnabled()
+    assert not small.actions_by_name["actionRenumber"].isEnabled()
 
 
 def test_f6_goes_between_tree_and_text(small: MainWindow) -> None:

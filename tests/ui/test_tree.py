@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QTableView, QTreeWidget
 
 from tests.ui.conftest import Asked
 from tests.ui.keys import current_cell, focused, key, press, stand_on, text_of
 from ui.main_window import MainWindow
 from ui.plan_tree import TreeItem
+from ui.rows.node_mime import pack_nodes
 
 
 def item(window: MainWindow, node: str) -> TreeItem:
     """The tree item of a node; its ancestors are opened."""
     tree = window.workspace.tree
     tree.expandAll()
-    found = tree._items[node]
+    found = tree.item_of(node)
+    assert found is not None
     tree.scrollToItem(found)
     return found
 
@@ -42,22 +44,35 @@ def area_ids(window: MainWindow) -> list[str]:
     return [area.id for area in window.document.plan.appendices[0].areas]
 
 
-def drop(window: MainWindow, moving: str, target: str, lower: bool) -> None:
-    """Drop a node on the upper or lower half of another one."""
+def drop(window: MainWindow, moving: str, target: str, lower: bool, copied: bool = False) -> bool:
+    """Drop a node on the upper or lower edge of another one; whether the place under the mouse took it."""
     tree = window.workspace.tree
     item(window, target)
     tree.setCurrentItem(item(window, moving))
     rect = tree.visualItemRect(item(window, target))
-    y = rect.bottom() - 2 if lower else rect.top() + 2
-    event = QDropEvent(
-        QPointF(rect.left() + 20, y),
-        Qt.DropAction.MoveAction,
-        QMimeData(),
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    tree.dropEvent(event)
+    point = QPoint(rect.left() + 20, rect.bottom() - 2 if lower else rect.top() + 2)
+    modifiers = Qt.KeyboardModifier.ControlModifier if copied else Qt.KeyboardModifier.NoModifier
+    return drop_at(tree, point, pack_nodes(window.document.plan.id, tree.chosen_ids()), modifiers)
+
+
+def drop_at(
+    widget: QTreeWidget | QTableView,
+    point: QPoint,
+    data: QMimeData,
+    modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+) -> bool:
+    """Send what a drag sends to a view: entering, moving, dropping where the place takes it."""
+    both = Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
+    left, port = Qt.MouseButton.LeftButton, widget.viewport()
+    QApplication.sendEvent(port, QDragEnterEvent(point, both, data, left, modifiers))
+    move = QDragMoveEvent(point, both, data, left, modifiers)
+    QApplication.sendEvent(port, move)
+    if move.isAccepted():
+        QApplication.sendEvent(port, QDropEvent(QPointF(point), both, data, left, modifiers))
+    else:
+        QApplication.sendEvent(port, QDragLeaveEvent())
     QApplication.processEvents()
+    return move.isAccepted()
 
 
 def test_f2_renames_in_place(small: MainWindow) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from models.i18n import _
-from ui.actions.state import ActionSpec, when_movable, when_node, when_open, when_writable
+from ui.actions.state import ActionSpec, when_movable, when_node, when_open, when_row, when_writable
 
 
 def edit_specs() -> tuple[ActionSpec, ...]:
@@ -37,9 +37,10 @@ def edit_specs() -> tuple[ActionSpec, ...]:
         ActionSpec("actionDelete", _("Xó&a"), ("Ctrl+Del",), "trash-2", when_node, _("Xóa")),
         ActionSpec("actionMoveUp", _("Chuyển lê&n"), ("Alt+Up",), "arrow-up", when_movable, _("Lên")),
         ActionSpec("actionMoveDown", _("Chuyển &xuống"), ("Alt+Down",), "arrow-down", when_movable, _("Xuống")),
+        ActionSpec("actionDuplicate", _("Nhân &đôi"), ("Ctrl+Shift+D",), "copy-plus", when_row),
         ActionSpec(
             "actionMergeUp",
-            _("&Gộp ô với ô trên"),
+            _("&Gộp ô"),
             ("Ctrl+M",),
             "table-cells-merge",
             lambda s: s.writable and s.mergeable,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from models.i18n import _
-from ui.actions.state import ActionSpec, when_appendix, when_area, when_section, when_writable
+from ui.actions.state import ActionSpec, when_appendix, when_area, when_levels, when_writable
 
 
 def insert_specs() -> tuple[ActionSpec, ...]:
@@ -15,6 +15,7 @@ def insert_specs() -> tuple[ActionSpec, ...]:
         ActionSpec(
             "actionAddTask", _("Thêm &nhiệm vụ"), ("Ctrl+Return", "Ctrl+4"), "list-plus", when_area, _("Nhiệm vụ")
         ),
+        ActionSpec("actionAddTaskAbove", _("Thêm nhiệm vụ phía &trên"), ("Ctrl+Alt+Return",), "", when_area),
         ActionSpec(
             "actionAddLine",
             _("Thêm &dòng phân công"),
@@ -25,8 +26,8 @@ def insert_specs() -> tuple[ActionSpec, ...]:
         ),
         ActionSpec("actionAddAppendix", _("Thêm &phụ lục"), (), "file-plus", when_writable),
         ActionSpec("actionAddSection", _("Thêm mục lời &văn"), (), "text-align-start", when_writable),
-        ActionSpec("actionPromote", _("Nâng cấ&p mục"), ("Alt+Shift+Left",), "list-indent-decrease", when_section),
-        ActionSpec("actionDemote", _("Hạ cấp &mục"), ("Alt+Shift+Right",), "list-indent-increase", when_section),
+        ActionSpec("actionPromote", _("Nâng cấ&p"), ("Alt+Shift+Left",), "list-indent-decrease", when_levels),
+        ActionSpec("actionDemote", _("H&ạ cấp"), ("Alt+Shift+Right",), "list-indent-increase", when_levels),
         ActionSpec(
             "actionRenumber", _("Đánh số lại mục lời &văn"), (), "list-ordered", lambda s: s.writable and s.in_body
         ),

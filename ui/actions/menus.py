@@ -20,17 +20,18 @@ def menus() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
             "menuEdit",
             _("&Sửa"),
             ("actionUndo", "actionRedo", "", "actionCut", "actionCopy", "actionCopyTable", "actionPaste",
-             "actionInsertCopied", "", "actionRename", "actionMoveUp", "actionMoveDown", "", "actionMergeUp", "actionSplit", "",
-             "actionPromote", "actionDemote", "actionRenumber", "", "actionDelete", "", "actionFind", "actionReplace",
+             "actionInsertCopied", "", "actionRename", "actionDuplicate", "actionMoveUp", "actionMoveDown", "actionPromote", "actionDemote", "",
+             "actionMergeUp", "actionSplit", "", "actionRenumber", "actionDelete", "", "actionFind", "actionReplace",
              "actionFindNext", "actionFindPrevious"),
         ),
-        ("menuInsert", _("&Chèn"), (*ADDING, "", "actionAddAppendix", "actionAddSection")),
+        ("menuInsert", _("&Chèn"), (*ADDING, "actionAddTaskAbove", "", "actionAddAppendix", "actionAddSection")),
         (
             "menuView",
             _("&Xem"),
             ("actionZoomIn", "actionZoomOut", "actionZoomFit", "", "actionPreviousSheet", "actionNextSheet", "",
              "layoutMenu", "columnMenu", "actionLandscape", "",
-             "actionPreviewBeside", "actionShowDetails", "actionShowHeading", "", "actionSuggest", "actionNextPane"),
+             "actionPreviewBeside", "actionShowDetails", "actionShowHeading", "",
+             "actionExpandAll", "actionCollapseAll", "", "actionSuggest", "actionNextPane"),
         ),
         ("menuHelp", _("Trợ &giúp"), ("actionKeys", "actionAbout")),
     )  # fmt: skip
@@ -57,7 +58,10 @@ ICON_ONLY_WHEN_NARROW = frozenset(
 )
 PREVIEW_BAR = ("actionPreviewBeside", "actionPageSetup", "actionExportPdf", "actionPrint")
 OF_THE_TABLE = ("actionCut", "actionCopy", "actionPaste", "actionRename", "actionAddAppendix", "actionAddSection")
-TREE_MENU = (*ADDING[:4], "actionAddAppendix", "", "actionRename", "actionMoveUp", "actionMoveDown", "", "actionDelete")
+TREE_MENU = (
+    *ADDING[:4], "actionAddAppendix", "", "actionRename", "actionDuplicate", "actionMoveUp", "actionMoveDown",
+    "actionPromote", "actionDemote", "", "actionExpandAll", "actionCollapseAll", "", "actionDelete",
+)  # fmt: skip
 SECTION_MENU = (
     "actionAddSection", "", "actionRename", "actionPromote", "actionDemote", "actionMoveUp", "actionMoveDown", "",
     "actionRenumber", "", "actionDelete",
@@ -65,6 +69,7 @@ SECTION_MENU = (
 TEXT_MENU = ("actionCut", "actionCopy", "actionPaste", "", *(name for name in SECTION_MENU if name != "actionRename"))
 TABLE_MENU = (
     "actionCut", "actionCopy", "actionCopyTable", "actionPaste", "actionInsertCopied", "",
-    "actionAddTask", "actionAddLine", "actionAddObjective", "actionAddGroup", "actionAddArea", "",
-    "actionMoveUp", "actionMoveDown", "actionMergeUp", "actionSplit", "", "actionDelete",
+    "actionAddTask", "actionAddTaskAbove", "actionAddLine", "actionAddObjective", "actionAddGroup", "actionAddArea", "",
+    "actionDuplicate", "actionMoveUp", "actionMoveDown", "actionPromote", "actionDemote", "",
+    "actionMergeUp", "actionSplit", "", "actionDelete",
 )  # fmt: skip

@@ -61,9 +61,14 @@ def when_appendix(state: State) -> bool:
     return state.writable and state.in_appendix
 
 
-def when_section(state: State) -> bool:
-    """The officer stands on a section of the text."""
-    return state.writable and state.node == "section"
+def when_levels(state: State) -> bool:
+    """The officer stands on something that can go up or down a level."""
+    return state.writable and state.node not in ("", "appendix")
+
+
+def when_row(state: State) -> bool:
+    """The officer stands on a row of an appendix, or on the appendix itself."""
+    return state.writable and state.node not in ("", "section")
 
 
 def when_area(state: State) -> bool:

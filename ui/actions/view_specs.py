@@ -27,6 +27,8 @@ def view_specs() -> tuple[ActionSpec, ...]:
         ActionSpec("actionShowDetails", _("Khung &chi tiết"), ("F4",), "panel-right", when_open, _("Chi tiết"), True),
         ActionSpec("actionShowHeading", _("Đầ&u đề phụ lục"), ("Ctrl+Shift+F3",), "chevron-up", when_open, "", True),
         ActionSpec("actionSuggest", _("Gợi ý khi &nhập"), (), "", checkable=True),
+        ActionSpec("actionExpandAll", _("Mở rộng tất cả trong câ&y"), (), "unfold-vertical", when_open),
+        ActionSpec("actionCollapseAll", _("Thu gọn tất cả tr&ong cây"), (), "fold-vertical", when_open),
         ActionSpec("actionNextPane", _("Sang &khung kế tiếp"), ("F6",), "", when_open),
         ActionSpec("actionKeys", _("&Phím tắt"), ("F1",), "circle-help"),
         ActionSpec("actionAbout", _("&Giới thiệu"), (), "info"),

@@ -148,6 +148,16 @@ class CellSelection(QObject):
         """Choose the whole rows of the range."""
         self._choose(Reach.ROWS)
 
+    def choose_row_range(self, rows: range) -> None:
+        """Choose just these rows as a whole; the first cell that begins in them becomes the current one."""
+        self._catch_up()
+        starts = (n for n in range(self._model.columnCount()) if self._model.cell(rows[0], n).row == rows[0])
+        self._others, self._reach = (), Reach.ROWS
+        self._lane = Lane(rows[0], next(starts, 0))
+        self._base = self._extent = whole_table(self._model)._replace(top=rows[0], bottom=rows[-1])
+        self._lead = Lane(rows[-1], self._extent.right)
+        self._apply()
+
     def choose_columns(self) -> None:
         """Choose the whole columns of the range."""
         self._choose(Reach.COLUMNS)
