@@ -27,11 +27,12 @@ def show_lane(view: TaskTable, lane: Lane) -> None:
 
 
 def _show_row(view: TaskTable, lane: Lane) -> None:
-    cell, room = extent_of(view.grid_model.cell(*lane)), view.viewport().height()
+    cell, hidden = extent_of(view.grid_model.cell(*lane)), view.sticky.cover(lane.row)
+    room = view.viewport().height() - hidden
     top, bottom = _rows(view, cell.top, cell.bottom)
     if bottom - top > room:
         top, bottom = _rows(view, lane.row, lane.row)
-    _scroll(view.verticalScrollBar(), top, bottom, room)
+    _scroll(view.verticalScrollBar(), top - hidden, bottom - hidden, room)
 
 
 def _show_column(view: TaskTable, lane: Lane) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QPainter,
     QPaintEvent,
+    QRegion,
     QResizeEvent,
     QWheelEvent,
 )
@@ -29,6 +30,9 @@ from ui.table.selection import CellSelection
 from ui.table.showing import show_lane
 from ui.table.sizing import RowSizer
 
+from ui.table.sticky import StickyHeadings
+
+_ENSURE_VISIBLE = QAbstractItemView.ScrollHint.EnsureVisible
 
 class TaskTable(QTableView):
     """Shows a GridModel like paper and edits it like a spreadsheet."""
@@ -48,6 +52,7 @@ class TaskTable(QTableView):
         self.grid_model = model
         self.overlays: list[Overlay] = []  # called in this order after the cells, in every paint
         self._header = GridHeader(self)
+        self.sticky = StickyHeadings(self)
         self.setHorizontalHeader(self._header)
         self.verticalHeader().setVisible(False)
         self.verticalHeader().setMinimumSectionSize(4)
@@ -74,6 +79,7 @@ class TaskTable(QTableView):
         self.mouse = TableMouse(self)
         self.cell_delegate.left_by.connect(self._after_editor)
         self.cell_delegate.refused.connect(self._reopen)
+        self.viewport().installEventFilter(self.sticky)
         model.modelReset.connect(self._after_reset)
         model.spliced.connect(self.sizer.splice)
         model.refreshed.connect(self.sizer.refresh)
@@ -214,7 +220,7 @@ class TaskTable(QTableView):
 
     def cut(self) -> None:
         """Copy the chosen cells and ask for their texts to go."""
-        if not self.grid_model.read_only and copy_selection(self.chosen(), self.window(), cut=True):
+        if not self.grid_model.read_only and self.copy(cut=True):
             self.clear()
 
     def paste(self) -> None:
@@ -257,7 +263,8 @@ class TaskTable(QTableView):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The cells, then what lies over them."""
         painter = QPainter(self.viewport())
-        self.painter.paint(painter, event.region(), self.sizer.typesetter, self.sizer.widths)
+        hidden = QRegion(self.sticky.rect)
+        self.painter.paint(painter, event.region().subtracted(hidden), self.sizer.typesetter, self.sizer.widths)
         for overlay in self.overlays:
             painter.save()
             overlay(painter, event.rect())
@@ -268,5 +275,20 @@ class TaskTable(QTableView):
         """Fit the columns to the new width where the zoom says so."""
         super().resizeEvent(event)
         if self.sizer.fit_width():
+        self.sticky.paint(painter)
             self.show_header()
         self.sizer.settle_visible()
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """The rows move, the heading of their area stays."""
+        super().scrollContentsBy(dx, dy)
+        self.sticky.scrolled(dx, dy)
+
+    def scrollTo(
+        self, index: QModelIndex | QPersistentModelIndex, hint: QAbstractItemView.ScrollHint = _ENSURE_VISIBLE
+    ) -> None:
+        """Bring a cell into view, below the headings that stay at the top."""
+        super().scrollTo(index, hint)
+        hidden = self.sticky.cover(index.row()) - self.visualRect(index).top()
+        if hidden > 0:
+            self.verticalScrollBar().setValue(self.verticalScrollBar().value() - hidden)
+
