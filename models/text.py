@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Zero-width and bidi marks are invisible on paper, yet break comparing and searching.
 _INVISIBLE = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u00ad]")
@@ -48,12 +49,14 @@ def fold(text: str) -> str:
 
 def sort_key(text: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Key that sorts by the Vietnamese alphabet: letters first (a ă â b c d đ …), then tones."""
-    letters: list[int] = []
-    tones: list[int] = []
-    for char in unicodedata.normalize("NFC", text.casefold()):
-        parts = unicodedata.normalize("NFD", char)
-        tone = next((i for i, mark in enumerate(_TONES, 1) if mark in parts), 0)
-        base = unicodedata.normalize("NFC", "".join(c for c in parts if c not in _TONES))
-        letters.append(_LETTER_RANK.get(base, 100 + ord(base[0])) if base else 0)
-        tones.append(tone)
-    return tuple(letters), tuple(tones)
+    ranks = [_rank(char) for char in unicodedata.normalize("NFC", text.casefold())]
+    return tuple([rank[0] for rank in ranks]), tuple([rank[1] for rank in ranks])
+
+
+@lru_cache(maxsize=4096)
+def _rank(char: str) -> tuple[int, int]:
+    """The place of a letter in the alphabet, and of its tone."""
+    parts = unicodedata.normalize("NFD", char)
+    tone = next((i for i, mark in enumerate(_TONES, 1) if mark in parts), 0)
+    base = unicodedata.normalize("NFC", "".join(c for c in parts if c not in _TONES))
+    return (_LETTER_RANK.get(base, 100 + ord(base[0])) if base else 0), tone

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
@@ -47,7 +48,9 @@ class Editing(QObject):
         if not self._document.is_open:
             return State()
         session = self._document.session
+        view = self._workspace.live.view if self._workspace.live else None
         state = State(True, self._document.writable, undo=session.undo_label, redo=session.redo_label)
+        state = replace(state, filtered=view is not None, sorted=view is not None and view.sorts)
         return Structure(session.rows).state_of(self._workspace.place(), state)
 
     def change(self, plan: Plan) -> None:

@@ -41,6 +41,7 @@ from ui.workspace import Workspace
 
 if TYPE_CHECKING:
     from ui.export_flows import ExportFlows
+    from ui.filter.filtering import Filtering
     from ui.find.finding import Finding
     from ui.preview.printing import Printing
     from ui.send.flow import SendFlow
@@ -125,6 +126,16 @@ class MainWindow(QMainWindow):
         from ui.find.finding import Finding
 
         return Finding(self.document, self.workspace, self.editing, self.preview.leave_pages)
+
+    @cached_property
+    def filtering(self) -> Filtering:
+        """What happens behind "Lọc, sắp xếp nhiệm vụ"."""
+        from ui.filter.filtering import Filtering
+
+        made = Filtering(self.document, self.workspace, self.editing, self.preview.leave_pages)
+        made.changed.connect(self._update_actions)
+        made.changed.connect(lambda: self.actions_by_name["actionFilter"].setChecked(made.is_open))
+        return made
 
     def open_path(self, path: Path) -> None:
         """Open a plan, or import a file of another kind."""

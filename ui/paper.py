@@ -43,7 +43,8 @@ class Paper(QFrame):
         self._has_appendix = appendix is not None
         self._place_lines()
         areas = bool(appendix and appendix.areas)
-        self.empty.show_state(self._has_appendix, self._model.rowCount(), areas, writable)
+        filtered = self._model.live is not None and self._model.live.view is not None
+        self.empty.show_state(self._has_appendix, self._model.rowCount() or int(filtered), areas, writable)
         if appendix is not None:
             for part in (self.heading, self.closing):
                 part.show_appendix(plan, appendix, self.table.sizer.zoom, not writable)

@@ -94,6 +94,11 @@ QLabel#suggestHint {{ color: {faint}; padding: 2px 9px 3px 9px; }}
 QFrame#emptyNote {{ background: {paper}; }}
 QFrame#messageBar {{ background: {note}; border: 1px solid {note_border}; border-radius: 6px; }}
 QFrame#messageBar[floating="true"] {{ border-radius: 8px; }}
+QFrame#findPanel, QFrame#filterBar {{ background: {panel}; border: 1px solid {border}; border-radius: 6px; }}
+QFrame#filterBar[on="true"] {{ background: {note}; border-color: {note_border}; }}
+QFrame#filterBar QPushButton {{ padding: 3px 10px; }}
+QFrame#unitList {{ background: {panel}; border: 1px solid {border}; }}
+QListView#hitList {{ background: {panel}; border: none; border-top: 1px solid {border}; }}
 QFrame#messageBar QPushButton {{ padding: 3px 10px; }}
 QFrame#startCard {{ background: {panel}; border: 1px solid {border}; border-radius: 8px; }}
 QPushButton#startButton {{ text-align: left; padding: 4px 14px; min-height: 36px; }}

@@ -222,6 +222,7 @@ class Workspace(QWidget):
             if write:
                 self.tree.rename_chosen()
             return
+        self.model.reveal(address.id)
         if not self.table.select_address(address):
             row = self.model.row_of(address.id)
             if row is None:
@@ -389,6 +390,7 @@ class Workspace(QWidget):
         else:
             self._show_appendix(self._appendix_of(node_id))
         if kind not in ("appendix", "body", "section"):
+            self.model.reveal(node_id)
             row = self.model.row_of(node_id)
             if row is not None:
                 index = self.model.index_of(Address(kind, node_id, "title"))

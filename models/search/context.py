@@ -49,7 +49,7 @@ class PlaceNames:
         self._names: tuple[Plan | None, dict[str, str]] = (None, {})
 
     def of(self, hit: Hit) -> str:
-        """Where a hit stands: "Phụ lục I · 1.2 Rà soát … · Sản phẩm"."""
+        """Where a hit stands: "Phụ lục I · Sản phẩm · 1.2 Rà soát …"; the only appendix is not named."""
         rows, address = self._rows(), hit.value.address
         if address.id not in rows:
             return ""
@@ -58,11 +58,11 @@ class PlaceNames:
         appendix = rows.node(hit.appendix) if hit.appendix in rows else None
         if not isinstance(appendix, Appendix):
             return ""
-        parts = [self._appendix_words(rows.plan, appendix)]
+        alone = len(rows.children(rows.plan_id)) == 1
+        header = _flat(appendix.layout.header_of(column_of(address))) or field_name(address.table, address.field)
+        parts = ["" if alone else self._appendix_words(rows.plan, appendix), header]
         if address.table != "appendix":
             parts.append(self._row_words(rows, appendix, address))
-        header = appendix.layout.header_of(column_of(address))
-        parts.append(_flat(header) or field_name(address.table, address.field))
         return " · ".join(part for part in parts if part)
 
     def _in_text(self, rows: PlanRows, address: Address) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
+from functools import lru_cache
 
 from models.deadlines import Meaning, Recurrence, understand
 from models.i18n import _
@@ -47,22 +48,25 @@ def years_in(appendix: Appendix, period: Period) -> list[int]:
     return sorted(years)[:20]
 
 
+@lru_cache(maxsize=20_000)
+def meaning_of(text: str, period: Period) -> Meaning:
+    """What a deadline means; each wording is read once."""
+    return understand(text, period)
+
+
 def meanings(appendix: Appendix, period: Period) -> Iterable[Meaning]:
     """What the deadlines of an appendix mean, each wording once."""
     texts = dict.fromkeys(line.deadline for task in appendix.tasks() for line in task.lines)
-    return (understand(text, period) for text in texts if text)
+    return (meaning_of(text, period) for text in texts if text)
 
 
 def judge(period: Period, today: date) -> Callable[[Deadline, str], bool]:
-    """Tells whether a deadline's text meets a condition; each wording is understood once."""
-    known: dict[str, Meaning] = {}
+    """Tells whether a deadline's text meets a condition."""
 
     def meets(wanted: Deadline, text: str) -> bool:
         if not text.strip():
             return False
-        meaning = known.get(text)
-        if meaning is None:
-            meaning = known[text] = understand(text, period)
+        meaning = meaning_of(text, period)
         match wanted.due:
             case Due.BETWEEN:
                 return meaning.overlaps(wanted.start, wanted.end)

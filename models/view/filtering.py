@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
 from models.plan import LINE_FIELDS, Appendix, Item, Line, Task
+from models.search.folding import Way, folded
 from models.text import fold
 from models.view.units import Part, keys_of
 
 _LEAST_LINE = Line(id="")
+_LOOSELY = Way()
+_HEADS = ("task", "objective", "group", "area")
+_BATCH = 50  # tasks between two looks at the clock
 
 
 class Due(Enum):
@@ -38,7 +42,7 @@ class Filter:
     """What the officer wants to see; as it comes it keeps everything.
 
     `units` are folded names, `missing` fields of which at least one is empty, `ids` nodes that are asked for from
-    elsewhere (what remarks speak of), `values` folded texts that a column of the table must show.
+    elsewhere (what remarks speak of), `values` pairs of a column and the text that it must show.
     """
 
     text: str = ""
@@ -52,67 +56,80 @@ class Filter:
     @property
     def is_on(self) -> bool:
         """Whether it may leave anything out."""
-        return self != Filter(part=self.part)
+        return self != Filter(text=self.text if not self.text.strip() else "", part=self.part)
 
 
-def dropped_by(wanted: Filter, appendix: Appendix, meets: Callable[[Deadline, str], bool]) -> frozenset[str]:
+class FoldedLines:
+    """The folded texts of lines, kept while a line is the same object, so that a filter is quick to change."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, tuple[Line, str]] = {}
+
+    def of(self, line: Line) -> str:
+        """All texts of a line, folded, with a sign between them that is in none."""
+        kept = self._kept.get(line.id)
+        if kept is None or kept[0] is not line:
+            names = ("reference", *LINE_FIELDS, *(f"extra.{key}" for key in line.extra))
+            text = "\0".join([folded(line.text(name), _LOOSELY) for name in names])
+            kept = self._kept[line.id] = (line, text)
+        return kept[1]
+
+
+def dropped_by(
+    wanted: Filter, appendix: Appendix, meets: Callable[[Deadline, str], bool], texts: FoldedLines
+) -> Iterator[frozenset[str] | None]:
     """The ids of all tasks that a filter leaves out, and of the headings in which nothing is kept.
 
-    `meets` tells whether a deadline's text meets a condition.
+    `meets` tells whether a deadline's text meets a condition. The ids come last; before them None again and again,
+    so that a window may breathe.
     """
-    look = _Look(wanted, meets)
-    dropped: set[str] = set()
+    work = _Work(wanted, meets, texts)
     for area in appendix.areas:
-        if not _mark(area.items, (area.title,), {area.id}, look, dropped):
-            dropped.add(area.id)
-    return frozenset(dropped)
+        kept = yield from work.look_at(area.items, (area.title,), frozenset({area.id}))
+        if not kept:
+            work.dropped.add(area.id)
+    yield frozenset(work.dropped)
 
 
-def _mark(items: tuple[Item, ...], titles: tuple[str, ...], above: set[str], look: _Look, dropped: set[str]) -> bool:
-    """Note what is left out among some items; True where anything is kept."""
-    kept = False
-    for item in items:
-        if isinstance(item, Task):
-            stays = look.keeps(item, titles, above)
-        else:
-            stays = _mark(item.items, (*titles, item.title), above | {item.id}, look, dropped)
-        if not stays:
-            dropped.add(item.id)
-        kept = kept or stays
-    return kept
-
-
-class _Look:
-    def __init__(self, wanted: Filter, meets: Callable[[Deadline, str], bool]) -> None:
-        self._wanted = wanted
-        self._meets = meets
+class _Work:
+    def __init__(self, wanted: Filter, meets: Callable[[Deadline, str], bool], texts: FoldedLines) -> None:
+        self._wanted, self._meets, self._texts = wanted, meets, texts
         self._needle = fold(wanted.text)
+        self._heads = [(column, fold(value)) for column, value in wanted.values if column in _HEADS]
+        self._fields = [(column, fold(value)) for column, value in wanted.values if column not in _HEADS]
+        self.dropped: set[str] = set()
+        self._seen = 0
 
-    def keeps(self, task: Task, titles: tuple[str, ...], above: set[str]) -> bool:
+    def look_at(
+        self, items: tuple[Item, ...], titles: tuple[str, ...], above: frozenset[str]
+    ) -> Generator[None, None, bool]:
+        """Note what is left out among some items; returns whether anything is kept."""
+        kept = False
+        for item in items:
+            if isinstance(item, Task):
+                stays = self._keeps(item, titles, above)
+                self._seen += 1
+                if self._seen % _BATCH == 0:
+                    yield None
+            else:
+                stays = yield from self.look_at(item.items, (*titles, item.title), above | {item.id})
+            if not stays:
+                self.dropped.add(item.id)
+            kept = kept or stays
+        return kept
+
+    def _keeps(self, task: Task, titles: tuple[str, ...], above: frozenset[str]) -> bool:
         lines = task.lines or (_LEAST_LINE,)
         ids = self._wanted.ids
         if ids is not None and not (task.id in ids or above & ids or any(line.id in ids for line in lines)):
             return False
-        if any(fold(self._head(task, titles, name)) != value for name, value in self._of_head()):
+        if any(fold(_head(task, titles, column)) != value for column, value in self._heads):
             return False
-        in_titles = not self._needle or any(self._needle in fold(title) for title in (task.title, *titles))
-        return any((in_titles or self._in_line(line)) and self._line_meets(line) for line in lines)
+        needle = self._needle
+        in_titles = not needle or any(needle in folded(title, _LOOSELY) for title in (task.title, *titles))
+        return any((in_titles or needle in self._texts.of(line)) and self._meets_all(line) for line in lines)
 
-    def _of_head(self) -> Iterator[tuple[str, str]]:
-        return (value for value in self._wanted.values if value[0] in ("task", "objective", "group", "area"))
-
-    @staticmethod
-    def _head(task: Task, titles: tuple[str, ...], column: str) -> str:
-        """The title that a column shows at a task."""
-        if column == "task":
-            return task.title
-        return titles[0] if column == "area" else titles[-1]
-
-    def _in_line(self, line: Line) -> bool:
-        names = ("reference", *LINE_FIELDS, *(f"extra.{key}" for key in line.extra))
-        return any(self._needle in fold(line.text(name)) for name in names)
-
-    def _line_meets(self, line: Line) -> bool:
+    def _meets_all(self, line: Line) -> bool:
         wanted = self._wanted
         if wanted.units and not wanted.units & keys_of(line, wanted.part):
             return False
@@ -120,5 +137,11 @@ class _Look:
             return False
         if wanted.deadline is not None and not self._meets(wanted.deadline, line.deadline):
             return False
-        heads = dict(self._of_head())
-        return all(fold(line.text(name)) == value for name, value in wanted.values if name not in heads)
+        return all(fold(line.text(column)) == value for column, value in self._fields)
+
+
+def _head(task: Task, titles: tuple[str, ...], column: str) -> str:
+    """The title that a column shows at a task."""
+    if column == "task":
+        return task.title
+    return titles[0] if column == "area" else titles[-1]

@@ -28,6 +28,7 @@ class Sort:
     descending: bool = False
 
 
+_LETTERS = 300  # of a text that count for its place
 Place = tuple[int, Any]  # 0 in the order, more behind it; and the place in the order
 
 
@@ -82,14 +83,10 @@ def _by_lead(_period: Period) -> Callable[[Task], Place]:
 
 
 def _by_deadline(period: Period) -> Callable[[Task], Place]:
-    from models.deadlines import understand
-
-    known: dict[str, tuple[int, int, int]] = {}
+    from models.view.due import meaning_of
 
     def key(line: Line) -> tuple[int, int, int]:
-        if line.deadline not in known:
-            known[line.deadline] = understand(line.deadline, period).sort_key()
-        return known[line.deadline]
+        return meaning_of(line.deadline, period).sort_key()
 
     def place(task: Task) -> Place:
         first, *rest = min((key(line) for line in task.lines), default=(9, 0, 0))
@@ -99,7 +96,7 @@ def _by_deadline(period: Period) -> Callable[[Task], Place]:
 
 
 def _alphabetical(text: str) -> Place:
-    return (0, sort_key(" ".join(text.split()))) if text.strip() else (1, ((), ()))
+    return (0, sort_key(" ".join(text[:_LETTERS].split()))) if text.strip() else (1, ((), ()))
 
 
 _PLACES: dict[By, Callable[[Period], Callable[[Task], Place]]] = {

@@ -1,4 +1,4 @@
-"""What looks for texts in the plan."""
+"""What looks for texts in the plan, and what shows only some of its tasks or another order."""
 
 from __future__ import annotations
 
@@ -13,4 +13,23 @@ def find_specs() -> tuple[ActionSpec, ...]:
         ActionSpec("actionReplace", _("T&hay thế…"), ("Ctrl+H",), "replace", when_writable),
         ActionSpec("actionFindNext", _("Tìm chỗ &sau"), ("F3",), "", when_open),
         ActionSpec("actionFindPrevious", _("Tìm chỗ t&rước"), ("Shift+F3",), "", when_open),
+        ActionSpec(
+            "actionFilter",
+            _("&Lọc, sắp xếp nhiệm vụ"),
+            ("Ctrl+Shift+L",),
+            "funnel",
+            lambda s: s.in_appendix,
+            _("Lọc"),
+            True,
+        ),
+        ActionSpec("actionFilterValue", _("Lọc theo giá trị của ô &này"), (), "funnel", lambda s: s.in_appendix),
+        ActionSpec("actionFilterAgain", _("Lọc lại theo bản &hiện nay"), (), "refresh-cw", lambda s: s.filtered),
+        ActionSpec("actionFilterOff", _("&Bỏ lọc, bỏ sắp xếp"), (), "funnel-x", lambda s: s.filtered),
+        ActionSpec(
+            "actionSortItems",
+            _("Sắp xếp &lại kế hoạch theo thứ tự này"),
+            (),
+            "",
+            lambda s: s.writable and s.sorted,
+        ),
     )

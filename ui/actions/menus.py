@@ -22,7 +22,8 @@ def menus() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
             ("actionUndo", "actionRedo", "", "actionCut", "actionCopy", "actionCopyTable", "actionPaste",
              "actionInsertCopied", "", "actionRename", "actionDuplicate", "actionMoveUp", "actionMoveDown", "actionPromote", "actionDemote", "",
              "actionMergeUp", "actionSplit", "", "actionRenumber", "actionDelete", "", "actionFind", "actionReplace",
-             "actionFindNext", "actionFindPrevious"),
+             "actionFindNext", "actionFindPrevious", "", "actionFilter", "actionFilterValue", "actionFilterAgain",
+             "actionFilterOff", "actionSortItems"),
         ),
         ("menuInsert", _("&Chèn"), (*ADDING, "actionAddTaskAbove", "", "actionAddAppendix", "actionAddSection")),
         (
@@ -71,5 +72,5 @@ TABLE_MENU = (
     "actionCut", "actionCopy", "actionCopyTable", "actionPaste", "actionInsertCopied", "",
     "actionAddTask", "actionAddTaskAbove", "actionAddLine", "actionAddObjective", "actionAddGroup", "actionAddArea", "",
     "actionDuplicate", "actionMoveUp", "actionMoveDown", "actionPromote", "actionDemote", "",
-    "actionMergeUp", "actionSplit", "", "actionDelete",
+    "actionMergeUp", "actionSplit", "", "actionFilterValue", "actionFilterOff", "", "actionDelete",
 )  # fmt: skip

@@ -1,13 +1,13 @@
-"""The colours of hits, translucent, so that the words under them stay what they are."""
+"""The colours of hits, and how they are laid over words, so that these stay as dark or as light as they are."""
 
 from __future__ import annotations
 
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QPainter
 
 from ui.theme import Theme
 
-_LIGHT, _DARK = QColor(255, 196, 0, 105), QColor(255, 205, 70, 95)
-_LIGHT_NOW, _DARK_NOW = QColor(255, 140, 0, 130), QColor(255, 165, 40, 140)
+_LIGHT, _DARK = QColor(255, 228, 130), QColor(112, 88, 12)
+_LIGHT_NOW, _DARK_NOW = QColor(255, 178, 92), QColor(158, 96, 10)
 
 
 def hit_colour(theme: Theme, current: bool = False) -> QColor:
@@ -15,3 +15,9 @@ def hit_colour(theme: Theme, current: bool = False) -> QColor:
     if current:
         return _DARK_NOW if theme.dark else _LIGHT_NOW
     return _DARK if theme.dark else _LIGHT
+
+
+def lay_over(painter: QPainter, theme: Theme) -> None:
+    """Have what is filled from now on darken light paper, or lighten dark paper, and leave the ink."""
+    modes = QPainter.CompositionMode
+    painter.setCompositionMode(modes.CompositionMode_Lighten if theme.dark else modes.CompositionMode_Multiply)

@@ -309,8 +309,3 @@ class Finding(QObject):
     def _run(self, hits: list[Hit], wanted: str) -> bool:
         command = replace_command(self._document.session.rows, hits, self.query, wanted)
         return command is not None and self._document.run(command)
-
-    def retheme(self) -> None:
-        """Draw what has colours of its own anew."""
-        self.panel.retheme()
-        self._mark_text()

@@ -13,7 +13,7 @@ from models.layout import Align
 from models.search.finding import Hit
 from models.search.folding import Span
 from ui.body.body_text import BodyText
-from ui.find.colours import hit_colour
+from ui.find.colours import hit_colour, lay_over
 from ui.table.typesetter import Typesetter
 from ui.table.view import TaskTable
 from ui.theme import current_theme
@@ -57,6 +57,7 @@ class HitMarks:
             return
         theme, setter = current_theme(), self._table.sizer.typesetter
         now = self.current
+        lay_over(painter, theme)
         for cell, rect in self._cells(damaged):
             if cell.address is None or cell.address not in self._spans:
                 continue

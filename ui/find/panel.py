@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -128,7 +128,7 @@ class FindPanel(QFrame):
         self.list.setItemDelegate(HitDelegate(self.list))
         self.list.setModel(self._hits)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setFixedHeight(_FIRST_LIST)
+        self.list.setFixedHeight(max(_LEAST_LIST, min(_FIRST_LIST, self.window().height() // 6)))
         self.list.hide()
 
     def _connect(self) -> None:
@@ -203,6 +203,12 @@ class FindPanel(QFrame):
         for button in self.findChildren(QToolButton):
             if name := button.property("icon_name"):
                 button.setIcon(icon(name))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow another theme."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            self.retheme()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape closes the panel."""

@@ -78,6 +78,11 @@ class GridModel(QAbstractTableModel):
         if change.resized:
             self.resized.emit()
 
+    def reveal(self, node_id: str) -> None:
+        """Show the row of a node that a filter leaves out."""
+        if self.live is not None:
+            self.follow(self.live.reveal(node_id))
+
     def rowCount(self, parent: AnyIndex | None = None) -> int:
         """The rows of the body."""
         return 0 if parent is not None and parent.isValid() else self._rows
