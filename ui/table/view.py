@@ -29,10 +29,10 @@ from ui.table.painting import Overlay, TablePainter
 from ui.table.selection import CellSelection
 from ui.table.showing import show_lane
 from ui.table.sizing import RowSizer
-
 from ui.table.sticky import StickyHeadings
 
 _ENSURE_VISIBLE = QAbstractItemView.ScrollHint.EnsureVisible
+
 
 class TaskTable(QTableView):
     """Shows a GridModel like paper and edits it like a spreadsheet."""
@@ -50,9 +50,9 @@ class TaskTable(QTableView):
         super().__init__(parent)
         self.setObjectName("taskTable")
         self.grid_model = model
+        self.sticky = StickyHeadings(self)
         self.overlays: list[Overlay] = []  # called in this order after the cells, in every paint
         self._header = GridHeader(self)
-        self.sticky = StickyHeadings(self)
         self.setHorizontalHeader(self._header)
         self.verticalHeader().setVisible(False)
         self.verticalHeader().setMinimumSectionSize(4)
@@ -77,9 +77,9 @@ class TaskTable(QTableView):
         self.painter = TablePainter(self, model, lambda: self.selection.extents)
         self.keys = TableKeys(self)
         self.mouse = TableMouse(self)
+        self.viewport().installEventFilter(self.sticky)
         self.cell_delegate.left_by.connect(self._after_editor)
         self.cell_delegate.refused.connect(self._reopen)
-        self.viewport().installEventFilter(self.sticky)
         model.modelReset.connect(self._after_reset)
         model.spliced.connect(self.sizer.splice)
         model.refreshed.connect(self.sizer.refresh)
@@ -220,7 +220,7 @@ class TaskTable(QTableView):
 
     def cut(self) -> None:
         """Copy the chosen cells and ask for their texts to go."""
-        if not self.grid_model.read_only and self.copy(cut=True):
+        if not self.grid_model.read_only and copy_selection(self.chosen(), self.window(), cut=True):
             self.clear()
 
     def paste(self) -> None:
@@ -269,15 +269,9 @@ class TaskTable(QTableView):
             painter.save()
             overlay(painter, event.rect())
             painter.restore()
+        self.sticky.paint(painter)
         painter.end()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the columns to the new width where the zoom says so."""
-        super().resizeEvent(event)
-        if self.sizer.fit_width():
-        self.sticky.paint(painter)
-            self.show_header()
-        self.sizer.settle_visible()
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """The rows move, the heading of their area stays."""
         super().scrollContentsBy(dx, dy)
@@ -292,3 +286,9 @@ class TaskTable(QTableView):
         if hidden > 0:
             self.verticalScrollBar().setValue(self.verticalScrollBar().value() - hidden)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the columns to the new width where the zoom says so."""
+        super().resizeEvent(event)
+        if self.sizer.fit_width():
+            self.show_header()
+        self.sizer.settle_visible()
