@@ -101,6 +101,7 @@ def handlers(window: MainWindow) -> Mapping[str, Handler]:
         "actionRenameColumn": window.columns.rename,
         "actionFitColumns": window.columns.fit,
         "actionShowDetails": window.choose_parts,
+        "actionHistory": later(lambda: window.history.toggle),
         "actionShowHeading": window.choose_parts,
         "actionSuggest": lambda: window.prefs.change(suggestions=window.suggesting.wanted),
         "actionExpandAll": window.workspace.tree.open_all,

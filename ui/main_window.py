@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from ui.export_flows import ExportFlows
     from ui.filter.filtering import Filtering
     from ui.find.finding import Finding
+    from ui.history.history_flow import HistoryFlow
     from ui.preview.printing import Printing
     from ui.send.flow import SendFlow
     from ui.version_flows import VersionFlows
@@ -68,6 +69,7 @@ class MainWindow(QMainWindow):
         self.columns = ColumnFlow(self, self.document, self.workspace, self.editing)
         self.preview = Previewing(self.document, self.workspace, self)
         self.actions_by_name = Actions(self, handlers(self))
+        self.workspace.side.take_actions(self.actions_by_name["actionShowDetails"], self.actions_by_name["actionHistory"])
         self.suggesting = Suggesting(self.document, self.workspace, self.prefs, self.actions_by_name["actionSuggest"])
         self.preview.offer([self.actions_by_name[name] for name in PREVIEW_BAR])
         self.start = StartPage(self._start_entries(), self)
@@ -104,6 +106,13 @@ class MainWindow(QMainWindow):
         from ui.send.flow import SendFlow
 
         return SendFlow(self, self.document, self.prefs, self.workspace.messages, self._show_place)
+
+    @cached_property
+    def history(self) -> HistoryFlow:
+        """What happens behind "Lịch sử"."""
+        from ui.history.history_flow import HistoryFlow
+
+        return HistoryFlow(self.document, self.workspace, self.editing, self._show_place)
 
     @cached_property
     def versions(self) -> VersionFlows:
@@ -297,18 +306,20 @@ class MainWindow(QMainWindow):
         """Show or hide the parts that the officer has just ticked, and remember it."""
         self._show_parts()
         details, heading = (self.actions_by_name[f"actionShow{part}"].isChecked() for part in ("Details", "Heading"))
-        if self.preview.view is View.TABLE:
+        if self.preview.view is View.TABLE and not self.workspace.side.in_history:
             self.prefs.change(show_details=details)
         self.prefs.change(show_heading=heading)
 
     def _show_parts(self) -> None:
         details = self.actions_by_name["actionShowDetails"].isChecked()
         heading = self.actions_by_name["actionShowHeading"].isChecked()
-        self.workspace.details.setVisible(details)
+        self.workspace.side.show_details(details)
         self.workspace.paper.want_lines(heading)
 
     def _want_details(self) -> None:
         """As the officer chose, else where the screen is wide; beside the pages they take room only when asked for."""
+        if self.workspace.side.in_history:
+            return
         wide, chosen = self.screen().availableGeometry().width() >= NARROW, self.prefs.now.show_details
         wanted = self.preview.view is not View.BOTH and (wide if chosen is None else chosen)
         self.actions_by_name["actionShowDetails"].setChecked(wanted)

@@ -17,7 +17,7 @@ from models.grid.live import LiveGrid
 from models.i18n import _
 from models.plan import Appendix, Remark
 from models.store import ChangeSet
-from ui.detail_panel import DetailPanel
+from ui.detail.panel import DetailPanel
 from ui.document import Document
 from ui.findings_panel import FindingsPanel
 from ui.hints import hint_for
@@ -25,6 +25,7 @@ from ui.message_bar import MessageBar
 from ui.paper import Paper
 from ui.places import appendix_of, changed_address, find_text, owner_of
 from ui.plan_tree import PlanTree
+from ui.side_panels import SidePanels, numbers_of
 from ui.structure import Place
 from ui.table.model import GridModel
 from ui.table.standing import Standings
@@ -57,11 +58,12 @@ class Workspace(QWidget):
         self.table = self.paper.table
         self._standings = Standings(self.table)
         self.tree = PlanTree(self._node, self)
-        self.details = DetailPanel(self)
+        self.details = DetailPanel(document, numbers_of(self), self)
+        self.side = SidePanels(self.details, self)
         self.findings = FindingsPanel(self)
         self.heading, self.closing = self.paper.heading, self.paper.closing
         self.messages = MessageBar(self)
-        parts = (self.tree, self.messages, (self.paper,), self.details, self.findings)
+        parts = (self.tree, self.messages, (self.paper,), self.side, self.findings)
         self.columns, self.rows, self._sheets = arrange(self, *parts)
         self._connect()
 
@@ -250,7 +252,7 @@ class Workspace(QWidget):
 
     def next_pane(self) -> None:
         """Move the focus on: tree, table or text, details, remarks; Tab cannot leave the table."""
-        focus_next(self.tree, self.middle, list(self.details.editors.values()), self.findings.list)
+        focus_next(self.tree, self.middle, self.side.stops(), self.findings.list)
 
     def _open(self) -> None:
         plan = self._document.plan

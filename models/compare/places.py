@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from models.compare.index import Nodes, table_of
 from models.grid.numbers import printed_numbers
@@ -19,8 +19,10 @@ _LONGEST = 70
 class Places:
     """Tells places of one state of a plan; numbers of an appendix are made when first asked for."""
 
-    def __init__(self, nodes: Nodes) -> None:
+    def __init__(self, nodes: Nodes, known: Callable[[Appendix], Mapping[str, str] | None] | None = None) -> None:
+        """`known` may give the numbers of an appendix where they are at hand already."""
         self._nodes = nodes
+        self._known = known
         self._numbers: dict[str, tuple[Appendix, Mapping[str, str]]] = {}
         self._labels: dict[str, tuple[Plan, str]] = {}
 
@@ -92,6 +94,8 @@ class Places:
         appendix = next((one for one in above if isinstance(one, Appendix)), None)
         if appendix is None:
             return ""
+        if self._known is not None and (numbers := self._known(appendix)) is not None:
+            return numbers.get(node_id, "")
         kept = self._numbers.get(appendix.id)
         if kept is None or kept[0] is not appendix:
             kept = self._numbers[appendix.id] = (appendix, printed_numbers(appendix))

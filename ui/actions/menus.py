@@ -31,7 +31,7 @@ def menus() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
             _("&Xem"),
             ("actionZoomIn", "actionZoomOut", "actionZoomFit", "", "actionPreviousSheet", "actionNextSheet", "",
              "layoutMenu", "columnMenu", "actionLandscape", "",
-             "actionPreviewBeside", "actionShowDetails", "actionShowHeading", "",
+             "actionPreviewBeside", "actionShowDetails", "actionHistory", "actionShowHeading", "",
              "actionExpandAll", "actionCollapseAll", "", "actionSuggest", "actionNextPane"),
         ),
         ("menuHelp", _("Trợ &giúp"), ("actionKeys", "actionAbout")),
