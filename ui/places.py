@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from itertools import chain
 
-from models.grid.grid import Address, Owner
+from models.grid.grid import Address, Cell, Owner
 from models.plan import LINE_FIELDS, Plan
 from models.store import ChangeSet, PlanRows
+from models.store.merges import line_above
 from models.text import fold
 from models.walk import plan_values, row_values
+from ui.table.model import GridModel
 
 _TITLED = ("area", "group", "objective", "task")
 
@@ -55,6 +57,18 @@ def owner_of(rows: PlanRows, kind: str, node_id: str) -> Owner:
         node_id = rows.parent_id(node_id)
         kind = rows.table_of(node_id)
     return owner
+
+
+def cell_above(rows: PlanRows, model: GridModel, cell: Cell) -> Cell | None:
+    """The cell over another one; None at the top, and where a filter hides the line that is above in the plan."""
+    if not cell.row:
+        return None
+    above = model.cell(cell.row - 1, cell.column)
+    if model.live is None or model.live.view is None or cell.address is None or cell.address.table != "line":
+        return above
+    line = line_above(rows, cell.address.id)
+    row = model.row_of(line)
+    return above if row is not None and above.row <= row < above.row + above.rowspan else None
 
 
 def appendix_of(rows: PlanRows, node_id: str) -> str:

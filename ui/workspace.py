@@ -23,7 +23,7 @@ from ui.findings_panel import FindingsPanel
 from ui.hints import hint_for
 from ui.message_bar import MessageBar
 from ui.paper import Paper
-from ui.places import appendix_of, changed_address, find_text, owner_of
+from ui.places import appendix_of, cell_above, changed_address, find_text, owner_of
 from ui.plan_tree import PlanTree
 from ui.side_panels import SidePanels, numbers_of
 from ui.structure import Place
@@ -203,7 +203,7 @@ class Workspace(QWidget):
         index = self.table.currentIndex()
         if index.isValid() and index.row() < self.model.rowCount():
             cell = self.model.cell(index.row(), index.column())
-            above = self.model.cell(cell.row - 1, cell.column) if cell.row else None
+            above = cell_above(self._document.session.rows, self.model, cell)
             several = len(self.table.chosen().rows) > 1
             return Place(appendix.id, self.model.owner(index.row()), cell, above, several=several)
         return Place(appendix.id, last)

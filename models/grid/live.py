@@ -119,6 +119,10 @@ class LiveGrid:
         hidden = self.view.dropped.intersection(path_to(self.appendix, node_id))
         return self.look_through(replace(self.view, dropped=self.view.dropped - hidden)) if hidden else GridChange()
 
+    def shows(self, node_id: str) -> bool:
+        """Whether a node has a row; without a view all do."""
+        return self.view is None or self.row_of(node_id) is not None
+
     def shown_tasks(self) -> int:
         """How many tasks are shown."""
         return sum(1 for entry in self._areas.values() for _task in entry.shown.tasks())

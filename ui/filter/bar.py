@@ -73,6 +73,8 @@ class FilterBar(QFrame):
         button.setIconSize(QSize(12, 12))
         if menu:
             made = QMenu(button)
+            # The button's own direction only puts its arrow behind the word.
+            made.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
             made.aboutToShow.connect(lambda: self.filling.emit(menu))
             button.setMenu(made)
             button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)

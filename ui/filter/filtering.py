@@ -275,7 +275,7 @@ class Filtering(QObject):
             order = _("Đang xếp theo {words}.").format(words=sort_words(wanted.sort))
             text = f"{text} {order}".strip()
         if text:
-            text += " " + _("Bản in và tệp xuất vẫn đủ, theo thứ tự của kế hoạch.")
+            text += " " + _("Bản in, tệp xuất vẫn đủ và theo thứ tự của kế hoạch.")
         self.bar.show_state(text, bool(parts), wanted.sort is not None, self._document.writable)
 
     def _fill(self, name: str) -> None:

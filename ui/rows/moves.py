@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from models.commands import CopyTo, Delete, DeleteAppendix, Duplicate, Move, MoveBy, MoveTo, Numbered, Together
@@ -15,6 +15,10 @@ from ui.rows.slots import Slot
 _NAMED = 80  # signs of a title that a message shows
 
 
+def _all(_node: str) -> bool:
+    return True
+
+
 class RowStep(NamedTuple):
     """A command, and the nodes to stand on once it is done."""
 
@@ -22,8 +26,8 @@ class RowStep(NamedTuple):
     nodes: tuple[str, ...]
 
 
-def moving(rows: PlanRows, ids: Sequence[str], step: int) -> RowStep:
-    """Move nodes up (-1) or down (1) past a sibling, at the edge into the heading next to their own.
+def moving(rows: PlanRows, ids: Sequence[str], step: int, shown: Callable[[str], bool] = _all) -> RowStep:
+    """Move nodes up (-1) or down (1) past a sibling that is shown, at the edge into the heading next to their own.
 
     Nodes of several parents come together beside the first (or going down the last) of them, past its neighbour.
     """
@@ -39,7 +43,9 @@ def moving(rows: PlanRows, ids: Sequence[str], step: int) -> RowStep:
             return RowStep(Together(label, (Move(ids[0], beside, None if step < 0 else ""),)), (ids[0],))
         return RowStep(Together(label, (MoveTo(tuple(ids), beside, None if step < 0 else ""),)), tuple(ids))
     if together:
-        return RowStep(MoveBy(tuple(ids), step), tuple(ids))
+        beyond = siblings[place + 1 :] if step > 0 else siblings[:place][::-1]
+        passed = next((n for n, id_ in enumerate(beyond, 1) if shown(id_)), max(1, len(beyond)))
+        return RowStep(MoveBy(tuple(ids), step * passed), tuple(ids))
     above = siblings[place - 2] if place > 1 else ""
     after = above if step < 0 else siblings[min(place + 1, len(siblings) - 1)]
     return RowStep(Together(label, (MoveTo(tuple(ids), parent, after),)), tuple(ids))
@@ -76,8 +82,8 @@ def dropping(rows: PlanRows, ids: Sequence[str], slot: Slot, copied: bool) -> Ro
     return RowStep(copy, copy.copies)
 
 
-def deleting(rows: PlanRows, ids: Sequence[str]) -> RowStep:
-    """Take nodes away; afterwards one stands on the neighbour of the last, of the first, or on what held them."""
+def deleting(rows: PlanRows, ids: Sequence[str], shown: Callable[[str], bool] = _all) -> RowStep:
+    """Take nodes away; afterwards one stands on what is shown beside the last, the first, or on what held them."""
     command: Command = (
         DeleteAppendix(ids[0]) if [rows.table_of(id_) for id_ in ids] == ["appendix"] else Delete(tuple(ids))
     )
@@ -87,8 +93,8 @@ def deleting(rows: PlanRows, ids: Sequence[str]) -> RowStep:
     parent = rows.parent_id(last)
     siblings = rows.child_list(rows.stored_in(last), parent)
     place, gone = siblings.index(last), frozenset(ids)
-    near = next((id_ for id_ in siblings[place + 1 :] if id_ not in gone), "")
-    near = near or next((id_ for id_ in reversed(siblings[:place]) if id_ not in gone), "") or parent
+    near = next((id_ for id_ in siblings[place + 1 :] if id_ not in gone and shown(id_)), "")
+    near = near or next((id_ for id_ in reversed(siblings[:place]) if id_ not in gone and shown(id_)), "") or parent
     return RowStep(command, () if rows.table_of(near) == "plan" else (near,))
 
 

@@ -69,13 +69,14 @@ class RowDeeds(QObject):
         ids = self.nodes()
         if ids:
             told = told_deletion(self._rows, ids)
-            if self._run(deleting(self._rows, ids), single=True) and told:
+            if self._run(deleting(self._rows, ids, self._shown), single=True) and told:
                 self._tell(told)
 
     def move(self, step: int) -> None:
         """Move the chosen rows up (-1) or down (1)."""
-        if ids := self.nodes():
-            self._run(moving(self._rows, ids, step))
+        ids = self.nodes()
+        if ids and not self._ordered_otherwise():
+            self._run(moving(self._rows, ids, step, self._shown))
 
     def duplicate(self) -> None:
         """Copy the chosen rows right behind them; the copies are chosen."""
@@ -112,7 +113,7 @@ class RowDeeds(QObject):
     def drop(self, ids: Sequence[str], slot: Slot, copied: bool) -> None:
         """Move or copy dragged nodes to where they were dropped."""
         nodes = topmost(self._rows, ids)
-        if not nodes or slot.parent not in self._rows:
+        if not nodes or slot.parent not in self._rows or self._ordered_otherwise():
             return
         before = appendix_of(self._rows, nodes[0])
         what = counted(self._rows, nodes)
@@ -205,6 +206,21 @@ class RowDeeds(QObject):
         kind = self._rows.table_of(node)
         if kind != before:
             self._workspace.hint.emit(_("Dòng này nay là {kind}.").format(kind=kind_name(kind)))
+
+    def _shown(self, node: str) -> bool:
+        """Whether the table shows a node, for what is hidden is passed over; the tree shows them all."""
+        live = self._workspace.live
+        return self._workspace.from_tree or live is None or live.shows(node)
+
+    def _ordered_otherwise(self) -> bool:
+        """Tell that rows are not moved while the table shows them in another order than the plan's."""
+        live = self._workspace.live
+        if self._workspace.from_tree or live is None or live.view is None or not live.view.sorts:
+            return False
+        self._workspace.messages.tell(
+            _("Bảng đang xếp theo thứ tự khác để xem; hãy bỏ sắp xếp rồi chuyển dòng.")
+        )
+        return True
 
     def _tell(self, text: str) -> None:
         self._workspace.messages.tell(text, [(_("Hoàn tác"), self._undo)])
