@@ -73,6 +73,7 @@ class Workspace(QWidget):
         self._document.changed.connect(self._follow)
         self.table.selectionModel().currentChanged.connect(self._cell_changed)
         self.table.refused_edit.connect(lambda index: self.hint.emit(self._hint(index)))
+        self.table.told.connect(self.hint)
         self.table.clear_requested.connect(self._clear)
         self.table.cell_delegate.idle.store.connect(self._store_meanwhile)
         self.table.cell_delegate.idle.ended.connect(self._seal)

@@ -51,7 +51,8 @@ class CellSelection(QObject):
         view.selectionModel().selectionChanged.connect(self._moved_by_others)
         view.selectionModel().currentChanged.connect(self._moved_by_others)
         model.modelReset.connect(self._moved_by_others)
-        model.settled.connect(self._moved_by_others)
+        model.spliced.connect(self._moved_by_others)
+        model.refreshed.connect(self._merged)
 
     @property
     def lane(self) -> Lane | None:
@@ -278,6 +279,14 @@ class CellSelection(QObject):
             self._stale, self._reach = True, Reach.CELLS
             self._tell_columns()
 
+    def _merged(self) -> None:
+        """Cells show something else: where some are merged now, the range grows over them."""
+        if not self._stale and self._lane is not _NOWHERE and self._reach is Reach.CELLS:
+            self._base = grown(self._model, self._base)
+            if (wanted := grown(self._model, self._extent)) != self._extent:
+                self._extent = wanted
+                self._apply()
+
     def _catch_up(self) -> None:
         if not self._stale:
             return
@@ -288,13 +297,22 @@ class CellSelection(QObject):
             return
         self._start(Lane(current.row(), current.column()))
         chosen = self._view.selectionModel().selection()
-        ranges = [chosen.at(place) for place in range(chosen.count())]
-        last = whole_table(self._model)
-        for one in ranges:
-            extent = Extent(one.top(), one.left(), min(one.bottom(), last.bottom), min(one.right(), last.right))
+        for one in (chosen.at(place) for place in range(chosen.count())):
+            extent = Extent(one.top(), one.left(), one.bottom(), one.right())
             if extent.holds(*self._lane) and extent != self._extent:
-                self._extent = grown(self._model, extent)
-                self._lead = Lane(self._extent.bottom, self._extent.right)
+                self._take_over(extent)
+
+    def _take_over(self, extent: Extent) -> None:
+        """Take what Qt has chosen around the current cell as the range."""
+        whole, now = whole_table(self._model), self._extent
+        extent = extent._replace(bottom=min(extent.bottom, whole.bottom), right=min(extent.right, whole.right))
+        if extent.rows == whole.rows and now.rows != whole.rows and extent.columns != whole.columns:
+            self._reach, self._base = Reach.COLUMNS, extent
+        elif extent.columns == whole.columns and now.columns != whole.columns and extent.rows != whole.rows:
+            self._reach, self._base = Reach.ROWS, extent
+        else:
+            extent = grown(self._model, extent)
+        self._extent, self._lead = extent, Lane(extent.bottom, extent.right)
 
 
 def _stepped(at: int, way: int, chosen: range, base: range, inner: int) -> int:

@@ -37,6 +37,7 @@ _ENSURE_VISIBLE = QAbstractItemView.ScrollHint.EnsureVisible
 class TaskTable(QTableView):
     """Shows a GridModel like paper and edits it like a spreadsheet."""
 
+    told = Signal(str)  # why something cannot be done, in a sentence
     refused_edit = Signal(QModelIndex)  # a key was typed on a cell that cannot be edited
     clear_requested = Signal(object)  # addresses whose text is to go
     paste_requested = Signal()  # what is on the clipboard is to come into the chosen cells
@@ -177,7 +178,7 @@ class TaskTable(QTableView):
         index = self.currentIndex()
         if index.isValid() and self.grid_model.flags(index) & Qt.ItemFlag.ItemIsEditable:
             self.edit(index)
-        else:
+        elif index.isValid():
             self.refused_edit.emit(index)
 
     def write_anew(self) -> None:
