@@ -20,7 +20,7 @@ from models.i18n import _
 from ui.icons import app_icon
 from ui.main_window import MainWindow
 from ui.qt_messages import log_qt_messages
-from ui.theme import DARK, LIGHT, apply_theme, system_is_dark, ui_font
+from ui.theme import apply_theme, system_theme, ui_font
 from ui.translator import VietnameseTranslator
 
 _log = logging.getLogger(__name__)
@@ -31,7 +31,9 @@ def run(argv_path: Path | None) -> int:
     app = make_app()
     window = MainWindow()
     sys.excepthook = lambda kind, error, trace: report_bug(window, kind, error, trace)
-    app.styleHints().colorSchemeChanged.connect(lambda _scheme: _follow_system(app, window))
+    hints = app.styleHints()
+    hints.colorSchemeChanged.connect(lambda _scheme: window.looks.follow())
+    hints.accessibility().contrastPreferenceChanged.connect(lambda _contrast: window.looks.follow())
     window.show()
     if argv_path is not None:
         QTimer.singleShot(0, window, lambda: window.open_path(argv_path))
@@ -103,15 +105,10 @@ def make_app() -> QApplication:
     app.setStyle("Fusion")
     QLocale.setDefault(QLocale(QLocale.Language.Vietnamese, QLocale.Country.Vietnam))
     app.setFont(ui_font(app))
-    apply_theme(app, DARK if system_is_dark() else LIGHT)
+    apply_theme(app, system_theme())
     translator = VietnameseTranslator(app)
     app.installTranslator(translator)
     return app
-
-
-def _follow_system(app: QApplication, window: MainWindow) -> None:
-    apply_theme(app, DARK if system_is_dark() else LIGHT)
-    window.retheme()
 
 
 def report_bug(

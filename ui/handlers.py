@@ -106,6 +106,7 @@ def handlers(window: MainWindow) -> Mapping[str, Handler]:
         "actionSuggest": lambda: window.prefs.change(suggestions=window.suggesting.wanted),
         "actionExpandAll": window.workspace.tree.open_all,
         "actionCollapseAll": window.workspace.tree.close_all,
+        "actionFullScreen": window.fill_screen,
         "actionNextPane": window.preview.next_pane,
         "actionKeys": lambda: show_keys(window, window.actions_by_name),
         "actionAbout": lambda: show_about(window),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from models.i18n import _
@@ -10,18 +11,12 @@ from ui.actions.actions import Actions
 
 
 def show_keys(parent: QWidget, actions: Actions) -> None:
-    """All keys on one page."""
-    dialogs.show_about(parent, _("Phím tắt"), keys_page(actions))
+    """All keys on one sheet; the window can be used beside it."""
+    from ui.keys_sheet import KeysSheet
 
-
-def keys_page(actions: Actions) -> str:
-    """All keys, those of the table first."""
-    table = _(
-        "<b>Trong bảng</b><br>Gõ chữ: viết lại ô · F2 hoặc bấm đúp: sửa tiếp · Enter: lưu, xuống ô dưới · Tab: lưu, "
-        "sang ô sau · Alt+Enter hoặc Shift+Enter: xuống dòng trong ô · Esc: bỏ · Delete: xóa chữ trong ô · "
-        "Ctrl+con lăn: phóng to, thu nhỏ"
-    )
-    return f"{table}<br><br>{actions.key_list()}"
+    sheet = KeysSheet(actions, parent)
+    sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    sheet.show()
 
 
 def show_about(parent: QWidget) -> None:

@@ -28,6 +28,7 @@ from ui.file_flows import FileFlows
 from ui.handlers import handlers
 from ui.icons import app_icon
 from ui.layout_menu import LayoutMenu
+from ui.look_menu import LookMenu
 from ui.page_setup.flow import PageSetupFlow
 from ui.prefs import PrefStore
 from ui.preview.previewing import Previewing, View
@@ -69,7 +70,9 @@ class MainWindow(QMainWindow):
         self.columns = ColumnFlow(self, self.document, self.workspace, self.editing)
         self.preview = Previewing(self.document, self.workspace, self)
         self.actions_by_name = Actions(self, handlers(self))
-        self.workspace.side.take_actions(self.actions_by_name["actionShowDetails"], self.actions_by_name["actionHistory"])
+        self.workspace.side.take_actions(
+            self.actions_by_name["actionShowDetails"], self.actions_by_name["actionHistory"]
+        )
         self.suggesting = Suggesting(self.document, self.workspace, self.prefs, self.actions_by_name["actionSuggest"])
         self.preview.offer([self.actions_by_name[name] for name in PREVIEW_BAR])
         self.start = StartPage(self._start_entries(), self)
@@ -81,8 +84,15 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.pages)
         self.setAcceptDrops(True)
         self.recent = QMenu(_("Mở gần đâ&y"), self)
+        self.looks = LookMenu(self.prefs, self.retheme, self)
         self.layouts = LayoutMenu(lambda: self.workspace.appendix, self)
         self.column_menu = ColumnMenu(self.actions_by_name, self.columns, self)
+        self.filled_menus: dict[str, QMenu] = {
+            "recentMenu": self.recent,
+            "layoutMenu": self.layouts,
+            "columnMenu": self.column_menu,
+            "lookMenu": self.looks,
+        }
         self._backup = QTimer(self, interval=_BACKUP_EVERY)
         self._build_menus()
         self.toolbar = Toolbar(self.actions_by_name, self)
@@ -179,8 +189,7 @@ class MainWindow(QMainWindow):
     def _fill(self, menu: QMenu, entries: Sequence[str]) -> None:
         for entry in entries:
             if entry.endswith("Menu"):
-                menus_of = {"recentMenu": self.recent, "layoutMenu": self.layouts, "columnMenu": self.column_menu}
-                menu.addMenu(menus_of[entry])
+                menu.addMenu(self.filled_menus[entry])
             elif entry:
                 menu.addAction(self.actions_by_name[entry])
             else:
@@ -301,6 +310,10 @@ class MainWindow(QMainWindow):
             return
         sheet = self.workspace.body.page if self.workspace.in_body else self.workspace.table.sizer
         self.status.show_zoom(sheet.zoom, sheet.fits)
+
+    def fill_screen(self) -> None:
+        """The whole screen for the plan, or back to the window as it was."""
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def choose_parts(self) -> None:
         """Show or hide the parts that the officer has just ticked, and remember it."""

@@ -24,7 +24,8 @@ class Prefs:
 
     `zoom` None fits the width, `show_details` None shows the panel where the screen is wide enough; `sending` holds
     the choices for sending (models/sending/choices.py), `export_whole` whether the text goes with the appendices,
-    `places` the value (table, id, field) at which each plan was left.
+    `places` the value (table, id, field) at which each plan was left; `look` is one of ui.theme.THEMES, "" follows
+    the computer.
     """
 
     recent: tuple[str, ...] = ()
@@ -38,6 +39,7 @@ class Prefs:
     export_whole: bool = True
     sending: Mapping[str, Any] = field(default_factory=dict)
     places: Mapping[str, Any] = field(default_factory=dict)
+    look: str = ""
 
 
 class PrefStore:
@@ -94,7 +96,7 @@ def _checked(prefs: Prefs) -> Prefs:
     texts = all(isinstance(name, str) for name in prefs.recent) and isinstance(prefs.recent, tuple)
     sizes = all(isinstance(size, int) for size in prefs.columns) and isinstance(prefs.columns, tuple)
     zoom = prefs.zoom is None or isinstance(prefs.zoom, int | float)
-    words = isinstance(prefs.folder, str) and isinstance(prefs.geometry, str)
+    words = all(isinstance(text, str) for text in (prefs.folder, prefs.geometry, prefs.look))
     sending = isinstance(prefs.sending, Mapping) and isinstance(prefs.places, Mapping)
     return prefs if texts and sizes and zoom and words and sending else Prefs()
 

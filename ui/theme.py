@@ -1,4 +1,4 @@
-"""Colours, fonts and the style sheet of the window, light and dark; the one place where they are chosen."""
+"""Colours, fonts and the style sheet of the window: light, dark, high contrast; the one place where they are chosen."""
 
 from __future__ import annotations
 
@@ -97,19 +97,57 @@ DARK = Theme(
     marked_ink="#ffffff",
 )
 
+# Black on white with lines that are seen: for weak eyes and poor projectors.
+CONTRAST = Theme(
+    dark=False,
+    window="#ffffff",
+    panel="#ffffff",
+    text="#000000",
+    faint="#1a1a1a",
+    border="#000000",
+    hover="#ffe97a",
+    pressed="#ffd000",
+    accent="#0000c8",
+    accent_text="#ffffff",
+    chosen="#ffe97a",
+    danger="#a00000",
+    good="#005a00",
+    note="#ffffff",
+    note_border="#000000",
+    paper="#ffffff",
+    ink="#000000",
+    ink_faint="#4a4a4a",
+    grid="#000000",
+    header="#ffffff",
+    heading_row="#ffffff",
+    marked="#ffe97a",
+    marked_ink="#000000",
+)
+
+# By the name under which the choice is kept; "" follows the computer.
+THEMES = {"light": LIGHT, "dark": DARK, "contrast": CONTRAST}
+
+
+class _InUse:
+    theme = LIGHT
+
 
 def current_theme() -> Theme:
-    """The theme that the palette in use belongs to."""
-    return DARK if QGuiApplication.palette().color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
+    """The theme in use."""
+    return _InUse.theme
 
 
-def system_is_dark() -> bool:
-    """Whether the computer's own setting asks for dark windows."""
-    return QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+def system_theme() -> Theme:
+    """What the computer's own settings ask for: dark windows, or strong contrast."""
+    hints = QGuiApplication.styleHints()
+    if hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast:
+        return CONTRAST
+    return DARK if hints.colorScheme() is Qt.ColorScheme.Dark else LIGHT
 
 
 def apply_theme(app: QApplication, theme: Theme) -> None:
     """Give the whole program the palette and style sheet of a theme."""
+    _InUse.theme = theme
     app.setPalette(_palette(theme))
     app.setStyleSheet(style_sheet(theme))
 

@@ -9,6 +9,8 @@ _TEXTS = {
     "Del": "Delete",
     "Up": "↑",
     "Down": "↓",
+    "Left": "←",
+    "Right": "→",
     "OK": "Đồng ý",
     "Cancel": "Hủy",
     "Yes": "Có",

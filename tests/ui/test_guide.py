@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from ui.actions.menus import menus
+from ui.keys_sheet import KeysSheet
 from ui.main_window import MainWindow
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
@@ -22,8 +23,7 @@ def test_every_menu_entry_of_the_guide_exists(window: MainWindow) -> None:
     for _name, title, entries in menus():
         for entry in entries:
             if entry.endswith("Menu"):
-                filled = {"recentMenu": window.recent, "layoutMenu": window.layouts, "columnMenu": window.column_menu}
-                text = filled[entry].title()
+                text = window.filled_menus[entry].title()
             elif entry:
                 text = window.actions_by_name[entry].text()
             else:
@@ -43,6 +43,6 @@ def test_every_picture_of_the_guide_is_there() -> None:
 
 
 def test_every_key_of_the_guide_does_something(window: MainWindow) -> None:
-    texts = " ".join(window.actions_by_name.key_list().replace("Ctrl+Del<", "Ctrl+Delete<").split())
+    texts = " ".join(KeysSheet(window.actions_by_name, window).entries())
     for key in set(re.findall(r"`((?:Ctrl\+[A-Z0-9]|F\d+|Ctrl\+Shift\+M|Ctrl\+Enter|Ctrl\+Shift\+Enter))`", GUIDE)):
         assert key in texts, key

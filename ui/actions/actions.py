@@ -68,17 +68,6 @@ class Actions(QObject):
             if self._specs[name].icon:
                 action.setIcon(icon(self._specs[name].icon))
 
-    def key_list(self) -> str:
-        """All keys as an HTML table, for the help page."""
-        rows: list[str] = []
-        for name, action in self._by_name.items():
-            keys = ", ".join(k.toString(QKeySequence.SequenceFormat.NativeText) for k in action.shortcuts())
-            if keys:
-                rows.append(f"<td>{_bare(self._specs[name].text)}&nbsp;&nbsp;</td><td><b>{keys}</b>&emsp;&emsp;</td>")
-        half = (len(rows) + 1) // 2
-        pairs = zip(rows[:half], [*rows[half:], ""], strict=False)
-        return "<table cellpadding='2'>" + "".join(f"<tr>{left}{right}</tr>" for left, right in pairs) + "</table>"
-
     def _name_step(self, name: str, word: str, step: str) -> None:
         action = self._by_name[name]
         text = _("{word}: {step}").format(word=word, step=step) if step else word

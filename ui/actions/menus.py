@@ -32,7 +32,7 @@ def menus() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
             ("actionZoomIn", "actionZoomOut", "actionZoomFit", "", "actionPreviousSheet", "actionNextSheet", "",
              "layoutMenu", "columnMenu", "actionLandscape", "",
              "actionPreviewBeside", "actionShowDetails", "actionHistory", "actionShowHeading", "",
-             "actionExpandAll", "actionCollapseAll", "", "actionSuggest", "actionNextPane"),
+             "actionExpandAll", "actionCollapseAll", "", "actionSuggest", "lookMenu", "actionFullScreen", "actionNextPane"),
         ),
         ("menuHelp", _("Trợ &giúp"), ("actionKeys", "actionAbout")),
     )  # fmt: skip

@@ -30,6 +30,7 @@ def view_specs() -> tuple[ActionSpec, ...]:
         ActionSpec("actionSuggest", _("Gợi ý khi &nhập"), (), "", checkable=True),
         ActionSpec("actionExpandAll", _("Mở rộng tất cả trong câ&y"), (), "unfold-vertical", when_open),
         ActionSpec("actionCollapseAll", _("Thu gọn tất cả tr&ong cây"), (), "fold-vertical", when_open),
+        ActionSpec("actionFullScreen", _("Toàn &màn hình"), ("F11",), "maximize", checkable=True),
         ActionSpec("actionNextPane", _("Sang &khung kế tiếp"), ("F6",), "", when_open),
         ActionSpec("actionKeys", _("&Phím tắt"), ("F1",), "circle-help"),
         ActionSpec("actionAbout", _("&Giới thiệu"), (), "info"),
