@@ -48,19 +48,21 @@ def continue_series(texts: Sequence[str], count: int, back: bool = False) -> lis
 
     Two samples give the step; where they make no series, they repeat.
     """
-    if not texts or count <= 0:
-        return []
+    out = repeat(texts, count, back)
     counters = _series(texts)
-    out: list[str] = []
-    for n in range(1, count + 1):
-        sample = -n % len(texts) if back else (n - 1) % len(texts)
-        text = texts[sample]
-        if counters:
-            counter, step = counters[sample], _step(counters)
-            value = counters[0].value - n * step if back else counters[-1].value + n * step
-            text = counter.write(value % counter.cycle if counter.cycle else value) or text
-        out.append(text)
+    if not counters:
+        return out
+    step, last = _step(counters), counters[0 if back else -1].value
+    for n in range(len(out)):
+        counter = counters[_place(n, len(texts), back)]
+        value = last + (n + 1) * (-step if back else step)
+        out[n] = counter.write(value % counter.cycle if counter.cycle else value) or out[n]
     return out
+
+
+def repeat(texts: Sequence[str], count: int, back: bool = False) -> list[str]:
+    """The samples over and over or, with `back`, in front of themselves, the nearest first."""
+    return [texts[_place(n, len(texts), back)] for n in range(count)] if texts else []
 
 
 def counts_up(texts: Sequence[str]) -> bool:
@@ -85,6 +87,11 @@ def _series(texts: Sequence[str]) -> list[_Counter]:
         if len(counters) == len(texts) and (len(texts) == 1 or _is_even(counters)):
             return counters
     return []
+
+
+def _place(n: int, samples: int, back: bool) -> int:
+    """Which sample stands for the nth text behind or before them."""
+    return (-n - 1) % samples if back else n % samples
 
 
 def _alike(counter: _Counter, first: _Counter) -> bool:

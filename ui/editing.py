@@ -21,6 +21,8 @@ from ui.actions.state import State
 from ui.document import Document
 from ui.rows.row_deeds import RowDeeds
 from ui.structure import Place, Planned, Structure
+from ui.table.fill_deeds import FillDeeds
+from ui.table.fill_handle import FillHandle
 from ui.table.pasting import Pasting
 from ui.table.row_drag import RowDrag
 from ui.workspace import Workspace
@@ -41,6 +43,9 @@ class Editing(QObject):
         self.pasting.hint.connect(workspace.hint)
         self.pasting.wanted.connect(workspace.go_to)
         self.pasting.undo_wanted.connect(self.undo_told)
+        self.fill = FillDeeds(document, workspace.table, workspace.messages, self.undo_told)
+        self.fill.hint.connect(workspace.hint)
+        self.fill_handle = FillHandle(workspace.table, self.fill)
         workspace.table.columns_resized.connect(self.resize_columns)
 
     def state(self) -> State:

@@ -25,6 +25,7 @@ from ui.column_menu import ColumnMenu
 from ui.document import Document
 from ui.editing import Editing
 from ui.file_flows import FileFlows
+from ui.fill_menu import FillMenu
 from ui.handlers import handlers
 from ui.icons import app_icon
 from ui.layout_menu import LayoutMenu
@@ -92,6 +93,7 @@ class MainWindow(QMainWindow):
             "layoutMenu": self.layouts,
             "columnMenu": self.column_menu,
             "lookMenu": self.looks,
+            "fillMenu": FillMenu(self.actions_by_name, self.workspace.table, self),
         }
         self._backup = QTimer(self, interval=_BACKUP_EVERY)
         self._build_menus()
@@ -130,7 +132,7 @@ class MainWindow(QMainWindow):
         from ui.version_flows import VersionFlows
 
         parts = self.document, self.prefs, self.workspace.messages, self.editing.undo_told
-        return VersionFlows(self, *parts, self.open_path)
+        return VersionFlows(self, *parts, self.open_path, self._show_place)
 
     @cached_property
     def printing(self) -> Printing:

@@ -20,19 +20,26 @@ def menus() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
             "menuEdit",
             _("&Sửa"),
             ("actionUndo", "actionRedo", "", "actionCut", "actionCopy", "actionCopyTable", "actionPaste",
-             "actionInsertCopied", "", "actionRename", "actionDuplicate", "actionMoveUp", "actionMoveDown", "actionPromote", "actionDemote", "",
-             "actionMergeUp", "actionSplit", "", "actionRenumber", "actionDelete", "", "actionFind", "actionReplace",
-             "actionFindNext", "actionFindPrevious", "", "actionFilter", "actionFilterValue", "actionFilterAgain",
-             "actionFilterOff", "actionSortItems"),
+             "actionInsertCopied", "", "actionFind", "actionReplace", "actionFindNext", "actionFindPrevious", "",
+             "actionRename", "actionDelete"),
         ),
-        ("menuInsert", _("&Chèn"), (*ADDING, "actionAddTaskAbove", "", "actionAddAppendix", "actionAddSection")),
+        ("menuInsert", _("&Chèn"), (*ADDING, "actionAddTaskAbove", "", "actionAddAppendix", "actionAddSection", "",
+                                    "actionToday")),
+        (
+            "menuTable",
+            _("&Bảng"),
+            ("actionMoveUp", "actionMoveDown", "actionPromote", "actionDemote", "actionDuplicate", "",
+             "actionMergeUp", "actionSplit", "fillMenu", "", "actionFilter", "actionFilterValue", "actionFilterAgain",
+             "actionFilterOff", "actionSortItems", "", "layoutMenu", "columnMenu", "actionLandscape", "",
+             "actionRenumber"),
+        ),
         (
             "menuView",
             _("&Xem"),
             ("actionZoomIn", "actionZoomOut", "actionZoomFit", "", "actionPreviousSheet", "actionNextSheet", "",
-             "layoutMenu", "columnMenu", "actionLandscape", "",
              "actionPreviewBeside", "actionShowDetails", "actionHistory", "actionShowHeading", "",
-             "actionExpandAll", "actionCollapseAll", "", "actionSuggest", "lookMenu", "actionFullScreen", "actionNextPane"),
+             "actionExpandAll", "actionCollapseAll", "", "actionSuggest", "lookMenu", "actionFullScreen",
+             "actionNextPane"),
         ),
         ("menuHelp", _("Trợ &giúp"), ("actionKeys", "actionAbout")),
     )  # fmt: skip
@@ -41,7 +48,9 @@ def menus() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
 # F2 in the table opens the cell, only the tree takes it for renaming; texts have their own clipboard keys.
 # Alt+Left in a text goes back a word on some keyboards, and Ctrl+9 is no business of the tree.
 COLUMN_KEYS = ("actionHideColumns", "actionShowColumns", "actionColumnLeft", "actionColumnRight")
-OF_ONE_WIDGET = frozenset({"actionRename", "actionCut", "actionCopy", "actionPaste", *COLUMN_KEYS})
+FILL_KEYS = ("actionFillDown", "actionFillRight")
+FILL_MENU = (*FILL_KEYS, "actionFillSeries")
+OF_ONE_WIDGET = frozenset({"actionRename", "actionCut", "actionCopy", "actionPaste", *COLUMN_KEYS, *FILL_KEYS})
 COLUMN_MENU = (
     "actionHideColumns", "actionShowColumns", "", "actionColumnLeft", "actionColumnRight", "",
     "actionRenameColumn", "actionFitColumns", "", "actionPageSetup",
