@@ -44,7 +44,9 @@ class LayoutMenu(QMenu):
         if not any(_same_kind(appendix.layout, layout) for layout in built_in):
             own[appendix.layout.title] = appendix.layout
         for layout in own.values():
-            self._add(layout, _("{title} (như tệp đã nhập)").format(title=layout.title), appendix)
+            known = layout.name in LAYOUT_NAMES
+            text = _("{title} (đã sửa cột)") if known else _("{title} (như tệp đã nhập)")
+            self._add(layout, text.format(title=layout.title), appendix)
         if own:
             self.addSeparator()
         for layout in built_in:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from PySide6.QtWidgets import QTableView
 
@@ -15,6 +15,7 @@ _LOOKED_AT = 200  # rows above and below those in sight; a column fits what the 
 _ONE_LINE = 1_000_000
 _MOST = 0.4  # of the table's width: a long text goes on over several lines
 _SPARE = 0.4  # mm; letters on paper are not quite as wide as on the screen
+_ROUNDS = 4
 _WORDS = 10_000  # letters of a text that are looked at
 
 
@@ -26,10 +27,23 @@ def fitted(view: QTableView, model: GridModel, sizer: RowSizer, columns: Iterabl
     for column in columns:
         needed = _needed(model, sizer, column, _rows(view, model)) / sizer.per_mm + _SPARE
         wanted[column] = min(max(needed, LEAST), max(_MOST * whole, LEAST))
+    asked = dict(wanted)
+    for _round in range(_ROUNDS):
+        widths = _with(before, asked)
+        printed = sizer.as_printed(widths)
+        short = {place: width - printed[place] for place, width in wanted.items()}
+        if max(short.values(), default=0.0) < _SPARE / 2:
+            break
+        # The other columns have words that are not broken, and took room for them: a little more is asked for.
+        asked = {place: asked[place] + max(0.0, short[place]) for place in wanted}
+    return widths
+
+
+def _with(before: list[float], wanted: Mapping[int, float]) -> list[float]:
+    whole = sum(before)
     rest = [width for place, width in enumerate(before) if place not in wanted]
     room = whole - sum(wanted.values())
-    least = LEAST * len(rest)
-    if not rest or room < least:
+    if not rest or room < LEAST * len(rest):
         return shared_out([wanted.get(place, width) for place, width in enumerate(before)], whole)
     share = room / sum(rest)
     return shared_out([wanted.get(place, width * share) for place, width in enumerate(before)], whole)

@@ -103,6 +103,14 @@ class RowSizer(QObject):
         """Pixels for a millimetre of paper at the zoom in use."""
         return self._view.logicalDpiX() / _MM_PER_INCH * self.zoom
 
+    def as_printed(self, widths: Sequence[float]) -> list[float]:
+        """What paper makes of other widths in mm: no number and no word of a heading is broken for them."""
+        before, self._tried = self._tried, widths
+        try:
+            return self.printed_widths
+        finally:
+            self._tried = before
+
     def try_widths(self, widths: Sequence[float] | None) -> None:
         """Show the columns in other widths (mm as on paper) while a border is dragged; None = as stored."""
         self._tried = widths
