@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from models.commands import Lower, Raise
 from models.errors import InputProblem, PlanError
@@ -38,10 +38,25 @@ class RowDeeds(QObject):
         drops.dropped.connect(self._dropped_on_tree)
         workspace.tree.place_told.connect(workspace.hint)
         workspace.tree.choice_changed.connect(self._chosen_in_tree)
+        self._several = False
+        # Rows may be coming and going when the choice changes: it is looked at when that is over.
+        self._looks = QTimer(self, singleShot=True, interval=0)
+        self._looks.timeout.connect(self._look_at_choice)
+        workspace.table.selectionModel().selectionChanged.connect(self._choice_moved)
 
     def _dropped_on_tree(self, ids: Sequence[str], slot: Slot, copied: bool) -> None:
         self._workspace.commit()
         self.drop(ids, slot, copied)
+
+    def _choice_moved(self) -> None:
+        self._looks.start()
+
+    def _look_at_choice(self) -> None:
+        """What can be done depends on whether one row is chosen or several."""
+        several = len(self._workspace.table.chosen().rows) > 1
+        if several != self._several:
+            self._several = several
+            self._workspace.place_changed.emit()
 
     def _chosen_in_tree(self) -> None:
         if self._workspace.from_tree:
@@ -217,9 +232,7 @@ class RowDeeds(QObject):
         live = self._workspace.live
         if self._workspace.from_tree or live is None or live.view is None or not live.view.sorts:
             return False
-        self._workspace.messages.tell(
-            _("Bảng đang xếp theo thứ tự khác để xem; hãy bỏ sắp xếp rồi chuyển dòng.")
-        )
+        self._workspace.messages.tell(_("Bảng đang xếp theo thứ tự khác để xem; hãy bỏ sắp xếp rồi chuyển dòng."))
         return True
 
     def _tell(self, text: str) -> None:

@@ -28,7 +28,7 @@ class Slot(NamedTuple):
 def slot_beside(rows: PlanRows, ids: Sequence[str], target: str, lower: bool) -> Slot | None:
     """The place over or under a row of the table; None where none of its nodes can stand beside the dragged ones."""
     kinds = _kinds(rows, ids)
-    if not kinds or target not in rows:
+    if not kinds or kinds & {"appendix", "section"} or target not in rows:
         return None
     kind = rows.table_of(target)
     if kind not in ("task", "line") and _holds(kind, kinds) and (lower or _is_first_area(rows, target)):

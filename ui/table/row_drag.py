@@ -59,10 +59,13 @@ class RowDrag(QObject):
         view.viewport().setMouseTracking(True)
         view.viewport().setAcceptDrops(True)
         view.viewport().installEventFilter(self)
+        view.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take the mouse where it is on the left edge of a row; Escape gives the rows back."""
         kind = event.type()
+        if watched is self._view:
+            return self._key(event) if self.ids and isinstance(event, QKeyEvent) else False
         if isinstance(event, QMouseEvent):
             return self._mouse(kind, event)
         if isinstance(event, QDropEvent):
@@ -72,14 +75,17 @@ class RowDrag(QObject):
             return True
         if kind is QEvent.Type.Leave and self._held is None:
             self._show_grip(-1)
-        if self.ids and kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease) and isinstance(event, QKeyEvent):
-            if event.key() == Qt.Key.Key_Escape:
-                self._end()
-            elif event.key() == Qt.Key.Key_Control:
-                self._copied = kind is QEvent.Type.KeyPress
-                self._show_hint()
-            return True
         return False
+
+    def _key(self, event: QKeyEvent) -> bool:
+        """While rows are dragged no key does anything else."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._end()
+        elif event.key() == Qt.Key.Key_Control and not event.isAutoRepeat():
+            self._copied = event.type() is not QEvent.Type.KeyRelease
+            self._show_hint()
+        event.accept()
+        return True
 
     def _mouse(self, kind: QEvent.Type, event: QMouseEvent) -> bool:
         point = event.position().toPoint()
@@ -151,7 +157,6 @@ class RowDrag(QObject):
                 self._end()
                 return
             self._view.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
-            self._view.viewport().grabKeyboard()
         if not self._view.viewport().rect().adjusted(-_ZONE, -_EDGE * 4, _EDGE, _EDGE * 4).contains(point):
             self._hand_over()
             return
@@ -167,13 +172,10 @@ class RowDrag(QObject):
             self._view.selection.choose_row_range(self._whole(held.row))
 
     def _end(self) -> None:
-        grabbed = bool(self.ids) and self._held is not None
         self._held, self.ids, self.slot, self._copied = None, (), None, False
         self._scroller.stop()
         self.hint.hide()
         viewport = self._view.viewport()
-        if grabbed:
-            viewport.releaseKeyboard()
         viewport.unsetCursor()
         self._over_zone = False
         viewport.update()
