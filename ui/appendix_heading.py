@@ -10,8 +10,8 @@ from models.grid.grid import Address
 from models.i18n import _
 from models.page import appendix_heading, closing_of
 from models.plan import Appendix, Plan
-from models.text import printable
 from ui.theme import current_theme, paper_font
+from ui.written import written
 
 _POINTS = {"label": 13.0, "title": 13.0, "caption": 13.0, "closing": 12.0}
 
@@ -49,7 +49,7 @@ class PaperLine(QTextEdit):
 
     def commit(self) -> None:
         """Hand on what was written, where it differs from what is stored."""
-        text = printable(self.toPlainText()).strip()
+        text = written(self.document())
         if text != self._kept:
             self._kept = text
             self.edited.emit(text)

@@ -19,9 +19,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from models.text import printable
 from ui.appendix_heading import PaperLine
 from ui.theme import current_theme
+from ui.written import written
 
 _HINT_SIZE = 0.85
 _FAINT_MARK = 0.7
@@ -77,7 +77,7 @@ class PageField(PaperLine):
         return self._stored
 
     def _typed(self) -> str:
-        return printable(self.toPlainText()).strip()
+        return written(self.document())
 
     @property
     def changed(self) -> bool:

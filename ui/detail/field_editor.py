@@ -7,7 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from models.grid.grid import Address
-from models.text import printable
+from ui.written import written
 
 
 class FieldEditor(QPlainTextEdit):
@@ -29,9 +29,9 @@ class FieldEditor(QPlainTextEdit):
 
     def show_text(self, text: str) -> None:
         """Take over a text that changed elsewhere; what is being written here stays."""
-        changed = printable(self.toPlainText()).strip() != self._kept
+        changed = self._changed
         self._kept = text
-        if self.toPlainText() != text and not (self.hasFocus() and changed):
+        if written(self.document()) != text.strip() and not (self.hasFocus() and changed):
             self.setPlainText(text)
 
     def belong_to(self, address: Address, text: str) -> None:
@@ -45,8 +45,7 @@ class FieldEditor(QPlainTextEdit):
 
     def pending(self) -> str | None:
         """What is written here and not stored yet; None where nothing is."""
-        text = self.toPlainText()
-        return None if self.isReadOnly() or printable(text).strip() == self._kept else text
+        return self.toPlainText() if self._changed else None
 
     @property
     def in_use(self) -> bool:
@@ -55,10 +54,15 @@ class FieldEditor(QPlainTextEdit):
 
     def commit(self) -> None:
         """Hand on what was written, where it differs from what is stored."""
-        text = printable(self.toPlainText()).strip()
-        if not self.isReadOnly() and text != self._kept:
-            self._kept = text
-            self.edited.emit(self.address, text)
+        if self._changed:
+            self._kept = written(self.document())
+            self.edited.emit(self.address, self._kept)
+
+    @property
+    def _changed(self) -> bool:
+        # Only what the officer wrote counts: a stored text may have spaces at its ends.
+        touched = self.document().isModified() and not self.isReadOnly()
+        return touched and written(self.document()) != self._kept
 
     def event(self, event: QEvent) -> bool:
         """Ctrl+Enter belongs to this editor before it belongs to the window."""

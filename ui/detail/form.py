@@ -102,6 +102,8 @@ class FieldForm(QWidget):
             editor = self._field(field, read_only)
             if field.address in pending:
                 editor.setPlainText(pending[field.address])
+                editor.document().setModified(True)
+                editor.document().setModified(True)
         if focus in self.editors:
             self.editors[focus].setFocus()
 

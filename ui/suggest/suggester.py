@@ -30,9 +30,12 @@ _NONE = Qt.KeyboardModifier.NoModifier
 class Suggester(QObject):
     """Lives as long as its editor and borrows the window's list while there is something to offer."""
 
-    def __init__(self, editor: TextEditor, the_list: Callable[[], SuggestList], ask: Ask) -> None:
+    def __init__(
+        self, editor: TextEditor, the_list: Callable[[], SuggestList], ask: Ask, ready: Callable[[], None]
+    ) -> None:
         super().__init__(editor)
         self._editor = editor
+        self._ready = ready  # somebody is about to write
         self._the_list = the_list
         self._ask = ask
         self._list: SuggestList | None = None
@@ -62,6 +65,8 @@ class Suggester(QObject):
             return True
         if kind == QEvent.Type.InputMethod and isinstance(event, QInputMethodEvent):
             self._compose(event)
+        elif kind == QEvent.Type.FocusIn:
+            self._ready()
         elif kind in (QEvent.Type.FocusOut, QEvent.Type.Hide):
             self.close()
         elif kind in (QEvent.Type.Move, QEvent.Type.Resize) and self._list is not None:

@@ -61,10 +61,7 @@ class Suggesting(QObject):
         def ask(before: str, after: str, every: bool) -> tuple[Offer, ...]:
             return self._offers(address, before, after, every)
 
-        suggester = Suggester(editor, lambda: self._list_of(editor), ask)
-        if editor.hasFocus() or not editor.isVisible():
-            self._prepare(address.field)
-        return suggester
+        return Suggester(editor, lambda: self._list_of(editor), ask, lambda: self._prepare(address.field))
 
     def _offers(self, address: Address, before: str, after: str, every: bool) -> tuple[Offer, ...]:
         if not (self.wanted or every) or not self._document.is_open:

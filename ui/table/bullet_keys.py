@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QTextBlockFormat, QTextCursor
+from PySide6.QtGui import QTextCursor
 
 from models.bullets import bullet_of, next_bullet
 
@@ -26,9 +26,7 @@ class BulletKeys:
             cursor.removeSelectedText()
             within = False
         else:
-            look = QTextBlockFormat(cursor.blockFormat())
-            look.setTextIndent(0)
-            cursor.insertBlock(look)
+            cursor.insertBlock()
         following = next_bullet(bullet) if within else ""
         if following:
             cursor.insertText(following)

@@ -11,7 +11,6 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     QPoint,
-    QRect,
     Qt,
     QTimer,
     Signal,
@@ -19,6 +18,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
+    QAbstractItemView,
     QApplication,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -60,6 +60,9 @@ class CellDelegate(QStyledItemDelegate):
         self._suggester: Suggester | None = None
         self.editor: CellEditor | None = None
         self.idle = IdleStore(self)
+        if isinstance(parent, QAbstractItemView):
+            for bar in (parent.verticalScrollBar(), parent.horizontalScrollBar()):
+                bar.valueChanged.connect(self._follow)
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: AnyIndex) -> QWidget:
         """A growing editor in the paper's font, the cell's prefix fixed before it."""
@@ -71,6 +74,12 @@ class CellDelegate(QStyledItemDelegate):
         self.idle.watch(editor, cell.address, cell.text)
         self._suggester = self.suggest(editor, cell.address) if self.suggest else None
         return editor
+
+    def _follow(self) -> None:
+        """The table was scrolled under an open editor, which shows what it can of its cell."""
+        view = self.parent()
+        if self.editor is not None and isinstance(view, QAbstractItemView):
+            self.editor.lie_over(view.visualRect(view.currentIndex()))
 
     def destroyEditor(self, editor: QWidget, index: AnyIndex) -> None:
         """Forget an editor that is closed."""
@@ -101,9 +110,7 @@ class CellDelegate(QStyledItemDelegate):
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         """Lay the editor over its cell and let it grow from there."""
         if isinstance(editor, CellEditor):
-            editor.cell_rect = QRect(option.rect)
-            editor.setGeometry(editor.cell_rect)
-            editor.fit()
+            editor.lie_over(option.rect)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The keys that leave an editor; another program in front of the window does not close it."""

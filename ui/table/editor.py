@@ -6,27 +6,25 @@ import math
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
-    QFontMetricsF,
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
     QShowEvent,
-    QTextBlockFormat,
     QTextCursor,
-    QTextOption,
+    QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QLabel, QTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from models.bullets import DASHES
 from models.errors import InputProblem
 from models.grid.grid import Cell
 from models.i18n import _
-from models.layout import Align
 from models.text import printable
 from ui.table.bullet_keys import BulletKeys
+from ui.table.paper_layout import PaperLayout
 from ui.table.typesetter import Typesetter
-from ui.theme import current_theme
+from ui.written import written
 
 _FRAME = 2  # pixels, as in the style sheet
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -34,7 +32,6 @@ NEW_LINE = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.AltModifier
 # Input methods keep these keys while a word is composed; one that comes through must break no line.
 _OF_COMPOSITION = (*_ENTER, Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Escape, Qt.Key.Key_Backspace)
 _REDO = (QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z"))
-_ALIGN = {Align.CENTER: Qt.AlignmentFlag.AlignHCenter, Align.JUSTIFY: Qt.AlignmentFlag.AlignJustify}
 
 
 class CellEditor(QTextEdit):
@@ -56,41 +53,24 @@ class CellEditor(QTextEdit):
         self.setTabChangesFocus(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.composing = False
         self.entering = False
         self.clicked_at: QPoint | None = None  # the double click that opened it, in the parent's viewport
         self.cell_rect = QRect()
         self._typesetter = typesetter
         self._bullets = BulletKeys()
-        # Viewport margins are whole pixels; what is left of the paper's margin is the document's.
+        # Viewport margins are whole pixels; what is left of the paper's margin is the layout's.
         self._side = max(0, math.floor(typesetter.pad_x) - _FRAME)
-        self.document().setDocumentMargin(max(0.0, typesetter.pad_x - _FRAME - self._side))
-        option = QTextOption(_ALIGN.get(cell.align, Qt.AlignmentFlag.AlignLeft))
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self.document().setDefaultTextOption(option)
-        self._label = self._prefix(cell.prefix) if cell.prefix else None
-        self._indent = QFontMetricsF(self.font()).horizontalAdvance(cell.prefix) if cell.prefix else 0.0
-        self._touched = (0, 0)
         self._above = 1
         self.setViewportMargins(self._side, self._above, self._side, 0)
-        if self._indent:
-            self.document().contentsChange.connect(self._note_change)
-            self.textChanged.connect(self._keep_indent)
-        self.document().documentLayout().documentSizeChanged.connect(lambda _size: self.fit())
-
-    def _prefix(self, text: str) -> QLabel:
-        label = QLabel(text, self)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setFont(self.font())
-        label.setStyleSheet(f"color: {current_theme().ink_faint}; background: transparent; padding: 0;")
-        label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        label.adjustSize()
-        return label
+        self.document().setDocumentMargin(0)
+        self._layout = PaperLayout(self.document(), typesetter, cell)
+        self.document().setDocumentLayout(self._layout)
+        self._layout.documentSizeChanged.connect(lambda _size: self.fit())
 
     def text(self) -> str:
         """The text as it will be stored: plain line breaks, NFC, no blank ends."""
-        return printable(self.document().toRawText().replace("\u2029", "\n")).strip()
+        return written(self.document())
 
     @property
     def changed(self) -> bool:
@@ -100,31 +80,33 @@ class CellEditor(QTextEdit):
     def show_text(self, text: str, replace: bool) -> None:
         """Show the text of the cell; with `replace` the next key takes its place."""
         self.setPlainText(text)
-        document = self.document()
-        document.setUndoRedoEnabled(False)
-        if self._indent:
-            first = QTextBlockFormat()
-            first.setTextIndent(self._indent)
-            QTextCursor(document).mergeBlockFormat(first)
-        document.setUndoRedoEnabled(True)
-        document.setModified(False)
+        self.document().setModified(False)
         self.entering = replace
         if replace:
             self.selectAll()
         else:
             self.moveCursor(QTextCursor.MoveOperation.End)
 
+    def lie_over(self, cell: QRect) -> None:
+        """Lie over the cell's rectangle and grow from there."""
+        self.cell_rect = QRect(cell)
+        self.fit()
+
     def fit(self) -> None:
         """Grow downwards with the text, as far as the table is visible; never smaller than the cell."""
         parent = self.parentWidget()
         if parent is None or self.cell_rect.isNull():
             return
-        height = self.document().size().height() - 2 * self.document().documentMargin()
+        self._layout.fit(self.cell_rect.width(), self._typesetter.pad_x - _FRAME - self._side)
+        height = self._layout.height
         needed = math.ceil(height + 2 * self._typesetter.pad_y - 0.01)
         rect = QRect(self.cell_rect)
         rect.setHeight(max(rect.height(), needed))
         clipped = False
         if rect.intersects(parent.rect()):
+            # A heading across a wide table scrolls within what can be seen of it.
+            rect.setLeft(max(0, rect.left()))
+            rect.setRight(min(rect.right(), parent.width() - 1))
             rect.setTop(max(0, rect.top()))
             over = rect.bottom() - (parent.height() - 1)
             if over > 0:
@@ -132,8 +114,10 @@ class CellEditor(QTextEdit):
                 rect.setBottom(parent.height() - 1)
             clipped = needed > rect.height()
         if clipped:
-            # Beside the text, not over it: the lines break as on paper.
-            rect.setRight(min(rect.right() + self.verticalScrollBar().sizeHint().width(), parent.width() - 1))
+            # The bar stands beside the lines, which break as on paper.
+            bar = self.verticalScrollBar().sizeHint().width()
+            beyond = max(0, rect.right() + bar - (parent.width() - 1))
+            rect.adjust(-beyond, 0, bar - beyond, 0)
         policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOn if clipped else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         if policy is not self.verticalScrollBarPolicy():
             self.setVerticalScrollBarPolicy(policy)
@@ -144,35 +128,10 @@ class CellEditor(QTextEdit):
 
     def _place_text(self, rect: QRect, height: float) -> None:
         """Text that is centred upright in its cell stays where it was when the editor opens over it."""
-        above = max(self._typesetter.pad_y, (rect.height() - height) / 2) - self.document().documentMargin()
-        top = max(0, round(above) - _FRAME)
-        if top != self._above:
-            self._above = top
-            self.setViewportMargins(self._side, top, self._side, 0)
-        if self._label is not None:
-            self._label.move(round(self._typesetter.pad_x), round(above + self.document().documentMargin()))
-
-    def _note_change(self, place: int, _removed: int, added: int) -> None:
-        self._touched = (place, place + added)
-
-    def _keep_indent(self) -> None:
-        """Only the first line makes room for what is printed before the text."""
-        document = self.document()
-        first = document.begin()
-        blocks = [first]
-        block = document.findBlock(self._touched[0])
-        while block.isValid() and block.position() <= self._touched[1]:
-            blocks.append(block)
-            block = block.next()
-        for one in blocks:
-            wanted = self._indent if one == first else 0.0
-            if one.blockFormat().textIndent() != wanted:
-                cursor = QTextCursor(one)
-                cursor.joinPreviousEditBlock()
-                look = QTextBlockFormat()
-                look.setTextIndent(wanted)
-                cursor.mergeBlockFormat(look)
-                cursor.endEditBlock()
+        above = max(0, round(max(self._typesetter.pad_y, (rect.height() - height) / 2)) - _FRAME)
+        if above != self._above:
+            self._above = above
+            self.setViewportMargins(self._side, above, self._side, 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """New lines, bullets and undo; all other keys of writing are Qt's."""
@@ -223,6 +182,13 @@ class CellEditor(QTextEdit):
         """Remember whether a word is being composed, so that Enter and undo leave it alone."""
         super().inputMethodEvent(event)
         self.composing = bool(event.preeditString())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """With Ctrl the wheel zooms the table, which stores what is written."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()
+        else:
+            super().wheelEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Who clicks into the text wants to walk in it."""

@@ -124,6 +124,12 @@ class Typesetter:
             found = self._wrapped[key] = tuple(out)
         return found
 
+    def break_paragraph(self, paragraph: str, width: float, bold: bool = False, italic: bool = False) -> list[TextLine]:
+        """A paragraph broken into lines for a cell of that width; it is still being written, so nothing is kept."""
+        out: list[TextLine] = []
+        self._wrap(paragraph.translate(_ODD), max(8.0, int(width) - 2 * self.pad_x), (bold, italic), out)
+        return out
+
     def _wrap(self, paragraph: str, room: float, style: tuple[bool, bool], out: list[TextLine]) -> None:
         known = self._words[style]
         space = self._width(" ", style)
