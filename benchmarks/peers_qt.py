@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import statistics
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -85,4 +87,143 @@ def table_view_edit(table_file: Path, _out: Path) -> float:
     return statistics.median(taken)
 
 
-CASES = {"empty_window": empty_window, "table_view": table_view, "table_view_edit": table_view_edit}
+def first_paint(make: Callable[[], QTableView]) -> float:
+    """Make a view, show and paint it, the application being there; the median of many, the first not counted."""
+    from PySide6.QtCore import QEvent
+
+    application = _application()
+    taken: list[float] = []
+    for _turn in range(16):
+        gc.collect()
+        start = time.perf_counter()
+        view = make()
+        view.resize(WIDTH, HEIGHT)
+        view.show()
+        application.processEvents()
+        taken.append(time.perf_counter() - start)
+        view.close()
+        view.deleteLater()
+        application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    return statistics.median(taken[1:])
+
+
+def wheel_steps(view: QTableView) -> float:
+    """One step of the wheel down a view, painted, as many pixels in every view; the median of many."""
+    from PySide6.QtCore import QPoint, QPointF, Qt
+    from PySide6.QtGui import QWheelEvent
+
+    application = _shown(view)
+    view.verticalScrollBar().setSingleStep(40)
+    point = QPointF(WIDTH / 2, HEIGHT / 2)
+    taken: list[float] = []
+    for _turn in range(310):
+        event = QWheelEvent(
+            point,
+            view.viewport().mapToGlobal(point),
+            QPoint(),
+            QPoint(0, -120),
+            Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        )
+        before = view.verticalScrollBar().value()
+        start = time.perf_counter()
+        application.sendEvent(view.viewport(), event)
+        application.processEvents()
+        taken.append(time.perf_counter() - start)
+        if view.verticalScrollBar().value() == before:
+            break
+    return statistics.median(taken[10:])
+
+
+def jumps(view: QTableView) -> float:
+    """A jump of the scroll bar to another place each time, painted; the median of many."""
+    application = _shown(view)
+    bar = view.verticalScrollBar()
+    taken: list[float] = []
+    for turn in range(110):
+        place = bar.maximum() * (turn * 37 % 110) // 110
+        start = time.perf_counter()
+        bar.setValue(place)
+        application.processEvents()
+        taken.append(time.perf_counter() - start)
+    return statistics.median(taken[10:])
+
+
+def _shown(view: QTableView) -> QApplication:
+    application = _application()
+    view.resize(WIDTH, HEIGHT)
+    view.show()
+    application.processEvents()
+    return application
+
+
+def _plain_view(table: Table) -> QTableView:
+    """Word wrap, every row as high as its texts, no merged cells: nothing that slows Qt down."""
+    from PySide6.QtGui import QStandardItem, QStandardItemModel
+    from PySide6.QtWidgets import QTableView
+
+    view = QTableView()
+    model = QStandardItemModel(table.rows, len(table.widths), view)
+    for cell in table.cells:
+        model.setItem(cell.row, cell.column, QStandardItem(cell.text))
+    view.setModel(model)
+    view.setWordWrap(True)
+    view.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
+    for column, width in enumerate(table.widths):
+        view.setColumnWidth(column, round(width * 4.5))
+    view.resizeRowsToContents()
+    return view
+
+
+def empty_view_first(_file: Path, _out: Path) -> float:
+    """A QTableView without a model, to its first paint."""
+    _application()
+    from PySide6.QtWidgets import QTableView
+
+    return first_paint(QTableView)
+
+
+def trivial_view_first(table_file: Path, _out: Path) -> float:
+    """A QTableView of as many rows and columns of short texts, without word wrap, to its first paint."""
+    _application()
+    from PySide6.QtGui import QStandardItem, QStandardItemModel
+    from PySide6.QtWidgets import QTableView
+
+    table = read_table(table_file)
+    model = QStandardItemModel(table.rows, len(table.widths))
+    for row in range(table.rows):
+        for column in range(len(table.widths)):
+            model.setItem(row, column, QStandardItem(f"{row}, {column}"))
+
+    def make() -> QTableView:
+        view = QTableView()
+        view.setWordWrap(False)
+        view.setModel(model)
+        return view
+
+    return first_paint(make)
+
+
+def table_view_wheel(table_file: Path, _out: Path) -> float:
+    """A step of the wheel in a QTableView with word wrap, its rows sized before."""
+    _application()
+    return wheel_steps(_plain_view(read_table(table_file)))
+
+
+def table_view_jump(table_file: Path, _out: Path) -> float:
+    """A jump of the scroll bar in a QTableView with word wrap, its rows sized before."""
+    _application()
+    return jumps(_plain_view(read_table(table_file)))
+
+
+CASES = {
+    "empty_window": empty_window,
+    "table_view": table_view,
+    "table_view_edit": table_view_edit,
+    "empty_view_first": empty_view_first,
+    "trivial_view_first": trivial_view_first,
+    "table_view_wheel": table_view_wheel,
+    "table_view_jump": table_view_jump,
+}

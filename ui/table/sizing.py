@@ -22,6 +22,8 @@ _FIRST_POINTS = 12.0  # until an appendix is shown
 LEAST_ZOOM, MOST_ZOOM = 0.5, 2.5
 _MM_PER_INCH = 25.4
 _IDLE_SHARE = 0.004  # seconds of work in one idle turn, well under a frame
+_QUIET = 300  # milliseconds without scrolling or editing before idle work begins
+_BETWEEN = 15  # milliseconds from one idle turn to the next
 _FEW = 4  # ranges of rows that are settled at once
 _GUESSED_BY = 12  # rows by whose heights those of the others are guessed
 
@@ -48,7 +50,6 @@ class RowSizer(QObject):
         self._busy = False
         self._next_idle = 0
         self._idle = QTimer(self)
-        self._idle.setInterval(15)
         self._idle.timeout.connect(self._settle_idle)
 
     @property
@@ -157,7 +158,7 @@ class RowSizer(QObject):
         grid = self._grid()
         if grid is not None and 0 <= row < self._model.rowCount():
             self._next_idle = min(self._next_idle, grid.block_index(row + self._model.offset))
-            self._idle.start()
+            self._idle.start(_QUIET)
 
     def _update_rows(self, first: int, last: int) -> None:
         """Have these rows painted anew, as far as they are in sight."""
@@ -172,6 +173,9 @@ class RowSizer(QObject):
         height = self._view.viewport().height()
         if self._busy or self._grid() is None or not self._model.rowCount() or height < 1:
             return
+        if self._idle.isActive():
+            # The officer is scrolling or writing: the rows out of sight can wait.
+            self._idle.start(_QUIET)
         top = max(0, self._view.rowAt(0))
         for _round in range(12):
             bottom = self._view.rowAt(height - 1)
@@ -230,6 +234,7 @@ class RowSizer(QObject):
         if grid is None or self._busy or self._next_idle >= len(grid.blocks):
             self._idle.stop()
             return
+        self._idle.start(_BETWEEN)
         self._settle(grid, self._unsettled(grid))
 
     def _unsettled(self, grid: Grid) -> Iterator[int]:
@@ -262,7 +267,7 @@ class RowSizer(QObject):
         self._guess()
         self._next_idle = 0
         self.settle_visible()
-        self._idle.start()
+        self._idle.start(_QUIET)
 
     def _guess(self) -> None:
         """Until they are settled all rows are as high as those in sight are on average."""
