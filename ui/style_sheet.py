@@ -77,6 +77,17 @@ QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QFrame#paper {{ background: {paper}; border: 1px solid {border}; }}
 QFrame#sidePanel, QFrame#detailPanel, QFrame#findingsPanel {{ background: {panel}; }}
 QWidget#desk {{ background: {window}; }}
+QTabBar#sideTabs {{ background: {panel}; border: none; }}
+QTabBar#sideTabs::tab {{ background: {panel}; color: {faint}; border: none; border-bottom: 2px solid {border};
+  padding: 6px 8px 5px 8px; }}
+QTabBar#sideTabs::tab:hover {{ background: {hover}; }}
+QTabBar#sideTabs::tab:selected {{ color: {text}; border-bottom: 2px solid {accent}; }}
+QTabBar#sideTabs::tab:focus {{ background: {hover}; }}
+QFrame#historyPanel {{ background: {panel}; }}
+QLabel#detailTitle {{ font-weight: 600; padding: 8px 10px 0 10px; }}
+QLabel#detailPlace {{ color: {faint}; padding: 1px 10px 4px 10px; }}
+QListView#stepList, QListView#differenceList {{ padding: 0; }}
+QListView#stepList::item, QListView#differenceList::item {{ padding: 0; }}
 QLabel#panelTitle {{ color: {faint}; font-weight: 600; padding: 7px 10px 5px 10px; }}
 QLabel#groupTitle {{ font-weight: 600; }}
 QLabel#fieldLabel {{ color: {faint}; }}

@@ -1,16 +1,18 @@
-"""What happens with versions: naming one, looking at those that were kept, going back, saving one as a file."""
+"""What happens with versions: naming, comparing, going back, saving one as a file, renaming, deleting."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from models.errors import PlanError
 from models.files import check_file_name
+from models.grid.grid import Address
 from models.i18n import _
 from models.store import PlanSession, Version
 from ui import dialogs
@@ -20,6 +22,9 @@ from ui.guarding import guarded
 from ui.message_bar import MessageBar
 from ui.prefs import PrefStore
 from ui.versions_dialog import VersionsDialog
+
+if TYPE_CHECKING:
+    from ui.compare.compare_flow import CompareFlow
 
 
 class VersionFlows(QObject):
@@ -33,6 +38,7 @@ class VersionFlows(QObject):
         messages: MessageBar,
         undo: Callable[[], None],
         open_plan: Callable[[Path], None],
+        lead: Callable[[Address], None],
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -41,6 +47,8 @@ class VersionFlows(QObject):
         self._messages = messages
         self._undo = undo
         self._open_plan = open_plan
+        self._lead = lead
+        self._comparing: CompareFlow | None = None
 
     def save(self) -> None:
         """Name the state of the plan as it is now."""
@@ -63,11 +71,59 @@ class VersionFlows(QObject):
         def work() -> None:
             versions = self._document.session.versions()
             dialog = VersionsDialog(versions, self._told, self._document.writable, self._window)
+            dialog.compare_requested.connect(self._compare)
             dialog.restore_requested.connect(self._restore)
+            dialog.rename_requested.connect(lambda version: self._rename(dialog, version))
+            dialog.delete_requested.connect(lambda version: self._delete(dialog, version))
             dialog.save_requested.connect(self._save_as_file)
             dialog.open()
 
         guarded(self._window, self._document.path, work)
+
+    def _compare(self, version: Version) -> None:
+        from ui.compare.compare_flow import CompareFlow
+
+        if self._comparing is None:
+            self._comparing = CompareFlow(
+                self._window, self._document, self._prefs, self._messages, self._undo, self._lead
+            )
+        self._comparing.show(version)
+
+    def _rename(self, dialog: VersionsDialog, version: Version) -> None:
+        name = dialogs.ask_text(dialog, _("Đổi tên phiên bản"), _("Tên mới của phiên bản này:"), version.name)
+        if name is None or name == version.name:
+            return
+
+        def set_name(text: str) -> None:
+            self._document.session.rename_version(version.id, text)
+            dialog.show_versions(self._document.session.versions())
+
+        def work() -> None:
+            set_name(name)
+            back = [(_("Hoàn tác"), lambda: self._in(dialog, lambda: set_name(version.name)))]
+            dialog.messages.tell(_("Đã đổi tên phiên bản thành “{name}”.").format(name=name), back)
+
+        guarded(dialog, self._document.path, work)
+
+    def _delete(self, dialog: VersionsDialog, version: Version) -> None:
+        def work() -> None:
+            session = self._document.session
+            kept = session.delete_version(version.id)
+            dialog.show_versions(session.versions())
+
+            def put_back() -> None:
+                session.put_version_back(kept)
+                dialog.show_versions(session.versions())
+
+            back = [(_("Hoàn tác"), lambda: self._in(dialog, put_back))]
+            dialog.messages.tell(_("Đã xóa phiên bản “{name}”.").format(name=version.name), back, stay=True)
+
+        guarded(dialog, self._document.path, work)
+
+    def _in(self, dialog: VersionsDialog, work: Callable[[], None]) -> None:
+        """Do what takes back what the dialog's bar has told."""
+        dialog.messages.hide()
+        guarded(dialog, self._document.path, work)
 
     def _told(self, version: Version) -> str:
         try:

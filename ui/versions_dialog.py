@@ -1,4 +1,4 @@
-"""The kept versions of the plan: what each holds, and going back to one or saving it as a file of its own."""
+"""The kept versions of the plan: what each holds; comparing, going back, saving as a file, renaming, deleting."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -21,13 +22,17 @@ from PySide6.QtWidgets import (
 
 from models.i18n import _
 from models.store import Version
+from ui.message_bar import MessageBar
 
 
 class VersionsDialog(QDialog):
-    """Lists versions, newest first; a chosen deed closes the dialog and goes out as a signal."""
+    """Lists versions, newest first; what leads away closes the dialog, names and deletions are dealt with in it."""
 
+    compare_requested = Signal(object)  # Version
     restore_requested = Signal(object)  # Version
     save_requested = Signal(object)  # Version
+    rename_requested = Signal(object)  # Version; the dialog stays open
+    delete_requested = Signal(object)
 
     def __init__(
         self, versions: Sequence[Version], told: Callable[[Version], str], writable: bool, parent: QWidget
@@ -36,7 +41,7 @@ class VersionsDialog(QDialog):
         self.setObjectName("versionsDialog")
         self.setWindowTitle(_("Các phiên bản đã lưu"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._versions = tuple(versions)
+        self._versions: tuple[Version, ...] = ()
         self._told = told  # what a version holds; reads it, so it is asked for the chosen one alone
         layout = QVBoxLayout(self)
         layout.setContentsMargins(18, 16, 18, 14)
@@ -54,36 +59,66 @@ class VersionsDialog(QDialog):
         self.about = QLabel(self)
         self.about.setObjectName("faint")
         self.about.setWordWrap(True)
-        layout.addWidget(self.empty)
-        layout.addWidget(self.table, 1)
-        layout.addWidget(self.about)
-        self.empty.setVisible(not versions)
-        for part in (self.table, self.about):
-            part.setVisible(bool(versions))
+        self.messages = MessageBar(self)
+        for part, stretch in ((self.empty, 0), (self.messages, 0), (self.table, 1), (self.about, 0)):
+            layout.addWidget(part, stretch)
+        self._writable = writable
+        self._add_buttons(layout)
+        self.table.currentItemChanged.connect(self._show_about)
+        self.resize(700, 360 if versions else 160)
+        self.show_versions(versions)
+
+    def _add_buttons(self, layout: QVBoxLayout) -> None:
+        self.compare = QPushButton(_("So sánh…"), self)
+        self.compare.setToolTip(_("Xem phiên bản này khác kế hoạch hiện nay, hoặc phiên bản khác, ở những chỗ nào"))
         self.restore = QPushButton(_("Khôi phục"), self)
         self.restore.setToolTip(_("Đưa kế hoạch về đúng như phiên bản này; hoàn tác được bằng Ctrl+Z"))
         self.save = QPushButton(_("Lưu thành tệp riêng…"), self)
+        self.rename = QPushButton(_("Đổi tên…"), self)
+        self.delete = QPushButton(_("Xóa"), self)
         self.shut = QPushButton(_("Đóng"), self)
         buttons = QHBoxLayout()
-        buttons.addWidget(self.restore)
-        buttons.addWidget(self.save)
+        for button in (self.compare, self.restore, self.save, self.rename, self.delete):
+            buttons.addWidget(button)
         buttons.addStretch(1)
         buttons.addWidget(self.shut)
         layout.addLayout(buttons)
-        self.restore.setVisible(writable and bool(versions))
-        self.save.setVisible(bool(versions))
-        self.restore.clicked.connect(lambda: self._ask(self.restore_requested))
-        self.save.clicked.connect(lambda: self._ask(self.save_requested))
+        for button, deed in (
+            (self.compare, self.compare_requested),
+            (self.restore, self.restore_requested),
+            (self.save, self.save_requested),
+        ):
+            button.clicked.connect(lambda _on=False, one=deed: self._ask(one))
+        self.rename.clicked.connect(lambda: self._stay(self.rename_requested))
+        self.delete.clicked.connect(lambda: self._stay(self.delete_requested))
         self.shut.clicked.connect(self.reject)
         # Enter in the list does nothing by itself: going back to a version is to be meant.
         self.shut.setDefault(True)
-        self.table.currentItemChanged.connect(self._show_about)
-        self.resize(620, 340 if versions else 160)
-        if versions:
-            self.table.setCurrentCell(0, 0)
+
+    def show_versions(self, versions: Sequence[Version]) -> None:
+        """Show the versions that are kept now; the chosen one stays so."""
+        chosen, row = self.chosen(), max(0, self.table.currentRow())
+        self._versions = tuple(versions)
+        self.table.setRowCount(len(self._versions))
+        for place, version in enumerate(self._versions):
+            name = version.name or _("(không tên)")
+            for column, text in enumerate((name, written_time(version.at))):
+                item = QTableWidgetItem(text)
+                item.setToolTip(name)
+                self.table.setItem(place, column, item)
+        known = [version.id for version in self._versions]
+        if known:
+            row = known.index(chosen.id) if chosen is not None and chosen.id in known else min(row, len(known) - 1)
+            self.table.setCurrentCell(row, 0)
+        self.empty.setVisible(not known)
+        for part in (self.table, self.about, self.compare, self.save):
+            part.setVisible(bool(known))
+        for part in (self.restore, self.rename, self.delete):
+            part.setVisible(self._writable and bool(known))
+        self._show_about()
 
     def _make_table(self) -> QTableWidget:
-        table = QTableWidget(len(self._versions), 2, self)
+        table = QTableWidget(0, 2, self)
         table.setObjectName("versionList")
         table.setAccessibleName(_("Các phiên bản đã lưu"))
         table.setHorizontalHeaderLabels([_("Tên phiên bản"), _("Lưu lúc")])
@@ -98,29 +133,42 @@ class VersionsDialog(QDialog):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
-        for row, version in enumerate(self._versions):
-            name = version.name or _("(không tên)")
-            for column, text in enumerate((name, written_time(version.at))):
-                item = QTableWidgetItem(text)
-                item.setToolTip(name)
-                table.setItem(row, column, item)
         return table
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """F2 renames and Delete takes away, as in every list of the program."""
+        writable = self._writable and self.table.hasFocus()
+        if writable and event.key() == Qt.Key.Key_F2:
+            self._stay(self.rename_requested)
+        elif writable and event.key() == Qt.Key.Key_Delete:
+            self._stay(self.delete_requested)
+        else:
+            super().keyPressEvent(event)
 
     def chosen(self) -> Version | None:
         """The version of the chosen row."""
         row = self.table.currentRow()
-        return self._versions[row] if row >= 0 else None
+        return self._versions[row] if 0 <= row < len(self._versions) else None
 
     def _show_about(self) -> None:
         version = self.chosen()
         if version is not None:
             self.about.setText(self._told(version))
 
+    def _stay(self, deed: SignalInstance) -> None:
+        if (version := self.chosen()) is not None:
+            deed.emit(version)
+
     def _ask(self, deed: SignalInstance) -> None:
         version = self.chosen()
         self.accept()
         if version is not None:
             deed.emit(version)
+
+
+def version_words(version: Version) -> str:
+    """A version within a sentence or list: its name and when it was kept."""
+    return f"{version.name or _('(không tên)')} ({written_time(version.at)})"
 
 
 def written_time(at: str) -> str:

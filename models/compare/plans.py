@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from models.compare.comparison import PLACE_MARK, Comparison, Difference, Kind
 from models.compare.index import Node, PlanIndex, address_of, children_of
 from models.compare.matching import Matching
-from models.compare.places import Places
+from models.compare.places import Places, short
 from models.compare.telling import content_of
 from models.compare.values import value_differences
 from models.compare.words import longest_rise
@@ -70,16 +70,21 @@ class _Comparer:
         before, after = (PLACE_MARK.join(places.of(node.id)) for places, node in (
             (self._old_places, old), (self._new_places, new)))  # fmt: skip
         if before == after:
-            before, after = (self._ordinal(index, node) for index, node in ((self._old, old), (self._new, new)))
+            # Others came or went before it: its number is the same, its neighbour is not.
+            before, after = (self._behind(index, node) for index, node in ((self._old, old), (self._new, new)))
         address = address_of(new)
         part = address._replace(field="")
         return Difference(Kind.MOVED, part, self._name(new), before=before, after=after, goal=address)
 
     @staticmethod
-    def _ordinal(index: PlanIndex, node: Node) -> str:
+    def _behind(index: PlanIndex, node: Node) -> str:
+        """Where a node stands among its siblings, in words."""
         siblings = children_of(index.node(index.parent_id(node.id)))
-        place = next((n for n, one in enumerate(siblings, 1) if one is node), 1)
-        return _("thứ {number}").format(number=place)
+        place = next((n for n, one in enumerate(siblings) if one is node), 0)
+        if not place:
+            return _("đứng đầu")
+        text = short(content_of(siblings[place - 1], index))
+        return _("sau “{text}”").format(text=text) if text else _("thứ {number}").format(number=place + 1)
 
     def _name(self, node: Node) -> tuple[str, ...]:
         return self._new_places.of(node.id)

@@ -71,7 +71,8 @@ class DifferenceDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(QColor(colour))
         box = box.adjusted(_SIDE, 0, -_SIDE, 0)
-        shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideMiddle, box.width())
+        # The end of a place tells most; its beginning is the same for many.
+        shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideLeft, box.width())
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
 
     def _document(

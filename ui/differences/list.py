@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QItemSelection, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
@@ -34,11 +34,17 @@ class DifferenceList(QListView):
         self.setMouseTracking(True)
         self.doubleClicked.connect(lambda _index: self._lead())
 
-    def show_differences(self, differences: Iterable[Difference]) -> None:
-        """Show other differences from the top."""
+    def show_differences(self, differences: Iterable[Difference], keep: bool = False) -> None:
+        """Show other differences from the top, or with `keep` at the height where the list is."""
+        row = self.currentIndex().row()
         self._painter.forget()
         self._rows.show(differences)
-        self.scrollToTop()
+        if keep and row >= 0:
+            while row >= self._rows.rowCount() and self._rows.canFetchMore(QModelIndex()):
+                self._rows.fetchMore(QModelIndex())
+            self._choose_from(min(row, self._rows.rowCount() - 1))
+        else:
+            self.scrollToTop()
         self.chosen_changed.emit()
 
     def differences_shown(self) -> list[Difference]:
@@ -53,9 +59,15 @@ class DifferenceList(QListView):
 
     def choose_first(self) -> None:
         """Choose the first difference."""
-        for row in range(self._rows.rowCount()):
+        self._choose_from(0)
+
+    def _choose_from(self, first: int) -> None:
+        """Choose the difference in a row, or the next one below a heading, or the last one."""
+        count = self._rows.rowCount()
+        for row in (*range(max(0, first), count), *range(min(first, count) - 1, -1, -1)):
             if isinstance(self._rows.index(row).data(ROW), Difference):
                 self.setCurrentIndex(self._rows.index(row))
+                self.scrollTo(self._rows.index(row))
                 return
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:

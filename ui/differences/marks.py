@@ -70,8 +70,12 @@ def marked_document(runs: tuple[Run, ...], font: QFont) -> QTextDocument:
     document.setDocumentMargin(0)
     document.setDefaultFont(font)
     cursor = QTextCursor(document)
+    last = Part.SAME
     for run in runs:
+        if last is Part.REMOVED and run.part is Part.ADDED and not run.text[:1].isspace():
+            cursor.insertText(" ", _format(Part.SAME))
         cursor.insertText(run.text, _format(run.part))
+        last = run.part
     return document
 
 

@@ -87,7 +87,7 @@ def row_label(difference: Difference) -> str:
     if difference.label:
         return f"{word}: {difference.label}"
     if difference.kind is Kind.CHANGED:
-        return _("Sửa tên")
+        return _("Sửa tên {what}").format(what=kind_name(difference.address.table))
     return f"{word} {kind_name(difference.address.table)}"
 
 

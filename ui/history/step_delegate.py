@@ -42,7 +42,7 @@ class StepDelegate(QStyledItemDelegate):
         if chosen and self._view.hasFocus():
             painter.fillRect(QRect(box.left(), box.top(), 3, box.height()), QColor(theme.accent))
         measure = QFontMetrics(font)
-        wide = measure.horizontalAdvance("00:00")
+        wide = measure.horizontalAdvance("00:00") + 6
         left = box.left() + _SIDE
         undone = bool(index.data(UNDONE))
         font.setItalic(undone)

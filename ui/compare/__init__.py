@@ -1,0 +1,1 @@
+"""Two states of the plan side by side: what is different, with the way to each place and back to the old text."""
