@@ -103,7 +103,6 @@ class FieldForm(QWidget):
             if field.address in pending:
                 editor.setPlainText(pending[field.address])
                 editor.document().setModified(True)
-                editor.document().setModified(True)
         if focus in self.editors:
             self.editors[focus].setFocus()
 
