@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen, QRegion
 from PySide6.QtWidgets import QLabel
@@ -24,12 +22,6 @@ _SCROLL_EVERY = 30  # milliseconds
 _MOST = 60  # pixels in one turn
 
 
-class _Held(NamedTuple):
-    """What the mouse has taken: the given cells."""
-
-    source: Extent
-
-
 class FillHandle(QObject):
     """Watches the viewport's mouse; shows what would be filled while it is dragged and hands that to FillDeeds."""
 
@@ -38,7 +30,8 @@ class FillHandle(QObject):
         self._view = view
         self._model = view.grid_model
         self._deeds = deeds
-        self._held: _Held | None = None
+        self._source: Extent | None = None  # what the mouse has taken
+        self._is_refused = False  # the mouse is held on a square that cannot be dragged
         self._aim: tuple[Way, int] | None = None
         self._fill: Fill | None = None
         self._turned = False  # Ctrl is held
@@ -61,7 +54,7 @@ class FillHandle(QObject):
         kind = event.type()
         if isinstance(event, QMouseEvent):
             return self._mouse(kind, event)
-        if self._held is not None and isinstance(event, QKeyEvent):
+        if self._source is not None and isinstance(event, QKeyEvent):
             if kind is QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:
                 self.stop()
             elif event.key() == Qt.Key.Key_Control:
@@ -83,28 +76,31 @@ class FillHandle(QObject):
 
     def stop(self) -> None:
         """Fill nothing."""
-        if self._held is None:
+        if self._source is None:
             return
         self._update_outline()
-        self._held = self._aim = self._fill = None
+        self._source = self._aim = self._fill = None
         self._scroller.stop()
         self.hint.hide()
         self._view.viewport().releaseKeyboard()
 
     def _mouse(self, kind: QEvent.Type, event: QMouseEvent) -> bool:
         point, left = event.position().toPoint(), event.button() is Qt.MouseButton.LeftButton
+        if self._is_refused:
+            self._is_refused = kind is QEvent.Type.MouseMove
+            return True
         if kind is QEvent.Type.MouseMove:
-            if self._held is None:
+            if self._source is None:
                 return self._hovered(point, event.buttons())
             self._turned = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
             self._moved(point)
             return True
         if kind is QEvent.Type.MouseButtonPress:
-            if self._held is not None:
+            if self._source is not None:
                 self.stop()
                 return True
             return left and self._hits(point) and self._take(point)
-        if kind is QEvent.Type.MouseButtonRelease and left and self._held is not None:
+        if kind is QEvent.Type.MouseButtonRelease and left and self._source is not None:
             self._let_go()
             return True
         if kind is QEvent.Type.MouseButtonDblClick and left and self._hits(point):
@@ -129,10 +125,11 @@ class FillHandle(QObject):
     def _take(self, point: QPoint) -> bool:
         source = self._view.selection.extents[0]
         if refused := self._deeds.refused(source):
+            self._is_refused = True
             self._deeds.hint.emit(refused)
             return True
         self._view.setFocus(Qt.FocusReason.MouseFocusReason)
-        self._held, self._at, self._turned = _Held(source), point, False
+        self._source, self._at, self._turned = source, point, False
         self._view.viewport().grabKeyboard()
         return True
 
@@ -146,13 +143,13 @@ class FillHandle(QObject):
 
     def _look(self) -> None:
         """Find out what would be filled, where the mouse has come to."""
-        if self._held is None:
+        if self._source is None:
             return
-        aim = self._aimed(self._held.source)
+        aim = self._aimed(self._source)
         if aim != self._aim:
             self._update_outline()
             self._aim = aim
-            self._fill = fill_to(self._model, self._held.source, *aim) if aim else None
+            self._fill = fill_to(self._model, self._source, *aim) if aim else None
             self._update_outline()
         self._show_hint()
 
