@@ -28,7 +28,7 @@ def edit_specs() -> tuple[ActionSpec, ...]:
         ActionSpec("actionPaste", _("&Dán"), ("Ctrl+V",), "clipboard-paste", when_writable),
         ActionSpec(
             "actionInsertCopied",
-            _("Chè&n các dòng đã sao chép"),
+            _("Chèn các dòng đã sa&o chép"),
             ("Ctrl+Alt+V",),
             "clipboard-plus",
             lambda s: s.writable and s.in_appendix,

@@ -10,8 +10,8 @@ def find_specs() -> tuple[ActionSpec, ...]:
     """These actions, in the language in use."""
     return (
         ActionSpec("actionFind", _("Tì&m…"), ("Ctrl+F",), "search", when_open, _("Tìm")),
-        ActionSpec("actionReplace", _("T&hay thế…"), ("Ctrl+H",), "replace", when_writable),
-        ActionSpec("actionFindNext", _("Tìm chỗ &sau"), ("F3",), "", when_open),
+        ActionSpec("actionReplace", _("Tha&y thế…"), ("Ctrl+H",), "replace", when_writable),
+        ActionSpec("actionFindNext", _("Tìm chỗ sa&u"), ("F3",), "", when_open),
         ActionSpec("actionFindPrevious", _("Tìm chỗ t&rước"), ("Shift+F3",), "", when_open),
         ActionSpec(
             "actionFilter",
@@ -22,12 +22,12 @@ def find_specs() -> tuple[ActionSpec, ...]:
             _("Lọc"),
             True,
         ),
-        ActionSpec("actionFilterValue", _("Lọc theo giá trị của ô &này"), (), "funnel", lambda s: s.in_appendix),
+        ActionSpec("actionFilterValue", _("Lọc theo giá trị của &ô này"), (), "funnel", lambda s: s.in_appendix),
         ActionSpec("actionFilterAgain", _("Lọc lại theo bản &hiện nay"), (), "refresh-cw", lambda s: s.filtered),
         ActionSpec("actionFilterOff", _("&Bỏ lọc, bỏ sắp xếp"), (), "funnel-x", lambda s: s.filtered),
         ActionSpec(
             "actionSortItems",
-            _("Sắp xếp &lại kế hoạch theo thứ tự này"),
+            _("Sắp xếp lại &kế hoạch theo thứ tự này"),
             (),
             "",
             lambda s: s.writable and s.sorted,
