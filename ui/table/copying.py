@@ -21,17 +21,25 @@ if TYPE_CHECKING:
 _MANY = 3_000
 
 
-def copy_selection(chosen: Chosen, window: QWidget) -> None:
-    """Put the rectangle around the chosen cells on the clipboard; a single cell goes without a frame."""
+def copy_selection(chosen: Chosen, window: QWidget, cut: bool = False) -> bool:
+    """Put the rectangle around the chosen cells on the clipboard; False where that was given up.
+
+    A single cell goes without a frame; `cut` says that the texts will be taken away here.
+    """
     model, rows, columns = chosen[:3]
     if not chosen or model.live is None:
-        return
+        return False
+
+    def work(progress: Progress | None = None) -> tuple[Clip, str]:
+        return _clip(model, rows, columns, progress), _own(model, rows, columns, cut)
+
     if len(rows) * len(columns) <= _MANY:
-        clip: Clip | None = _clip(model, rows, columns)
+        found: tuple[Clip, str] | None = work()
     else:
-        clip = run_job(window, _("Đang sao chép…"), lambda progress: _clip(model, rows, columns, progress))
-    if clip is not None:
-        _put(clip)
+        found = run_job(window, _("Đang sao chép…"), work)
+    if found is not None:
+        _put(*found)
+    return found is not None
 
 
 def copy_appendix(plan: Plan, appendix_id: str, window: QWidget) -> bool:

@@ -93,7 +93,7 @@ class TableMouse(QObject):
         port = self._view.viewport().rect()
         point = QPoint(
             max(0, min(self._at.x(), port.width() - 1)),
-            max(0, min(self._at.y(), port.height() - 1)),
+            max(self._upper(), min(self._at.y(), port.height() - 1)),
         )
         lane = self._lane_at(point)
         if lane is None:
@@ -118,7 +118,12 @@ class TableMouse(QObject):
         """How far the mouse is out of the viewport, to the right and down; negative to the left and up."""
         port, at = self._view.viewport().rect(), self._at
         across = min(0, at.x()) or max(0, at.x() - port.width() + 1)
-        return across, min(0, at.y()) or max(0, at.y() - port.height() + 1)
+        return across, min(0, at.y() - self._upper()) or max(0, at.y() - port.height() + 1)
+
+    def _upper(self) -> int:
+        """Where the rows begin to be seen, under the headings that stay."""
+        hidden = self._view.sticky.rect
+        return 0 if hidden.isEmpty() else hidden.bottom() + 1
 
     def _open(self, point: QPoint) -> None:
         lane = self._lane_at(point)

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTableView, QWidget
 
 from models.grid.grid import Address
+from models.i18n import _
 from ui.table.chosen import Chosen, chosen_of
 from ui.table.column_drag import ColumnDrag
 from ui.table.copying import copy_selection
@@ -26,6 +27,7 @@ from ui.table.keys import TableKeys
 from ui.table.model import GridModel
 from ui.table.mouse import TableMouse
 from ui.table.painting import Overlay, TablePainter
+from ui.table.range_frame import RangeFrame
 from ui.table.selection import CellSelection
 from ui.table.showing import show_lane
 from ui.table.sizing import RowSizer
@@ -79,6 +81,7 @@ class TaskTable(QTableView):
         self.keys = TableKeys(self)
         self.mouse = TableMouse(self)
         self.viewport().installEventFilter(self.sticky)
+        self.range_frame = RangeFrame(self)
         self.cell_delegate.left_by.connect(self._after_editor)
         self.cell_delegate.refused.connect(self._reopen)
         model.modelReset.connect(self._after_reset)
@@ -215,13 +218,17 @@ class TaskTable(QTableView):
         """What is chosen: a rectangle of cells, or with Ctrl several."""
         return chosen_of(self.selection, self.grid_model)
 
-    def copy(self) -> None:
-        """Put the chosen cells on the clipboard."""
-        copy_selection(self.chosen(), self.window())
+    def copy(self, cut: bool = False) -> bool:
+        """Put the chosen cells on the clipboard; False where several ranges are chosen, which make no table."""
+        chosen = self.chosen()
+        if chosen.others:
+            self.told.emit(_("Không sao chép được nhiều vùng rời nhau; hãy chọn một vùng liền."))
+            return False
+        return copy_selection(chosen, self.window(), cut)
 
     def cut(self) -> None:
         """Copy the chosen cells and ask for their texts to go."""
-        if not self.grid_model.read_only and copy_selection(self.chosen(), self.window(), cut=True):
+        if not self.grid_model.read_only and self.copy(cut=True):
             self.clear()
 
     def paste(self) -> None:
