@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 from time import perf_counter
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QTableView
 
 from models.grid.grid import Block, Grid
@@ -31,6 +31,8 @@ _GUESSED_BY = 12  # rows by whose heights those of the others are guessed
 class RowSizer(QObject):
     """Keeps the sizes and spans of a table view; a block of rows is settled when it is first seen."""
 
+    shown = Signal()  # the columns have their widths, later than the table was filled
+
     def __init__(self, view: QTableView, model: GridModel) -> None:
         super().__init__(view)
         self._view = view
@@ -48,6 +50,8 @@ class RowSizer(QObject):
         # Blocks whose rows have their true height, by id; held here, so that no new block can take the id.
         self._settled: dict[int, Block] = {}
         self._busy = False
+        self.waits = True  # until the view is first shown
+        view.installEventFilter(self)
         self._next_idle = 0
         self._idle = QTimer(self)
         self._idle.timeout.connect(self._settle_idle)
@@ -71,8 +75,20 @@ class RowSizer(QObject):
         self._tried = None
         self.merges.clear()
         self._settled.clear()
-        self._lay_columns(force=True)
-        self._resettle()
+        self._idle.stop()
+        self.waits = not self._view.isVisible()
+        if not self.waits:
+            self._lay_columns(force=True)
+            self._resettle()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A table that was filled while it was hidden, and had another size, is sized when it is shown."""
+        if event.type() is QEvent.Type.Show and self.waits:
+            self.waits = False
+            self._lay_columns(force=True)
+            self._resettle()
+            self.shown.emit()
+        return False
 
     def set_zoom(self, zoom: float | None) -> None:
         """A fixed zoom factor, or None to fit the width."""
@@ -171,7 +187,7 @@ class RowSizer(QObject):
     def settle_visible(self) -> None:
         """Give the rows in sight their true heights and their merged cells."""
         height = self._view.viewport().height()
-        if self._busy or self._grid() is None or not self._model.rowCount() or height < 1:
+        if self._busy or self.waits or self._grid() is None or not self._model.rowCount() or height < 1:
             return
         if self._idle.isActive():
             # The officer is scrolling or writing: the rows out of sight can wait.
@@ -188,7 +204,7 @@ class RowSizer(QObject):
     def settle_rows(self, first: int, last: int, most: int = 1000) -> bool:
         """Settle the blocks of these rows, at most so many; what is in sight stays where it is. True if any was."""
         grid = self._grid()
-        if grid is None or self._busy or first > last or not self.widths:
+        if grid is None or self._busy or self.waits or first > last or not self.widths:
             return False
         offset = self._model.offset
         index = grid.block_index(first + offset)
@@ -295,7 +311,7 @@ class RowSizer(QObject):
     def _lay_columns(self, force: bool = False) -> bool:
         """Column widths in pixels for the zoom; True where they changed."""
         live = self._model.live
-        if live is None:
+        if live is None or self.waits:
             return False
         page, is_list = live.page, live.appendix.layout.is_list
         per_mm = self._view.logicalDpiX() / _MM_PER_INCH

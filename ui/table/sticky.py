@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, QLineF, QObject, QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QLinearGradient, QMouseEvent, QPainter
+from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QLinearGradient, QMouseEvent, QPainter, QRegion
 from PySide6.QtWidgets import QToolTip
 
 from models.grid.grid import Cell, Role
@@ -36,21 +37,25 @@ class StickyHeadings(QObject):
         super().__init__(view)
         self._view = view
         self._model = view.grid_model
+        self._now: list[Heading] = []
         self._painted = QRect()
         self._pointing = self._pressed = False
 
     @property
     def rect(self) -> QRect:
         """The part of the viewport that the headings hide."""
-        out = QRect()
-        for heading in self.headings():
-            out = out.united(heading.rect)
-        return out
+        return _united(self.headings())
+
+    def hidden(self) -> QRegion:
+        """What they hide of the cells; to be asked before each paint."""
+        self._now = self.headings()
+        return QRegion(_united(self._now))
 
     def headings(self) -> list[Heading]:
         """The headings that stand now; one that the next area reaches is pushed out by it."""
         view, model = self._view, self._model
-        top = view.rowAt(0)
+        # At the very top nothing is scrolled away, and no row is looked up before the first paint.
+        top = view.rowAt(0) if view.verticalScrollBar().value() else -1
         if top < 0 or not self._wanted:
             return []
         height, out = self._height, []
@@ -74,7 +79,7 @@ class StickyHeadings(QObject):
 
     def cover(self, row: int) -> int:
         """How many pixels the headings hide above a row that stands right under them."""
-        if not self._wanted:
+        if not row or not self._wanted:
             return 0
         owner = self._model.owner(row)
         above = ((owner.area, Role.AREA), (owner.group, Role.GROUP))
@@ -90,24 +95,22 @@ class StickyHeadings(QObject):
         if not (now := self.rect).isEmpty():
             viewport.update(now.adjusted(0, 0, 0, _SHADOW))
 
-    def paint(self, painter: QPainter) -> None:
+    def paint(self, painter: QPainter, damaged: QRegion) -> None:
         """Paint the headings, a line under them and a soft shadow."""
-        headings = self.headings()
-        self._painted = QRect()
-        if not headings:
+        whole = _united(self._now)
+        under = QRect(whole.left(), whole.bottom() + 1, whole.width(), _SHADOW)
+        self._painted = whole.united(under) if self._now else QRect()
+        if not damaged.intersects(self._painted):
             return
         theme = current_theme()
-        for heading in reversed(headings):
+        for heading in reversed(self._now):
             painter.fillRect(heading.rect, QColor(theme.heading_row))
             for cell, rect in self._cells(heading):
                 self._paint_cell(painter, cell, rect)
-            self._painted = self._painted.united(heading.rect)
-        under = QRect(self._painted.left(), self._painted.bottom() + 1, self._painted.width(), _SHADOW)
         shadow = QLinearGradient(under.topLeft(), under.bottomLeft())
         shadow.setColorAt(0, QColor(0, 0, 0, 90 if theme.dark else 45))
         shadow.setColorAt(1, QColor(0, 0, 0, 0))
         painter.fillRect(under, shadow)
-        self._painted = self._painted.united(under)
 
     def _paint_cell(self, painter: QPainter, cell: Cell, rect: QRectF) -> None:
         theme, setter = current_theme(), self._view.sizer.typesetter
@@ -191,3 +194,10 @@ class StickyHeadings(QObject):
     def _title(self, heading: Heading) -> str:
         texts = [cell.printed.strip() for cell, _rect in self._cells(heading)]
         return " ".join(" ".join(text for text in texts if text).split())
+
+
+def _united(headings: Iterable[Heading]) -> QRect:
+    out = QRect()
+    for heading in headings:
+        out = out.united(heading.rect)
+    return out

@@ -9,7 +9,6 @@ from PySide6.QtGui import (
     QKeyEvent,
     QPainter,
     QPaintEvent,
-    QRegion,
     QResizeEvent,
     QWheelEvent,
 )
@@ -85,6 +84,7 @@ class TaskTable(QTableView):
         self.cell_delegate.left_by.connect(self._after_editor)
         self.cell_delegate.refused.connect(self._reopen)
         model.modelReset.connect(self._after_reset)
+        self.sizer.shown.connect(self.show_header)
         model.spliced.connect(self.sizer.splice)
         model.refreshed.connect(self.sizer.refresh)
         model.resized.connect(self.follow_page)
@@ -106,7 +106,7 @@ class TaskTable(QTableView):
     def show_header(self) -> None:
         """Put the Grid's heading rows into the header, at the size in use."""
         live = self.grid_model.live
-        block = live.grid.blocks[0] if live and live.header_rows else None
+        block = live.grid.blocks[0] if live and live.header_rows and not self.sizer.waits else None
         self._header.show_block(block, self.sizer.widths, self.sizer.typesetter)
         self.zoom_changed.emit(self.sizer.zoom)
 
@@ -271,13 +271,13 @@ class TaskTable(QTableView):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The cells, then what lies over them."""
         painter = QPainter(self.viewport())
-        hidden = QRegion(self.sticky.rect)
-        self.painter.paint(painter, event.region().subtracted(hidden), self.sizer.typesetter, self.sizer.widths)
+        damaged = event.region().subtracted(self.sticky.hidden())
+        self.painter.paint(painter, damaged, self.sizer.typesetter, self.sizer.widths)
         for overlay in self.overlays:
             painter.save()
             overlay(painter, event.rect())
             painter.restore()
-        self.sticky.paint(painter)
+        self.sticky.paint(painter, event.region())
         painter.end()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
