@@ -89,9 +89,11 @@ class Suggesting(QObject):
 
     def _grow(self) -> None:
         end = perf_counter() + _TURN
-        while self._growing and self._texts is not None and perf_counter() < end:
+        while self._growing and self._texts is not None:
             if self._texts.grow(self._growing[0], _SLICE):
                 self._growing.pop(0)
+            if perf_counter() >= end:
+                break
         if not self._growing or self._texts is None:
             self._growing.clear()
             self._idle.stop()
