@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegat
 from models.grid.grid import Address
 from models.i18n import _
 from models.plan import Plan
-from ui.tree.badges import Badge, badges_width
+from ui.tree.badges import Badge
 from ui.tree.delegate import TitleDelegate
 from ui.tree.drops import TreeDrops
 from ui.tree.items import (
@@ -204,8 +204,6 @@ class PlanTree(QTreeWidget):
 
     def show_badges(self, badges: Mapping[str, Sequence[Badge]]) -> None:
         """Show pills beside nodes, by their id; a node that holds others has pills of its own for what is in it."""
-        room = max((badges_width(one, self.font()) for one in badges.values()), default=0.0)
-        self.header().resizeSection(1, _COUNT_WIDTH + round(room))
         self._nodes.show_badges(badges)
 
     def retheme(self) -> None:

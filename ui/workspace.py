@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from models.commands import DeleteRemarks, SetReference, SetText
 from models.commands.together import Together
 from models.errors import PlanError
-from models.grid.grid import Address, Owner
+from models.grid.grid import Address
 from models.grid.live import LiveGrid
 from models.i18n import _
 from models.plan import Appendix, Remark
@@ -23,12 +23,14 @@ from ui.findings_panel import FindingsPanel
 from ui.hints import hint_for
 from ui.message_bar import MessageBar
 from ui.paper import Paper
-from ui.places import appendix_of, cell_above, changed_address, find_text, owner_of
+from ui.places import appendix_of, changed_address, find_text
 from ui.plan_tree import PlanTree
 from ui.side_panels import SidePanels, numbers_of
+from ui.standing import place_in
 from ui.structure import Place
 from ui.table.model import GridModel
 from ui.table.standing import Standings
+from ui.tree.remark_badges import RemarkBadges
 from ui.workspace_layout import arrange, focus_next
 
 if TYPE_CHECKING:
@@ -58,6 +60,7 @@ class Workspace(QWidget):
         self.table = self.paper.table
         self._standings = Standings(self.table)
         self.tree = PlanTree(self._node, self)
+        self._badges = RemarkBadges(document, self.tree)
         self.details = DetailPanel(document, numbers_of(self), self)
         self.side = SidePanels(self.details, self)
         self.findings = FindingsPanel(self)
@@ -184,30 +187,7 @@ class Workspace(QWidget):
 
     def place(self) -> Place:
         """Where the officer stands: in the tree, in the text or in the table."""
-        chosen = self.tree.chosen()
-        if self.in_body and self._document.is_open:
-            section = self.body.section()
-            if self.from_tree and chosen is not None:
-                section = chosen.node.id if chosen.kind == "section" else ""
-            return Place(node=section if section in self._document.session.rows else "", in_body=True)
-        appendix = self.appendix
-        if appendix is None or self.live is None:
-            return Place()
-        last = Owner(area=appendix.areas[-1].id if appendix.areas else "")
-        if self.from_tree and chosen is not None and chosen.node.id in self._document.session.rows:
-            owner = (
-                last
-                if chosen.kind == "appendix"
-                else owner_of(self._document.session.rows, chosen.kind, chosen.node.id)
-            )
-            return Place(appendix.id, owner, node=chosen.node.id)
-        index = self.table.currentIndex()
-        if index.isValid() and index.row() < self.model.rowCount():
-            cell = self.model.cell(index.row(), index.column())
-            above = cell_above(self._document.session.rows, self.model, cell)
-            several = len(self.table.chosen().rows) > 1
-            return Place(appendix.id, self.model.owner(index.row()), cell, above, several=several)
-        return Place(appendix.id, last)
+        return place_in(self, self._document)
 
     def go_to(self, address: Address, write: bool = False) -> None:
         """Show a value, in another appendix if need be; with `write` its editor opens, the text chosen."""

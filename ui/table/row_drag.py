@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ui.table.view import TaskTable
 
 _ZONE = 14  # pixels at the left edge in which the mouse takes rows
+_NARROW = 6  # where the first cell holds words, not only a number
 _EDGE = 28  # pixels at the top and bottom in which a drag scrolls
 _SCROLL_EVERY = 30  # milliseconds
 _MOST = 40  # pixels in one turn
@@ -117,7 +118,7 @@ class RowDrag(QObject):
             viewport.setCursor(Qt.CursorShape.OpenHandCursor) if over else viewport.unsetCursor()
             tip = _("Bấm để chọn cả hàng; kéo để chuyển đi, giữ Ctrl để chép; Esc để thôi")
             viewport.setToolTip(tip if over else "")
-        near = point.x() <= self._left() + 3 * _ZONE and buttons == Qt.MouseButton.NoButton
+        near = self._left() <= point.x() <= self._left() + 3 * _ZONE and buttons == Qt.MouseButton.NoButton
         self._show_grip(self._view.rowAt(point.y()) if near else -1)
         return over
 
@@ -279,8 +280,13 @@ class RowDrag(QObject):
 
     def _row_in_zone(self, point: QPoint) -> int:
         """The row whose left edge is under a point, -1 elsewhere."""
-        inside = self._left() <= point.x() <= self._left() + _ZONE and not self._view.cell_delegate.editor
-        return self._view.rowAt(point.y()) if inside else -1
+        row = self._view.rowAt(point.y())
+        if row < 0 or self._view.cell_delegate.editor or self._view.grid_model.read_only:
+            return -1
+        return row if self._left() <= point.x() <= self._left() + self._zone(row) else -1
+
+    def _zone(self, row: int) -> int:
+        return _ZONE if self._view.grid_model.cell(row, 0).address is None else _NARROW
 
     def _show_grip(self, row: int) -> None:
         if row != self._hover:
@@ -320,7 +326,11 @@ class RowDrag(QObject):
             rows = self._whole(self._hover)
             top = self._view.rowViewportPosition(rows[0])
             bottom = self._view.rowViewportPosition(rows[-1]) + self._view.rowHeight(rows[-1])
-            _paint_grip(painter, QRectF(self._left() + 1, top + 1, _ZONE - 2, bottom - top - 2), self._over_zone)
+            _paint_grip(
+                painter,
+                QRectF(self._left() + 1, top + 1, self._zone(self._hover) - 2, bottom - top - 2),
+                self._over_zone,
+            )
 
 
 def _paint_grip(painter: QPainter, rect: QRectF, strong: bool) -> None:
@@ -332,6 +342,6 @@ def _paint_grip(painter: QPainter, rect: QRectF, strong: bool) -> None:
     painter.drawRoundedRect(rect, 3, 3)
     painter.setBrush(QColor(theme.accent if strong else theme.faint))
     middle = rect.center()
-    for across in (-2.5, 2.5):
+    for across in (-2.5, 2.5) if rect.width() > _NARROW else (0.0,):
         for down in (-5.0, 0.0, 5.0):
             painter.drawEllipse(QRectF(middle.x() + across - 1.2, middle.y() + down - 1.2, 2.4, 2.4))

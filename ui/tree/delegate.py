@@ -19,10 +19,11 @@ from PySide6.QtWidgets import (
 from models.grid.prose import mark
 from models.i18n import _
 from models.text import printable
-from ui.tree.badges import paint_badges
+from ui.tree.badges import badges_width, paint_badges
 from ui.tree.items import BADGES, NUMBER, STAND_IN, TreeItem
 
 AnyIndex = QModelIndex | QPersistentModelIndex
+_GAP = 4  # pixels around icon and title
 
 
 class TitleDelegate(QStyledItemDelegate):
@@ -41,6 +42,10 @@ class TitleDelegate(QStyledItemDelegate):
         if index.column() == 0:
             option.text = shown_title(index)
             option.textElideMode = Qt.TextElideMode.ElideRight
+            if badges := index.data(BADGES):
+                # The pills lie on the row, so that its tint reaches under them: the title ends before.
+                room = self._room(option) - badges_width(badges, option.font) - _GAP
+                option.text = option.fontMetrics.elidedText(option.text, option.textElideMode, max(0, round(room)))
         else:
             palette = option.palette
             faint = palette.color(QPalette.ColorRole.PlaceholderText)
@@ -51,8 +56,10 @@ class TitleDelegate(QStyledItemDelegate):
         """Paint without the dotted focus frame; the chosen row is tinted as a whole."""
         option.state &= ~QStyle.StateFlag.State_HasFocus
         super().paint(painter, option, index)
-        if index.column() == 1 and (badges := index.data(BADGES)):
-            paint_badges(painter, QRectF(option.rect), badges, option.font)
+        if index.column() == 0 and (badges := index.data(BADGES)):
+            room = badges_width(badges, option.font)
+            rect = QRectF(option.rect)
+            paint_badges(painter, rect.adjusted(rect.width() - room, 0, 0, 0), badges, option.font)
 
     def helpEvent(
         self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: AnyIndex
@@ -61,10 +68,15 @@ class TitleDelegate(QStyledItemDelegate):
         if index.column() == 0:
             shown = QStyleOptionViewItem(option)
             self.initStyleOption(shown, index)
-            room = view.visualRect(QModelIndex(cast(QModelIndex, index))).width() - shown.decorationSize.width() - 12
-            if "\n" not in str(index.data() or "") and shown.fontMetrics.horizontalAdvance(shown.text) <= room:
+            whole = shown.text == shown_title(index)
+            if whole and shown.fontMetrics.horizontalAdvance(shown.text) <= self._room(shown):
                 return False
         return super().helpEvent(event, view, option, index)
+
+    def _room(self, option: QStyleOptionViewItem) -> int:
+        """The width that a title has in its row."""
+        icon = 0 if option.icon.isNull() else option.decorationSize.width() + _GAP
+        return int(option.rect.width() - icon - 2 * _GAP)
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: AnyIndex) -> QWidget:
         """Qt's own line, kept in mind so that it can be stored from outside."""

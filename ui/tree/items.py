@@ -16,7 +16,7 @@ from models.text import one_line
 Node = Plan | Section | Appendix | Area | Group | Objective  # Plan stands for its text, "body"
 NUMBER = Qt.ItemDataRole.UserRole + 1
 STAND_IN = Qt.ItemDataRole.UserRole + 2  # what is shown where there is no title
-BADGES = Qt.ItemDataRole.UserRole + 3  # Badges of the node, in the column of the counts
+BADGES = Qt.ItemDataRole.UserRole + 3  # Badges of the node
 ICONS = {
     "body": "text-align-start",
     "appendix": "file-text",

@@ -176,7 +176,7 @@ class TreeNodes:
     def _show_words(self, item: TreeItem) -> None:
         """The badges, and in words for the tip and the screen reader what the row shows."""
         badges = self._badges.get(item.node.id, ())
-        item.setData(1, BADGES, tuple(badges) or None)
+        item.setData(0, BADGES, tuple(badges) or None)
         count = self._counts.of(item.node)
         told = [] if count is None else [_("{count} nhiệm vụ").format(count=count)]
         told += [badge.text for badge in badges]
