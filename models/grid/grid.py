@@ -86,10 +86,10 @@ class GridColumn:
 class Block:
     """Some rows that are built together, because merged cells may tie them; its cells count rows from 0.
 
-    The cells are made when first asked for, so that a window opens without building what it does not show.
+    Cells and owners are made when first asked for, so that a window opens without building what it does not show.
     """
 
-    __slots__ = ("_at", "_cells", "_make", "_wide", "columns", "key", "owners", "rows")
+    __slots__ = ("_at", "_cells", "_make", "_owners", "_wide", "columns", "key", "rows")
 
     def __init__(
         self,
@@ -97,16 +97,32 @@ class Block:
         rows: int,
         columns: int,
         make: Callable[[], Sequence[Cell]],
-        owners: Sequence[Owner] = (),
+        owners: Sequence[Owner] | Callable[[], Sequence[Owner]] = (),
     ) -> None:
         self.key = key
         self.rows = rows
         self.columns = columns
-        self.owners = tuple(owners)
+        self._owners = owners if callable(owners) else tuple(owners)
         self._make = make
         self._cells: tuple[Cell, ...] | None = None
         self._at: dict[tuple[int, int], Cell] | None = None
         self._wide: tuple[Cell, ...] | None = None
+
+    @property
+    def owners(self) -> tuple[Owner, ...]:
+        """The plan nodes behind each row; none in files read."""
+        if callable(self._owners):
+            self._owners = tuple(self._owners())
+        return self._owners
+
+    @property
+    def has_cells(self) -> bool:
+        """Whether its cells are made."""
+        return self._cells is not None
+
+    def forget(self) -> None:
+        """Let the cells go after a look at them; they are made again when they are asked for."""
+        self._cells = self._at = self._wide = None
 
     @property
     def cells(self) -> tuple[Cell, ...]:

@@ -96,7 +96,7 @@ class _Builder:
                 yield self.heading(Role.GROUP, first, own)
                 yield from self.items(first.items, own)
             elif isinstance(first, Objective):
-                yield from self._objective(first, owner._replace(objective=first.id))
+                yield from self._objective(first, Owner(owner.area, owner.group, first.id))
             else:
                 yield self._tasks([task for task in run if isinstance(task, Task)], owner)
 
@@ -118,10 +118,10 @@ class _Builder:
         ]
 
     def _tasks(self, tasks: list[Task], owner: Owner, objective: Objective | None = None) -> Block:
-        above = (owner.area, owner.group, owner.objective)
-        owners = [Owner(*above, task.id, line.id) for task in tasks for line in task.lines or (Line(id=""),)]
         key = objective.id if objective else tasks[0].id
-        return Block(key, len(owners), len(self.columns), partial(self._task_cells, tasks, objective), owners)
+        rows = sum([len(task.lines) or 1 for task in tasks])
+        cells = partial(self._task_cells, tasks, objective)
+        return Block(key, rows, len(self.columns), cells, partial(_owners_of, tasks, owner))
 
     def _task_cells(self, tasks: list[Task], objective: Objective | None) -> list[Cell]:
         lines = [line for task in tasks for line in task.lines or (Line(id=""),)]
@@ -171,6 +171,11 @@ class _Builder:
             return Cell(row, place, height, 1, title, Role.OBJECTIVE, address, align=column.align)
         address = Address("task", task.id, "title") if task else None
         return Cell(row, place, height, 1, task.title if task else "", Role.TASK, address, align=column.align)
+
+
+def _owners_of(tasks: Sequence[Task], owner: Owner) -> list[Owner]:
+    area, group, objective, _task, _line = owner
+    return [Owner(area, group, objective, task.id, line.id) for task in tasks for line in task.lines or (Line(id=""),)]
 
 
 def _reference_place(fields: Sequence[str]) -> tuple[int, int]:

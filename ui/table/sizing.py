@@ -251,15 +251,22 @@ class RowSizer(QObject):
             self._idle.stop()
             return
         self._idle.start(_BETWEEN)
-        self._settle(grid, self._unsettled(grid))
+        new: list[Block] = []
+        self._settle(grid, self._unsettled(grid, new))
+        for block in new:
+            # Ten thousand lines have a hundred thousand cells: those that nobody has seen are not kept.
+            block.forget()
 
-    def _unsettled(self, grid: Grid) -> Iterator[int]:
-        """The next blocks that have no height yet, for as long as an idle turn may last."""
+    def _unsettled(self, grid: Grid, new: list[Block]) -> Iterator[int]:
+        """The next blocks that have no height yet, for as long as an idle turn may last; `new` ones had no cells."""
         end = perf_counter() + _IDLE_SHARE
         self._next_idle = max(self._next_idle, 1 if self._model.offset else 0)
         while self._next_idle < len(grid.blocks) and perf_counter() < end:
+            block = grid.blocks[self._next_idle]
             self._next_idle += 1
-            if id(grid.blocks[self._next_idle - 1]) not in self._settled:
+            if id(block) not in self._settled:
+                if not block.has_cells:
+                    new.append(block)
                 yield self._next_idle - 1
 
     def _unsettle(self, first: int, count: int) -> None:
