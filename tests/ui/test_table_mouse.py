@@ -186,3 +186,29 @@ def test_whole_columns_and_rows_are_tinted_without_what_reaches_out(small: MainW
     picture = table.viewport().grab().toImage()
     assert picture.pixelColor(point_of(small, 2, ACTIVITY)) == marked
     assert picture.pixelColor(point_of(small, 2, LEAD)) == QColor(current_theme().paper)
+
+
+def test_cut_takes_the_texts_away_in_one_step(small: MainWindow) -> None:
+    stand_on(small, "line", "l2", "lead")
+    key("Shift+Right")
+    key("Shift+Right")
+    key("Ctrl+X")
+    assert QGuiApplication.clipboard().text().split("\n")[0] == "Văn phòng\t\tQuý I"
+    assert [text_of(small, "line", name, "lead") for name in ("l2", "l3", "l4")] == ["", "", ""]
+    assert [text_of(small, "line", name, "deadline") for name in ("l2", "l3")] == ["", ""]
+    key("Ctrl+Z")
+    assert text_of(small, "line", "l4", "lead") == "Văn phòng"
+    assert text_of(small, "line", "l3", "deadline") == "Quý II"
+
+
+def test_ctrl_and_the_wheel_zoom(small: MainWindow) -> None:
+    table = small.workspace.table
+    table.set_zoom(1.0)
+    middle = table.viewport().mapTo(small, table.viewport().rect().center())
+    for turn, expected in ((120, 1.1), (120, 1.2), (-120, 1.1)):
+        QTest.wheelEvent(small.windowHandle(), middle, QPoint(0, turn), QPoint(), CTRL)
+        QApplication.processEvents()
+        assert table.sizer.zoom == expected
+    QTest.wheelEvent(small.windowHandle(), middle, QPoint(0, 120))
+    QApplication.processEvents()
+    assert table.sizer.zoom == 1.1
