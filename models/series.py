@@ -43,26 +43,26 @@ class _Counter(NamedTuple):
     needs_two: bool = False  # alone it does not count up by itself, as a plain number in Excel
 
 
-def continue_series(texts: Sequence[str], count: int, back: bool = False) -> list[str]:
-    """The next texts after the samples or, with `back`, those before them, the nearest first.
+def continue_series(texts: Sequence[str], count: int, back: bool = False, skip: int = 0) -> list[str]:
+    """The next texts after the samples or, with `back`, those before them, the nearest first, some of them skipped.
 
     Two samples give the step; where they make no series, they repeat.
     """
-    out = repeat(texts, count, back)
+    out = repeat(texts, count, back, skip)
     counters = _series(texts)
     if not counters:
         return out
     step, last = _step(counters), counters[0 if back else -1].value
-    for n in range(len(out)):
+    for n, copied in enumerate(out, skip):
         counter = counters[_place(n, len(texts), back)]
         value = last + (n + 1) * (-step if back else step)
-        out[n] = counter.write(value % counter.cycle if counter.cycle else value) or out[n]
+        out[n - skip] = counter.write(value % counter.cycle if counter.cycle else value) or copied
     return out
 
 
-def repeat(texts: Sequence[str], count: int, back: bool = False) -> list[str]:
-    """The samples over and over or, with `back`, in front of themselves, the nearest first."""
-    return [texts[_place(n, len(texts), back)] for n in range(count)] if texts else []
+def repeat(texts: Sequence[str], count: int, back: bool = False, skip: int = 0) -> list[str]:
+    """The samples over and over or, with `back`, in front of themselves, the nearest first, some of them skipped."""
+    return [texts[_place(n, len(texts), back)] for n in range(skip, count)] if texts else []
 
 
 def counts_up(texts: Sequence[str]) -> bool:

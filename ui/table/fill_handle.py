@@ -10,7 +10,7 @@ from models.grid.grid import Role
 from models.i18n import _
 from ui.table.extent import Extent
 from ui.table.fill_deeds import FillDeeds
-from ui.table.filling import Fill, Mode, Way, fill_to, takes_text
+from ui.table.filling import Fill, Mode, Way, fill_to, stretched, takes_text
 from ui.table.view import TaskTable
 from ui.theme import current_theme
 
@@ -148,8 +148,12 @@ class FillHandle(QObject):
         aim = self._aimed(self._source)
         if aim != self._aim:
             self._update_outline()
+            goes_on = self._fill is not None and self._aim and aim and self._aim[0] is aim[0] in (Way.DOWN, Way.UP)
+            if self._fill is not None and aim and goes_on:
+                self._fill = stretched(self._model, self._source, self._fill, *aim)
+            else:
+                self._fill = fill_to(self._model, self._source, *aim) if aim else None
             self._aim = aim
-            self._fill = fill_to(self._model, self._source, *aim) if aim else None
             self._update_outline()
         self._show_hint()
 
@@ -204,7 +208,7 @@ class FillHandle(QObject):
         if self._fill is None:
             self.hint.hide()
             return
-        text = strip.texts(self._mode)[-1] if strip else ""
+        text = strip.last(self._mode) if strip else ""
         shown = " ".join(text.split())
         shown = f"{shown[:_SHOWN]}…" if len(shown) > _SHOWN else shown
         self.hint.setText(shown or (_("(để trống)") if strip else _("Không có ô nào nhận nội dung này")))

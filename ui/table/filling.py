@@ -37,6 +37,7 @@ class Strip(NamedTuple):
     samples: tuple[str, ...]
     targets: tuple[Cell, ...]
     back: bool = False
+    key: tuple[int, str, str] = (0, "", "")  # column and kind
 
     def counts(self, mode: Mode) -> bool:
         """Whether the texts go on as a series instead of being copied."""
@@ -48,6 +49,11 @@ class Strip(NamedTuple):
         """What the cells take."""
         make = continue_series if self.counts(mode) else repeat
         return make(self.samples, len(self.targets), self.back)
+
+    def last(self, mode: Mode) -> str:
+        """What the farthest cell takes."""
+        make = continue_series if self.counts(mode) else repeat
+        return make(self.samples, len(self.targets), self.back, len(self.targets) - 1)[0]
 
 
 class Fill(NamedTuple):
@@ -94,6 +100,27 @@ def fill_to(model: GridModel, source: Extent, way: Way, to: int) -> Fill:
             columns = range(source.left - 1, to - 1, -1)
             return Fill(source._replace(left=to), tuple(_across(model, source, columns)))
     return Fill(whole, tuple(_beyond(model, source, rows)))
+
+
+def stretched(model: GridModel, source: Extent, fill: Fill, way: Way, to: int) -> Fill:
+    """A filling down or up that now goes further or less far; only the rows between are looked at."""
+    down = way is Way.DOWN
+    old = fill.whole.bottom if down else fill.whole.top
+    if (to < old) is down:
+        near = (lambda cell: cell.row <= to) if down else (lambda cell: cell.row + cell.rowspan - 1 >= to)
+        kept = [strip._replace(targets=tuple(filter(near, strip.targets))) for strip in fill.strips]
+        strips = [strip for strip in kept if strip.targets]
+    else:
+        rows = range(old + 1, to + 1) if down else range(old - 1, to - 1, -1)
+        more = {strip.key: strip for strip in _beyond(model, source, rows)}
+        strips = []
+        for strip in fill.strips:
+            new = more.pop(strip.key).targets if strip.key in more else ()
+            is_again = bool(new) and new[0].address == strip.targets[-1].address
+            strips.append(strip._replace(targets=strip.targets + new[is_again:]))
+        strips += more.values()
+    whole = source._replace(bottom=to) if down else source._replace(top=to)
+    return Fill(whole, tuple(sorted(strips, key=lambda strip: strip.key)))
 
 
 def fill_down(model: GridModel, chosen: Extent) -> Fill:
@@ -164,7 +191,7 @@ def _beyond(model: GridModel, source: Extent, rows: range) -> Iterator[Strip]:
         targets = _by_kind(cell for cell in _column(model, column, rows) if cell.address not in own)
         for kind, cells in samples.items():
             if kind in targets:
-                yield Strip(tuple(cell.text for cell in cells), tuple(targets[kind]), rows.step < 0)
+                yield Strip(tuple(cell.text for cell in cells), tuple(targets[kind]), rows.step < 0, (column, *kind))
 
 
 def _across(model: GridModel, source: Extent, columns: range) -> Iterator[Strip]:
