@@ -113,7 +113,7 @@ class VersionFlows(QObject):
 
             def put_back() -> None:
                 session.put_version_back(kept)
-                dialog.show_versions(session.versions())
+                dialog.show_versions(session.versions(), version)
 
             back = [(_("Hoàn tác"), lambda: self._in(dialog, put_back))]
             dialog.messages.tell(_("Đã xóa phiên bản “{name}”.").format(name=version.name), back, stay=True)

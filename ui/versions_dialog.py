@@ -95,9 +95,9 @@ class VersionsDialog(QDialog):
         # Enter in the list does nothing by itself: going back to a version is to be meant.
         self.shut.setDefault(True)
 
-    def show_versions(self, versions: Sequence[Version]) -> None:
-        """Show the versions that are kept now; the chosen one stays so."""
-        chosen, row = self.chosen(), max(0, self.table.currentRow())
+    def show_versions(self, versions: Sequence[Version], choose: Version | None = None) -> None:
+        """Show the versions that are kept now and choose one; else the chosen one stays so."""
+        chosen, row = choose or self.chosen(), max(0, self.table.currentRow())
         self._versions = tuple(versions)
         self.table.setRowCount(len(self._versions))
         for place, version in enumerate(self._versions):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from itertools import pairwise
 
 import pytest
@@ -59,7 +60,7 @@ def test_the_longest_rise_rises(numbers: list[int]) -> None:
 def test_long_texts_are_not_searched_pair_by_pair(monkeypatch: pytest.MonkeyPatch) -> None:
     """SequenceMatcher only sees the short pieces between the words that hold the texts together."""
     seen: list[int] = []
-    kept = words.SequenceMatcher
+    kept = difflib.SequenceMatcher
 
     def counted(junk: None, first: list[str], then: list[str], autojunk: bool) -> object:
         seen.append(len(first) * len(then))

@@ -1,0 +1,56 @@
+"""The table "Bảng so sánh" as HTML: its rows, its marks, and that texts stay texts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from lxml import etree
+from lxml import html as lxml_html
+
+from exports.html.comparison import comparison_html, write_comparison
+from exports.progress import Cancelled
+from models.compare import compare
+from tests.plans import small_plan
+
+
+def words(element: etree._Element) -> str:
+    """All text in an element."""
+    return "".join(element.itertext())
+
+
+def changed_html() -> str:
+    """The table of a few changes."""
+    old = small_plan()
+    new = replace(old, title="Kế hoạch <b>mới</b> năm 2027", place="", legal_bases=("Căn cứ một;",))
+    return "".join(comparison_html(compare(old, new), "Lần 1", "Kế hoạch hiện nay"))
+
+
+def test_old_and_new_stand_side_by_side_with_marks() -> None:
+    page = lxml_html.fromstring(changed_html())
+    rows = [[words(cell) for cell in row] for row in page.iter("tr")]
+    assert rows[0] == ["TT", "Vị trí", "Nội dung cũ", "Nội dung mới", "Ghi chú"]
+    assert rows[1] == ["1", "Địa danh", "Mẫu", "", "Sửa"]
+    assert rows[2][1:] == [
+        "Tên kế hoạch",
+        "Kế hoạch cải cách hành chính năm 2027",
+        "Kế hoạch <b>mới</b> năm 2027",
+        "Sửa",
+    ]
+    assert rows[3][1:] == ["Căn cứ, đoạn 2", "Căn cứ hai;", "", "Bỏ"]
+    assert [words(mark) for mark in page.iter("s")][1] == "cải cách hành chính"
+    assert [words(mark) for mark in page.iter("u")] == ["<b>mới</b>"]
+    assert "Bản cũ: Lần 1. Bản mới: Kế hoạch hiện nay." in words(page)
+    assert len(list(page.iter("thead"))) == 1
+
+
+def test_the_file_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
+    old = small_plan()
+    comparison = compare(old, replace(old, place="Huế"))
+    target = tmp_path / "so sánh.html"
+    write_comparison(comparison, "Cũ", "Mới", target)
+    assert "Huế" in target.read_text(encoding="utf-8")
+    with pytest.raises(Cancelled):
+        write_comparison(comparison, "Cũ", "Mới", tmp_path / "khác.html", lambda _share: False)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["so sánh.html"]
