@@ -30,10 +30,10 @@ _WAY = Way()
 _WORD = re.compile(r"\w+")
 # Before these words a comma parts two units; elsewhere it may belong to a name ("Sở Văn hóa, Thể thao và Du lịch").
 _UNIT_WORDS = (
-    "ban|báo|bệnh viện|bộ|các|cấp|chi cục|chủ tịch|công an|công chức|cơ quan|cục|đài|đoàn|đơn vị|giám đốc|hđnd|hội|"
-    "hội đồng|huyện|kho bạc|lãnh đạo|mặt trận|ngân hàng|phòng|quỹ|sở|thanh tra|thành phố|thị xã|tổ|tòa án|trung tâm|"
-    "trường|ubnd|ủy ban|văn phòng|viện|vụ|xã"
+    "ban|báo|bệnh viện|bộ|các|chi cục|chủ tịch|công an|công chức|cục|đài|đoàn|giám đốc|hđnd|hội|hội đồng|kho bạc|"
+    "lãnh đạo|mặt trận|ngân hàng|phòng|quỹ|sở|thanh tra|tổ|tòa án|trung tâm|trường|ubnd|ủy ban|văn phòng|viện|vụ"
 )
+_SEVERAL = re.compile(r"\bcác\b", re.IGNORECASE)  # "Các sở, ban, ngành" is one thing to choose
 _UNIT_COMMA = re.compile(rf",\s*(?=(?:{_UNIT_WORDS})\b)", re.IGNORECASE)
 _UNIT_FIELDS = ("lead", "partners")
 
@@ -240,10 +240,20 @@ def pieces_of(text: str, units: bool) -> Iterator[str]:
         yield text
     for row in text.split("\n"):
         for part in row[len(bullet_of(row)) :].split(";"):
-            for piece in _UNIT_COMMA.split(part) if units else (part,):
+            for piece in _units_of(part) if units else (part,):
                 bare = piece.strip(" .,")
                 if bare and len(bare) <= _LONGEST and bare != text.rstrip("."):
                     yield bare
+
+
+def _units_of(part: str) -> Iterator[str]:
+    """The units between commas, up to one that is several at once and has commas of its own."""
+    several = _SEVERAL.search(part)
+    single = part[: several.start()] if several else part
+    comma = single.rfind(",") if several else len(part)
+    yield from _UNIT_COMMA.split(part[: max(0, comma)])
+    if several:
+        yield part[comma + 1 :]
 
 
 def part_starts(before: str, units: bool) -> list[int]:

@@ -130,6 +130,19 @@ def test_units_are_offered_one_by_one(made: type[Offered]) -> None:
     assert offered("Văn phòng Sở; P")[0] == "Văn phòng Sở; Phòng Nội vụ, Thanh tra Sở"
 
 
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("Các phòng, đơn vị thuộc Sở", []),
+        ("Thanh tra Sở, Văn phòng Sở, các phòng, ban", ["Thanh tra Sở", "Văn phòng Sở", "các phòng, ban"]),
+        ("UBND các huyện, thị xã; Sở Y tế", ["UBND các huyện, thị xã", "Sở Y tế"]),
+        ("Sở Lao động, Thương binh và Xã hội, Sở Y tế.", ["Sở Lao động, Thương binh và Xã hội", "Sở Y tế"]),
+    ],
+)
+def test_where_a_comma_parts_units(text: str, units: list[str]) -> None:
+    assert [piece for piece in pieces_of(text, units=True) if piece != text] == units
+
+
 def test_lines_of_a_cell_are_offered_without_their_bullets(made: type[Offered]) -> None:
     lines = (Line(id="l0"), Line(id="l1", product="- Quyết định ban hành;\n- Kế hoạch."))
     offered = made(plan_of(lines))  # type: ignore[call-arg]
