@@ -28,7 +28,7 @@ class Sort:
     descending: bool = False
 
 
-_LETTERS = 300  # of a text that count for its place
+_LETTERS = 120  # of a text that count for its place
 Place = tuple[int, Any]  # 0 in the order, more behind it; and the place in the order
 
 

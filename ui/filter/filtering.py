@@ -162,14 +162,14 @@ class Filtering(QObject):
             return
         column = column_of(cell.address)
         others = tuple(pair for pair in self.now.filter.values if pair[0] != column)
-        self._open = True
-        self._show_bar()
         self.want(values=(*others, (column, cell.text)))
 
     def _set(self, wanted: Wanted) -> None:
         if self._live is not None:
             unchanged = wanted == self.now
             self._wanted[self._live.appendix_id] = wanted
+            if wanted.is_on and not self._open:
+                self.open()
             if not unchanged:
                 self.apply()
 

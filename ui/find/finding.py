@@ -21,7 +21,7 @@ from ui.find.hit_model import HitModel
 from ui.find.marks import HitMarks, cursor_of, mark_text
 from ui.find.panel import FindPanel
 from ui.find.scopes import Scopes
-from ui.find.searching import Searching
+from ui.find.searching import MOST, Searching
 from ui.send.jump import jump_to
 from ui.workspace import Workspace
 
@@ -44,6 +44,7 @@ class Finding(QObject):
         self.searching = Searching(document, self)
         self._scopes = Scopes(document, workspace)
         self._current: Hit | None = None
+        self._row = -1  # of the current one among the hits
         self._later = QTimer(self, singleShot=True, interval=_AFTER_EDIT)
         column = workspace.columns.widget(1)
         layout = column.layout() if column else None
@@ -108,7 +109,7 @@ class Finding(QObject):
         self._clear()
 
     def _clear(self) -> None:
-        self._current = None
+        self._current, self._row = None, -1
         self.hits.clear(Query(""))
         self.marks.clear()
         self._mark_text()
@@ -144,6 +145,7 @@ class Finding(QObject):
     def _begin(self) -> None:
         self.hits.clear(self.query)
         self.marks.clear()
+        self._row = -1
 
     def _add(self, hits: list[Hit]) -> None:
         self.hits.add(hits)
@@ -151,9 +153,8 @@ class Finding(QObject):
         self._show_count()
 
     def _finish(self) -> None:
-        here = self._current
-        row = self.hits.hits.index(here) if here in self.hits.hits else -1
-        self._stand_on(row)
+        hits, here = self.hits.hits, self._current
+        self._stand_on(hits.index(here) if here is not None and here in hits else -1)
         self._show_new()
         self._mark_text()
 
@@ -163,12 +164,13 @@ class Finding(QObject):
             text = ""
         elif not count:
             text = _("Không tìm thấy")
-        elif self._current in self.hits.hits:
-            row = self.panel.list.currentIndex().row()
-            text = _("{place}/{count} chỗ").format(place=row + 1, count=count)
+        elif count >= MOST:
+            text = _("Hơn {count} chỗ").format(count=count)
+        elif self._row >= 0:
+            text = _("{place}/{count} chỗ").format(place=self._row + 1, count=count)
         else:
             text = _("{count} chỗ").format(count=count)
-        self.panel.show_count(text, count, len(self.hits.chosen()), self._document.writable)
+        self.panel.show_count(text, count, self.hits.chosen_count(), self._document.writable)
 
     def _show_new(self) -> None:
         self.hits.replace_by(self.panel.replacement.text() if self.panel.replacing else None)
@@ -215,8 +217,8 @@ class Finding(QObject):
 
     def _next(self, way: int) -> int:
         hits, here = self.hits.hits, self._current
-        if here in hits and self._stands_on(here):
-            return hits.index(here) + way
+        if here is not None and self._row >= 0 and self._stands_on(here):
+            return self._row + way
         key = self._key_here()
         rows = self._document.session.rows
         if way > 0:
@@ -267,6 +269,7 @@ class Finding(QObject):
             writing.setFocus()
 
     def _stand_on(self, row: int) -> None:
+        self._row = row
         self._current = self.hits.hits[row] if row >= 0 else None
         self.panel.show_row(row)
         self.marks.stand_on(self._current)
@@ -280,7 +283,7 @@ class Finding(QObject):
             return
         self._search_rest()
         hit = self._current
-        if hit is None or hit not in self.hits.hits or not self._stands_on(hit):
+        if hit is None or self._row < 0 or not self._stands_on(hit):
             self.step(1)
             return
         wanted = self.panel.replacement.text()

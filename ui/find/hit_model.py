@@ -58,17 +58,16 @@ class HitModel(QAbstractListModel):
         """The hits that are to be replaced."""
         return [hit for hit in self.hits if self._key(hit) not in self._out]
 
+    def chosen_count(self) -> int:
+        """How many hits are to be replaced."""
+        return len(self.chosen()) if self._out else len(self.hits)
+
     def tick(self, rows: Iterable[int], wanted: bool) -> None:
         """Take hits into the replacement or out of it."""
         keys = {self._key(self.hits[row]) for row in rows}
         self._out = self._out - keys if wanted else self._out | keys
         self._all_changed()
         self.ticked.emit()
-
-    @property
-    def all_chosen(self) -> bool:
-        """Whether no hit was taken out."""
-        return not self._out
 
     def rowCount(self, parent: AnyIndex | None = None) -> int:
         """The number of hits."""

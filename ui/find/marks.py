@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 
-from PySide6.QtCore import QRect, QRectF
+from PySide6.QtCore import QRect, QRectF, QTimer
 from PySide6.QtGui import QFontMetricsF, QPainter, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
@@ -18,6 +18,7 @@ from ui.table.typesetter import Typesetter
 from ui.table.view import TaskTable
 from ui.theme import current_theme
 
+_REPAINT = 60  # milliseconds from the first new mark to its paint
 _MOST_IN_TEXT = 300  # hits marked in the running text; more would make its painting slow
 
 
@@ -28,6 +29,9 @@ class HitMarks:
         self._table = table
         self._spans: dict[Address, list[Span]] = {}
         self.current: Hit | None = None
+        # Hits come in many small portions; not each of them has the table painted anew.
+        self._soon = QTimer(table, singleShot=True, interval=_REPAINT)
+        self._soon.timeout.connect(table.viewport().update)
         table.overlays.append(self.paint)
 
     def clear(self) -> None:
@@ -39,7 +43,8 @@ class HitMarks:
         """Mark further hits."""
         for hit in hits:
             self._spans.setdefault(hit.value.address, []).append(hit.span)
-        self._table.viewport().update()
+        if not self._soon.isActive():
+            self._soon.start()
 
     def drop(self, ids: Collection[str]) -> None:
         """Forget the marks of nodes that have changed, until they are searched again."""

@@ -12,6 +12,7 @@ from ui.document import Document
 
 _SLICE = 0.006  # seconds of work in one turn of the event loop
 _SHOW_AFTER = 0.1  # a search that takes longer shows what it has found so far
+MOST = 20_000  # hits; whoever finds more has to write more
 
 
 class Searching(QObject):
@@ -27,6 +28,7 @@ class Searching(QObject):
         self._finder: Finder | None = None
         self._work: Iterator[list[Hit]] | None = None
         self._waiting: list[Hit] = []
+        self._count = 0
         self._shown = False
         self._since = 0.0
         self._timer = QTimer(self, interval=0)
@@ -42,7 +44,7 @@ class Searching(QObject):
         if self._finder is None:
             self._finder = Finder(self._document.session)
         self._work = self._finder.search(query)
-        self._waiting, self._shown = [], False
+        self._waiting, self._count, self._shown = [], 0, False
         self._since = perf_counter()
         self._timer.start()
         self._go_on()
@@ -64,7 +66,10 @@ class Searching(QObject):
             return
         end = perf_counter() + _SLICE
         for portion in self._work:
-            self._waiting += portion
+            self._waiting += portion[: MOST - self._count]
+            self._count += len(portion)
+            if self._count >= MOST:
+                break
             if perf_counter() > end:
                 if perf_counter() - self._since > _SHOW_AFTER:
                     self._hand_over()

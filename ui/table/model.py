@@ -102,7 +102,7 @@ class GridModel(QAbstractTableModel):
 
     def owner(self, row: int) -> Owner:
         """The plan nodes behind a row, an empty Owner outside the table."""
-        if self.live is None or not 0 <= row < self._rows:
+        if self.live is None or self._moving or not 0 <= row < self._rows:
             return Owner()
         return self.live.grid.owner_of(row + self.offset)
 
