@@ -17,3 +17,13 @@ def no_collecting() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
+
+
+def set_aside() -> None:
+    """What is there now stays for long: collections need not look through it, 100 ms each in a large plan."""
+    gc.freeze()
+
+
+def take_back() -> None:
+    """What was set aside may go from now on."""
+    gc.unfreeze()

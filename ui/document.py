@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from models.collecting import no_collecting
+from models.collecting import no_collecting, set_aside, take_back
 from models.errors import PlanError
 from models.plan import Plan
 from models.store import ChangeSet, PlanSession
@@ -61,6 +61,7 @@ class Document(QObject):
             return
         with no_collecting():
             self._take(PlanSession.open(path, read_only=read_only))
+            set_aside()
 
     def create(self, path: Path, plan: Plan) -> None:
         """Write a new plan file and open it; raises PlanError and then keeps the old one open."""
@@ -68,6 +69,7 @@ class Document(QObject):
             self.close()
         with no_collecting():
             self._take(PlanSession.create(path, plan))
+            set_aside()
 
     def close(self) -> None:
         """Close the plan; everything is on the disk already."""
@@ -78,6 +80,7 @@ class Document(QObject):
             session, self._session = self._session, None
             session.close()
             self.closed.emit()
+            take_back()
 
     def run(self, command: Command) -> bool:
         """Run a command; False where it failed, after telling so through `failed`."""
