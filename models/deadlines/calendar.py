@@ -130,6 +130,25 @@ def last_month_of_quarter(day: int) -> Span:
     return Span(name, (3, day), (3, day), name, scope=Scope.QUARTER)
 
 
+def first_month_of_quarter(day: int, is_next: bool) -> Span:
+    """A day of the first month of every quarter, or of the quarter that follows it."""
+    words = _("ngày {day} của tháng đầu quý sau") if is_next else _("ngày {day} của tháng đầu quý")
+    name, month_ = words.format(day=padded(str(day), 10)), 4 if is_next else 1
+    return Span(name, (month_, day), (month_, day), name, scope=Scope.QUARTER)
+
+
+def day_of_next_month(day: int) -> Span:
+    """A day of the month that follows each month."""
+    name = _("ngày {day} tháng sau").format(day=padded(str(day), 10))
+    return Span(name, (2, day), (2, day), name, scope=Scope.MONTH)
+
+
+def school_year(year: int) -> Span:
+    """From September to the next May."""
+    name = _("năm học {first}-{last}").format(first=year, last=year + 1)
+    return Span(name, (9, 1), (5, 31), name, year, 1)
+
+
 def some_months(number: int, at_end: bool) -> Span:
     """The first or last months of a year: "6 tháng đầu năm"."""
     words = _("{number} tháng cuối năm") if at_end else _("{number} tháng đầu năm")

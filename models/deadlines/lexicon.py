@@ -104,6 +104,18 @@ def _of_last_month(m: re.Match[str]) -> Span | None:
     return calendar.last_month_of_quarter(int(m[1])) if 1 <= int(m[1]) <= 31 else None
 
 
+def _of_first_month(m: re.Match[str]) -> Span | None:
+    return calendar.first_month_of_quarter(int(m[1]), bool(m[2])) if 1 <= int(m[1]) <= 31 else None
+
+
+def _of_next_month(m: re.Match[str]) -> Span | None:
+    return calendar.day_of_next_month(int(m[1])) if 1 <= int(m[1]) <= 31 else None
+
+
+def _school_year(m: re.Match[str]) -> Span | None:
+    return calendar.school_year(int(m[1])) if int(m[2]) == int(m[1]) + 1 else None
+
+
 def _year(m: re.Match[str]) -> Span:
     return calendar.whole_year(int(m[1]))
 
@@ -139,13 +151,14 @@ def _waiting(relation: Relation) -> Callable[[re.Match[str]], Waiting]:
 
 _N = r"(\d{1,2})"
 _Y = r"((?:19|20|21)\d\d)"
+_NEXT = r"( sau| tiếp theo| kế tiếp)"
 _OF = r"(?:của )?(?:mỗi |hàng |các )?"
 _UNIT = r"(?:0?[369] tháng|(?:sáu|ba|chín) tháng|tháng|quý|tuần|ngày|năm)"
 _UNIT_LIST = (
     rf"{_UNIT}(?:(?:,| và|;|/) ?(?:hàng |mỗi )?{_UNIT})*(?! ?(?:\d|[ivx]+\b|tiếp|sau|đầu|cuối))(?: (?:một|1|01) lần)?"
 )
 _ALWAYS = r"(?:thường xuyên|liên tục|quanh năm|lâu dài)"
-_AT_MOST = r"(?:(?:chậm nhất|trong|sau|không quá|tối đa)(?: là)? )*(?:(?:vòng|thời hạn|thời gian) )?"
+_AT_MOST = r"(?:(?:chậm nhất|trước|trong|sau|không quá|tối đa)(?: là)? )*(?:(?:vòng|thời hạn|thời gian) )?"
 _ORDINAL = r"(0?[1-5]|nhất|hai|ba|tư|đầu|cuối)"
 _DELAY = r"\d{1,3} (?:ngày làm việc|ngày|tuần|tháng|giờ)"
 _LATEST = r"(?:thời hạn|hạn|chậm nhất|muộn nhất|trễ nhất|không quá)"
@@ -161,12 +174,17 @@ LEXICON: tuple[tuple[str, str, str, Callable[[re.Match[str]], object] | None], .
     ("SPAN", "ngày 15/12", rf"ngày {_N} ?[/.\-] ?{_N}(?! ?[/.]? ?\d)", _day),
     ("SHORT", "15/12", rf"{_N} ?/ ?{_N}(?! ?/? ?\d)", _day),
     ("SPAN", "ngày 20 của tháng cuối quý", rf"ngày {_N} (?:của )?tháng cuối (?:cùng )?{_OF}quý", _of_last_month),
+    ("SPAN", "ngày 10 tháng đầu quý sau", rf"ngày {_N} (?:của )?tháng đầu (?:tiên )?{_OF}quý{_NEXT}?", _of_first_month),
+    ("SPAN", "ngày 05 tháng sau", rf"ngày {_N} (?:của )?tháng{_NEXT}", _of_next_month),
     ("SPAN", "ngày 05", rf"(?:ngày|mồng|mùng) {_N}(?! ?/|\d)", _day_of_month),
     ("SPAN", "6 tháng đầu năm", r"(0?\d|1[01]|sáu|ba|chín) tháng (đầu|cuối)(?: của)? năm", _some_months),
     ("SPAN", "9 tháng", rf"(0?[369]|sáu|ba|chín) tháng()(?= ?/ ?{_Y}| năm {_Y})", _some_months),
     ("SPAN", "nửa đầu năm", r"nửa (đầu|cuối) năm", _half),
     ("SPAN", "tuần 12/2027", rf"tuần (?:thứ )?{_N}(?: ?/ ?| năm ){_Y}", _week_of_year),
-    ("WEEK", "tuần thứ 2 của", rf"tuần (?:lễ )?(?:thứ )?{_ORDINAL}(?: tiên| cùng)?(?: của)?", _number),
+    ("WEEK", "tuần thứ 2 của", rf"tuần (?:lễ )?(?:thứ )?{_ORDINAL}(?: tiên| cùng)?(?: của|,)?", _number),
+    ("SPAN", "năm học 2026-2027", rf"năm học {_Y} ?- ?{_Y}", _school_year),
+    ("SPAN", "t3", rf"t\.?{_N}()(?= ?/ ?{_Y})", _month),
+    ("SPAN", "q1", r"q\.?([1-4])(?= ?/)", _quarter),
     ("SPAN", "tháng 12", rf"(?:các )?tháng {_N}(?: ?[.\-] ?{_Y})?(?![\d%])", _month),
     ("SHORT", "12/2021", rf"{_N} ?/ ?{_Y}", _month),
     ("SPAN", "quý iv", r"(?:các )?quý (i{1,3}|iv|0?[1-4]|một|hai|ba|bốn|tư|nhất)", _quarter),
@@ -200,7 +218,8 @@ LEXICON: tuple[tuple[str, str, str, Callable[[re.Match[str]], object] | None], .
     ("TO", "đến hết", r"(?:từ nay )?(?:cho )?(?:đến|tới|hết)(?: hết)?", None),
     ("FROM", "từ", rf"(?:bắt đầu |kể |tính )?từ{_DATE_NEXT}", None),
     ("IN", "trong", rf"(?:trong|vào|tại){_DATE_NEXT}", None),
-    ("AND", "và", r"và|&|\+", None),
+    ("AND", "và", r"và", None),
+    ("AND", "+", r"[+&]", None),
     ("COMMA", ",", r",", None),
     ("DASH", "-", r"-", None),
     ("NUMBER", "iii", r"(i{1,3}|iv|\d{1,2})(?!%|[.,]\d)", _number),
@@ -212,7 +231,7 @@ def _entry(example: str, pattern: str) -> str:
     return pattern if example in _SIGNS else rf"{'' if example[0] == '/' else _WORD_BEGINS}(?:{pattern})(?!\w)"
 
 
-_SIGNS = (",", "-")
+_SIGNS = (",", "-", "+")
 _WORD_BEGINS = r"(?<!\w)"
 _ENTRIES = [re.compile(_entry(example, pattern)) for _kind, example, pattern, _value in LEXICON]
 _ANY = re.compile("|".join(f"(?P<e{n}>{entry.pattern})" for n, entry in enumerate(_ENTRIES)))

@@ -33,7 +33,8 @@ _FILLERS = re.compile(
     r"trong|dự kiến|phấn đấu|công việc|nhiệm vụ)\W*)*"
 )
 # What looks like a time but was not read as one.
-_BROKEN = re.compile(r"\d ?/ ?\d|(?:quý|tháng|tuần|ngày) (?:\d|[ivx]+\b)|năm \d|\b(?:19|20)\d\d\b|^\W*\d+\W*$")
+_BROKEN = re.compile(r"\d ?/ ?\d|(?:quý|tháng|tuần|ngày) (?:\d|[ivx]+\b)|năm \d|\b(?:19|20)\d\d\b")
+_NUMBER_ALONE = re.compile(r"\W*(?:\d+|[ivx]+)[^\w%]*")
 _ENDS = " \t\n,.:;-–+()[]/…"
 
 
@@ -106,7 +107,11 @@ def _lines(chunk: str, bounds: Bounds) -> list[str]:
 def _read_clause(clause: str, bounds: Bounds) -> _Found:
     low = normalised(clause)
     parts = _without_weak(_parts(with_spans(_waiting(low), low), bounds))
-    broken = any(_BROKEN.search(low, part.start, part.end) for part in parts if part.is_unread)
+    unread = [part for part in parts if part.is_unread]
+    broken = any(
+        _BROKEN.search(low, part.start, part.end) or _NUMBER_ALONE.fullmatch(low[part.start : part.end])
+        for part in unread
+    )
     return _Found(_with_actions(_joined_events(parts, clause), clause), not broken, clause.strip(_ENDS))
 
 

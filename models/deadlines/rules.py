@@ -157,7 +157,7 @@ def _placed(span: Span, each: Each | None, bounds: Bounds) -> Milestone | None:
         recurrence = Recurrence.QUARTERLY if span.scope is Scope.QUARTER else Recurrence.MONTHLY
         if each is not None and each.recurrences[0] is Recurrence.QUARTERLY and span.scope is Scope.MONTH:
             return None
-        if each is None and span.scope is Scope.MONTH and span.is_day:
+        if each is None and span.scope is Scope.MONTH and span.is_day and span.first[0] == 1:
             return None
         if bounds.first is None:
             return Milestone(recurrence=recurrence, name=span.name)
@@ -212,7 +212,8 @@ def _bounded(shape: Shape, m: Milestone, span: Span, bounds: Bounds) -> Mileston
             return replace(m, recurrence=Recurrence.YEARLY, until=_not_before(m.end, bounds.end), name=name)
         case Shape.ONWARD:
             until = _not_before(m.end, bounds.end)
-            return replace(m, recurrence=Recurrence.YEARLY, until=until, name=span.name)
+            aside = _("từ năm {year}").format(year=m.start.year) if m.start else m.aside
+            return replace(m, recurrence=Recurrence.YEARLY, until=until, name=span.name, aside=aside)
     return m
 
 

@@ -88,7 +88,16 @@ def _range(tokens: list[Token], at: int, opened: bool) -> tuple[Span | None, int
     if first.scope is Scope.MONTH and last.is_day and last.scope is Scope.YEAR:
         first = calendar.one_day(last.first[0], first.first[1], last.year)
     both = calendar.from_to(first, last)
-    return (both, behind) if both is not None else (first, end)
+    if both is None:
+        return first, end
+    while not both.name and _kind(tokens, behind) == "DASH":
+        # "2026-2027-2028": as far as the last year.
+        further, beyond = _unit(tokens, behind + 1, True)
+        longer = calendar.from_to(first, further) if further is not None and not further.name else None
+        if longer is None:
+            break
+        both, behind = longer, beyond
+    return both, behind
 
 
 def _days_of_month(tokens: list[Token], at: int) -> tuple[Span | None, int]:

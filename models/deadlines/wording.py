@@ -80,7 +80,8 @@ def _dates(m: Milestone) -> str:
 
 def _coming_back(m: Milestone) -> str:
     said = _(_EACH[m.recurrence])
-    if m.name and not (m.until and m.name.startswith(_("từ {time}").format(time=""))):
+    is_onward = m.until is not None and bool(re.fullmatch(r"\D+\d{4}", m.name))
+    if m.name and not is_onward:
         return said + ", " + (m.name if m.name.startswith(_BOUNDED) else _("trong {time}").format(time=m.name))
     if m.start is None or m.until is None:
         return said
