@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from models.collecting import no_collecting
 from models.grid.grid import Cell
 from ui.table.model import GridModel
 
@@ -58,6 +59,12 @@ def whole_table(model: GridModel) -> Extent:
 
 def grown(model: GridModel, extent: Extent) -> Extent:
     """The smallest rectangle around another one that cuts no merged cell."""
+    # It may reach over thousands of rows whose cells have not been made yet.
+    with no_collecting():
+        return _grown(model, extent)
+
+
+def _grown(model: GridModel, extent: Extent) -> Extent:
     last = model.columnCount() - 1
     while True:
         wider = extent

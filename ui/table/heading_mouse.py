@@ -126,8 +126,9 @@ class HeadingMouse(QObject):
     def _show_mark(self, gap: int, allowed: bool) -> None:
         header, view = self._header, self._view
         edge = self._edge(gap) + header.x()
-        room = view.viewport().geometry()
-        self.mark.setGeometry(edge - _LINE // 2 - 1, header.y(), _LINE, header.height() + room.height())
+        room, last = view.viewport().geometry(), view.grid_model.rowCount() - 1
+        below = min(room.height(), view.rowViewportPosition(last) + view.rowHeight(last)) if last >= 0 else 0
+        self.mark.setGeometry(edge - _LINE // 2 - 1, header.y(), _LINE, header.height() + below)
         self.mark.setVisible(allowed)
         self.mark.raise_()
         self.hint.setText(self._refusal)

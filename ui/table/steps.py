@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from models.grid.grid import Cell
+from models.collecting import no_collecting
+from models.grid.grid import Block, Cell
 from ui.table.model import GridModel
 
 _FAR = 5_000  # places looked at for the next one that can be written in
@@ -70,6 +71,12 @@ def turn_within(model: GridModel, lane: Lane, rows: range, columns: range, way: 
 
 def edge_from(model: GridModel, lane: Lane, down: int, right: int) -> Lane:
     """Where Ctrl with an arrow leads: to the end of the filled cells, else on to the next filled one or the edge."""
+    # The way may lead over thousands of rows whose cells have not been made yet.
+    with no_collecting():
+        return _edge_from(model, lane, down, right)
+
+
+def _edge_from(model: GridModel, lane: Lane, down: int, right: int) -> Lane:
     cells = _below(model, lane, down) if down else _beside(model, lane, right)
     here = lane
     first: bool | None = None
@@ -105,7 +112,7 @@ def _below(model: GridModel, lane: Lane, down: int) -> Iterator[tuple[Lane, bool
     while True:
         block = grid.blocks[index]
         while first <= row < first + block.rows:
-            cell = block.at(row - first, column)
+            cell = _covering(block, row - first, column)
             yield Lane(row, column), _holds_text(cell, column)
             row = first + (cell.row + cell.rowspan if down > 0 else cell.row - 1)
         if not 0 <= row < model.rowCount():
@@ -116,6 +123,13 @@ def _below(model: GridModel, lane: Lane, down: int) -> Iterator[tuple[Lane, bool
         else:
             index -= 1
             first -= grid.blocks[index].rows
+
+
+def _covering(block: Block, row: int, column: int) -> Cell:
+    """The cell over a place; in a small block that is only passed, an index of its places is not worth its making."""
+    if block.rows > 1:
+        return block.at(row, column)
+    return next(cell for cell in block.cells if cell.column <= column < cell.column + cell.colspan)
 
 
 def _holds_text(cell: Cell, column: int | None) -> bool:
