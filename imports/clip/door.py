@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from imports.blocks import Paragraph, Table
+from imports.clip.html_table import too_large
 from imports.clip.tsv import cells_of, grid_of_rows
 from imports.draft import Progress
 from models.errors import InputProblem
@@ -13,9 +14,11 @@ from models.grid.grid import Grid
 from models.i18n import _
 from models.text import printable, tidy
 
-MOST_ROWS = 5_000
+MOST_ROWS = 2_000
 LONGEST_TEXT = 200_000
+_MOST_CELLS = 200_000
 _ROW = re.compile(r"<tr[\s>]", re.IGNORECASE)
+_CELL = re.compile(r"<t[dh][\s>]", re.IGNORECASE)
 _MARKED = re.compile(r"<li[\s>]|mso-list", re.IGNORECASE)
 _TABLE = re.compile(r"<t[rd][\s>]", re.IGNORECASE)
 
@@ -56,6 +59,8 @@ def read_clip(html: str, text: str, progress: Progress | None = None) -> Clip:
         rows = sum(1 for _row in _ROW.finditer(html))
         if rows > 2 * MOST_ROWS:
             raise too_many_rows(rows)
+        if sum(1 for _cell in _CELL.finditer(html)) > _MOST_CELLS:
+            raise too_large()
         found = _of_html(html, text, progress)
         if found is not None:
             return found

@@ -13,7 +13,7 @@ _WHITE = re.compile(r"[ \t\r\n\f]+")
 _MOST_MARKS = 3_999
 # What these hold is never text that is read: code, forms, pictures, Office's own data.
 SKIPPED = frozenset((
-    "script", "style", "head", "title", "template", "noscript", "noframes", "xml", "iframe", "frame", "frameset",
+    "script", "style", "title", "template", "noscript", "noframes", "xml", "iframe", "frame", "frameset",
     "applet", "audio", "video", "canvas", "select", "option", "datalist", "textarea", "input", "button", "math",
     "del", "col", "colgroup", "meta", "link", "base", "param", "source", "track", "map", "area", "dialog",
 ))  # fmt: skip

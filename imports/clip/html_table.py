@@ -17,6 +17,7 @@ from models.layout import Align
 from models.text import tidy
 
 MAX_ROWS = 200_000
+MAX_CELLS = 1_000_000
 _WIDEST_CELL = 100
 _EVERY = 500
 _MM_PER_PIXEL = 25.4 / 96
@@ -75,7 +76,8 @@ class TableReader:
 
     def read(self, rows: Sequence[Any], element: Any | None) -> Table:
         """The table of some rows; raises InputProblem where it is larger than any honest one."""
-        if len(rows) > MAX_ROWS:
+        # Told before the work of reading them all.
+        if len(rows) > MAX_ROWS or sum(len(row) for row in rows) > MAX_CELLS:
             raise too_large()
         base = self._base(element)
         cells: list[Cell] = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -21,6 +21,7 @@ from models.text import fold
 
 _LEFT_OUT = "extra.__"
 _LONGEST_NUMBER = 12
+_NUMBERS = frozenset(("arabic", "padded", "dotted", "roman"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ def guessed_columns(grid: Grid, layout: Layout, start: int) -> CopiedColumns:
 def _holds_numbers(grid: Grid) -> bool:
     """Whether the first column counts rows."""
     texts = [cell.text for cell in grid.cells() if cell.column == 0 and cell.text]
-    numbers = [text for text in texts if len(text) < _LONGEST_NUMBER and parse_number(text).kind not in ("", "other")]
+    numbers = [text for text in texts if len(text) < _LONGEST_NUMBER and parse_number(text).kind in _NUMBERS]
     return grid.column_count > 1 and len(numbers) * 2 > len(texts)
 
 

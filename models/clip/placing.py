@@ -8,6 +8,7 @@ from itertools import groupby
 from models.commands.paste import CopiedNode, Placed
 from models.grid.grid import Owner
 from models.plan import Area, Group, Item, Line, Objective, Task
+from models.text import fold
 
 
 def placed(nodes: Sequence[CopiedNode], owner: Owner, appendix_id: str) -> tuple[Placed, ...]:
@@ -55,6 +56,20 @@ class _Cursor:
 
 def _items(nodes: Sequence[CopiedNode]) -> tuple[Item, ...]:
     return tuple(node for node in nodes if isinstance(node, Task | Objective | Group))
+
+
+def into_known(nodes: Sequence[CopiedNode], areas: Sequence[Area]) -> tuple[tuple[Placed, ...], tuple[CopiedNode, ...]]:
+    """Where the contents of areas go that the appendix has already, by their titles; and the nodes that are left."""
+    known = {fold(area.title): area.id for area in areas if area.title}
+    into: list[Placed] = []
+    rest: list[CopiedNode] = []
+    for node in nodes:
+        area = known.get(fold(node.title)) if isinstance(node, Area) else None
+        if area is None or not isinstance(node, Area):
+            rest.append(node)
+        elif node.items:
+            into.append(Placed(area, None, node.items))
+    return tuple(into), tuple(rest)
 
 
 def unwrapped(areas: Sequence[Area]) -> tuple[CopiedNode, ...]:

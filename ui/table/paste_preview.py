@@ -27,8 +27,8 @@ from ui.theme import current_theme
 
 _ROWS_SHOWN = 60
 _LONGEST_SHOWN = 400
-_WIDE, _HIGH = 1080, 620  # pixels where the screen has them
-_COLUMN, _FIRST_COLUMN, _ROW = 168, 150, 26
+_WIDE, _HIGH, _AROUND = 1080, 620, 280  # pixels where the screen has them
+_COLUMN, _FIRST_COLUMN, _ROW, _CHOICES = 168, 160, 26, 36
 
 
 class PastePreview(QDialog):
@@ -74,6 +74,7 @@ class PastePreview(QDialog):
         self.table.verticalHeader().setVisible(False)
         self.table.verticalHeader().setDefaultSectionSize(_ROW)
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.buttons.accepted.connect(self.accept)
@@ -112,7 +113,7 @@ class PastePreview(QDialog):
             self.combos.append(combo)
             self.table.setCellWidget(0, column, combo)
         self.table.setItem(0, 0, QTableWidgetItem(_("Dán vào cột")))
-        self.table.setRowHeight(0, self.combos[0].sizeHint().height() + 4 if self.combos else _ROW)
+        self.table.setRowHeight(0, _CHOICES)
         for row, (_source, texts) in enumerate(rows, 1):
             for column, text in enumerate(texts, 1):
                 item = QTableWidgetItem(text[:_LONGEST_SHOWN])
@@ -170,7 +171,8 @@ class PastePreview(QDialog):
         if not event.spontaneous():
             room = self.screen().availableGeometry()
             wanted = _FIRST_COLUMN + _COLUMN * len(self.combos) + 60
-            self.resize(min(max(640, wanted), _WIDE, room.width() - 30), min(_HIGH, room.height() - 60))
+            high = _AROUND + _ROW * min(self.table.rowCount(), 20)
+            self.resize(min(max(640, wanted), _WIDE, room.width() - 30), min(high, _HIGH, room.height() - 60))
         super().showEvent(event)
 
 

@@ -9,15 +9,16 @@ from enum import StrEnum
 from imports.clip.tasks import CopiedColumns, guessed_columns, left_out, tasks_of
 from imports.recognise.view import View
 from models.clip.fitting import Misfit, Target, fit_at, misfit_text
-from models.clip.placing import placed, unwrapped
+from models.clip.placing import into_known, placed, unwrapped
 from models.clip.source import Source
-from models.commands.paste import CopiedNode, InsertNodes, check_amount, tasks_in
+from models.commands.paste import CopiedNode, InsertNodes, Placed, check_amount, tasks_in
 from models.errors import InputProblem
 from models.grid.grid import Address, Grid, Owner, Role
 from models.i18n import _
 from models.layout import HEAD_FIELDS, LINE_FIELDS
 from models.plan import Appendix, Area, Line
 from models.store.transaction import Command
+from models.text import fold
 from models.words import field_name, kind_name
 
 
@@ -135,28 +136,34 @@ class PasteWays:
     def _inserted(self) -> Outcome:
         from imports.clip.door import MOST_ROWS
 
+        into: tuple[Placed, ...] = ()
         if self._exact:
             nodes, kinds = self._exact, _kinds_by_role(self.grid)
         else:
             tasks = tasks_of(self.grid, self._taken())
             nodes, kinds = unwrapped(tasks.areas), dict(tasks.kinds)
+            # Tasks of a stranger's "I. Cải cách thể chế" belong into the area of that name.
+            into, rest = into_known(nodes, self._appendix.areas)
         check_amount(nodes, MOST_ROWS)
-        places = placed(nodes, self._owner, self._appendix.id)
+        places = (*into, *placed(nodes if self._exact else rest, self._owner, self._appendix.id))
+        if not places:
+            raise InputProblem(_("Không thấy nhiệm vụ nào trong vùng đã sao chép."))
         first = places[0].nodes[0]
         count = sum(1 for _task in tasks_in(nodes))
         lines = sum(len(task.lines) for task in tasks_in(nodes)) + sum(isinstance(node, Line) for node in nodes)
-        areas = sum(1 for node in nodes if isinstance(node, Area))
+        areas = sum(isinstance(node, Area) for place in places for node in place.nodes)
         parts = [
             _("{count} lĩnh vực").format(count=areas) if areas else "",
             _("{count} nhiệm vụ").format(count=count) if count else "",
             _("{count} dòng").format(count=lines),
         ]
         named = ", ".join(part for part in parts if part)
+        told_known = _("Nhiệm vụ của lĩnh vực đã có tên trong bảng được xếp vào cuối lĩnh vực đó.") if into else ""
         return Outcome(
             InsertNodes(places, _("Dán thành nhiệm vụ mới")),
-            _("Sẽ chèn {parts}.").format(parts=named),
+            " ".join((_("Sẽ chèn {parts}.").format(parts=named), told_known)).strip(),
             _("Đã chèn {parts}.").format(parts=named),
-            {row: _new(kind) for row, kind in kinds.items()},
+            {row: self._became(row, kind) for row, kind in kinds.items()},
             frozenset(row for row, kind in kinds.items() if kind in ("area", "group", "objective")),
             Address(type(first).__name__.lower(), first.id, "title"),
         )
@@ -175,10 +182,12 @@ class PasteWays:
         kinds |= dict.fromkeys(numbers[len(filled) :], _("dòng mới"))
         rows = range(filled[0], filled[-1] + 1) if filled else range(0)
         made = range(len(filled), len(numbers))
+        will, will_add = _("Sẽ ghi vào {rows} dòng đã có."), _("Sẽ ghi vào {rows} dòng đã có, thêm {made} dòng mới.")
+        did, did_add = _("Đã ghi vào {rows} dòng."), _("Đã ghi vào {rows} dòng, thêm {made} dòng mới.")
         return Outcome(
             fitted.command,
-            _("Sẽ ghi vào {rows} dòng đã có, thêm {made} dòng mới.").format(rows=len(filled), made=len(made)),
-            _("Đã ghi vào {rows} dòng, thêm {made} dòng mới.").format(rows=len(filled), made=len(made)),
+            (will_add if made else will).format(rows=len(filled), made=len(made)),
+            (did_add if made else did).format(rows=len(filled), made=len(made)),
             kinds,
             frozenset(),
             None,
@@ -203,6 +212,13 @@ class PasteWays:
             for column in self._taken().columns
             if column.field in at and column.field != "number"
         )
+
+    def _became(self, row: int, kind: str) -> str:
+        if kind == "area" and not self._exact:
+            titles = [fold(area.title) for area in self._appendix.areas if area.title]
+            if fold(self._view.row_text(row)).endswith(tuple(titles)):
+                return _("lĩnh vực đã có")
+        return _new(kind)
 
     def _over(self, row: int) -> str:
         owner = self._target.owner(row)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QMimeData, QObject, Signal
@@ -11,7 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from models.commands import Delete, SetText
 from models.commands.together import Together
 from models.errors import InputProblem
-from models.grid.grid import Address, Grid, Owner
+from models.grid.grid import Address, Cell, Grid, Owner
 from models.i18n import _
 from models.plan import Area, Line
 from models.store.transaction import Command
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from ui.table.paste_ways import Outcome, PasteWays
 
 # Above this many signs reading is done in a thread.
-_MANY = 400_000
+_MANY = 150_000
 
 
 class Found(NamedTuple):
@@ -78,8 +79,10 @@ class Pasting(QObject):
             return
         chosen = self._table.chosen()
         clip, grid = found.clip, found.grid
-        if grid is not None and grid.row_count == grid.column_count == 1:
-            self._fill(chosen, grid.cell_at(0, 0).text, clip)
+        alone = _only_cell(grid) if grid is not None else None
+        if alone is not None and (alone.rowspan == alone.colspan == 1 or len(tuple(islice(chosen.cells(), 2))) > 1):
+            # A merged cell is merged where it comes alone; over several chosen cells it fills them all.
+            self._fill(chosen, alone.text, clip)
         elif grid is not None:
             self._paste_range(chosen, found, grid)
         elif len(clip.lines) == len(chosen.rows) > 1 == len(chosen.columns):
@@ -210,6 +213,7 @@ class Pasting(QObject):
         if outcome.command is None or not self._document.writable:
             return
         if self._run(self._in_place_of_blank(outcome.command), [outcome.done]):
+            self._table.setFocus()
             if outcome.goal is not None:
                 self.wanted.emit(outcome.goal)
             elif outcome.filled:
@@ -274,6 +278,14 @@ class Pasting(QObject):
         offset, last = self._model.offset, self._model.rowCount() - 1
         self._table.selection.stand(Lane(min(rows.start - offset, last), columns.start))
         self._table.selection.extend_to(Lane(min(rows.stop - 1 - offset, last), columns.stop - 1), scroll=False)
+
+
+def _only_cell(grid: Grid) -> Cell | None:
+    """The cell of a range that has only one; else None."""
+    if not grid.row_count:
+        return None
+    cell = grid.cell_at(0, 0)
+    return cell if (cell.rowspan, cell.colspan) == (grid.row_count, grid.column_count) else None
 
 
 def _has_files(mime: QMimeData) -> bool:
