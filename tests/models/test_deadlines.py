@@ -209,6 +209,13 @@ def test_a_target_behind_the_time_is_a_note() -> None:
         ("Hằng quý trong năm 2024", ["2024-01-01 2024-03-31 quarterly 2024-12-31"]),
         ("Trước 31/01 năm sau", ["- 2025-01-30 once"]),
         ("Quý II", ["2024-04-01 2024-06-30 once"]),
+        ("Quý I+II/2024", ["2024-01-01 2024-03-31 once", "2024-04-01 2024-06-30 once"]),
+        ("Q1/2024", ["2024-01-01 2024-03-31 once"]),
+        ("T3/2024", ["2024-03-01 2024-03-31 once"]),
+        ("Năm 2024-2025-2026", ["2024-01-01 2026-12-31 once"]),
+        ("Năm học 2024-2025", ["2024-09-01 2025-05-31 once"]),
+        ("Trước ngày 05 của tháng kế tiếp", ["- 2024-02-04 monthly 2024-12-31"]),
+        ("Hằng quý (trước ngày 10 tháng đầu quý sau)", ["- 2024-04-09 quarterly 2024-12-31"]),
     ],
 )  # fmt: skip
 def test_natural_variants_of_a_one_year_plan(text: str, expected: list[str]) -> None:
@@ -226,6 +233,7 @@ def test_natural_variants_of_a_one_year_plan(text: str, expected: list[str]) -> 
         "15",
         "Ngày 05",
         "Khi",
+        "Cuối quý II, IV",
     ],
 )
 def test_what_is_no_deadline_is_not_understood(text: str) -> None:
