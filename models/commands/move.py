@@ -168,25 +168,32 @@ def topmost(tx: Tx, ids: Iterable[str]) -> list[str]:
 
 
 def _shift(tx: Tx, table: str, parent: str, ids: set[str], down: bool) -> None:
+    """Move what is chosen by one place; what stands at the edge stays, with all that is joined to it."""
     order = tx.child_list(table, parent)
     if down:
         order.reverse()
-    if order[0] in ids:
-        # The first of them stands at the edge: the block stays together where it is.
-        stuck = {order[0]}
-        for id_ in order[1:]:
-            if id_ not in ids:
-                break
-            stuck.add(id_)
-        ids = ids - stuck
-    column = parent_column(table)
-    for place, id_ in enumerate(order):
-        if id_ not in ids:
+    for first, last in _runs(order, ids):
+        if not first:
             continue
-        # The sibling on the other side of the one that is passed; order is kept up to date for the next ones.
-        passed = order[place - 1]
-        above_passed = order[place - 2] if place > 1 else ""
-        after = passed if down else above_passed
-        position = tx.position_after(table, parent, after, moving=id_)
-        tx.put(table, tx.get(table, id_) | {column: parent, "position": position})
-        order[place - 1], order[place] = id_, passed
+        passed, above = order[first - 1], order[first - 2] if first > 1 else ""
+        if first == last:
+            moved, after = order[first], passed if down else above
+        else:
+            # Of many rows that pass one, only that one changes its place.
+            moved, after = passed, (order[last + 1] if last + 1 < len(order) else "") if down else order[last]
+        position = tx.position_after(table, parent, after, moving=moved)
+        tx.put(table, tx.get(table, moved) | {parent_column(table): parent, "position": position})
+        order[first - 1 : last + 1] = [*order[first : last + 1], passed]
+
+
+def _runs(order: Sequence[str], ids: set[str]) -> list[tuple[int, int]]:
+    """The first and last place of each row of neighbours that are all chosen."""
+    runs: list[tuple[int, int]] = []
+    for place, id_ in enumerate(order):
+        if id_ in ids:
+            follows = runs and runs[-1][1] == place - 1
+            if follows:
+                runs[-1] = (runs[-1][0], place)
+            else:
+                runs.append((place, place))
+    return runs

@@ -374,3 +374,32 @@ def test_copies_come_side_by_side_and_are_merged_with_nothing_by_chance(session:
     assert [line.merged for line in session.rows.node(away.copies[0]).lines] == [frozenset()]  # type: ignore[union-attr]
     assert session.run(CopyTo(("p1",), "plan", "p1")).structural
     assert session.plan.appendices[1] == session.plan.appendices[0]
+
+
+@pytest.mark.parametrize("step", [-1, 1, 2])
+def test_any_choice_of_rows_moves_as_if_one_by_one(session: PlanSession, step: int) -> None:
+    session.run(AddTask("a1", "Thêm", None, id="x0"))
+    before = list(session.rows.children("a1"))
+    for choice in range(1, 2 ** len(before)):
+        chosen = {id_ for place, id_ in enumerate(before) if choice >> place & 1}
+        session.run(MoveBy(tuple(chosen), step))
+        wanted = before
+        for _round in range(abs(step)):
+            wanted = _one_by_one(wanted, chosen, down=step > 0)
+        assert list(session.rows.children("a1")) == wanted
+        if wanted != before:
+            session.undo()
+
+
+def _one_by_one(order: list[str], chosen: set[str], down: bool) -> list[str]:
+    """Each chosen row changes places with the one before it, unless that is chosen too or there is none."""
+    out = order[::-1] if down else list(order)
+    for place in range(1, len(out)):
+        if out[place] in chosen and out[place - 1] not in chosen:
+            out[place - 1], out[place] = out[place], out[place - 1]
+    return out[::-1] if down else out
+
+
+def test_many_rows_that_pass_one_write_only_that_one(session: PlanSession) -> None:
+    changes = session.run(MoveBy(("t1", "t2", "t3"), 1))
+    assert [change.id for change in changes.changes if change.table == "item"] == ["t4"]
