@@ -1,6 +1,4 @@
-"""Two states of a plan compared: what was added, removed, moved or changed, where, and word by word."""
+"""Two states of a plan compared: what was added, removed, moved or changed, where, and word by word.
 
-from models.compare.comparison import Comparison, Difference, Kind
-from models.compare.plans import compare
-
-__all__ = ["Comparison", "Difference", "Kind", "compare"]
+plans.compare() is the door, comparison.py holds what it gives; taking_back.py makes a command of each difference.
+"""

@@ -11,7 +11,7 @@ from lxml import html as lxml_html
 
 from exports.html.comparison import comparison_html, write_comparison
 from exports.progress import Cancelled
-from models.compare import compare
+from models.compare.plans import compare
 from tests.plans import small_plan
 
 

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from models.compare import Comparison, Difference, Kind, compare
+from models.compare.comparison import Comparison, Difference, Kind
+from models.compare.plans import compare
 from models.compare.taking_back import TakingBack
 from models.layout import built_in_layout
 from models.page_settings import PageSettings

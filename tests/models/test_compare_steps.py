@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from models.commands import AddTask, Delete, DeleteRemarks, Move, MoveBy, SetPlan, SetReference, SetText
-from models.compare import Difference, Kind
+from models.compare.comparison import Difference, Kind
 from models.compare.places import Places
 from models.compare.steps import step_differences
 from models.grid.grid import Address

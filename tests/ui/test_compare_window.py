@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
 
 from models.commands import AddTask, Delete, SetText
-from models.compare import Kind
+from models.compare.comparison import Kind
 from models.grid.grid import Address
 from tests.ui.conftest import Asked
 from tests.ui.keys import current_cell, focused, key, text_of

@@ -259,9 +259,10 @@ def test_choosing_lines_does_not_read_the_history_anew(
 
     monkeypatch.setattr(PlanSession, "step_changes", counted)
     stand_on(small, "line", "l1", "product")
+    qtbot.waitUntil(lambda: bool(told(small)))
     recent = small.workspace.details.findChild(Recent)
     assert recent is not None
-    qtbot.waitUntil(lambda: recent._touched is not None and not recent._touched.reading and bool(told(small)))
+    qtbot.waitUntil(lambda: recent._touched is not None and not recent._touched.reading)
     reads.clear()
     for line in ("l2", "l4", "l1"):
         stand_on(small, "line", line, "deadline" if line == "l2" else "product")

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QThread, Signal
 
-from models.compare import Comparison, compare
+from models.compare.comparison import Comparison
+from models.compare.plans import compare
 from models.errors import PlanError
 from models.plan import Plan
 from models.store.versions import plan_of

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from models.compare import Comparison, Difference
+from models.compare.comparison import Comparison, Difference
 from models.compare.taking_back import TakingBack
 from models.errors import PlanError
 from models.i18n import _

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -27,7 +29,12 @@ class DeadlineNote(QLabel):
         self._later = QTimer(self, singleShot=True, interval=_AFTER)
         self._later.timeout.connect(self.tell)
         editor.textChanged.connect(self._later.start)
-        self.tell()
+        if "models.deadlines" in sys.modules:
+            self.tell()
+        else:
+            # The grammar of deadlines takes longer to load than a window may wait.
+            self.hide()
+            self._later.start()
 
     def tell(self) -> None:
         """Say how the text is understood now."""
@@ -41,7 +48,6 @@ class DeadlineNote(QLabel):
 
 def meaning_words(text: str, period: Period) -> str:
     """The meaning of a deadline in words; calm where it is not understood, for the text is printed as it stands."""
-    # The grammar of deadlines is not needed before a deadline is shown.
     from models.deadlines import understand
 
     meaning = understand(text, period)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -22,6 +22,9 @@ from ui.document import Document
 
 if TYPE_CHECKING:
     from ui.detail.recent import Recent
+
+
+_SOON = 150  # milliseconds
 
 
 class _Shown(NamedTuple):
@@ -53,6 +56,9 @@ class DetailPanel(QFrame):
         self._wanted: _Shown | None = None
         self._notes: tuple[object, ...] = ()
         self._recent: Recent | None = None
+        self._ids: tuple[str, ...] = ()  # the rows whose last changes are told
+        self._soon = QTimer(self, singleShot=True, interval=_SOON)
+        self._soon.timeout.connect(self._make_recent)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -140,6 +146,7 @@ class DetailPanel(QFrame):
     def hideEvent(self, event: QHideEvent) -> None:
         """Nothing is looked for while nobody sees it."""
         super().hideEvent(event)
+        self._soon.stop()
         if self._recent is not None:
             self._recent.pause()
 
@@ -161,8 +168,11 @@ class DetailPanel(QFrame):
         rows = self._document.session.rows
         self.form.show_fields(list(fields_of(appendix.layout, owner, nodes, rows)), owner, read_only)
         self._show_row_parts(line if isinstance(line, Line) else None, read_only)
-        ids = tuple(id_ for id_ in (owner.task, owner.line) if id_) or (own,)
-        self._history().show_for(ids)
+        self._ids = tuple(id_ for id_ in (owner.task, owner.line) if id_) or (own,)
+        if self._recent is not None:
+            self._recent.show_for(self._ids)
+        else:
+            self._soon.start()
 
     def _show_row_parts(self, line: Line | None, read_only: bool = True) -> None:
         """The parts that only a line has."""
@@ -175,18 +185,19 @@ class DetailPanel(QFrame):
             self.reference.setEnabled(not read_only)
             if self._wanted is not None:
                 self.more.belong_to(self._wanted.appendix, line)
-        elif self._recent is not None:
-            self._recent.show_for(())
+        elif self._wanted is None:
+            self._ids = ()
+            if self._recent is not None:
+                self._recent.show_for(())
 
-    def _history(self) -> Recent:
-        """The last changes; made when a line is first shown."""
-        if self._recent is None:
-            from ui.detail.recent import Recent
+    def _make_recent(self) -> None:
+        """The last changes; made when a line was shown, so that the window need not wait for it."""
+        from ui.detail.recent import Recent
 
-            self._recent = Recent(self._document, self._numbers, self._body)
-            self._recent.return_wanted.connect(self._return)
-            self._column.insertWidget(self._column.count() - 1, self._recent)
-        return self._recent
+        self._recent = Recent(self._document, self._numbers, self._body)
+        self._recent.return_wanted.connect(self._return)
+        self._column.insertWidget(self._column.count() - 1, self._recent)
+        self._recent.show_for(self._ids)
 
     def _head(self, title: str, place: str) -> None:
         self._title.setText(title)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QEvent, QRectF, QSize
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
@@ -144,10 +144,13 @@ class MarkedText(QWidget):
         painter = QPainter(self)
         paint_document(painter, self._laid_out(self.width()), QRectF(self.rect()))
 
-    def retheme(self) -> None:
-        """Take the colours of the theme in use."""
-        self._document = None
-        self.update()
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the colours and letters in use."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._document = None
+            self.updateGeometry()
+            self.update()
 
     def _laid_out(self, width: int) -> QTextDocument:
         if self._document is None:
