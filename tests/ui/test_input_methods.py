@@ -133,6 +133,26 @@ def from_the_text(window: MainWindow) -> str:
     return texts(window, "s1")[0]
 
 
+def in_the_find_field(window: MainWindow) -> None:
+    """The line of what to find."""
+    stand_on(window, "line", "l1", "product")
+    key("Ctrl+F")
+    key("Ctrl+A")
+
+
+def in_the_filter_field(window: MainWindow) -> None:
+    """The line of what to filter by."""
+    if not window.filtering.bar.isVisible():
+        window.filtering.toggle()
+    window.filtering.bar.text.setFocus()
+    key("Ctrl+A")
+
+
+def from_the_filter_field(window: MainWindow) -> str:
+    """What the filter takes."""
+    return str(window.filtering.bar.text.text())
+
+
 Place = tuple[Callable[[MainWindow], None], Callable[[MainWindow], str]]
 PLACES: dict[str, Place] = {
     "cell": (on_the_cell, stored_by("Return")),
@@ -141,6 +161,8 @@ PLACES: dict[str, Place] = {
     "tree": (in_the_tree, from_the_tree),
     "heading": (in_the_heading, from_the_heading),
     "text": (in_the_text, from_the_text),
+    "find": (in_the_find_field, lambda window: window.finding.panel.text.text()),
+    "filter": (in_the_filter_field, from_the_filter_field),
 }
 
 
