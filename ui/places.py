@@ -60,11 +60,11 @@ def owner_of(rows: PlanRows, kind: str, node_id: str) -> Owner:
 
 
 def cell_above(rows: PlanRows, model: GridModel, cell: Cell) -> Cell | None:
-    """The cell over another one; None at the top, and where a filter hides the line that is above in the plan."""
+    """The cell over another one; None at the top, and where the line above is none of the same heading or is hidden."""
     if not cell.row:
         return None
     above = model.cell(cell.row - 1, cell.column)
-    if model.live is None or model.live.view is None or cell.address is None or cell.address.table != "line":
+    if cell.address is None or cell.address.table != "line":
         return above
     line = line_above(rows, cell.address.id)
     row = model.row_of(line)
