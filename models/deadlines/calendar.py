@@ -9,7 +9,7 @@ from enum import IntEnum
 
 from models.i18n import _
 from models.numbering import roman
-from models.official.dates import padded
+from models.official.dates import day_and_month, padded
 
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 
@@ -78,16 +78,6 @@ def shifted(day: date, months: int, days: int = 0) -> date:
     return day_of(year, month + 1, 31 if is_last else day.day)
 
 
-def month_day(month: int, day: int) -> str:
-    """Day and month as the decree writes them: days below 10 and months 1 and 2 with a zero."""
-    return f"{padded(str(day), 10)}/{padded(str(month), 3)}"
-
-
-def written(day: date) -> str:
-    """A date as the decree writes it: 05/01/2024, 29/6/2024."""
-    return f"{month_day(day.month, day.day)}/{day.year}"
-
-
 def is_day(year: int | None, month: int, day: int) -> bool:
     """Whether the calendar has this day; without a year 29/02 counts."""
     if not 1 <= month <= 12 or (year is not None and not FIRST_YEAR <= year <= LAST_YEAR):
@@ -114,7 +104,7 @@ def month(number: int) -> Span:
 
 def one_day(month_: int, day: int, year: int | None = None) -> Span:
     """A day of the year."""
-    name = _("ngày {day}").format(day=month_day(month_, day))
+    name = _("ngày {day}").format(day=day_and_month(day, month_))
     return Span(name, (month_, day), (month_, day), name + "/{year}", year)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 from typing import NamedTuple
 
 from models.deadlines import calendar
@@ -233,8 +234,6 @@ def _entry(example: str, pattern: str) -> str:
 
 _SIGNS = (",", "-", "+")
 _WORD_BEGINS = r"(?<!\w)"
-_ENTRIES = [re.compile(_entry(example, pattern)) for _kind, example, pattern, _value in LEXICON]
-_ANY = re.compile("|".join(f"(?P<e{n}>{entry.pattern})" for n, entry in enumerate(_ENTRIES)))
 _PLAIN = str.maketrans({"–": "-", "—": "-", "−": "-", "‑": "-", "\u00a0": " ", "\n": " ", "\t": " "})
 _SPELLINGS = (("hằng ", "hàng "), ("quí ", "quý "), ("tuỳ ", "tùy "), ("kì ", "kỳ "))
 
@@ -250,18 +249,26 @@ def normalised(text: str) -> str:
     return low[:-1]
 
 
+@cache
+def _patterns() -> tuple[list[re.Pattern[str]], re.Pattern[str]]:
+    """The table's patterns, each alone and all as one; made when first used, for it takes a while."""
+    entries = [re.compile(_entry(example, pattern)) for _kind, example, pattern, _value in LEXICON]
+    return entries, re.compile("|".join(f"(?P<e{n}>{entry.pattern})" for n, entry in enumerate(entries)))
+
+
 def tokens_of(clause: str) -> list[Token]:
     """A normalised clause as tokens; what stands between them is TEXT, and signs without meaning go."""
+    entries, any_of_them = _patterns()
     out: list[Token] = []
     done = 0
-    for found in _ANY.finditer(clause):
+    for found in any_of_them.finditer(clause):
         number = int((found.lastgroup or "e0")[1:])
         kind, _example, _pattern, make = LEXICON[number]
         start, end = found.span()
         if make is None:
             value: object = found[0]
         else:
-            again = _ENTRIES[number].match(clause, start)
+            again = entries[number].match(clause, start)
             value = make(again) if again else None
             if value is None:
                 continue

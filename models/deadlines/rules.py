@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 from enum import Enum, auto
+from functools import cache
 from typing import NamedTuple
 
 from models.deadlines.calendar import FIRST_YEAR, LAST_YEAR, Scope, Span, shifted
@@ -87,7 +88,10 @@ def _compiled(row: str) -> re.Pattern[str]:
     return re.compile("".join(re.sub(r"[A-Z]+", lambda m: _LETTERS[m[0]], word) for word in row.split()))
 
 
-_PATTERNS = [(shape, _compiled(row)) for shape, row, _example in RULES]
+@cache
+def _patterns() -> list[tuple[Shape, re.Pattern[str]]]:
+    """The rules as patterns; made when first used."""
+    return [(shape, _compiled(row)) for shape, row, _example in RULES]
 
 
 def coded(tokens: list[Token]) -> str:
@@ -98,7 +102,7 @@ def coded(tokens: list[Token]) -> str:
 def longest(codes: str, at: int) -> tuple[Shape, int] | None:
     """The rule that takes most tokens from a place on, and where it ends."""
     best: tuple[Shape, int] | None = None
-    for shape, pattern in _PATTERNS:
+    for shape, pattern in _patterns():
         found = pattern.match(codes, at)
         if found and (best is None or found.end() > best[1]):
             best = shape, found.end()

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from models.deadlines.calendar import written
 from models.deadlines.lexicon import HAPPENINGS
 from models.deadlines.meaning import STEPS, Milestone, Recurrence, Relation
 from models.i18n import _
+from models.official.dates import short_date
 
 if TYPE_CHECKING:
     from models.deadlines.meaning import Meaning
@@ -63,7 +63,7 @@ def _time(m: Milestone) -> str:
 
 
 def _dates(m: Milestone) -> str:
-    start, end = (written(m.start) if m.start else ""), (written(m.end) if m.end else "")
+    start, end = (short_date(m.start) if m.start else ""), (short_date(m.end) if m.end else "")
     if not start and not end:
         return _("{time} (chưa rõ năm nào)").format(time=m.name) if m.name else ""
     if start == end:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from models.i18n import _
 
 OPEN = "   "
@@ -20,6 +22,16 @@ def date_words(issued: str) -> str:
     year, month, day = ([*issued.split("-"), "", "", ""])[:3]
     text = _("ngày {day} tháng {month} năm {year}")
     return text.format(day=padded(day, 10) or OPEN, month=padded(month, 3) or OPEN, year=year or _OPEN_YEAR)
+
+
+def short_date(day: date) -> str:
+    """ "05/01/2027", "29/6/2027": a date in figures, with the zeros of the decree."""
+    return f"{day_and_month(day.day, day.month)}/{day.year}"
+
+
+def day_and_month(day: int, month: int) -> str:
+    """ "05/01", "29/6": the same without the year."""
+    return f"{padded(str(day), 10)}/{padded(str(month), 3)}"
 
 
 def number_words(number: str) -> str:

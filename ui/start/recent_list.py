@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QPainter, QPain
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from models.i18n import _
+from models.official.dates import short_date
 from ui.icons import icon
 from ui.start.cover import picture_file
 from ui.theme import current_theme
@@ -146,13 +147,11 @@ class _Page(QWidget):
 
 
 def _when(path: Path) -> str:
-    from models.deadlines.calendar import written
-
     try:
         moment = datetime.fromtimestamp(path.stat().st_mtime).astimezone()
     except OSError:
         return ""
-    return _("{day}, lúc {time}").format(day=written(moment.date()), time=f"{moment:%H:%M}")
+    return _("{day}, lúc {time}").format(day=short_date(moment.date()), time=f"{moment:%H:%M}")
 
 
 def _shortened(folder: Path) -> str:

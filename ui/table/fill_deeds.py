@@ -9,9 +9,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
 from models.commands.together import Together
-from models.deadlines.calendar import written
 from models.grid.grid import Role
 from models.i18n import _
+from models.official.dates import short_date
 from ui.document import Document
 from ui.message_bar import MessageBar
 from ui.table.extent import Extent
@@ -53,7 +53,7 @@ class FillDeeds(QObject):
 
     def today(self) -> None:
         """Write today's date as the decree does: into the text that is being written, else over the chosen cell."""
-        text = written(date.today())
+        text = short_date(date.today())
         writing = QApplication.focusWidget()
         if isinstance(writing, QLineEdit):
             writing.insert(text)

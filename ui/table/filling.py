@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from models.commands import SetText
 from models.grid.grid import Address, Cell, Role
-from models.series import continue_series, counts_up, repeat
 from ui.table.extent import Extent
 from ui.table.model import GridModel
 
@@ -43,17 +42,20 @@ class Strip(NamedTuple):
         """Whether the texts go on as a series instead of being copied."""
         if mode in (Mode.COPY, Mode.SERIES):
             return mode is Mode.SERIES
+        from models.series import counts_up
+
         return counts_up(self.samples) is (mode is Mode.AUTO)
 
-    def texts(self, mode: Mode) -> list[str]:
-        """What the cells take."""
+    def texts(self, mode: Mode, skip: int = 0) -> list[str]:
+        """What the cells take, without some of the nearest."""
+        from models.series import continue_series, repeat
+
         make = continue_series if self.counts(mode) else repeat
-        return make(self.samples, len(self.targets), self.back)
+        return make(self.samples, len(self.targets), self.back, skip)
 
     def last(self, mode: Mode) -> str:
         """What the farthest cell takes."""
-        make = continue_series if self.counts(mode) else repeat
-        return make(self.samples, len(self.targets), self.back, len(self.targets) - 1)[0]
+        return self.texts(mode, len(self.targets) - 1)[0]
 
 
 class Fill(NamedTuple):
