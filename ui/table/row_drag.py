@@ -9,6 +9,8 @@ from PySide6.QtGui import QColor, QDrag, QDropEvent, QKeyEvent, QMouseEvent, QPa
 from PySide6.QtWidgets import QApplication, QLabel
 
 from models.i18n import _
+from ui.rows.drag_picture import show_beside
+from ui.rows.moves import counted
 from ui.rows.node_mime import NODES_MIME, pack_nodes, unpack_nodes
 from ui.rows.slots import Slot, slot_beside, told_slot, unit_of
 from ui.table.row_range import first_row_of, last_row_of
@@ -189,6 +191,7 @@ class RowDrag(QObject):
             return
         drag = QDrag(self._view)
         drag.setMimeData(pack_nodes(rows.plan_id, ids))
+        show_beside(drag, counted(rows, ids))
         actions = Qt.DropAction
         drag.exec(actions.MoveAction | actions.CopyAction, actions.MoveAction)
         self._end()

@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QDrag, QDragMoveEvent, QDropEvent, QPainter, QPen
+from PySide6.QtWidgets import QTreeWidgetItem
 
 from models.store import PlanRows
+from ui.rows.drag_picture import show_beside
+from ui.rows.moves import counted
 from ui.rows.node_mime import pack_nodes, unpack_nodes
 from ui.rows.slots import Slot, slot_at, told_slot
 from ui.theme import current_theme
@@ -36,6 +39,7 @@ class TreeDrops(QObject):
             return
         drag = QDrag(self._tree)
         drag.setMimeData(pack_nodes(rows.plan_id, ids))
+        show_beside(drag, counted(rows, ids))
         actions = Qt.DropAction
         drag.exec(actions.MoveAction | actions.CopyAction, actions.MoveAction)
         self.leave()
@@ -92,9 +96,16 @@ class TreeDrops(QObject):
         if self.slot.side == 0:
             painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 4, 4)
             return
-        y = rect.top() if self.slot.side < 0 else rect.bottom()
+        y = rect.top() if self.slot.side < 0 else self._bottom_of(item)
         painter.drawEllipse(QPoint(rect.left() + 3, y), 3, 3)
         painter.drawLine(rect.left() + 7, y, rect.right(), y)
+
+    def _bottom_of(self, item: QTreeWidgetItem) -> int:
+        """Where the part of the tree ends that is open to see below an item."""
+        last: QTreeWidgetItem | None = item
+        while last is not None:
+            item, last = last, last.child(last.childCount() - 1) if last.isExpanded() else None
+        return self._tree.visualItemRect(item).bottom()
 
     def _place(self, event: QDropEvent) -> tuple[tuple[str, ...], Slot | None]:
         rows = self.rows()
