@@ -10,7 +10,8 @@ from models.i18n import _
 from models.layout import HEAD_FIELDS, Layout
 from models.plan import LINE_FIELDS, Appendix, Area, Group, Line, Objective, Task
 from models.store import PlanRows
-from models.store.merges import run_of
+from models.store.merges import line_below, run_of
+from models.store.nodes import merged_of
 from models.text import one_line
 from models.words import field_name
 
@@ -53,9 +54,11 @@ def _heading(owner: Owner, nodes: Mapping[str, object]) -> Iterator[Field]:
 def _line(layout: Layout, line: Line, rows: PlanRows) -> Iterator[Field]:
     printed = [column.field for column in layout.shown if column.field not in HEAD_FIELDS]
     kept = [name for name in hidden_fields(layout, line) if line.text(name)]
+    below = rows.line(line_below(rows, line.id))
+    joined = line.merged | (merged_of(below.merged) if below is not None else frozenset())
     for name in (*printed, *kept):
         label = one_line(layout.header_of(name)) or field_name("line", name)
-        shared = len(run_of(rows, line.id, name)) - 1
+        shared = len(run_of(rows, line.id, name)) - 1 if name in joined else 0
         yield Field(Address("line", line.id, name), label, line.text(name), shared, name in printed)
 
 
