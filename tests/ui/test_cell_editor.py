@@ -76,7 +76,9 @@ def test_f2_turns_entering_into_editing_and_back(small: MainWindow) -> None:
     key("Left")
     press("-")
     assert editor().toPlainText() == "a-b"
+    assert "đi trong chữ" in small.status.hint.text()
     key("F2")
+    assert "sang ô bên" in small.status.hint.text()
     key("Right")
     assert not is_open()
     assert product(small) == "a-b"

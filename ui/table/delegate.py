@@ -47,7 +47,7 @@ class CellDelegate(QStyledItemDelegate):
 
     left_by = Signal(int)
     refused = Signal(QPersistentModelIndex, str)
-    told = Signal(str)  # why something could not be done in the editor
+    told = Signal(str)  # what the keys of the editor mean, or why something could not be pasted
 
     def __init__(self, model: GridModel, typesetter: Callable[[], Typesetter], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -70,7 +70,7 @@ class CellDelegate(QStyledItemDelegate):
         self.editor = editor = CellEditor(parent, self._typesetter(), cell)
         editor.setAccessibleName(cell_name(self._model, cell))
         editor.clicked_at, self.clicked_at = self.clicked_at, None
-        editor.refused.connect(self.told)
+        editor.told.connect(self.told)
         self.idle.watch(editor, cell.address, cell.text)
         self._suggester = self.suggest(editor, cell.address) if self.suggest else None
         return editor

@@ -41,7 +41,7 @@ class CellEditor(QTextEdit):
     """
 
     grown = Signal()
-    refused = Signal(str)  # what could not be pasted
+    told = Signal(str)  # what the keys mean now, or why something could not be pasted
 
     def __init__(self, parent: QWidget, typesetter: Typesetter, cell: Cell) -> None:
         super().__init__(parent)
@@ -145,6 +145,11 @@ class CellEditor(QTextEdit):
             self.ensureCursorVisible()
         elif key == Qt.Key.Key_F2:
             self.entering = not self.entering
+            self.told.emit(
+                _("Phím mũi tên lưu ô và sang ô bên; F2 để đi trong chữ.")
+                if self.entering
+                else _("Phím mũi tên đi trong chữ; F2 để lưu ô và sang ô bên bằng mũi tên.")
+            )
         elif QKeySequence(event.keyCombination()) in _REDO:
             self.redo()
         elif key == Qt.Key.Key_Backspace and not event.modifiers() and self._take_back():
@@ -169,7 +174,7 @@ class CellEditor(QTextEdit):
         try:
             text = printable(plain_text_of(source))
         except InputProblem as problem:
-            self.refused.emit(problem.message)
+            self.told.emit(problem.message)
             return
         self.textCursor().insertText(text)
         self.ensureCursorVisible()
