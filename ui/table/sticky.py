@@ -64,10 +64,9 @@ class StickyHeadings(QObject):
         if area is None or view.rowViewportPosition(area) >= 0:
             return []
         out.append(area)
-        below = view.rowAt(height)
-        group = self._heading(model.owner(below).group, Role.GROUP) if below >= 0 else None
-        same = group is not None and model.owner(group).area == owner.area
-        if group is not None and same and view.rowViewportPosition(group) < height:
+        below = model.owner(view.rowAt(height))
+        group = self._heading(below.group if below.area == owner.area else owner.group, Role.GROUP)
+        if group is not None and view.rowViewportPosition(group) < height:
             out.append(group)
         low = view.rowAt(len(out) * height - 1)
         following = self._heading(model.owner(low).area, Role.AREA) if low >= 0 else None

@@ -201,6 +201,8 @@ class TaskTable(QTableView):
         if self.keys.press(event):
             return
         self.cell_delegate.replace_text = self.keys.writes(event)
+        if self.cell_delegate.replace_text or event.key() == Qt.Key.Key_F2:
+            self._show_current()
         try:
             super().keyPressEvent(event)
         finally:
@@ -209,10 +211,17 @@ class TaskTable(QTableView):
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Composition that begins on a cell opens its editor, as a typed letter does."""
         self.cell_delegate.replace_text = self.cell_delegate.editor is None
+        if self.cell_delegate.replace_text and (event.preeditString() or event.commitString()):
+            self._show_current()
         try:
             super().inputMethodEvent(event)
         finally:
             self.cell_delegate.replace_text = False
+
+    def _show_current(self) -> None:
+        """What is written in is seen, wherever the table was scrolled to meanwhile."""
+        if self.selection.lane is not None:
+            show_lane(self, self.selection.lane)
 
     def chosen(self) -> Chosen:
         """What is chosen: a rectangle of cells, or with Ctrl several."""
