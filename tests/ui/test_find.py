@@ -7,7 +7,6 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from models.commands import SetLayout, SetText
 from models.grid.grid import Address
@@ -17,7 +16,8 @@ from models.search.finding import Finder, Hit
 from models.search.folding import Span
 from tests.plans import big_plan
 from tests.ui.conftest import Asked
-from tests.ui.keys import compose, current_cell, focused, key, press, stand_on, text_of
+from tests.ui.finding import choose_scope, click, found
+from tests.ui.keys import compose, current_cell, focused, key, press, stand_on
 from ui.find.marks import cursor_of, span_rects
 from ui.find.panel import FindPanel
 from ui.main_window import MainWindow
@@ -29,18 +29,6 @@ def panel(small: MainWindow) -> FindPanel:
     stand_on(small, "task", "t1")
     key("Ctrl+F")
     return small.finding.panel
-
-
-def found(window: MainWindow) -> list[tuple[str, str]]:
-    """Node and field of each hit in the list, once the search is over."""
-    window.finding.searching.finish()
-    return [(hit.value.address.id, hit.value.address.field) for hit in window.finding.hits.hits]
-
-
-def click(widget: object, at: QPoint | None = None) -> None:
-    place = at or widget.rect().center()  # type: ignore[attr-defined]
-    QTest.mouseClick(widget, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)  # type: ignore[call-overload]
-    QApplication.processEvents()
 
 
 def test_the_panel_is_made_when_it_is_first_wanted(small: MainWindow) -> None:
@@ -128,13 +116,6 @@ def test_exactness(small: MainWindow, panel: FindPanel) -> None:
     assert len(found(small)) == 1
     click(panel.words, QPoint(8, panel.words.height() // 2))
     assert found(small) == []
-
-
-def choose_scope(panel: FindPanel, name: str) -> None:
-    panel.scope.opening.emit()  # as its list does before it opens
-    names = [panel.scope.itemText(n) for n in range(panel.scope.count())]
-    panel.scope.setCurrentIndex(names.index(name))
-    panel.scope.activated.emit(names.index(name))
 
 
 def test_scopes(small: MainWindow, panel: FindPanel) -> None:
@@ -229,83 +210,6 @@ def test_a_composed_word_is_searched_once_it_is_there(small: MainWindow, panel: 
     compose("", "văn phòng")
     assert panel.text.text() == "văn phòng"
     assert len(found(small)) == 1
-
-
-def open_replace(window: MainWindow, text: str, wanted: str) -> FindPanel:
-    key("Ctrl+H")
-    panel = window.finding.panel
-    panel.text.selectAll()
-    press(text)
-    panel.replacement.setFocus()
-    press(wanted)
-    return panel
-
-
-def test_all_is_replaced_as_one_step_with_a_way_back(small: MainWindow) -> None:
-    stand_on(small, "task", "t1")
-    before = small.document.plan
-    panel = open_replace(small, "hoat dong", "việc")
-    assert panel.all.text() == "Thay tất cả (9)"
-    click(panel.all)
-    assert text_of(small, "line", "l1", "activity") == "Việc l1"
-    assert text_of(small, "line", "l9", "activity") == "Việc l9"
-    assert small.workspace.messages.isVisible()
-    assert "9 chỗ" in small.workspace.messages.text()
-    assert panel.count.text() == "Không tìm thấy"
-    key("Ctrl+Z")
-    panel.shut.setFocus()
-    key("Ctrl+Z")
-    small.editing.undo()
-    assert small.document.plan == before
-
-
-def test_a_hit_can_be_left_out(small: MainWindow) -> None:
-    stand_on(small, "task", "t1")
-    panel = open_replace(small, "hoat dong", "việc")
-    panel.list.setFocus()
-    panel.list.setCurrentIndex(small.finding.hits.index(0))
-    key("Space")
-    assert panel.all.text() == "Thay tất cả (8)"
-    click(panel.all)
-    assert text_of(small, "line", "l1", "activity") == "Hoạt động l1"
-    assert text_of(small, "line", "l2", "activity") == "Việc l2"
-    click(panel.every, QPoint(8, panel.every.height() // 2))
-    assert panel.all.text() == "Thay tất cả (1)"
-
-
-def test_one_after_the_other(small: MainWindow) -> None:
-    small.document.run(SetText(Address("line", "l1", "product"), "Báo cáo, báo cáo"))
-    small.document.run(SetText(Address("line", "l6", "product"), "Báo cáo"))
-    stand_on(small, "task", "t1")
-    panel = open_replace(small, "bao cao", "báo cáo báo cáo")
-    key("Return")
-    assert text_of(small, "line", "l1", "product") == "Báo cáo, báo cáo"
-    key("Return")
-    # What was put in is not found again.
-    assert text_of(small, "line", "l1", "product") == "Báo cáo báo cáo, báo cáo"
-    key("Return")
-    assert text_of(small, "line", "l1", "product") == "Báo cáo báo cáo, báo cáo báo cáo"
-    key("Return")
-    assert text_of(small, "line", "l6", "product") == "Báo cáo báo cáo"
-    assert focused() is panel.replacement
-
-
-def test_a_merged_cell_is_replaced_in_all_its_lines(small: MainWindow) -> None:
-    stand_on(small, "task", "t1")
-    panel = open_replace(small, "van phong", "thanh tra")
-    assert panel.all.text() == "Thay tất cả (1)"
-    click(panel.all)
-    assert [text_of(small, "line", id_, "lead") for id_ in ("l2", "l3", "l4")] == ["Thanh tra"] * 3
-
-
-def test_an_open_editor_is_stored_before_replacing(small: MainWindow) -> None:
-    stand_on(small, "line", "l6", "product")
-    press("Báo cáo mới")
-    panel = open_replace(small, "bao cao", "tờ trình")
-    small.finding.searching.finish()
-    QTest.qWait(200)
-    click(panel.all)
-    assert text_of(small, "line", "l6", "product") == "Tờ trình mới"
 
 
 def test_a_plan_to_look_at_is_only_searched(small: MainWindow) -> None:

@@ -143,7 +143,7 @@ def test_panes_are_reached_by_key(small: MainWindow) -> None:
 
 def test_parts_can_be_hidden_and_stay_so(small: MainWindow) -> None:
     key("F4")
-    key("F3")
+    key("Ctrl+Shift+F3")
     assert not small.workspace.details.isVisible()
     assert not small.workspace.heading.isVisible()
     assert (small.prefs.now.show_details, small.prefs.now.show_heading) == (False, False)
