@@ -90,6 +90,7 @@ def handlers(window: MainWindow) -> Mapping[str, Handler]:
         "actionFindPrevious": lambda: window.finding.step(-1),
         "actionFilter": lambda: window.filtering.toggle(),
         "actionFilterValue": lambda: window.filtering.by_value(),
+        "actionFilterColumn": lambda: window.filtering.by_column(),
         "actionFilterAgain": lambda: window.filtering.apply(),
         "actionFilterOff": lambda: window.filtering.take_off(),
         "actionSortItems": lambda: window.filtering.keep_order(),

@@ -15,24 +15,27 @@ _LONGEST = 60
 _TITLES = ("area", "group", "objective", "task")
 
 
-def parts_of(wanted: Filter, layout: Layout, units: Mapping[str, str]) -> list[str]:
-    """Each condition in a few words; `units` are the names behind the folded ones."""
+def parts_of(wanted: Filter, layout: Layout, named: Mapping[str, str]) -> list[str]:
+    """Each condition in a few words; `named` are the texts behind folded ones."""
     parts: list[str] = []
     if wanted.text.strip():
         parts.append(_("có chữ “{text}”").format(text=_short(wanted.text)))
     if wanted.units:
-        names = ", ".join(sorted(units.get(key, key) for key in wanted.units))
+        names = ", ".join(sorted(named.get(key, key) for key in wanted.units))
         parts.append(_("{part}: {names}").format(part=part_name(wanted.part), names=_short(names)))
     if wanted.deadline is not None:
         parts.append(wanted.deadline.label)
     if wanted.missing:
-        names = _(" hoặc ").join(_heading(layout, name).lower() for name in sorted(wanted.missing))
+        names = _(" hoặc ").join(heading_of(layout, name).lower() for name in sorted(wanted.missing))
         parts.append(_("còn thiếu {names}").format(names=names))
     if wanted.ids is not None:
         parts.append(_("có điều cần xem lại"))
-    for column, value in wanted.values:
-        text = _("{column}: “{value}”") if value else _("{column}: để trống")
-        parts.append(text.format(column=_heading(layout, column), value=_short(value)))
+    for column, values in wanted.values:
+        texts = [
+            _("“{value}”").format(value=_short(named.get(key, key))) if key else _("để trống") for key in sorted(values)
+        ]
+        shown = _(" hoặc ").join(texts)
+        parts.append(_("{column}: {values}").format(column=heading_of(layout, column), values=_short(shown)))
     return parts
 
 
@@ -51,9 +54,14 @@ def part_name(part: Part) -> str:
     return {Part.LEAD: _("Chủ trì"), Part.PARTNERS: _("Phối hợp"), Part.EITHER: _("Đơn vị")}[part]
 
 
-def _heading(layout: Layout, field: str) -> str:
+def heading_of(layout: Layout, field: str) -> str:
+    """What a column is called, on one line."""
     name = " ".join(layout.header_of(field).split())
     return name or (field_name(field, "title") if "." not in field and field in _TITLES else field_name("line", field))
+
+
+def _quoted(text: str) -> str:
+    return _("“{value}”").format(value=_short(text)) if text else _("để trống")
 
 
 def _short(text: str) -> str:

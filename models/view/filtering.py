@@ -42,7 +42,8 @@ class Filter:
     """What the officer wants to see; as it comes it keeps everything.
 
     `units` are folded names, `missing` fields of which at least one is empty, `ids` nodes that are asked for from
-    elsewhere (what remarks speak of), `values` pairs of a column and the text that it must show.
+    elsewhere (what remarks speak of), `values` pairs of a column and the
+    folded texts of which it must show one.
     """
 
     text: str = ""
@@ -51,7 +52,7 @@ class Filter:
     deadline: Deadline | None = None
     missing: frozenset[str] = frozenset()
     ids: frozenset[str] | None = None
-    values: tuple[tuple[str, str], ...] = ()
+    values: tuple[tuple[str, frozenset[str]], ...] = ()
 
     @property
     def is_on(self) -> bool:
@@ -95,8 +96,8 @@ class _Work:
     def __init__(self, wanted: Filter, meets: Callable[[Deadline, str], bool], texts: FoldedLines) -> None:
         self._wanted, self._meets, self._texts = wanted, meets, texts
         self._needle = fold(wanted.text)
-        self._heads = [(column, fold(value)) for column, value in wanted.values if column in _HEADS]
-        self._fields = [(column, fold(value)) for column, value in wanted.values if column not in _HEADS]
+        self._heads = [pair for pair in wanted.values if pair[0] in _HEADS]
+        self._fields = [pair for pair in wanted.values if pair[0] not in _HEADS]
         self.dropped: set[str] = set()
         self._seen = 0
 
@@ -123,7 +124,7 @@ class _Work:
         ids = self._wanted.ids
         if ids is not None and not (task.id in ids or above & ids or any(line.id in ids for line in lines)):
             return False
-        if any(fold(_head(task, titles, column)) != value for column, value in self._heads):
+        if any(fold(_head(task, titles, column)) not in values for column, values in self._heads):
             return False
         needle = self._needle
         in_titles = not needle or any(needle in folded(title, _LOOSELY) for title in (task.title, *titles))
@@ -137,7 +138,7 @@ class _Work:
             return False
         if wanted.deadline is not None and not self._meets(wanted.deadline, line.deadline):
             return False
-        return all(fold(line.text(column)) == value for column, value in self._fields)
+        return all(fold(line.text(column)) in values for column, values in self._fields)
 
 
 def _head(task: Task, titles: tuple[str, ...], column: str) -> str:

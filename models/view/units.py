@@ -12,6 +12,7 @@ from models.plan import Line, Task
 from models.text import fold, sort_key
 
 _BETWEEN = re.compile(r"[;,\n]")
+_LETTERS = 60  # of a text that count for its place
 _BULLET = re.compile(r"^\s*[-–+•*]\s*")
 
 
@@ -47,6 +48,20 @@ def unit_keys(text: str) -> frozenset[str]:
 def keys_of(line: Line, part: Part) -> frozenset[str]:
     """The folded names of the units that stand in a line as `part`."""
     return frozenset[str]().union(*(unit_keys(line.text(name)) for name in part.value))
+
+
+def count_values(tasks: Iterable[Task], column: str) -> list[UnitCount]:
+    """The texts that a column of the table shows, with their numbers of tasks, in the order of the alphabet."""
+    names: dict[str, str] = {}
+    counts: dict[str, int] = {}
+    for task in tasks:
+        texts = [task.title] if column == "task" else [line.text(column) for line in task.lines]
+        keys = {fold(text): text for text in texts}
+        for key, text in keys.items():
+            names.setdefault(key, " ".join(text.split()))
+            counts[key] = counts.get(key, 0) + 1
+    found = [UnitCount(names[key], key, counts[key]) for key in names]
+    return sorted(found, key=lambda one: (not one.key, sort_key(one.name[:_LETTERS])))
 
 
 def count_units(tasks: Iterable[Task], part: Part) -> list[UnitCount]:

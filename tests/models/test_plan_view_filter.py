@@ -16,7 +16,7 @@ from models.view.due import judge, kinds, meaning_of, of_month, of_quarter, of_y
 from models.view.filtering import Deadline, Due, Filter, FoldedLines, dropped_by
 from models.view.flagged import flagged_ids
 from models.view.sorting import By, Sort, orders_of, ranks_of
-from models.view.units import Part, count_units, units_in
+from models.view.units import Part, count_units, count_values, units_in
 from tests.plans import small_plan
 
 PERIOD = Period(2027, 2027)
@@ -74,11 +74,11 @@ WHOLE = appendix(
         (Filter(missing=frozenset({"lead", "deadline"})), ["t2", "t3"]),
         (Filter(ids=frozenset({"t4", "l-t1"})), ["t1", "t4"]),
         (Filter(ids=frozenset({"g"})), ["t3"]),
-        (Filter(values=(("lead", "văn phòng sở"),)), ["t1", "t2", "t5"]),
-        (Filter(values=(("product", ""),)), ["t2", "t3", "t4", "t5"]),
-        (Filter(values=(("task", "Số hóa"),)), ["t2"]),
-        (Filter(values=(("group", "Một cửa"),)), ["t3"]),
-        (Filter(values=(("area", "Thể chế"), ("lead", "Văn phòng Sở"))), ["t1", "t2", "t5"]),
+        (Filter(values=(("lead", frozenset({"van phong so"})),)), ["t1", "t2", "t5"]),
+        (Filter(values=(("product", frozenset({""})),)), ["t2", "t3", "t4", "t5"]),
+        (Filter(values=(("task", frozenset({"so hoa", "do"})),)), ["t2", "t5"]),
+        (Filter(values=(("group", frozenset({"mot cua"})),)), ["t3"]),
+        (Filter(values=(("area", frozenset({"the che"})), ("lead", frozenset({"van phong so"})))), ["t1", "t2", "t5"]),
     ],
 )  # fmt: skip
 def test_what_is_kept(wanted: Filter, tasks: list[str]) -> None:
@@ -105,7 +105,7 @@ def test_a_filter_of_spaces_is_none() -> None:
     assert not Filter(text="  ").is_on
     assert not Filter(part=Part.EITHER).is_on
     assert Filter(ids=frozenset()).is_on
-    assert Filter(values=(("lead", ""),)).is_on
+    assert Filter(values=(("lead", frozenset({""})),)).is_on
 
 
 def test_lines_are_folded_once(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -134,6 +134,9 @@ def test_units() -> None:
     assert units_in(" ; ,\n") == ()
     counts = count_units(WHOLE.tasks(), Part.LEAD)
     assert [(unit.name, unit.tasks) for unit in counts] == [("Phòng A", 1), ("Phòng B", 1), ("Văn phòng Sở", 3)]
+    values = [(one.name, one.tasks) for one in count_values(WHOLE.tasks(), "lead")]
+    assert values == [("Phòng A; Phòng B", 1), ("Văn phòng Sở", 3), ("", 2)]
+    assert len(count_values(WHOLE.tasks(), "task")) == 5
     either = {unit.key: unit.tasks for unit in count_units(WHOLE.tasks(), Part.EITHER)}
     assert either == {"phong a": 2, "phong b": 1, "van phong so": 4}
 
@@ -205,16 +208,17 @@ def test_a_filter_in_words() -> None:
     layout = built_in_layout("product-first")
     wanted = Filter(
         text=" số hóa ", units=frozenset({"van phong so"}), deadline=of_quarter(2027, 1),
-        missing=frozenset({"product"}), ids=frozenset(), values=(("lead", ""), ("task", "Đo")),
+        missing=frozenset({"product"}), ids=frozenset(),
+        values=(("lead", frozenset({""})), ("task", frozenset({"do", ""}))),
     )  # fmt: skip
-    assert parts_of(wanted, layout, {"van phong so": "Văn phòng Sở"}) == [
+    assert parts_of(wanted, layout, {"van phong so": "Văn phòng Sở", "do": "Đo"}) == [
         "có chữ “số hóa”",
         "Chủ trì: Văn phòng Sở",
         "Quý I/2027",
         f"còn thiếu {layout.header_of('product').lower()}",
         "có điều cần xem lại",
         f"{layout.header_of('lead')}: để trống",
-        f"{layout.header_of('task')}: “Đo”",
+        f"{layout.header_of('task')}: để trống hoặc “Đo”",
     ]
     assert parts_of(Filter(), layout, {}) == []
     assert len({sort_words(Sort(by, down)) for by in By for down in (True, False)}) == 6

@@ -19,6 +19,7 @@ from tests.plans import small_plan
 from tests.ui.conftest import Asked
 from tests.ui.filters import click, numbers, pick, tasks, told, write_filter
 from tests.ui.keys import compose, current_cell, focused, key, press, stand_on
+from ui.filter.unit_list import UnitList
 from ui.main_window import MainWindow
 
 
@@ -264,3 +265,29 @@ def test_words_for_screen_readers(small: MainWindow, asked: Asked) -> None:
     for button in (bar.units, bar.deadline, bar.missing, bar.sort, bar.none, bar.anew, bar.keep):
         assert button.text()
     assert asked.problems == []
+
+
+def test_the_texts_of_a_column_are_ticked_as_in_excel(small: MainWindow) -> None:
+    stand_on(small, "line", "l8", "product")
+    small.actions_by_name["actionFilterColumn"].trigger()
+    listed = next(found for found in small.filtering.bar.findChildren(UnitList) if found.isVisible())
+    entries = [listed.list.item(row).text() for row in range(listed.list.count())]
+    assert entries == ["Báo cáo (1)", "Dịch vụ (2)", "để trống (5)"]
+    assert focused() is listed.list
+    key("Down")
+    key("Space")
+    small.filtering.finish()
+    assert tasks(small) == ["t7", "t8"]
+    key("Up")
+    key("Space")
+    small.filtering.finish()
+    assert tasks(small) == ["t1", "t7", "t8"]
+    assert "“Báo cáo” hoặc “Dịch vụ”" in told(small)
+    key("Return")
+    assert not [found for found in small.filtering.bar.findChildren(UnitList) if found.isVisible()]
+    # The column of units offers the units; a column without values tells so.
+    stand_on(small, "line", "l2", "lead")
+    small.actions_by_name["actionFilterColumn"].trigger()
+    assert small.filtering._units is not None
+    assert small.filtering._units.isVisible()
+    small.filtering._units.hide()

@@ -29,8 +29,8 @@ def menus() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
             "menuTable",
             _("&Bảng"),
             ("actionMoveUp", "actionMoveDown", "actionPromote", "actionDemote", "actionDuplicate", "",
-             "actionMergeUp", "actionSplit", "fillMenu", "", "actionFilter", "actionFilterValue", "actionFilterAgain",
-             "actionFilterOff", "actionSortItems", "", "layoutMenu", "columnMenu", "actionLandscape", "",
+             "actionMergeUp", "actionSplit", "fillMenu", "", "actionFilter", "actionFilterColumn", "actionFilterValue",
+             "actionFilterAgain", "actionFilterOff", "actionSortItems", "", "layoutMenu", "columnMenu", "actionLandscape", "",
              "actionRenumber"),
         ),
         (
@@ -53,7 +53,7 @@ FILL_MENU = (*FILL_KEYS, "actionFillSeries")
 OF_ONE_WIDGET = frozenset({"actionRename", "actionCut", "actionCopy", "actionPaste", *COLUMN_KEYS, *FILL_KEYS})
 COLUMN_MENU = (
     "actionHideColumns", "actionShowColumns", "", "actionColumnLeft", "actionColumnRight", "",
-    "actionRenameColumn", "actionFitColumns", "", "actionPageSetup",
+    "actionFilterColumn", "", "actionRenameColumn", "actionFitColumns", "", "actionPageSetup",
 )  # fmt: skip
 ADDING = ("actionAddArea", "actionAddGroup", "actionAddObjective", "actionAddTask", "actionAddLine")
 TOOLBAR = (

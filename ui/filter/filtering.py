@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from time import perf_counter
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QBoxLayout
 
 from models.commands import SortItems
@@ -17,12 +17,13 @@ from models.i18n import _
 from models.plan import Appendix
 from models.search.finding import column_of
 from models.store import ChangeSet
-from models.view.describing import parts_of, sort_words
+from models.text import fold
+from models.view.describing import heading_of, parts_of, sort_words
 from models.view.due import judge, years_in
 from models.view.filtering import Deadline, Filter, FoldedLines, dropped_by
 from models.view.flagged import flagged_ids
 from models.view.sorting import Sort, orders_of, ranks_of
-from models.view.units import Part, count_units
+from models.view.units import Part, count_units, count_values
 from models.view.view import View
 from ui.document import Document
 from ui.editing import Editing
@@ -160,9 +161,35 @@ class Filtering(QObject):
         if self._live is None or cell is None or cell.address is None:
             self._workspace.hint.emit(_("Hãy chọn một ô có nội dung để lọc theo giá trị của ô đó."))
             return
-        column = column_of(cell.address)
+        key = fold(cell.text)
+        self._names[key] = cell.text
+        self._want_values(column_of(cell.address), frozenset({key}))
+
+    def by_column(self) -> None:
+        """Choose among the texts of the current cell's column, or for a unit's column among the units."""
+        cell, live = self._workspace.place().cell, self._live
+        column = column_of(cell.address) if cell is not None and cell.address is not None else ""
+        if live is None or not (column == "task" or column in live.appendix.layout.line_fields()):
+            self._workspace.hint.emit(_("Hãy chọn một ô của cột cần lọc."))
+            return
+        self.open()
+        if column in ("lead", "partners"):
+            self.want(part=Part.LEAD if column == "lead" else Part.PARTNERS)
+            self._open_units()
+            return
+        values = count_values(live.appendix.tasks(), column)
+        self._names |= {one.key: one.name for one in values}
+        chosen = dict(self.now.filter.values).get(column, frozenset[str]())
+        listed = UnitList(self.bar)
+        listed.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        listed.list.setAccessibleName(heading_of(live.appendix.layout, column))
+        listed.chosen.connect(lambda keys, _part: self._want_values(column, keys))
+        listed.show_units(values, chosen, None)
+        listed.open_under(self.bar.text)
+
+    def _want_values(self, column: str, keys: frozenset[str]) -> None:
         others = tuple(pair for pair in self.now.filter.values if pair[0] != column)
-        self.want(values=(*others, (column, cell.text)))
+        self.want(values=(*others, (column, keys)) if keys else others)
 
     def _set(self, wanted: Wanted) -> None:
         if self._live is not None:

@@ -39,9 +39,11 @@ class UnitList(QFrame):
         self.setObjectName("unitList")
         whole = QVBoxLayout(self)
         whole.setContentsMargins(8, 8, 8, 8)
-        row = QHBoxLayout()
         self.parts: dict[Part, QRadioButton] = {}
         group = QButtonGroup(self)
+        self._parts = QWidget(self)
+        row = QHBoxLayout(self._parts)
+        row.setContentsMargins(0, 0, 0, 0)
         for part, name in (
             (Part.LEAD, part_name(Part.LEAD)),
             (Part.PARTNERS, part_name(Part.PARTNERS)),
@@ -52,7 +54,7 @@ class UnitList(QFrame):
             row.addWidget(button)
             button.clicked.connect(lambda _checked=False, wanted=part: self.part_wanted.emit(wanted))
         row.addStretch(1)
-        whole.addLayout(row)
+        whole.addWidget(self._parts)
         self.list = QListWidget(self)
         self.list.setAccessibleName(_("Đơn vị"))
         self.list.setUniformItemSizes(True)
@@ -72,13 +74,16 @@ class UnitList(QFrame):
         """As what the units stand in a line."""
         return next((part for part, button in self.parts.items() if button.isChecked()), Part.LEAD)
 
-    def show_units(self, units: Sequence[UnitCount], chosen: frozenset[str], part: Part) -> None:
-        """List these units, the chosen ones ticked."""
-        self.parts[part].setChecked(True)
+    def show_units(self, units: Sequence[UnitCount], chosen: frozenset[str], part: Part | None) -> None:
+        """List these units, the chosen ones ticked; without a part they are the texts of some column."""
+        self._parts.setVisible(part is not None)
+        if part is not None:
+            self.parts[part].setChecked(True)
         self.list.blockSignals(True)
         self.list.clear()
         for unit in units:
-            item = QListWidgetItem(_("{name} ({count})").format(name=unit.name, count=unit.tasks), self.list)
+            name = unit.name or _("để trống")
+            item = QListWidgetItem(_("{name} ({count})").format(name=name, count=unit.tasks), self.list)
             item.setData(_KEY, unit.key)
             item.setToolTip(unit.name)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
