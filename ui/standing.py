@@ -26,7 +26,8 @@ def place_in(workspace: Workspace, document: Document) -> Place:
         return Place()
     rows, model = document.session.rows, workspace.model
     last = Owner(area=appendix.areas[-1].id if appendix.areas else "")
-    if workspace.from_tree and chosen is not None and chosen.node.id in rows:
+    in_text = chosen is not None and chosen.kind in ("body", "section")
+    if workspace.from_tree and chosen is not None and not in_text and chosen.node.id in rows:
         owner = last if chosen.kind == "appendix" else owner_of(rows, chosen.kind, chosen.node.id)
         return Place(appendix.id, owner, node=chosen.node.id)
     index = workspace.table.currentIndex()
