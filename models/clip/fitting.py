@@ -38,11 +38,15 @@ class Fitted:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """The table as it is: its Grid with heading rows, and its layout."""
+    """The table as it is: its Grid with heading rows, and its layout.
+
+    It is not `whole` where a filter leaves rows out or sorts them: rows that are seen side by side may not be so.
+    """
 
     grid: Grid
     layout: Layout
     header_rows: int
+    whole: bool = True
 
     def owner(self, row: int) -> Owner:
         """The nodes behind a row; an empty one beyond the table."""
@@ -225,7 +229,12 @@ class _Fitting:
     def _may_join(self, row: int) -> bool:
         """Whether a line and the one above stand side by side in one parent."""
         above, own = self._owners[row - 1], self._owners[row]
-        return bool(above.line) and self._rows[row - 1] == self._rows[row] - 1 and above[:3] == own[:3]
+        return (
+            self._target.whole
+            and bool(above.line)
+            and self._rows[row - 1] == self._rows[row] - 1
+            and above[:3] == own[:3]
+        )
 
     def _of(self, line: str) -> _Texts:
         return self._lines.setdefault(line, _Texts())

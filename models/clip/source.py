@@ -75,10 +75,10 @@ class Source:
     def heading(self, row: int) -> Cell | None:
         """The cell of a row that is a heading: one across the row, at most with a number before it; else None."""
         cells = list(dict.fromkeys(self.cell(row, column) for column in range(self.width)))
-        for cell in cells:
-            if cell.role in _HEADING_ROLES and cell.rowspan == 1 and (cell.colspan > 1 or self.width == 1):
-                return cell
         told = [cell for cell in cells if cell.text]
+        heads = [cell for cell in cells if cell.role in _HEADING_ROLES and cell.rowspan == 1]
+        if heads and all(cell is heads[0] or cell.role is Role.NUMBER for cell in told):
+            return heads[0] if heads[0].colspan > 1 or self.width == 1 else None
         wide = told[-1] if told else None
         if wide is None or wide.role is not Role.OTHER or wide.rowspan > 1 or wide.colspan < max(2, self.width - 2):
             return None

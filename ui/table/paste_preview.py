@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from html import escape
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QFont, QShowEvent
@@ -115,10 +116,12 @@ class PastePreview(QDialog):
         self.table.setItem(0, 0, QTableWidgetItem(_("Dán vào cột")))
         self.table.setRowHeight(0, _CHOICES)
         for row, (_source, texts) in enumerate(rows, 1):
-            for column, text in enumerate(texts, 1):
+            for column, (text, wide) in enumerate(texts, 1):
                 item = QTableWidgetItem(text[:_LONGEST_SHOWN])
-                item.setToolTip(text[:_LONGEST_SHOWN])
+                item.setToolTip(escape(text[:_LONGEST_SHOWN]).replace("\n", "<br>"))
                 self.table.setItem(row, column, item)
+                if text and wide > 1:
+                    self.table.setSpan(row, column, 1, wide)
             self.table.setItem(row, 0, QTableWidgetItem())
         self._fill_combos()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from imports.clip.tasks import CopiedColumns, guessed_columns, left_out, tasks_of
 from imports.recognise.view import View
@@ -27,6 +28,13 @@ class Way(StrEnum):
 
     INSERT = "insert"
     OVERWRITE = "overwrite"
+
+
+class Shown(NamedTuple):
+    """A copied text, and how many columns its cell takes from here on."""
+
+    text: str
+    wide: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,14 +92,17 @@ class PasteWays:
             for place, column in enumerate(self.columns.columns, 1)
         ]
 
-    def rows(self, most: int) -> list[tuple[int, list[str]]]:
-        """The first copied rows below the headings, by their number in the Grid, with a text for each column."""
+    def rows(self, most: int) -> list[tuple[int, list[Shown]]]:
+        """The first copied rows below the headings, by their number in the Grid, with what each column shows."""
         ranges = [(column.start, column.end) for column in self.columns.columns]
-        found: list[tuple[int, list[str]]] = []
+        found: list[tuple[int, list[Shown]]] = []
         for row in range(self.columns.first_row, min(self.grid.row_count, self.columns.first_row + most)):
             slots = self._view.slots(row, ranges)
-            texts = [slot.text if slot.top == row and (place == slot.first) else "" for place, slot in enumerate(slots)]
-            found.append((row, texts))
+            shown = [
+                Shown(slot.text if slot.top == row and place == slot.first else "", slot.last - place + 1)
+                for place, slot in enumerate(slots)
+            ]
+            found.append((row, shown))
         return found
 
     def choices(self) -> list[tuple[str, str]]:

@@ -182,7 +182,9 @@ class Pasting(QObject):
         from models.clip.fitting import Target
 
         live = self._model.live
-        return Target(live.grid, live.appendix.layout, live.header_rows) if live is not None else None
+        if live is None:
+            return None
+        return Target(live.grid, live.appendix.layout, live.header_rows, whole=live.view is None)
 
     def _ways(self, found: Found, grid: Grid) -> PasteWays | None:
         """What the preview works with; None where no appendix is shown."""
