@@ -182,9 +182,11 @@ class PlanSession:
         state, the ChangeSet is empty. Raises InputProblem for a step that is not kept.
         """
         self._check_writable()
+        steps = self.steps()
         with sqlite_trouble(self.path), self._whole():
             found = self._history.towards(step_id, told)
-        if found is None:
+        if found is None or self.steps() != steps:
+            # Whoever listened to `told` did something else meanwhile: that stands.
             return ChangeSet("")
         changes, noted = found
         with self._transaction():

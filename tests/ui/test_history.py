@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QProgressDialog, QPushButton
 
 from models.commands import AddTask, Delete, SetText
 from models.compare.words import Part
@@ -161,6 +161,31 @@ def test_going_back_is_one_change_for_the_window(small: MainWindow) -> None:
     click_step(panel, panel.model.row_of(small.document.session.steps().done[0].id))
     click(panel.back)
     assert len(heard) == 1
+
+
+def test_a_long_way_shows_how_far_it_is_and_can_be_stopped(small: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in range(6):
+        edit(small, f"Lần {number}")
+    panel = opened(small)
+    monkeypatch.setattr("ui.history.replaying._SHOW_AFTER", 0)
+    turns: list[str] = []
+    kept = QProgressDialog.setValue
+
+    def cancel(dialog: QProgressDialog, value: int) -> None:
+        turns.append(dialog.labelText())
+        kept(dialog, value)
+        if len(turns) == 3:
+            QTest.mouseClick(dialog.findChildren(QPushButton)[0], Qt.MouseButton.LeftButton)
+
+    monkeypatch.setattr(QProgressDialog, "setValue", cancel)
+    click_step(panel, panel.model.rowCount() - 1)
+    click(panel.back)
+    assert turns == ["Đang đọc các bước…"] * 3
+    assert text_of(small, "line", "l1", "product") == "Lần 5"
+    assert not small.workspace.messages.isVisible()
+    turns += [""] * 10
+    click(panel.back)
+    assert text_of(small, "line", "l1", "product") == "Báo cáo"
 
 
 def test_enter_and_double_click_lead_to_the_place(small: MainWindow) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QElapsedTimer, QObject, Qt
 from PySide6.QtWidgets import QProgressDialog, QWidget
 
 from models.i18n import _
@@ -56,20 +56,33 @@ class Replaying(QObject):
             self.go(step)
 
     def _replay(self, step: int) -> bool:
-        dialog = QProgressDialog(_("Đang đọc các bước…"), _("Hủy"), 0, 1000, self._window)
-        dialog.setWindowModality(Qt.WindowModality.WindowModal)
-        dialog.setMinimumDuration(_SHOW_AFTER)
-        dialog.setAutoReset(False)
+        clock = QElapsedTimer()
+        clock.start()
+        shown: list[QProgressDialog] = []
 
         def told(share: float) -> bool:
-            dialog.setValue(int(1000 * share))
-            return not dialog.wasCanceled()
+            if not shown and clock.elapsed() < _SHOW_AFTER:
+                return True
+            if not shown:
+                shown.append(self._progress())
+            shown[0].setValue(int(1000 * share))
+            return not shown[0].wasCanceled()
 
         try:
             return self._document.go_to_step(step, told)
         finally:
-            dialog.reset()
-            dialog.deleteLater()
+            for dialog in shown:
+                dialog.reset()
+                dialog.deleteLater()
+
+    def _progress(self) -> QProgressDialog:
+        """Shown at once: the way is a long one."""
+        dialog = QProgressDialog(_("Đang đọc các bước…"), _("Hủy"), 0, 1000, self._window)
+        dialog.setWindowModality(Qt.WindowModality.WindowModal)
+        dialog.setMinimumDuration(0)
+        dialog.setAutoReset(False)
+        dialog.show()
+        return dialog
 
 
 def _kept(steps: Steps, step: int) -> bool:

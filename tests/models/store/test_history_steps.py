@@ -115,6 +115,19 @@ def test_reading_the_steps_can_be_stopped(session: PlanSession) -> None:
     assert session.steps().undone == ()
 
 
+def test_what_was_done_while_the_steps_were_read_stands(session: PlanSession) -> None:
+    some_steps(session)
+
+    def write(share: float) -> bool:
+        if share == 0:
+            session.run(lead("Xen vào", "l9"))
+        return True
+
+    assert session.go_to_step(0, write) == ChangeSet("")
+    assert session.rows.node("l9").lead == "Xen vào"  # type: ignore[union-attr]
+    assert session.steps().undone == ()
+
+
 def test_a_damaged_step_is_told(session: PlanSession) -> None:
     session.run(lead("Sở"))
     step = session.steps().done[0]
