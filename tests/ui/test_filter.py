@@ -285,8 +285,8 @@ def test_the_texts_of_a_column_are_ticked_as_in_excel(small: MainWindow) -> None
     assert "“Báo cáo” hoặc “Dịch vụ”" in told(small)
     key("Return")
     assert not [found for found in small.filtering.bar.findChildren(UnitList) if found.isVisible()]
-    # The column of units offers the units; a column without values tells so.
-    stand_on(small, "line", "l2", "lead")
+    # The column of units offers the units.
+    stand_on(small, "line", "l8", "lead")
     small.actions_by_name["actionFilterColumn"].trigger()
     assert small.filtering._units is not None
     assert small.filtering._units.isVisible()

@@ -59,10 +59,10 @@ ADDING = ("actionAddArea", "actionAddGroup", "actionAddObjective", "actionAddTas
 TOOLBAR = (
     "actionOpen", "actionImport", "", "actionUndo", "actionRedo", "",
     "actionAddTask", "actionAddLine", "actionAddArea", "", "actionMoveUp", "actionMoveDown", "actionDelete", "",
-    "actionSaveVersion", "", "actionExportXlsx", "actionExportPdf", "actionPreview", "actionSend",
+    "actionFind", "actionFilter", "", "actionSaveVersion", "", "actionExportXlsx", "actionExportPdf", "actionPreview", "actionSend",
     "stretch", "actionShowDetails",
 )  # fmt: skip
-ICON_ONLY = frozenset({"actionUndo", "actionRedo", "actionMoveUp", "actionMoveDown"})
+ICON_ONLY = frozenset({"actionUndo", "actionRedo", "actionMoveUp", "actionMoveDown", "actionFind", "actionFilter"})
 ICON_ONLY_WHEN_NARROW = frozenset(
     {"actionOpen", "actionImport", "actionAddArea", "actionSaveVersion", "actionPreview", "actionSend"}
 )

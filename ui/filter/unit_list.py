@@ -112,7 +112,7 @@ class UnitList(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter closes the list; what is ticked counts already."""
         if event.key() in _ENTER:
-            self.hide()
+            self.close()
         else:
             super().keyPressEvent(event)
 
