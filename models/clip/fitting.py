@@ -56,7 +56,9 @@ class Target:
 def fit(target: Target, rows: range, columns: range, grid: Grid) -> Fitted | Misfit:
     """Fit a copied range into the chosen rectangle; one chosen cell is where its top left corner goes."""
     source = Source(grid)
-    source, start = _without_headings(source, target.layout, columns.start)
+    # As many columns as the table has are whole rows, wherever in the row the officer stands.
+    start = 0 if source.width == target.grid.column_count else columns.start
+    source, start = _without_headings(source, target.layout, start)
     if start + source.width > target.grid.column_count or rows.start + source.height > target.grid.row_count:
         source = source.trimmed()
     if target.layout.is_list:

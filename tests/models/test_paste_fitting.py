@@ -121,6 +121,11 @@ def test_the_number_column_is_passed_over(table: Table) -> None:
     assert table.task("t2").title == "Việc nữa"
 
 
+def test_as_many_columns_as_the_table_has_are_whole_rows(table: Table) -> None:
+    table.paste("l1", 5, grid_of(("1", "", "Đổi", "Mới", "SP", "CT", "PH", "TH", "KP")))
+    assert (table.task("t1").title, table.line("l1").activity, table.line("l1").funding) == ("Đổi", "Mới", "KP")
+
+
 def test_headings_like_ours_are_passed_over_and_show_the_columns(table: Table) -> None:
     headers = tuple(column.header for column in built_in_layout("objectives").shown)
     row = ("1", "", "Đổi", "Hoạt động mới", "SP", "CT", "PH", "TH", "KP")

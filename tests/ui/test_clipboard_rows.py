@@ -93,6 +93,24 @@ def test_a_reference_and_an_area_with_all_in_it_are_copied(small: MainWindow) ->
     assert areas[2] == replace(areas[0], source_number="")
 
 
+def test_pasted_whole_rows_with_a_heading_are_shown_and_come_in_as_they_are(small: MainWindow) -> None:
+    stand_on(small, "area", "a1")
+    key("Shift+Space")
+    for _row in range(5):
+        key("Shift+Down")
+    key("Ctrl+C")
+    stand_on(small, "line", "l9", "activity")
+    key("Ctrl+V")
+    dialog = preview(small)
+    assert not any(combo.isEnabled() for combo in dialog.combos)
+    dialog.write.click()
+    assert all(combo.isEnabled() for combo in dialog.combos)
+    dialog.insert.click()
+    dialog.agree.click()
+    areas = small.document.plan.appendices[0].areas
+    assert areas[2] == areas[0]
+
+
 def test_rows_go_to_another_plan(small: MainWindow, tmp_path: Path) -> None:
     copy_rows(small, "l2", 3)
     small.document.create(tmp_path / "khác.cchc", big_plan(10))

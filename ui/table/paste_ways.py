@@ -83,7 +83,7 @@ class PasteWays:
     def suggest(self, misfit: Misfit) -> None:
         """Begin with the way that such a range probably means."""
         over = misfit in (Misfit.COLUMNS, Misfit.NOWHERE) and not self.columns.named
-        self.way = Way.OVERWRITE if over and self.can_overwrite else Way.INSERT
+        self.way = Way.OVERWRITE if over and self.can_overwrite and not self._exact else Way.INSERT
 
     def names(self) -> list[str]:
         """The headings of the copied columns."""
