@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from models.plan import LINE_FIELDS
@@ -22,39 +22,13 @@ class Tree(Protocol):
         """The row of a line, None where there is none."""
         ...
 
-    def child_list(self, table: str, parent: str) -> list[str]:
+    def siblings(self, table: str, parent: str) -> Sequence[str]:
         """The ids of one table in a node, in their order."""
         ...
 
-
-class _Settled:
-    """A tree in which nothing comes, goes or moves for a while: lists and places in them are looked up once.
-
-    A paste of a thousand lines asks for the neighbour of each; searching the list every time would take the square.
-    """
-
-    def __init__(self, tree: Tree) -> None:
-        self._lists: dict[tuple[str, str], list[str]] = {}
-        self._places: dict[tuple[str, str], dict[str, int]] = {}
-        self.item = tree.item
-        self.line = tree.line
-        self._tree = tree
-
-    def child_list(self, table: str, parent: str) -> list[str]:
-        """The ids of one table in a node; not to be changed."""
-        key = (table, parent)
-        found = self._lists.get(key)
-        if found is None:
-            found = self._lists[key] = self._tree.child_list(table, parent)
-        return found
-
     def place(self, table: str, parent: str, id_: str) -> int:
-        """Where an id stands among its siblings."""
-        key = (table, parent)
-        found = self._places.get(key)
-        if found is None:
-            found = self._places[key] = {one: place for place, one in enumerate(self.child_list(table, parent))}
-        return found[id_]
+        """Where an id stands among its siblings; found without a search, for a paste asks it a thousand times."""
+        ...
 
 
 def value_of(line: LineImage, field: str) -> str:
@@ -80,8 +54,8 @@ def _neighbour(tree: Tree, line_id: str, step: int) -> str:
     line = tree.line(line_id)
     if line is None:
         return ""
-    lines = tree.child_list("line", line.task_id)
-    place = _place(tree, "line", line.task_id, line_id) + step
+    lines = tree.siblings("line", line.task_id)
+    place = tree.place("line", line.task_id, line_id) + step
     if 0 <= place < len(lines):
         return lines[place]
     task = tree.item(line.task_id)
@@ -93,21 +67,14 @@ def _neighbour(tree: Tree, line_id: str, step: int) -> str:
 
 def _beside(tree: Tree, item: ItemImage, step: int) -> str:
     """The sibling of an item that is its neighbour, "" where there is none."""
-    siblings = tree.child_list("item", item.parent_id)
-    place = _place(tree, "item", item.parent_id, item.id) + step
+    siblings = tree.siblings("item", item.parent_id)
+    place = tree.place("item", item.parent_id, item.id) + step
     return siblings[place] if 0 <= place < len(siblings) else ""
-
-
-def _place(tree: Tree, table: str, parent: str, id_: str) -> int:
-    """Where an id stands among its siblings."""
-    if isinstance(tree, _Settled):
-        return tree.place(table, parent, id_)
-    return tree.child_list(table, parent).index(id_)
 
 
 def _edge(tree: Tree, item_id: str, step: int) -> str:
     """The first line of a task, or going up its last; "" for what is no task or has no line."""
-    lines = tree.child_list("line", item_id)
+    lines = tree.siblings("line", item_id)
     return (lines[0] if step > 0 else lines[-1]) if lines else ""
 
 
@@ -133,7 +100,7 @@ def run_of(tree: Tree, line_id: str, field: str) -> list[str]:
 def mend(tx: Tx) -> None:
     """Drop the merges that a command broke: with nothing above, with a reference, or with another cell than before."""
     touched = {change.id for change in tx.changes()}
-    now, before = _Settled(tx), _Settled(tx.rows)
+    now, before = tx, tx.rows
     for line_id in dict.fromkeys(_candidates(tx, now, before)):
         line = tx.line(line_id)
         if line is None or not (merged := merged_of(line.merged)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, cast
 
 from models.plan import Area, Plan, Section
@@ -12,6 +12,13 @@ from models.store.nodes import Node
 from models.store.schema import CHILDREN, TABLES, Image, ItemImage, LineImage, same_place
 
 
+def place_in(kept: dict[tuple[str, str], dict[str, int]], key: tuple[str, str], ids: Sequence[str], id_: str) -> int:
+    """The place of an id in a list, from the places of the whole list, which are counted once and kept."""
+    if key not in kept:
+        kept[key] = {one: place for place, one in enumerate(ids)}
+    return kept[key][id_]
+
+
 class PlanRows:
     """All rows of one plan. Reading is free for everyone; only the session applies changes, after their commit."""
 
@@ -19,6 +26,7 @@ class PlanRows:
         self._images: dict[str, dict[str, Any]] = {table: tables.get(table, {}) for table in TABLES}
         self._children: dict[str, dict[str, list[str]]] = {}
         self._nodes: dict[str, Node] = {}
+        self._places: dict[tuple[str, str], dict[str, int]] = {}
         for table in TABLES[1:]:
             lists: dict[str, list[str]] = {}
             for id_, image in self._images[table].items():
@@ -84,7 +92,15 @@ class PlanRows:
 
     def child_list(self, table: str, parent: str) -> list[str]:
         """The ids of one table in a node, in their order, as a fresh list."""
-        return list(self._children[table].get(parent, ()))
+        return list(self.siblings(table, parent))
+
+    def siblings(self, table: str, parent: str) -> Sequence[str]:
+        """The ids of one table in a node, in their order; not to be changed."""
+        return self._children[table].get(parent, ())
+
+    def place(self, table: str, parent: str, id_: str) -> int:
+        """Where an id stands among its siblings."""
+        return place_in(self._places, (table, parent), self.siblings(table, parent), id_)
 
     def node(self, id_: str) -> Node:
         """The frozen node behind an id, built once and kept until it or something in it changes; raises KeyError."""
@@ -146,6 +162,7 @@ class PlanRows:
             if change.new is not None:
                 came.setdefault((change.table, change.new.parent_id), set()).add(change.id)
         for table, parent in parents:
+            self._places.pop((table, parent), None)
             images, lists = self._images[table], self._children[table]
             there = set(lists.get(parent, ())) | came.get((table, parent), set())
             ids = [id_ for id_ in there if id_ in images and images[id_].parent_id == parent]

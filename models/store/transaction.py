@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import Protocol, runtime_checkable
 
 from models.errors import InputProblem
 from models.i18n import _
 from models.store.changes import Change
-from models.store.rows import PlanRows
+from models.store.rows import PlanRows, place_in
 from models.store.schema import (
     PARENTS,
     TABLES,
@@ -48,6 +48,7 @@ class Tx:
         self.verbatim = False  # set by commands that bring whole plans: their merges are kept as they came
         self._pending: dict[tuple[str, str], Image | None] = {}
         self._lists: dict[tuple[str, str], list[str]] = {}
+        self._places: dict[tuple[str, str], dict[str, int]] = {}
 
     @property
     def plan_id(self) -> str:
@@ -95,8 +96,19 @@ class Tx:
 
     def child_list(self, table: str, parent: str) -> list[str]:
         """The ids of one table in a node, in their order, as a fresh list."""
+        return list(self.siblings(table, parent))
+
+    def siblings(self, table: str, parent: str) -> Sequence[str]:
+        """The ids of one table in a node, in their order; not to be changed."""
         kept = self._lists.get((table, parent))
-        return self.rows.child_list(table, parent) if kept is None else list(kept)
+        return self.rows.siblings(table, parent) if kept is None else kept
+
+    def place(self, table: str, parent: str, id_: str) -> int:
+        """Where an id stands among its siblings."""
+        kept = self._lists.get((table, parent))
+        return (
+            self.rows.place(table, parent, id_) if kept is None else place_in(self._places, (table, parent), kept, id_)
+        )
 
     def put(self, table: str, row: Row) -> None:
         """Write a row, new or changed; raises InputProblem where its parent cannot hold it."""
@@ -119,6 +131,8 @@ class Tx:
         self.put(table, row)
 
     def _list(self, table: str, parent: str) -> list[str]:
+        """The ids in a node to be changed."""
+        self._places.pop((table, parent), None)
         return self._lists.setdefault((table, parent), self.rows.child_list(table, parent))
 
     def _insert(self, table: str, image: Image) -> None:
