@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -42,10 +44,11 @@ def lines_of(opened: CellEditor) -> list[str]:
     block = opened.document().begin()
     while block.isValid():
         layout = block.layout()
-        text = block.text()
+        text = block.text().encode("utf-16-le")
         for number in range(layout.lineCount()):
             line = layout.lineAt(number)
-            out.append(text[line.textStart() : line.textStart() + line.textLength()].strip(" "))
+            part = text[2 * line.textStart() : 2 * (line.textStart() + line.textLength())]
+            out.append(part.decode("utf-16-le").strip(" "))
         block = block.next()
     return out
 
@@ -119,6 +122,36 @@ def test_prose_runs_on_behind_its_label(small: MainWindow) -> None:
     key("Ctrl+Home")
     edges.append(editor().cursorRect().left())
     assert edges[1] > 40
+
+
+WORDS = st.sampled_from(
+    ("a", "về", "CCHC", "45/2020/NĐ-CP", "một-cửa", "(đợt", "1)", "", "x" * 45, "😀😀", "“một", "f", "W")
+)
+
+
+@pytest.mark.parametrize("prefix", ["", "- Đơn vị: "])
+@pytest.mark.parametrize("align", Align)
+def test_any_text_breaks_as_on_paper(small: MainWindow, align: Align, prefix: str) -> None:
+    sizer = small.workspace.table.sizer
+    cell = small.workspace.model.cell(1, 3)._replace(align=align, prefix=prefix)
+    opened = CellEditor(small.workspace.table.viewport(), sizer.typesetter, cell)
+    opened.cell_rect = QRect(0, 0, 141, 40)
+
+    @given(st.lists(WORDS, max_size=25).map(" ".join), st.booleans())
+    def breaks_alike(text: str, second: bool) -> None:
+        text = "\n".join([text.strip()] * (1 + second))
+        opened.show_text(text, replace=False)
+        opened.fit()
+        setter = sizer.typesetter
+        wanted = [line.text.strip(" ") for line in setter.lines(f"{prefix}{text}", 141, cell.bold, cell.italic)]
+        shown = lines_of(opened)
+        # The prefix may have the first line to itself.
+        beside, alone = [f"{prefix}{shown[0]}".strip(" "), *shown[1:]], [prefix.strip(" "), *shown]
+        assert wanted in ((beside, alone) if prefix else (beside,))
+        assert opened.document().documentLayout().documentSize().height() == len(wanted) * setter.line_height
+
+    breaks_alike()
+    opened.deleteLater()
 
 
 @pytest.mark.parametrize("align", Align)

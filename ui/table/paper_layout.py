@@ -28,7 +28,6 @@ from ui.theme import current_theme
 
 _EVER = 1e6  # pixels that no line fills
 _SLACK = 0.8  # of the space or letter that comes next
-_MOST_PREFIX = 0.8  # of the width; a longer prefix does not stand in the first line
 
 
 class PaperLayout(QAbstractTextDocumentLayout):
@@ -47,7 +46,9 @@ class PaperLayout(QAbstractTextDocumentLayout):
         self._left = 0.0
         self._counts: list[int] = [1]  # lines of each paragraph
         self._ends: list[int] | None = None
-        self._indent = 0.0
+        self._lead: list[str] = []  # the lines of the prefix; the text begins beside the last one
+        self._above = 0  # lines that have nothing of the text
+        self._spread = False  # the paragraph that is laid out is justified
         self._metrics = QFontMetricsF(typesetter.fonts[self._style])
         self._space = self._metrics.horizontalAdvance(" ")
 
@@ -60,8 +61,6 @@ class PaperLayout(QAbstractTextDocumentLayout):
         """Lay out for a cell of that width; `left` is where lines begin."""
         if (width, left) != (self._width, self._left):
             self._width, self._left = width, left
-            indent = self._metrics.horizontalAdvance(self._prefix)
-            self._indent = indent if indent < _MOST_PREFIX * self._room else 0.0
             self.documentChanged(0, 0, self.document().characterCount())
 
     @property
@@ -96,10 +95,24 @@ class PaperLayout(QAbstractTextDocumentLayout):
         if preedit := layout.preeditAreaText():
             raw, at = text.encode("utf-16-le", "surrogatepass"), 2 * layout.preeditAreaPosition()
             text = (raw[:at] + preedit.encode("utf-16-le", "surrogatepass") + raw[at:]).decode("utf-16-le", "replace")
-        opening = block.blockNumber() == 0 and self._indent > 0
-        lines = self._setter.break_paragraph(f"{self._prefix}{text}" if opening else text, self._width, *self._style)
-        indents = [self._indent if opening else 0.0] + [0.0] * (len(lines) - 1)
-        self._justify(layout, block, lines, bool(preedit))
+        prefix = self._prefix if block.blockNumber() == 0 else ""
+        lines = self._setter.break_paragraph(f"{prefix}{text}", self._width, *self._style)
+        above = 0
+        if prefix:
+            # Where no word of the text has room beside it, the prefix has lines of its own.
+            self._lead = []
+            while len(lines[above].text) < len(prefix) and not lines[above].last:
+                self._lead.append(lines[above].text)
+                prefix = prefix[len(lines[above].text) + 1 :]
+                above += 1
+            self._lead.append(prefix)
+            self._above = above
+            lines = lines[above:]
+        indents = [self._metrics.horizontalAdvance(prefix)] + [0.0] * (len(lines) - 1)
+        # Qt counts a letter beyond the first 65 536 as two; while a word is composed, the formats are Qt's.
+        self._spread = self._align is Align.JUSTIFY and not preedit and max(text, default="") <= "\uffff"
+        if self._align is Align.JUSTIFY and not preedit:
+            layout.setFormats(self._spreads(text, lines, len(prefix)) if self._spread else [])
         option = QTextOption(Qt.AlignmentFlag.AlignLeft)
         option.setWrapMode(QTextOption.WrapMode.WrapAnywhere)
         layout.setTextOption(option)
@@ -110,42 +123,42 @@ class PaperLayout(QAbstractTextDocumentLayout):
             if not line.isValid():
                 break
             indent = indents[count] if count < len(lines) else 0.0
-            line.setLineWidth(self._filled(lines, count) - indent)
+            line.setLineWidth(self._filled(lines, count, len(prefix)) - indent)
             free = self._room - indent - line.naturalTextWidth() if self._align is Align.CENTER else 0.0
-            line.setPosition(QPointF(self._left + indent + max(0.0, free / 2), count * self._setter.line_height))
+            spot = QPointF(self._left + indent + max(0.0, free / 2), (above + count) * self._setter.line_height)
+            line.setPosition(spot)
             count += 1
         layout.endLayout()
-        return max(1, count)
+        return above + max(1, count)
 
-    def _filled(self, lines: list[TextLine], number: int) -> float:
+    def _filled(self, lines: list[TextLine], number: int, prefix: int) -> float:
         """The width in which a line has room and the next word or letter has not."""
         if number >= len(lines) or lines[number].last:
             return _EVER
         line = lines[number]
-        spread = self._align is Align.JUSTIFY and " " in line.text
+        spread = self._spread and " " in line.text[0 if number else prefix :]
         # Qt wants room for what leans out of the last letter, too.
         following = self._metrics.horizontalAdvance(lines[number + 1].text[:1] or " ")
         return (self._room if spread else line.width) + _SLACK * min(following, self._space)
 
-    def _justify(self, layout: QTextLayout, block: QTextBlock, lines: list[TextLine], composing: bool) -> None:
-        """Spread the words of a justified paragraph over its lines, as on paper; not while a word is composed."""
-        if self._align is not Align.JUSTIFY or composing:
-            return
-        formats: list[QTextLayout.FormatRange] = []
-        place = 0
-        text = block.text()
+    def _spreads(self, text: str, lines: list[TextLine], prefix: int) -> list[QTextLayout.FormatRange]:
+        """What spreads the words of a justified paragraph over its lines, as on paper."""
+        found: list[QTextLayout.FormatRange] = []
+        start = 0
         for line in lines:
-            gaps = line.text.count(" ")
-            end = place + len(line.text)
+            written = line.text[prefix:]
+            prefix = max(0, prefix - len(line.text))
+            gaps = written.count(" ")
+            end = start + len(written)
             if gaps and not line.last:
                 spread = QTextLayout.FormatRange()
-                spread.start, spread.length = place, len(line.text)
+                spread.start, spread.length = start, len(written)
                 look = QTextCharFormat()
                 look.setFontWordSpacing((self._room - line.width) / gaps)
                 spread.format = look
-                formats.append(spread)
-            place = end + (text[end : end + 1] == " ")
-        layout.setFormats(formats)
+                found.append(spread)
+            start = end + (text[end : end + 1] == " ")
+        return found
 
     def _line_ends(self) -> list[int]:
         if self._ends is None:
@@ -183,7 +196,7 @@ class PaperLayout(QAbstractTextDocumentLayout):
         number = bisect_right(self._line_ends(), row)
         block = self.document().findBlockByNumber(number)
         layout = block.layout()
-        within = row - (self._line_ends()[number - 1] if number else 0)
+        within = row - self._line_ends()[number - 1] if number else max(0, row - self._above)
         if within >= layout.lineCount():
             return block.position()
         return block.position() + int(layout.lineAt(within).xToCursor(point.x()))
@@ -193,10 +206,12 @@ class PaperLayout(QAbstractTextDocumentLayout):
         clip = context.clip if context.clip.isValid() else QRectF(0.0, 0.0, _EVER, self.height)
         row = max(0, min(int(clip.top() / self._setter.line_height), self._line_ends()[-1] - 1))
         block = self.document().findBlockByNumber(bisect_right(self._line_ends(), row))
-        if self._indent and not block.blockNumber():
+        if not block.blockNumber():
             painter.setPen(QColor(current_theme().ink_faint))
             painter.setFont(self._setter.fonts[self._style])
-            painter.drawText(QPointF(self._left, self._metrics.ascent()), self._prefix)
+            for number, text in enumerate(self._lead):
+                base = number * self._setter.line_height + self._metrics.ascent()
+                painter.drawText(QPointF(self._left, base), text)
         painter.setPen(context.palette.color(QPalette.ColorRole.Text))
         while block.isValid() and self._top(block.blockNumber()) <= clip.bottom():
             self._draw_block(painter, context, block, clip)
