@@ -30,8 +30,8 @@ def menus() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
             _("&Bảng"),
             ("actionMoveUp", "actionMoveDown", "actionPromote", "actionDemote", "actionDuplicate", "",
              "actionMergeUp", "actionSplit", "fillMenu", "", "actionFilter", "actionFilterColumn", "actionFilterValue",
-             "actionFilterAgain", "actionFilterOff", "actionSortItems", "", "layoutMenu", "columnMenu", "actionLandscape", "",
-             "actionRenumber"),
+             "actionFilterAgain", "actionFilterOff", "actionSortItems", "", "layoutMenu", "columnMenu",
+             "actionLandscape", "", "actionRenumber"),
         ),
         (
             "menuView",
@@ -59,8 +59,8 @@ ADDING = ("actionAddArea", "actionAddGroup", "actionAddObjective", "actionAddTas
 TOOLBAR = (
     "actionOpen", "actionImport", "", "actionUndo", "actionRedo", "",
     "actionAddTask", "actionAddLine", "actionAddArea", "", "actionMoveUp", "actionMoveDown", "actionDelete", "",
-    "actionFind", "actionFilter", "", "actionSaveVersion", "", "actionExportXlsx", "actionExportPdf", "actionPreview", "actionSend",
-    "stretch", "actionShowDetails",
+    "actionFind", "actionFilter", "", "actionSaveVersion", "", "actionExportXlsx", "actionExportPdf", "actionPreview",
+    "actionSend", "stretch", "actionShowDetails",
 )  # fmt: skip
 ICON_ONLY = frozenset({"actionUndo", "actionRedo", "actionMoveUp", "actionMoveDown", "actionFind", "actionFilter"})
 ICON_ONLY_WHEN_NARROW = frozenset(
