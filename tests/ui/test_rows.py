@@ -68,6 +68,7 @@ def test_ctrl_delete_takes_all_chosen_rows_and_tells(small: MainWindow) -> None:
     assert told(small) == "Đã xóa 2 nhiệm vụ."
     assert small.document.session.undo_label == "Xóa 2 nhiệm vụ"
     assert small.editing.rows.nodes() == ("t3",)
+    assert current_cell(small).address == ("line", "l4", "product")  # the column stays
     key("Ctrl+Z")
     assert small.document.plan == small_plan()
 

@@ -204,8 +204,12 @@ class RowDeeds(QObject):
         inside = address is not None and address.id in rows and rows.table_of(address.id) == address.table
         if inside and address is not None and node in _way_up(rows, address.id):
             self._workspace.go_to(address)
+        elif address is not None and address.table == "line" and kind in ("task", "line"):
+            # Another row has come to stand here: the column stays.
+            line = node if kind == "line" else next(iter(rows.children(node)), "")
+            self._workspace.go_to(Address("line", line, address.field))
         else:
-            self._workspace.go_to(Address(kind, node, "title" if kind != "line" else ""))
+            self._workspace.go_to(Address(kind, node, "title"))
 
     def _choose(self, nodes: Sequence[str]) -> None:
         workspace = self._workspace

@@ -59,6 +59,7 @@ class RowDrag(QObject):
         self._scroller = QTimer(self, interval=_SCROLL_EVERY)
         self._scroller.timeout.connect(self._scroll)
         view.overlays.append(self._paint)
+        view.verticalScrollBar().valueChanged.connect(self._scrolled)
         view.viewport().setMouseTracking(True)
         view.viewport().setAcceptDrops(True)
         view.viewport().installEventFilter(self)
@@ -121,7 +122,7 @@ class RowDrag(QObject):
             tip = _("Bấm để chọn cả hàng; kéo để chuyển đi, giữ Ctrl để chép; Esc để thôi")
             viewport.setToolTip(tip if over else "")
         near = self._left() <= point.x() <= self._left() + 3 * _ZONE and buttons == Qt.MouseButton.NoButton
-        self._show_grip(self._view.rowAt(point.y()) if near else -1)
+        self._show_grip(self._view.rowAt(point.y()) if near and point.y() >= self._top else -1)
         return over
 
     def _take(self, point: QPoint, modifiers: Qt.KeyboardModifier) -> bool:
@@ -217,7 +218,7 @@ class RowDrag(QObject):
 
     def _find_slot(self) -> None:
         view, model, rows = self._view, self._view.grid_model, self._deeds.rows
-        y = max(0, min(self._at.y(), view.viewport().height() - 1))
+        y = max(self._top, min(self._at.y(), view.viewport().height() - 1))
         row = view.rowAt(y)
         below, row = row < 0, model.rowCount() - 1 if row < 0 else row
         slot = None
@@ -243,7 +244,13 @@ class RowDrag(QObject):
     def _overshoot(self) -> int:
         """How far the mouse is in the strip at the top (negative) or bottom, or beyond it."""
         y, height = self._at.y(), self._view.viewport().height()
-        return min(0, y - _EDGE) or max(0, y - height + _EDGE)
+        return min(0, y - self._top - _EDGE) or max(0, y - height + _EDGE)
+
+    @property
+    def _top(self) -> int:
+        """Where the rows begin, under the headings that stay in sight."""
+        stays = self._view.sticky.rect
+        return 0 if stays.isEmpty() else stays.bottom() + 1
 
     def _scroll(self) -> None:
         bar, before = self._view.verticalScrollBar(), self._view.verticalScrollBar().value()
@@ -252,6 +259,12 @@ class RowDrag(QObject):
             self._find_slot()
         else:
             self._scroller.stop()
+
+    def _scrolled(self) -> None:
+        """What is painted over the rows does not move with them."""
+        if self.ids or self._hover >= 0:
+            self._hover = -1
+            self._view.viewport().update()
 
     def _span(self, node: str, row: int) -> QRect:
         """The part in sight of the rows that show a node; of a heading only its own row."""
@@ -284,7 +297,7 @@ class RowDrag(QObject):
     def _row_in_zone(self, point: QPoint) -> int:
         """The row whose left edge is under a point, -1 elsewhere."""
         row = self._view.rowAt(point.y())
-        if row < 0 or self._view.cell_delegate.editor or self._view.grid_model.read_only:
+        if row < 0 or point.y() < self._top or self._view.cell_delegate.editor or self._view.grid_model.read_only:
             return -1
         return row if self._left() <= point.x() <= self._left() + self._zone(row) else -1
 
@@ -316,7 +329,7 @@ class RowDrag(QObject):
             rect = self._span(self.slot.node, self._row)
             inside = self.slot.side > 0 and self.slot.parent == self.slot.node
             y = rect.top() if self.slot.side < 0 else rect.bottom() + 1
-            y = max(2, min(y, self._view.viewport().height() - 3))
+            y = max(self._top + 2, min(y, self._view.viewport().height() - 3))
             colour = QColor(current_theme().accent)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(colour, 3))
