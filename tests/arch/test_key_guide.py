@@ -27,6 +27,7 @@ KEYS = (
     "`Alt+Shift+←`", "`Alt+Shift+→`", "`Ctrl+Shift+D`", "`Ctrl+Delete`", "`Ctrl+M`", "`Ctrl+Shift+M`",
     "Kéo cạnh trái của dòng", "Kéo vạch", "Bấm đúp vạch", "`Ctrl+9`", "`Ctrl+Shift+9`", "`Alt+←`", "`Alt+→`",
     "Kéo tiêu đề cột", "lăn chuột", "Hàng tiêu đề đứng yên", "Kéo chuột", "`Shift`+bấm", "`Ctrl`+bấm", "UniKey",
+    "`Ctrl+Alt+V`", "`Ctrl+Shift+L`", "Tên lĩnh vực đứng yên",
 )  # fmt: skip
 
 
