@@ -243,7 +243,7 @@ def test_lines_that_are_painted_are_those_that_were_measured() -> None:
         for width in (60, 90, 140, 400):
             cell = Cell(0, 0, text=text, align=align)
             lines = setter.lines(text, width)
-            chunk = setter.chunk(lines, cell, width, 0.0)
+            chunk = setter.chunk(lines, 0, 30, cell, width)
             assert chunk.text.size().height() == pytest.approx(len(lines) * setter.line_height, abs=2)
 
 
@@ -264,7 +264,8 @@ def test_justified_lines_reach_both_edges_but_the_last() -> None:
         inked = [x for x in range(150) if colours(image, QRect(x, top, 1, int(setter.line_height))) != {"#ffffff"}]
         assert inked[0] == pytest.approx(setter.pad_x, abs=2)
         assert inked[-1] == pytest.approx(150 - setter.pad_x, abs=2.5)
-    assert setter.chunk(lines[-1:], cell, 150, 0.0).font == setter.fonts[False, False]
+    last = setter.chunk(lines, len(lines) - 1, len(lines), cell, 150)
+    assert last.font == setter.fonts[False, False]
 
 
 def test_of_a_huge_cell_only_the_lines_in_sight_are_set(
@@ -285,7 +286,7 @@ def test_of_a_huge_cell_only_the_lines_in_sight_are_set(
     for step in range(20):
         table.verticalScrollBar().setValue(1_000 + step * 60)
         QApplication.processEvents()
-    chunks = [cell for _setter, _lines, cell, *_rest in made if isinstance(cell, Cell) and len(cell.text) > 10_000]
+    chunks = [call for call in made if isinstance(call[4], Cell) and len(call[4].text) > 10_000]
     assert 2 < len(chunks) < 12
 
 

@@ -84,6 +84,8 @@ class GridHeader(QHeaderView):
             top = sum(self._heights[: cell.row])
             height = sum(self._heights[cell.row : cell.row + cell.rowspan])
             rect = QRectF(left, top, width, height)
+            if not rect.adjusted(-1, -1, 1, 1).intersects(QRectF(event.rect())):
+                continue
             marked = chosen.issuperset(range(cell.column, cell.column + cell.colspan))
             painter.fillRect(rect.adjusted(0, 1, 0, 1), QColor(theme.marked if marked else theme.header))
             painter.setPen(QColor(theme.marked_ink if marked else theme.ink))

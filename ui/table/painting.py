@@ -110,18 +110,19 @@ class TablePainter:
             for place, (cell, x, y, right, bottom) in enumerate(picture.cells):
                 if y > below or bottom <= above or x > last or right <= first:
                     continue
-                rect = QRect(x + left, y + top, right - x, bottom - y)
-                if pieces is not None and not pieces.intersects(rect):
+                if pieces is not None and not pieces.intersects(QRect(x + left, y + top, right - x, bottom - y)):
                     continue
-                is_marked = bool(near) and any(one.holds_cell(cell._replace(row=cell.row + row)) for one in near)
-                if is_marked:
-                    painter.fillRect(rect, marked)
-                elif cell.role in HEADINGS or (cell.role is _NUMBER and cell.bold):
-                    painter.fillRect(rect, heading)
+                ink = _INK
+                if near and any(one.holds_cell(cell._replace(row=cell.row + row)) for one in near):
+                    ink = _MARKED
+                    painter.fillRect(x + left, y + top, right - x, bottom - y, marked)
+                elif cell.role in HEADINGS or (cell.bold and cell.role is _NUMBER):
+                    painter.fillRect(x + left, y + top, right - x, bottom - y, heading)
                 text = picture.texts[place]
                 if text is None:
                     text = picture.texts[place] = SetText(typesetter, cell, right - x, bottom - y)
-                ink = _FAINT if cell.optional and not cell.text else _MARKED if is_marked else _INK
+                if cell.optional and not cell.text:
+                    ink = _FAINT
                 yield ink, text, x + left, y + top
 
     def _placed(self, grid: Grid, row: int, bottom: int) -> Iterator[Placed]:
@@ -158,33 +159,14 @@ class TablePainter:
 
 
 def _ruling(cells: Sequence[tuple[Cell, int, int, int, int]]) -> Iterator[QLineF]:
-    """The thin lines right of and under the cells of a block and at its left edge, each stretch once."""
-    across: dict[int, list[tuple[int, int]]] = {}
-    down: dict[int, list[tuple[int, int]]] = {}
-    for cell, left, top, right, bottom in cells:
-        across.setdefault(bottom, []).append((left, right))
-        down.setdefault(right, []).append((top, bottom))
-        if cell.column == 0:
-            # The leftmost line stands inside its cell, for there is no neighbour.
-            down.setdefault(left + 1, []).append((top, bottom))
+    """The thin lines right of and under the cells of a block and at its left edge."""
     # Through the middle of a pixel, so that no scale of the screen rounds a line away.
-    for y, stretches in across.items():
-        for start, end in _joined(stretches):
-            yield QLineF(start - 0.5, y - 0.5, end - 0.5, y - 0.5)
-    for x, stretches in down.items():
-        for start, end in _joined(stretches):
-            yield QLineF(x - 0.5, start - 0.5, x - 0.5, end - 0.5)
-
-
-def _joined(stretches: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    stretches.sort()
-    start, end = stretches[0]
-    for left, right in stretches[1:]:
-        if left > end:
-            yield start, end
-            start = left
-        end = max(end, right)
-    yield start, end
+    for _cell, left, top, right, bottom in cells:
+        yield QLineF(right - 0.5, top - 0.5, right - 0.5, bottom - 0.5)
+        yield QLineF(left - 0.5, bottom - 0.5, right - 0.5, bottom - 0.5)
+    if cells:
+        # The leftmost line stands inside its cells, for there is no neighbour.
+        yield QLineF(0.5, -0.5, 0.5, cells[-1][4] - 0.5)
 
 
 def grid_pen(theme: Theme) -> QPen:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -43,10 +44,8 @@ class TextLine(NamedTuple):
 
 
 class Chunk(NamedTuple):
-    """Some lines ready to paint: where they begin within their cell, their font."""
+    """Some lines ready to paint, in their font."""
 
-    left: float
-    top: float
     font: QFont
     text: QStaticText
 
@@ -68,17 +67,18 @@ class SetText:
         """Paint what lies between two heights; all in the painter's coordinates, the pen as it is set."""
         if not self._cell.printed:
             return
-        step = self._per_chunk * self._setter.line_height
-        first = max(0, int((clip_top - top - self._top) / step))
-        last = min((len(self._lines) - 1) // self._per_chunk, int((clip_bottom - top - self._top) / step))
+        setter, top = self._setter, top + self._top
+        step = self._per_chunk * setter.line_height
+        first = max(0, int((clip_top - top) / step))
+        last = min((len(self._lines) - 1) // self._per_chunk, int((clip_bottom - top) / step))
         for number in range(first, last + 1):
             chunk = self._chunks.get(number)
             if chunk is None:
-                lines = self._lines[number * self._per_chunk : (number + 1) * self._per_chunk]
-                y = self._top + number * step
-                chunk = self._chunks[number] = self._setter.chunk(lines, self._cell, self._width, y)
+                start = number * self._per_chunk
+                chunk = setter.chunk(self._lines, start, start + self._per_chunk, self._cell, self._width)
+                self._chunks[number] = chunk
             painter.setFont(chunk.font)
-            painter.drawStaticText(QPointF(left + chunk.left, top + chunk.top), chunk.text)
+            painter.drawStaticText(QPointF(left + setter.pad_x, top + number * step), chunk.text)
 
 
 class Typesetter:
@@ -94,7 +94,7 @@ class Typesetter:
         self._metrics = {style: QFontMetricsF(font) for style, font in self.fonts.items()}
         self._words: dict[tuple[bool, bool], dict[str, float]] = {style: {} for style in self.fonts}
         self._wrapped: dict[tuple[str, int, bool, bool], tuple[TextLine, ...]] = {}
-        self._set: dict[tuple[str, bool, bool, int], QStaticText] = {}
+        self._set: dict[tuple[str, int, int, bool, bool, Align], Chunk] = {}
         # As far apart as Qt sets the lines of one text, asked of Qt itself.
         one, two = (self._static("Ậ" + _BREAK * n + "g" * n, self.fonts[False, False]) for n in (0, 1))
         self.line_height = two.size().height() - one.size().height()
@@ -173,25 +173,25 @@ class Typesetter:
             width = widths[word] = self._metrics[style].horizontalAdvance(word)
         return width
 
-    def chunk(self, lines: tuple[TextLine, ...], cell: Cell, width: float, top: float) -> Chunk:
-        """Neighbouring lines of a cell of that width made ready to paint from a height within it."""
-        font = self.fonts[cell.bold, cell.italic]
-        room = width - 2 * self.pad_x
-        gaps = lines[0].text.count(" ")
-        text = lines[0].text if len(lines) == 1 else _BREAK.join(line.text for line in lines)
-        if cell.align is _JUSTIFY and not lines[0].last and gaps:
-            font = QFont(font)
-            font.setWordSpacing((room - lines[0].width) / gaps)
-            return Chunk(self.pad_x, top, font, self._static(text, font))
-        centred = cell.align is _CENTER
+    def chunk(self, lines: Sequence[TextLine], start: int, end: int, cell: Cell, width: float) -> Chunk:
+        """Some of the lines of a cell of that width made ready to paint."""
         # The same units and times stand in line after line.
-        key = (text, cell.bold, cell.italic, int(room) if centred else 0)
-        static = self._set.get(key)
-        if static is None:
+        key = (cell.printed, start, int(width), cell.bold, cell.italic, cell.align)
+        found = self._set.get(key)
+        if found is None:
             if len(self._set) > _MOST_KEPT:
                 self._set.clear()
-            static = self._set[key] = self._static(text, font, room if centred else 0.0)
-        return Chunk(self.pad_x, top, font, static)
+            found = self._set[key] = self._make(lines[start:end], cell, width - 2 * self.pad_x)
+        return found
+
+    def _make(self, lines: Sequence[TextLine], cell: Cell, room: float) -> Chunk:
+        font = self.fonts[cell.bold, cell.italic]
+        text = _BREAK.join([line.text for line in lines])
+        gaps = 0 if lines[0].last or cell.align is not _JUSTIFY else text.count(" ")
+        if gaps:
+            font = QFont(font)
+            font.setWordSpacing((room - lines[0].width) / gaps)
+        return Chunk(font, self._static(text, font, room if cell.align is _CENTER else 0.0))
 
     @staticmethod
     def _static(text: str, font: QFont, centred_in: float = 0.0) -> QStaticText:
