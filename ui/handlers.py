@@ -27,13 +27,16 @@ def handlers(window: MainWindow) -> Mapping[str, Handler]:
 
         return run
 
-    def later(find: Callable[[], Handler]) -> Handler:
+    def late(find: Callable[[], Handler]) -> Handler:
         """What is made when it is first asked for."""
 
         def run() -> object:
             return find()()
 
-        return stored(run)
+        return run
+
+    def later(find: Callable[[], Handler]) -> Handler:
+        return stored(late(find))
 
     return {
         "actionNew": stored(flows.new),
@@ -84,16 +87,16 @@ def handlers(window: MainWindow) -> Mapping[str, Handler]:
         "actionAddTask": lambda: editing.change(Structure.add_task),
         "actionAddTaskAbove": lambda: editing.change(Structure.add_task_above),
         "actionAddLine": lambda: editing.change(Structure.add_line),
-        "actionFind": lambda: window.finding.open(),
+        "actionFind": late(lambda: window.finding.open),
         "actionReplace": lambda: window.finding.open(replace=True),
         "actionFindNext": lambda: window.finding.step(1),
         "actionFindPrevious": lambda: window.finding.step(-1),
-        "actionFilter": lambda: window.filtering.toggle(),
-        "actionFilterValue": lambda: window.filtering.by_value(),
-        "actionFilterColumn": lambda: window.filtering.by_column(),
-        "actionFilterAgain": lambda: window.filtering.apply(),
-        "actionFilterOff": lambda: window.filtering.take_off(),
-        "actionSortItems": lambda: window.filtering.keep_order(),
+        "actionFilter": late(lambda: window.filtering.toggle),
+        "actionFilterValue": late(lambda: window.filtering.by_value),
+        "actionFilterColumn": late(lambda: window.filtering.by_column),
+        "actionFilterAgain": late(lambda: window.filtering.apply),
+        "actionFilterOff": late(lambda: window.filtering.take_off),
+        "actionSortItems": late(lambda: window.filtering.keep_order),
         "actionZoomIn": window.preview.or_table(lambda desk: desk.step_zoom(1), lambda: window.zoom_by(1)),
         "actionZoomOut": window.preview.or_table(lambda desk: desk.step_zoom(-1), lambda: window.zoom_by(-1)),
         "actionZoomFit": window.preview.or_table(lambda desk: desk.fit_to_width(), lambda: window.set_zoom(None)),
