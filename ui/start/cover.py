@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 import logging
+import zlib
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
@@ -25,8 +25,9 @@ _log = logging.getLogger(__name__)
 
 def picture_file(path: Path) -> Path:
     """Where the picture of a plan's file is kept, whether there is one or not."""
-    name = hashlib.sha1(str(path.absolute()).encode(), usedforsecurity=False).hexdigest()
-    return data_folder() / "pictures" / f"{name}.png"
+    name = str(path.absolute()).encode()
+    # hashlib would bring OpenSSL into the start; two checksums are enough to tell forty plans apart.
+    return data_folder() / "pictures" / f"{zlib.crc32(name):08x}{zlib.crc32(name[::-1]):08x}.png"
 
 
 def keep_picture(path: Path, plan: Plan) -> Thread:
