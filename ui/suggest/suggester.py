@@ -83,7 +83,8 @@ class Suggester(QObject):
             return True
         if self._list is not None and self._in_list(self._list, event):
             return True
-        if event.text() or event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
+        writes = bool(event.text()) and event.text().isprintable()
+        if writes or event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete, *_ENTER):
             self._typing = True
         elif event.key() not in (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr):
             self.close()
