@@ -10,6 +10,9 @@ from models.grid.grid import Address, Block, Cell, GridColumn, Owner, Role
 from models.layout import HEAD_FIELDS, Align, Column, Layout
 from models.plan import Appendix, Area, Group, Item, Line, Objective, Task
 
+# Looked up for each cell of the table, which is slow in an enum.
+_FIELD, _NUMBER, _OBJECTIVE, _TASK, _REFERENCE = Role.FIELD, Role.NUMBER, Role.OBJECTIVE, Role.TASK, Role.REFERENCE
+
 
 def grid_columns(layout: Layout) -> tuple[GridColumn, ...]:
     """The printed columns of a table layout."""
@@ -150,12 +153,12 @@ class _Builder:
                 elif span := spans[field][row]:
                     text = "" if line.reference else line.text(field)
                     address = Address("line", line.id, field) if line.id and not line.reference else None
-                    cells.append(Cell(row, place, span, 1, text, Role.FIELD, address, align=column.align))
+                    cells.append(Cell(row, place, span, 1, text, _FIELD, address, align=column.align))
         return cells
 
     def _reference(self, row: int, place: int, line: Line) -> Cell:
         address = Address("line", line.id, "reference")
-        return Cell(row, place, 1, self.reference_width, line.reference, Role.REFERENCE, address)
+        return Cell(row, place, 1, self.reference_width, line.reference, _REFERENCE, address)
 
     def _head_cell(
         self, row: int, place: int, height: int, objective: Objective | None, task: Task | None, column: Column
@@ -164,13 +167,13 @@ class _Builder:
         if column.field == "number":
             node = task if objective is None or (task and not self.has_objective) else objective
             number = self.numbers.get(node.id, "") if node else ""
-            return Cell(row, place, height, 1, number, Role.NUMBER, align=column.align)
+            return Cell(row, place, height, 1, number, _NUMBER, align=column.align)
         if column.field == "objective":
             address = Address("objective", objective.id, "title") if objective else None
             title = objective.title if objective else ""
-            return Cell(row, place, height, 1, title, Role.OBJECTIVE, address, align=column.align)
+            return Cell(row, place, height, 1, title, _OBJECTIVE, address, align=column.align)
         address = Address("task", task.id, "title") if task else None
-        return Cell(row, place, height, 1, task.title if task else "", Role.TASK, address, align=column.align)
+        return Cell(row, place, height, 1, task.title if task else "", _TASK, address, align=column.align)
 
 
 def _owners_of(tasks: Sequence[Task], owner: Owner) -> list[Owner]:
