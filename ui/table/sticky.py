@@ -12,12 +12,14 @@ from PySide6.QtWidgets import QToolTip
 from models.grid.grid import Cell, Role
 from models.i18n import _
 from ui.table.painting import grid_pen
+from ui.table.typesetter import SetText, Typesetter
 from ui.theme import current_theme
 
 if TYPE_CHECKING:
     from ui.table.view import TaskTable
 
 _SHADOW = 5  # pixels
+_KEPT = 50  # texts of headings
 
 
 class Heading(NamedTuple):
@@ -38,6 +40,8 @@ class StickyHeadings(QObject):
         self._view = view
         self._model = view.grid_model
         self._now: list[Heading] = []
+        self._found: tuple[object, list[Heading]] = (None, [])  # asked for several times in each step of the wheel
+        self._texts: dict[tuple[Cell, float, Typesetter], SetText] = {}
         self._painted = QRect()
         self._pointing = self._pressed = False
 
@@ -53,6 +57,15 @@ class StickyHeadings(QObject):
 
     def headings(self) -> list[Heading]:
         """The headings that stand now; one that the next area reaches is pushed out by it."""
+        view = self._view
+        place = (view.verticalScrollBar().value(), view.horizontalScrollBar().value(), view.verticalHeader().length())
+        grid = self._model.live.grid if self._model.live else None
+        key = (place, grid, view.sizer.typesetter, tuple(view.sizer.widths))
+        if key != self._found[0]:
+            self._found = (key, self._find())
+        return self._found[1]
+
+    def _find(self) -> list[Heading]:
         view, model = self._view, self._model
         # At the very top nothing is scrolled away, and no row is looked up before the first paint.
         top = view.rowAt(0) if view.verticalScrollBar().value() else -1
@@ -113,13 +126,20 @@ class StickyHeadings(QObject):
 
     def _paint_cell(self, painter: QPainter, cell: Cell, rect: QRectF) -> None:
         theme, setter = current_theme(), self._view.sizer.typesetter
-        room = rect.adjusted(setter.pad_x, setter.pad_y, -setter.pad_x, 0)
-        font = setter.fonts[cell.bold, cell.italic]
-        text = " ".join(cell.printed[:1000].split())
-        # A little less than there is, so that it is not wrapped.
-        shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, room.width() - 2)
+        key = (cell, rect.width(), setter)
+        text = self._texts.get(key)
+        if text is None:
+            if len(self._texts) > _KEPT:
+                self._texts.clear()
+            # A little less than there is, so that it is not wrapped.
+            room = rect.width() - 2 * setter.pad_x - 2
+            whole = " ".join(cell.printed[:1000].split())
+            metrics = QFontMetricsF(setter.fonts[cell.bold, cell.italic])
+            shown = metrics.elidedText(whole, Qt.TextElideMode.ElideRight, room)
+            text = SetText(setter, cell._replace(text=shown, prefix=""), rect.width(), rect.height())
+            self._texts[key] = text
         painter.setPen(QColor(theme.ink))
-        setter.paint(painter, rect, cell._replace(text=shown, prefix=""))
+        text.paint(painter, rect.left(), rect.top(), rect.top(), rect.bottom())
         painter.setPen(grid_pen(theme))
         right, bottom = rect.right() - 0.5, rect.bottom() - 0.5
         painter.drawLines([QLineF(right, rect.top(), right, bottom), QLineF(rect.left(), bottom, right, bottom)])
