@@ -79,6 +79,19 @@ def test_the_picture_is_the_first_page(window: MainWindow, tmp_path: Path) -> No
     assert max(paper) > 250
 
 
+def test_closing_a_plan_keeps_a_picture_of_it(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: Any
+) -> None:
+    path = plan_file(tmp_path, "Vừa soạn")
+    window.open_path(path)
+    window.document.close()
+    assert not picture_file(path).exists()
+    monkeypatch.setattr("ui.start.coming_back._LOOKED_AT", 0.0)
+    window.open_path(path)
+    window.document.close()
+    qtbot.waitUntil(picture_file(path).is_file, timeout=10_000)
+
+
 def test_the_first_page_of_a_large_plan_costs_no_more_than_that_of_a_small_one() -> None:
     appendix = small_plan().appendices[0]
     area = appendix.areas[0]

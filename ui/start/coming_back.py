@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
+from time import monotonic
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from models.grid.grid import Address
 from models.store.lock import LockStatus, lock_status
@@ -12,7 +13,7 @@ from ui.document import Document
 from ui.prefs import PrefStore
 from ui.workspace import Workspace
 
-_PICTURE_AFTER = 2500  # ms; opening is over by then, and the first look at the plan
+_LOOKED_AT = 2.5  # seconds; what was closed sooner keeps the picture it has
 _MOST_PLACES = 20
 
 
@@ -24,8 +25,7 @@ class ComingBack(QObject):
         self._document = document
         self._workspace = workspace
         self._prefs = prefs
-        self._picture = QTimer(self, singleShot=True, interval=_PICTURE_AFTER)
-        self._picture.timeout.connect(self.keep_picture)
+        self._since = 0.0
         document.opened.connect(self._opened)
         document.closing.connect(self._closing)
 
@@ -34,25 +34,21 @@ class ComingBack(QObject):
         path = next((path for path in self._prefs.recent() if path.is_file()), None)
         return path if path is not None and lock_status(path) is LockStatus.STALE else None
 
-    def keep_picture(self) -> None:
-        """Draw the first page for the list of recent plans, in the background."""
-        path = self._document.path
-        if path is not None:
-            from ui.start.cover import keep_picture
-
-            keep_picture(path, self._document.plan)
-
     def _opened(self) -> None:
         place = self._prefs.now.places.get(str(self._document.path), ())
         if len(place) == 3 and all(isinstance(part, str) for part in place):
             address = Address(*place)
             if address.id in self._document.session.rows:
                 self._workspace.go_to(address)
-        self._picture.start()
+        self._since = monotonic()
 
     def _closing(self) -> None:
-        self._picture.stop()
         path, address = str(self._document.path), self._address()
+        if self._document.path is not None and monotonic() - self._since >= _LOOKED_AT:
+            from ui.start.cover import keep_picture
+
+            # Only now: the page maker would take 20 MB from the work for a picture that nobody sees yet.
+            keep_picture(self._document.path, self._document.plan)
         places = {name: place for name, place in self._prefs.now.places.items() if name != path}
         if address is not None:
             places[path] = tuple(address)

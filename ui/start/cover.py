@@ -31,8 +31,8 @@ def picture_file(path: Path) -> Path:
 
 
 def keep_picture(path: Path, plan: Plan) -> Thread:
-    """Begin to draw a plan's first page; the picture is there when the thread is through."""
-    thread = Thread(target=_keep, args=(picture_file(path), plan), name="cover", daemon=True)
+    """Begin to draw a plan's first page; the picture is there when the thread is through, which the program awaits."""
+    thread = Thread(target=_keep, args=(picture_file(path), plan), name="cover")
     thread.start()
     return thread
 
