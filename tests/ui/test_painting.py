@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
@@ -349,3 +350,10 @@ def test_neighbouring_cells_touch_in_one_line(small: MainWindow) -> None:
     dark = [x for x in range(edges[-1] + 1) if image.pixelColor(x, y) == QColor(LIGHT.grid)]
     assert dark == [0, *edges]
     assert all(right - left > 1 for left, right in pairwise(dark))
+
+
+def test_the_collector_leaves_an_open_plan_alone(with_plan: Callable[[Plan], MainWindow]) -> None:
+    window = with_plan(big_plan(50))
+    assert gc.get_freeze_count() > 0
+    window.document.close()
+    assert gc.get_freeze_count() == 0

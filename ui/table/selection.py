@@ -8,7 +8,6 @@ from enum import Enum
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QObject, Signal
 from PySide6.QtWidgets import QTableView
 
-from models.grid.grid import Cell
 from ui.table.extent import Extent, extent_of, grown, whole_table
 from ui.table.model import GridModel
 from ui.table.steps import Lane
@@ -88,10 +87,6 @@ class CellSelection(QObject):
     def holds(self, row: int, column: int) -> bool:
         """Whether a place is chosen."""
         return any(extent.holds(row, column) for extent in self.extents)
-
-    def leaves_out(self, cell: Cell) -> bool:
-        """Whether a cell stands across whole chosen rows or columns without being in them."""
-        return not any(extent.holds_cell(cell) for extent in self.extents)
 
     def stand(self, lane: Lane, scroll: bool = True) -> None:
         """Choose one cell, and make it the current one."""
