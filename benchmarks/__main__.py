@@ -100,6 +100,14 @@ RACES = (
     ),
     Race("Edit one cell, durable and repainted", "ours.edit", "cchc", "work", [("table_view_edit", "table")]),
     Race(
+        "Table: from the plan's file to its first paint, the application being there",
+        "ours.table_load",
+        "cchc",
+        "work",
+        [("trivial_view", "table")],
+        {"trivial_view": {10_000: 2.0}},
+    ),
+    Race(
         "Table: from a loaded plan to its first paint",
         "ours.table_first",
         "cchc",

@@ -55,6 +55,21 @@ def first(plan_file: Path, _out: Path) -> float:
     return first_paint(lambda: _table(session))
 
 
+def load(plan_file: Path, _out: Path) -> float:
+    """From the plan's file to the first paint of its table, the application and its window being there."""
+    _prepare()
+    from PySide6.QtWidgets import QApplication
+
+    from models.collecting import no_collecting
+
+    start = time.perf_counter()
+    with no_collecting():
+        table = _table(_session(plan_file))
+        table.show()
+        QApplication.processEvents()
+    return time.perf_counter() - start
+
+
 def wheel(plan_file: Path, _out: Path) -> float:
     """One step of the wheel down a table, painted; the median of many."""
     _prepare()
@@ -146,6 +161,7 @@ def key_edit_worst(plan_file: Path, _out: Path) -> float:
 
 CASES = {
     "table_first": first,
+    "table_load": load,
     "table_wheel": wheel,
     "table_jump": jump,
     "table_zoom": zoom,

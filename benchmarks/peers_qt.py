@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from benchmarks.table import Table, read_table
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QStandardItemModel
     from PySide6.QtWidgets import QApplication, QTableView
 
 WIDTH, HEIGHT = 1280, 800
@@ -185,17 +186,40 @@ def empty_view_first(_file: Path, _out: Path) -> float:
     return first_paint(QTableView)
 
 
-def trivial_view_first(table_file: Path, _out: Path) -> float:
-    """A QTableView of as many rows and columns of short texts, without word wrap, to its first paint."""
-    _application()
+def _trivial_model(table: Table) -> QStandardItemModel:
+    """As many rows and columns of short texts."""
     from PySide6.QtGui import QStandardItem, QStandardItemModel
-    from PySide6.QtWidgets import QTableView
 
-    table = read_table(table_file)
     model = QStandardItemModel(table.rows, len(table.widths))
     for row in range(table.rows):
         for column in range(len(table.widths)):
             model.setItem(row, column, QStandardItem(f"{row}, {column}"))
+    return model
+
+
+def trivial_view(table_file: Path, _out: Path) -> float:
+    """A QTableView of as many rows and columns of short texts that are made up, not loaded, and its first paint."""
+    table = read_table(table_file)
+    application = _application()
+    from PySide6.QtWidgets import QTableView
+
+    start = time.perf_counter()
+    view = QTableView()
+    model = _trivial_model(table)
+    view.setWordWrap(False)
+    view.setModel(model)
+    view.resize(WIDTH, HEIGHT)
+    view.show()
+    application.processEvents()
+    return time.perf_counter() - start
+
+
+def trivial_view_first(table_file: Path, _out: Path) -> float:
+    """The same without the making of the texts, the application being there."""
+    _application()
+    from PySide6.QtWidgets import QTableView
+
+    model = _trivial_model(read_table(table_file))
 
     def make() -> QTableView:
         view = QTableView()
@@ -222,6 +246,7 @@ CASES = {
     "empty_window": empty_window,
     "table_view": table_view,
     "table_view_edit": table_view_edit,
+    "trivial_view": trivial_view,
     "empty_view_first": empty_view_first,
     "trivial_view_first": trivial_view_first,
     "table_view_wheel": table_view_wheel,
