@@ -7,7 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from models.commands import SetLayout
+from models import commands
 from models.commands.together import Together
 from models.errors import InputProblem
 from models.i18n import _
@@ -151,7 +151,7 @@ class ColumnFlow(QObject):
         if appendix is None or layout == appendix.layout:
             return False
         rows, standing = self.table.grid_model.rowCount(), standing_in(self.table)
-        if not self._document.run(Together(label, (SetLayout(appendix.id, layout),))):
+        if not self._document.run(Together(label, (commands.SetLayout(appendix.id, layout),))):
             return False
         if self.table.grid_model.rowCount() == rows:
             stand_as(self.table, standing, zoom=False)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
-from models.commands import SetLayout
+from models import commands
 from models.commands.together import Together
 from models.grid.grid import Address
 from models.grid.prose import mark
@@ -130,7 +130,7 @@ class Editing(QObject):
         appendix = self._workspace.appendix
         if appendix is None or layout == appendix.layout or not self.ready():
             return
-        if not self._document.run(SetLayout(appendix.id, layout)):
+        if not self._document.run(commands.SetLayout(appendix.id, layout)):
             return
         text = _("Đã đổi mẫu bảng.")
         if missing := unprinted(appendix, layout):
@@ -142,7 +142,7 @@ class Editing(QObject):
         """Give the columns of the shown appendix other widths, as one step."""
         appendix = self._workspace.appendix
         if appendix is not None and self._document.writable:
-            self._document.run(Together(_("Đổi độ rộng cột"), (SetLayout(appendix.id, layout),)))
+            self._document.run(Together(_("Đổi độ rộng cột"), (commands.SetLayout(appendix.id, layout),)))
 
     def clip(self, deed: str) -> None:
         """ "cut", "copy" or "paste" in the text that is being written, else in the table's chosen cells."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QSplitter
 
-from models.commands import DeleteRemarks
+from models import commands
 from models.i18n import _
 from models.plan import Remark
 from ui.document import Document
@@ -30,7 +30,7 @@ class Remarks(QObject):
         self.placed = False  # the officer has chosen a height
         panel.fitted.connect(self._fit)
         panel.jump_requested.connect(self._jump)
-        panel.delete_requested.connect(lambda ids: ids and document.run(DeleteRemarks(ids)))
+        panel.delete_requested.connect(lambda ids: ids and document.run(commands.DeleteRemarks(ids)))
         rows.splitterMoved.connect(lambda: setattr(self, "placed", True))
 
     def _fit(self) -> None:

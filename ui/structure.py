@@ -5,16 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from models.commands import (
-    AddAppendix,
-    AddArea,
-    AddGroup,
-    AddLine,
-    AddObjective,
-    AddTask,
-    MergeUp,
-    SplitCell,
-)
+from models import commands
 from models.grid.grid import Address, Cell, Owner
 from models.i18n import _
 from models.layout import LAYOUT_NAMES, built_in_layout
@@ -90,42 +81,44 @@ class Structure:
         node = self._rows.node(place.appendix) if place.appendix else None
         layout = node.layout if isinstance(node, Appendix) else built_in_layout(LAYOUT_NAMES[0])
         new = Appendix(title=_("PHỤ LỤC MỚI"), layout=layout, areas=(Area(),))
-        return Planned(AddAppendix(new, place.appendix or None), Address("appendix", new.id, "title"), True)
+        return Planned(commands.AddAppendix(new, place.appendix or None), Address("appendix", new.id, "title"), True)
 
     def add_area(self, place: Place) -> Planned:
         """A new area behind the one the officer stands in, or at the end."""
-        command = AddArea(place.appendix, _("Lĩnh vực mới"), place.owner.area or None)
+        command = commands.AddArea(place.appendix, _("Lĩnh vực mới"), place.owner.area or None)
         return Planned(command, Address("area", command.id, "title"), True)
 
     def add_group(self, place: Place) -> Planned:
         """A new group in the area, behind the item the officer stands in."""
         owner = place.owner
         after = owner.group or owner.objective or owner.task
-        command = AddGroup(owner.area, _("Nhóm nhiệm vụ mới"), after or "")
+        command = commands.AddGroup(owner.area, _("Nhóm nhiệm vụ mới"), after or "")
         return Planned(command, Address("group", command.id, "title"), True)
 
     def add_objective(self, place: Place) -> Planned:
         """A new objective in the group or area, behind the objective or task the officer stands in."""
         owner = place.owner
-        command = AddObjective(owner.group or owner.area, _("Mục tiêu mới"), owner.objective or owner.task or "")
+        command = commands.AddObjective(
+            owner.group or owner.area, _("Mục tiêu mới"), owner.objective or owner.task or ""
+        )
         return Planned(command, Address("objective", command.id, "title"), True)
 
     def add_task(self, place: Place) -> Planned:
         """A new task behind the one the officer stands in, or the first under the heading."""
         owner = place.owner
-        command = AddTask(owner.objective or owner.group or owner.area, "", owner.task or "")
+        command = commands.AddTask(owner.objective or owner.group or owner.area, "", owner.task or "")
         return Planned(command, Address("task", command.id, "title"))
 
     def add_task_above(self, place: Place) -> Planned:
         """A new task before the one the officer stands in, or the first under the heading."""
         owner = place.owner
         after = sibling_above(self._rows, owner.task) if owner.task else ""
-        command = AddTask(owner.objective or owner.group or owner.area, "", after)
+        command = commands.AddTask(owner.objective or owner.group or owner.area, "", after)
         return Planned(command, Address("task", command.id, "title"))
 
     def add_line(self, place: Place) -> Planned:
         """A new line behind the one the officer stands in."""
-        command = AddLine(place.owner.task, place.owner.line or None)
+        command = commands.AddLine(place.owner.task, place.owner.line or None)
         cell = place.cell
         field = cell.address.field if cell and cell.address and cell.address.table == "line" else ""
         return Planned(command, Address("line", command.id, field))
@@ -133,12 +126,12 @@ class Structure:
     def merge_up(self, place: Place) -> Planned | None:
         """Merge the cell with the one above; None where it is no line's cell."""
         address = place.cell.address if place.cell else None
-        return Planned(MergeUp(address.id, address.field), address) if address else None
+        return Planned(commands.MergeUp(address.id, address.field), address) if address else None
 
     def split(self, place: Place) -> Planned | None:
         """Split a merged cell; None where it is no line's cell."""
         address = place.cell.address if place.cell else None
-        return Planned(SplitCell(address.id, address.field), address) if address else None
+        return Planned(commands.SplitCell(address.id, address.field), address) if address else None
 
     def _kind(self, node_id: str) -> str:
         return self._rows.table_of(node_id) if node_id else ""

@@ -9,13 +9,13 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QWidget
 
-from models.commands import DeleteRemarks, SetReference, SetText
+from models.commands import SetReference, SetText
 from models.commands.together import Together
 from models.errors import PlanError
 from models.grid.grid import Address
 from models.grid.live import LiveGrid
 from models.i18n import _
-from models.plan import Appendix, Remark
+from models.plan import Appendix
 from models.store import ChangeSet
 from ui.detail.panel import DetailPanel
 from ui.document import Document
@@ -23,8 +23,9 @@ from ui.findings_panel import FindingsPanel
 from ui.hints import hint_for
 from ui.message_bar import MessageBar
 from ui.paper import Paper
-from ui.places import appendix_of, changed_address, find_text
+from ui.places import appendix_of, changed_address
 from ui.plan_tree import PlanTree
+from ui.remarks import Remarks
 from ui.side_panels import SidePanels, numbers_of
 from ui.standing import place_in
 from ui.structure import Place
@@ -53,7 +54,6 @@ class Workspace(QWidget):
         self._document = document
         self.live: LiveGrid | None = None
         self.from_tree = False
-        self._findings_placed = False  # the officer has chosen a height for the remarks
         self._following = False  # rows come and go by a change: the current cell moves, the officer does not
         self.model = GridModel(self.set_text, self)
         self.paper = Paper(self.model, self)
@@ -68,6 +68,7 @@ class Workspace(QWidget):
         self.messages = MessageBar(self)
         parts = (self.tree, self.messages, (self.paper,), self.side, self.findings)
         self.columns, self.rows, self._sheets = arrange(self, *parts)
+        self._remarks = Remarks(document, self.findings, self.rows, self)
         self._connect()
 
     def _connect(self) -> None:
@@ -87,11 +88,6 @@ class Workspace(QWidget):
         self.details.reference_requested.connect(lambda line, text: self._document.run(SetReference(line, text)))
         self.heading.edited.connect(self.set_text)
         self.closing.edited.connect(self.set_text)
-        self.findings.fitted.connect(self._fit_findings)
-        self.rows.splitterMoved.connect(lambda: setattr(self, "_findings_placed", True))
-        self.findings.jump_requested.connect(self._jump)
-        self.findings.delete_requested.connect(lambda ids: ids and self._document.run(DeleteRemarks(ids)))
-
         self.paper.empty.wanted.connect(self.wanted)
         for pane in (self.tree, self.table):
             pane.installEventFilter(self)
@@ -238,7 +234,7 @@ class Workspace(QWidget):
     def _open(self) -> None:
         plan = self._document.plan
         self.model.read_only = not self._document.writable
-        self._findings_placed = False
+        self._remarks.placed = False
         self._standings.forget()
         self.live = None
         self.tree.show_plan(plan, self.model.read_only)
@@ -351,7 +347,8 @@ class Workspace(QWidget):
 
             self.details.show_notes(_("SOẠN LỜI VĂN"), guide())
             return
-        if self.live is None or place.node == self.live.appendix_id or not (owner.area or owner.task):
+        nowhere = not place.node and not self.model.rowCount()
+        if self.live is None or nowhere or place.node == self.live.appendix_id or not (owner.area or owner.task):
             self.details.show_nothing()
             return
         rows = self._document.session.rows
@@ -399,15 +396,3 @@ class Workspace(QWidget):
             return
         label = _("Xóa nội dung {count} ô").format(count=len(addresses))
         self._document.run(Together(label, tuple(SetText(address, "") for address in addresses)))
-
-    def _fit_findings(self) -> None:
-        if not self._findings_placed and self.height() > 0:
-            wanted = min(self.findings.fitting_height(), self.height() // 2)
-            self.rows.setSizes([self.height() - wanted, wanted])
-
-    def _jump(self, remark: Remark) -> None:
-        address = find_text(self._document.plan, remark.text)
-        if address is None:
-            self.hint.emit(_("Không thấy chữ này trong bảng; hãy tìm theo vị trí ghi ở đầu dòng."))
-        else:
-            self.go_to(address)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from models.commands import SetOrientation
+from models import commands
 from models.i18n import _
 from models.page import page_of
 from models.store.transaction import Command
@@ -48,7 +48,7 @@ class PageSetupFlow(QObject):
         if appendix is None or not self._editing.ready():
             return
         landscape = not self.landscape
-        if self._document.run(SetOrientation(appendix.id, landscape)):
+        if self._document.run(commands.SetOrientation(appendix.id, landscape)):
             text = _("Phụ lục này in trên giấy ngang.") if landscape else _("Phụ lục này in trên giấy dọc.")
             self._workspace.messages.tell(text, [(_("Hoàn tác"), self._editing.undo_told)])
 

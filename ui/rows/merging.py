@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from models.commands import MergeCells, Together
+from models import commands
+from models.commands import Together
 from models.i18n import _
 from models.store.transaction import Command
 from ui.table.chosen import Chosen
@@ -10,7 +11,7 @@ from ui.table.chosen import Chosen
 
 def merging(chosen: Chosen) -> tuple[Command | None, bool]:
     """The command, None where no column has two cells to merge; and whether their texts differ."""
-    commands: list[MergeCells] = []
+    merges: list[commands.MergeCells] = []
     differ = False
     for column in chosen.columns:
         cells = dict.fromkeys(chosen.model.cell(row, column) for row in chosen.rows)
@@ -19,8 +20,8 @@ def merging(chosen: Chosen) -> tuple[Command | None, bool]:
         fields = {address.field for address in addresses} - {"reference"}
         if len(addresses) < 2 or len(fields) != 1:
             continue
-        commands.append(MergeCells(tuple(address.id for address in addresses), fields.pop()))
+        merges.append(commands.MergeCells(tuple(address.id for address in addresses), fields.pop()))
         differ = differ or len({cell.text for cell in lines if cell.text}) > 1
-    if len(commands) > 1:
-        return Together(_("Gộp các ô đã chọn"), tuple(commands)), differ
-    return (commands[0] if commands else None), differ
+    if len(merges) > 1:
+        return Together(_("Gộp các ô đã chọn"), tuple(merges)), differ
+    return (merges[0] if merges else None), differ

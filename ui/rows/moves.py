@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from models.commands import CopyTo, Delete, DeleteAppendix, Duplicate, Move, MoveBy, MoveTo, Numbered, Together
+from models import commands
+from models.commands import Together
 from models.i18n import _
 from models.store import PlanRows
 from models.store.transaction import Command
@@ -31,7 +32,7 @@ def moving(rows: PlanRows, ids: Sequence[str], step: int, shown: Callable[[str],
 
     Nodes of several parents come together beside the first (or going down the last) of them, past its neighbour.
     """
-    label = MoveBy((), step).label
+    label = commands.MoveBy((), step).label
     end = ids[0] if step < 0 else ids[-1]
     parent = rows.parent_id(end)
     siblings = rows.child_list(rows.stored_in(end), parent)
@@ -40,15 +41,15 @@ def moving(rows: PlanRows, ids: Sequence[str], step: int, shown: Callable[[str],
     together = all(rows.parent_id(id_) == parent for id_ in ids)
     if at_edge and together and (beside := _next_parent(rows, end, step)):
         if len(ids) == 1:
-            return RowStep(Together(label, (Move(ids[0], beside, None if step < 0 else ""),)), (ids[0],))
-        return RowStep(Together(label, (MoveTo(tuple(ids), beside, None if step < 0 else ""),)), tuple(ids))
+            return RowStep(Together(label, (commands.Move(ids[0], beside, None if step < 0 else ""),)), (ids[0],))
+        return RowStep(Together(label, (commands.MoveTo(tuple(ids), beside, None if step < 0 else ""),)), tuple(ids))
     if together:
         beyond = siblings[place + 1 :] if step > 0 else siblings[:place][::-1]
         passed = next((n for n, id_ in enumerate(beyond, 1) if shown(id_)), max(1, len(beyond)))
-        return RowStep(MoveBy(tuple(ids), step * passed), tuple(ids))
+        return RowStep(commands.MoveBy(tuple(ids), step * passed), tuple(ids))
     above = siblings[place - 2] if place > 1 else ""
     after = above if step < 0 else siblings[min(place + 1, len(siblings) - 1)]
-    return RowStep(Together(label, (MoveTo(tuple(ids), parent, after),)), tuple(ids))
+    return RowStep(Together(label, (commands.MoveTo(tuple(ids), parent, after),)), tuple(ids))
 
 
 def _next_parent(rows: PlanRows, node: str, step: int) -> str:
@@ -66,26 +67,28 @@ def duplicating(rows: PlanRows, ids: Sequence[str]) -> RowStep:
     """Copy nodes behind the last of them, or each behind itself where they have several parents."""
     parent, table = rows.parent_id(ids[0]), rows.stored_in(ids[0])
     if all(rows.parent_id(id_) == parent and rows.stored_in(id_) == table for id_ in ids):
-        copy = CopyTo(tuple(ids), parent, ids[-1])
+        copy = commands.CopyTo(tuple(ids), parent, ids[-1])
         return RowStep(copy, copy.copies)
-    each = Duplicate(tuple(ids))
+    each = commands.Duplicate(tuple(ids))
     return RowStep(each, each.copies)
 
 
 def dropping(rows: PlanRows, ids: Sequence[str], slot: Slot, copied: bool) -> RowStep:
     """Move or copy nodes to where they were dropped."""
     if rows.stored_in(ids[0]) == "section":
-        return RowStep(Numbered(MoveTo(tuple(ids), slot.parent, slot.after)), tuple(ids))
+        return RowStep(commands.Numbered(commands.MoveTo(tuple(ids), slot.parent, slot.after)), tuple(ids))
     if not copied:
-        return RowStep(MoveTo(tuple(ids), slot.parent, slot.after), tuple(ids))
-    copy = CopyTo(tuple(ids), slot.parent, slot.after)
+        return RowStep(commands.MoveTo(tuple(ids), slot.parent, slot.after), tuple(ids))
+    copy = commands.CopyTo(tuple(ids), slot.parent, slot.after)
     return RowStep(copy, copy.copies)
 
 
 def deleting(rows: PlanRows, ids: Sequence[str], shown: Callable[[str], bool] = _all) -> RowStep:
     """Take nodes away; afterwards one stands on what is shown beside the last, the first, or on what held them."""
     command: Command = (
-        DeleteAppendix(ids[0]) if [rows.table_of(id_) for id_ in ids] == ["appendix"] else Delete(tuple(ids))
+        commands.DeleteAppendix(ids[0])
+        if [rows.table_of(id_) for id_ in ids] == ["appendix"]
+        else commands.Delete(tuple(ids))
     )
     if len(ids) > 1:
         command = Together(_("Xóa {what}").format(what=counted(rows, ids)), (command,))

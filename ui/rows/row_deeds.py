@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QTimer
 
-from models.commands import Lower, Raise
+from models import commands
 from models.errors import InputProblem, PlanError
 from models.grid.grid import Address
 from models.i18n import _
@@ -105,7 +105,10 @@ class RowDeeds(QObject):
         if ids:
             nodes = tuple(dict.fromkeys(ids))
             kinds = [rows.table_of(node) for node in nodes]
-            if self._run(RowStep(Raise(nodes) if steps < 0 else Lower(nodes), nodes)) and len(nodes) == 1:
+            if (
+                self._run(RowStep(commands.Raise(nodes) if steps < 0 else commands.Lower(nodes), nodes))
+                and len(nodes) == 1
+            ):
                 self._hint_kind(nodes[0], kinds[0])
 
     def merge(self) -> bool:
