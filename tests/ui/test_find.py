@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from models.commands import SetLayout, SetText
 from models.grid.grid import Address
@@ -331,3 +332,16 @@ def test_a_hit_in_the_text_has_a_cursor_only_where_it_stands(small: MainWindow, 
     assert text.extraSelections()
     key("Escape")
     assert not text.extraSelections()
+
+
+def test_opening_the_panel_makes_the_sheet_no_wider(small: MainWindow) -> None:
+    small.resize(1366, 700)
+    small.workspace.columns.setSizes([300, 780, 286])
+    sizes, zoom = small.workspace.columns.sizes(), small.workspace.table.sizer.zoom
+    key("Ctrl+F")
+    press("không có ở đâu cả")
+    QApplication.processEvents()
+    assert small.workspace.columns.sizes() == sizes
+    assert small.workspace.table.sizer.zoom == zoom
+    panel = small.finding.panel
+    assert all(panel.rect().contains(part.geometry()) for part in (panel.text, panel.scope, panel.shut, panel.count))

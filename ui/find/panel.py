@@ -27,7 +27,9 @@ from ui.find.hit_delegate import HitDelegate
 from ui.find.hit_model import HitModel
 from ui.icons import icon
 
+_SIDES = 30  # pixels: margins of the panel and the gap before its last button
 _LEAST_LIST, _FIRST_LIST = 60, 168
+_LEAST_WIDE = 420  # pixels
 
 
 class FindPanel(QFrame):
@@ -168,10 +170,12 @@ class FindPanel(QFrame):
         self.scope.clear()
         self.scope.addItems(list(names))
         self.scope.setCurrentIndex(chosen)
+        self._fold()
 
     def show_count(self, text: str, hits: int, replaceable: int, writable: bool) -> None:
         """How much was found, and how much of it is to be replaced."""
         self.count.setText(text)
+        self._fold()
         self.list.setVisible(bool(hits))
         for button in (self.back, self.on):
             button.setEnabled(bool(hits))
@@ -217,10 +221,25 @@ class FindPanel(QFrame):
         else:
             super().keyPressEvent(event)
 
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as its wider line: the panel turns into two lines before it makes the sheet above it wider."""
+        lines = [line for n in range(self._bar.count()) if (line := self._bar.itemAt(n)) is not None]
+        width = max(line.minimumSize().width() for line in lines) + self.shut.sizeHint().width() + _SIDES
+        return QSize(width, super().minimumSizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """A narrow window is not held open by the options, which go below the field there."""
+        return QSize(_LEAST_WIDE, super().minimumSizeHint().height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window the options stand under the field."""
         super().resizeEvent(event)
-        narrow = event.size().width() < 760
+        self._fold()
+
+    def _fold(self) -> None:
+        lines = [line for n in range(self._bar.count()) if (line := self._bar.itemAt(n)) is not None]
+        wanted = sum(line.minimumSize().width() for line in lines) + self._bar.spacing()
+        narrow = wanted + self.shut.sizeHint().width() + _SIDES > self.width()
         if narrow != self._narrow:
             self._narrow = narrow
             ways = QBoxLayout.Direction
