@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QTextOption
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QVBoxLayout, QWidget
 
@@ -10,6 +10,7 @@ from models.grid.grid import Address
 from models.i18n import _
 from models.page import appendix_heading, closing_of
 from models.plan import Appendix, Plan
+from ui.clipboard import insert_plain, takes_text
 from ui.theme import current_theme, paper_font
 from ui.written import written
 
@@ -66,6 +67,14 @@ class PaperLine(QTextEdit):
             self.setPlainText(self._kept)
         else:
             super().keyPressEvent(event)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Only words are taken."""
+        return takes_text(source)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste as plain lines."""
+        insert_plain(self, source)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Leaving the line stores it."""

@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QMimeData, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
-    QGuiApplication,
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
@@ -29,6 +28,7 @@ from ui.body.blocks import LINE_BREAK, dress, line_at
 from ui.body.copying import copied
 from ui.body.line_marks import LineMarks
 from ui.body.looks import Looks
+from ui.clipboard import on_clipboard, takes_text
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _NO_KEYS = Qt.KeyboardModifier.NoModifier
@@ -237,10 +237,10 @@ class BodyText(QTextEdit):
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Only text is taken."""
-        return source.hasText() or source.hasHtml()
+        return takes_text(source)
 
     def _paste(self, plain: bool) -> None:
-        self.paste_wanted.emit(QGuiApplication.clipboard().mimeData(), plain)
+        self.paste_wanted.emit(on_clipboard(), plain)
 
     def write(self, text: str) -> None:
         """Put words in at the caret, line breaks staying inside the paragraph."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QMimeData, QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.commands import Renumber, SetBody, SetParagraphs, SetText
@@ -23,6 +22,7 @@ from ui.body.field_cards import FieldCards
 from ui.body.number_editor import NumberEditor
 from ui.body.paste_flow import paste
 from ui.body.section_deeds import SectionDeeds
+from ui.clipboard import on_clipboard
 from ui.document import Document
 from ui.message_bar import MessageBar
 
@@ -232,7 +232,7 @@ class BodyView(QWidget):
         if not self._document.writable:
             return
         if name == "paste":
-            self.paste(QGuiApplication.clipboard().mimeData(), False)
+            self.paste(on_clipboard(), False)
         elif name == "renumber":
             if self.editor.commit():
                 self.editor.run(Renumber())

@@ -14,6 +14,7 @@ from ui.body.body_editor import BodyEditor
 from ui.body.body_text import BodyText
 from ui.body.copying import copied_lines
 from ui.body.pasting import paragraphs_of, pasted_lines
+from ui.clipboard import takes_text
 from ui.document import Document
 
 _MOST_PARAGRAPHS = 5000
@@ -28,7 +29,7 @@ class Pasted(NamedTuple):
 
 def paste(document: Document, editor: BodyEditor, text: BodyText, data: QMimeData, plain: bool) -> Pasted | None:
     """Paste at the caret, in the place of what is chosen; None where there was nothing to paste or it was refused."""
-    if text.composing or text.isReadOnly():
+    if text.composing or text.isReadOnly() or not takes_text(data):
         return None
     paragraphs = paragraphs_of(data)
     if not paragraphs:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from models.grid.grid import Address
+from ui.clipboard import insert_plain, takes_text
 from ui.written import written
 
 
@@ -79,6 +80,14 @@ class FieldEditor(QPlainTextEdit):
             self.setPlainText(self._kept)
         else:
             super().keyPressEvent(event)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Only words are taken."""
+        return takes_text(source)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste as plain lines."""
+        insert_plain(self, source)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Leaving the editor stores its text."""

@@ -19,6 +19,8 @@ class FindField(QLineEdit):
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setClearButtonEnabled(True)
+        # A file that is dropped here is for the window to open.
+        self.setAcceptDrops(False)
         self.setMinimumWidth(170)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

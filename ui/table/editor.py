@@ -20,7 +20,7 @@ from models.bullets import DASHES
 from models.errors import InputProblem
 from models.grid.grid import Cell
 from models.i18n import _
-from models.text import printable
+from ui.clipboard import plain_text_of, takes_text
 from ui.table.bullet_keys import BulletKeys
 from ui.table.paper_layout import PaperLayout
 from ui.table.typesetter import Typesetter
@@ -169,10 +169,8 @@ class CellEditor(QTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste plain lines, bullets kept; what is too much is refused with a word."""
-        from ui.table.pasting import plain_text_of
-
         try:
-            text = printable(plain_text_of(source))
+            text = plain_text_of(source)
         except InputProblem as problem:
             self.told.emit(problem.message)
             return
@@ -181,7 +179,7 @@ class CellEditor(QTextEdit):
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Only text is taken."""
-        return source.hasText() or source.hasHtml()
+        return takes_text(source)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Remember whether a word is being composed, so that Enter and undo leave it alone."""

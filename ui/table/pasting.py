@@ -7,15 +7,16 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QMimeData, QObject, Signal
-from PySide6.QtGui import QGuiApplication
 
-from models.commands import Delete, SetText
+from models import commands
+from models.commands import SetText
 from models.commands.together import Together
 from models.errors import InputProblem
 from models.grid.grid import Address, Cell, Grid, Owner
 from models.i18n import _
 from models.plan import Area, Line
 from models.store.transaction import Command
+from ui.clipboard import has_files, on_clipboard
 from ui.document import Document
 from ui.jobs import Progress, run_job
 from ui.message_bar import MessageBar
@@ -44,16 +45,6 @@ class Found(NamedTuple):
     def grid(self) -> Grid | None:
         """The copied range, exact where it was copied here."""
         return self.own.grid if self.own is not None else self.clip.grid
-
-
-def plain_text_of(mime: QMimeData) -> str:
-    """What stands on the clipboard as plain lines for an open editor, the bullets of Word kept as "- ".
-
-    Raises InputProblem where it is more than can be pasted at once.
-    """
-    from imports.clip.door import plain_text
-
-    return plain_text(mime.html() if mime.hasHtml() else "", mime.text() if mime.hasText() else "")
 
 
 class Pasting(QObject):
@@ -115,7 +106,7 @@ class Pasting(QObject):
         if not self._document.writable or self._table.composing:
             return None
         self._table.commit_editor()
-        mime = QGuiApplication.clipboard().mimeData()
+        mime = on_clipboard()
         try:
             found = self._found(mime)
         except InputProblem as problem:
@@ -132,7 +123,7 @@ class Pasting(QObject):
         own = bytes(mime.data(MIME).data()).decode("utf-8", "replace") if mime.hasFormat(MIME) else ""
         html = mime.html() if mime.hasHtml() else ""
         # Without this Qt gives the names of copied files as text.
-        text = mime.text() if mime.hasFormat("text/plain") and not _has_files(mime) else ""
+        text = mime.text() if mime.hasFormat("text/plain") and not has_files(mime) else ""
 
         def work(progress: Progress | None = None) -> Found:
             from imports.clip.door import Clip, read_clip
@@ -239,7 +230,7 @@ class Pasting(QObject):
         inserted = InsertNodes(placed(nodes, self._owner(), live.appendix.id))
         command = self._in_place_of_blank(inserted)
         if own.cut and (emptied := self._emptied(own)):
-            command = Together(inserted.label, (command, Delete(emptied)))
+            command = Together(inserted.label, (command, commands.Delete(emptied)))
         if self._run(command, []):
             first = nodes[0]
             field = next(iter(live.appendix.layout.line_fields()), "note") if isinstance(first, Line) else "title"
@@ -266,7 +257,7 @@ class Pasting(QObject):
         into = any(place.parent_id == area.id for place in command.places)
         if area.title or area.items or into or not comes:
             return command
-        return Together(command.label, (command, Delete((area.id,))))
+        return Together(command.label, (command, commands.Delete((area.id,))))
 
     def _run(self, command: Command, told: list[str]) -> bool:
         if not self._document.run(command):
@@ -290,13 +281,9 @@ def _only_cell(grid: Grid) -> Cell | None:
     return cell if (cell.rowspan, cell.colspan) == (grid.row_count, grid.column_count) else None
 
 
-def _has_files(mime: QMimeData) -> bool:
-    return mime.hasUrls() and any(url.isLocalFile() for url in mime.urls())
-
-
 def _nothing(mime: QMimeData, clip: Clip) -> str:
     """Why there is nothing to paste, and what to do."""
-    if _has_files(mime):
+    if has_files(mime):
         return _("Đã sao chép tệp chứ không phải chữ; hãy dùng Tệp > Nhập từ Word, Excel để lấy nội dung tệp.")
     if mime.hasImage() or clip.pictures:
         return _("Chỉ có hình ảnh được sao chép; bảng nhiệm vụ chỉ nhận chữ.")
