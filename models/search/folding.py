@@ -53,6 +53,7 @@ def folded(text: str, way: Way) -> str:
 def letters(text: str, way: Way) -> list[Span]:
     """For each sign of the folded text the letter of the text it comes from, with the marks that follow it."""
     found: list[Span] = []
+    lengths: dict[str, int] = {}  # of folded letters: there are few of them, also in a very long text
     place = 0
     while place < len(text):
         end = place + 1
@@ -60,7 +61,11 @@ def letters(text: str, way: Way) -> list[Span]:
         joined = space and not way.marks
         while end < len(text) and ((joined and text[end].isspace()) or ((joined or not space) and _is_mark(text[end]))):
             end += 1
-        found += [Span(place, end)] * len(folded(text[place:end], way))
+        letter = text[place:end]
+        length = lengths.get(letter)
+        if length is None:
+            length = lengths[letter] = len(folded(letter, way))
+        found += [Span(place, end)] * length
         place = end
     return found
 

@@ -258,6 +258,9 @@ class Filtering(QObject):
         table = self._workspace.table
         if self._workspace.model.rowCount() and not (address and table.select_address(address)):
             table.select_first()
+        if not self._workspace.model.rowCount():
+            self._workspace.details.show_nothing()
+            self._workspace.place_changed.emit()
 
     def _another_grid(self) -> None:
         """Another appendix is shown, or the same in another layout; each has its own filter."""

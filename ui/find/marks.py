@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from PySide6.QtCore import QRect, QRectF, QTimer
 from PySide6.QtGui import QFontMetricsF, QPainter, QTextCharFormat, QTextCursor
@@ -66,11 +66,11 @@ class HitMarks:
         for cell, rect in self._cells(damaged):
             if cell.address is None or cell.address not in self._spans:
                 continue
-            painter.setClipRect(rect.intersected(damaged))
-            for span in self._spans[cell.address]:
-                stands = now is not None and now.value.address == cell.address and now.span == span
-                for part in span_rects(setter, cell, span, QRectF(rect)):
-                    painter.fillRect(part, hit_colour(theme, stands))
+            seen = rect.intersected(damaged)
+            painter.setClipRect(seen)
+            here = now.span if now is not None and now.value.address == cell.address else None
+            for span, part in marks_in(setter, cell, self._spans[cell.address], QRectF(rect), QRectF(seen)):
+                painter.fillRect(part, hit_colour(theme, span == here))
 
     def _cells(self, damaged: QRect) -> Iterator[tuple[Cell, QRect]]:
         """The cells that meet a rectangle of the viewport, with their places in it."""
@@ -90,29 +90,44 @@ class HitMarks:
 
 def span_rects(setter: Typesetter, cell: Cell, span: Span, rect: QRectF) -> Iterator[QRectF]:
     """Where a part of a cell's text is painted in a rectangle: one piece for each line it touches."""
+    return (part for _span, part in marks_in(setter, cell, [span], rect, rect))
+
+
+def marks_in(
+    setter: Typesetter, cell: Cell, spans: Sequence[Span], rect: QRectF, seen: QRectF
+) -> Iterator[tuple[Span, QRectF]]:
+    """Where parts of a cell's text, in their order, are painted: a piece for each line that is seen of it.
+
+    Each line is looked at once, however many parts there are.
+    """
     lines = setter.lines(cell.printed, rect.width(), cell.bold, cell.italic)
     metrics = QFontMetricsF(setter.fonts[cell.bold, cell.italic])
-    start, end = span.start + len(cell.prefix), span.end + len(cell.prefix)
     top = rect.top() + max(setter.pad_y, (rect.height() - len(lines) * setter.line_height) / 2)
-    room = rect.width() - 2 * setter.pad_x
-    at = 0
-    for number, line in enumerate(lines):
-        first, last = max(start, at), min(end, at + len(line.text))
-        if first < last:
+    room, text, shift = rect.width() - 2 * setter.pad_x, cell.printed, len(cell.prefix)
+    at = next_span = 0
+    for line in lines:
+        end = at + len(line.text)
+        if top >= seen.bottom():
+            return
+        while next_span < len(spans) and spans[next_span].end + shift <= at:
+            next_span += 1
+        if top + setter.line_height > seen.top():
             spaces = line.text.count(" ")
             wider = (room - line.width) / spaces if cell.align is Align.JUSTIFY and not line.last and spaces else 0.0
-            left = rect.left() + setter.pad_x
-            left += (room - line.width) / 2 if cell.align is Align.CENTER else 0.0
-            before, within = line.text[: first - at], line.text[first - at : last - at]
-            left += metrics.horizontalAdvance(before) + wider * before.count(" ")
-            width = metrics.horizontalAdvance(within) + wider * within.count(" ")
-            yield QRectF(left - 0.5, top + number * setter.line_height, width + 1, setter.line_height)
-        at += len(line.text)
+            margin = rect.left() + setter.pad_x
+            margin += (room - line.width) / 2 if cell.align is Align.CENTER else 0.0
+            place = next_span
+            while place < len(spans) and spans[place].start + shift < end:
+                first, last = max(spans[place].start + shift, at), min(spans[place].end + shift, end)
+                if first < last:
+                    before, within = line.text[: first - at], line.text[first - at : last - at]
+                    left = margin + metrics.horizontalAdvance(before) + wider * before.count(" ")
+                    width = metrics.horizontalAdvance(within) + wider * within.count(" ")
+                    yield spans[place], QRectF(left - 0.5, top, width + 1, setter.line_height)
+                place += 1
+        top += setter.line_height
         # A line ends at a space or a line break, which is not in it, or in the midst of a word that was cut.
-        if line.last or cell.printed[at : at + 1].isspace():
-            at += 1
-        if at > end:
-            return
+        at = end + 1 if line.last or text[end : end + 1].isspace() else end
 
 
 def mark_text(text: BodyText, hits: Iterable[Hit], current: Hit | None) -> None:

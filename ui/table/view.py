@@ -120,6 +120,8 @@ class TaskTable(QTableView):
         """Follow other settings of the page or other widths of the columns."""
         if self.sizer.fit_page():
             self.show_header()
+        # A border that was dragged has brought the columns to their widths already: only the merges are missing.
+        self.sizer.settle_visible()
 
     def stand_again(self, address: Address | None, row: int) -> None:
         """After rows came and went: back to the same value, else to the same height in the table."""
