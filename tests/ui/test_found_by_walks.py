@@ -1,0 +1,65 @@
+"""What random walks have found, each as the shortest way there."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from tests.plans import small_plan
+from tests.ui.body import open_text
+from tests.ui.filters import write_filter
+from tests.ui.keys import key, stand_on
+from tests.ui.random_user.agreement import check
+from tests.ui.table_hands import drag
+from ui.find import marks
+from ui.main_window import MainWindow
+
+
+def test_merged_cells_stay_so_when_a_border_has_been_dragged(small: MainWindow) -> None:
+    header = small.workspace.table._header
+    border = QPoint(header.sectionViewportPosition(2) - 1, header.height() // 2)
+    drag(small, border, border + QPoint(1, 0), heading=True)
+    assert small.document.session.undo_label
+    check(small)
+
+
+def test_pasting_where_nothing_was_ever_copied_is_told(small: MainWindow) -> None:
+    QGuiApplication.clipboard().clear()
+    stand_on(small, "line", "l1", "product")
+    key("Ctrl+V")
+    assert "Chưa có gì" in small.workspace.messages.text()
+    open_text(small)
+    key("Ctrl+V")
+    small.workspace.commit()
+    assert small.document.plan == small_plan()
+
+
+def test_the_details_are_empty_where_the_filter_leaves_nothing(small: MainWindow) -> None:
+    stand_on(small, "line", "l1", "product")
+    assert small.workspace.details.editors
+    write_filter(small, "không có chữ này")
+    assert small.workspace.model.rowCount() == 0
+    assert small.workspace.details.editors == {}
+    key("Escape")
+    small.filtering.finish()
+    check(small)
+    assert small.workspace.details.editors
+
+
+def test_only_marks_in_sight_are_painted(small: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    stand_on(small, "line", "l1", "product")
+    QGuiApplication.clipboard().setText("việc làm ngay " * 5_000)
+    key("Ctrl+V")
+    key("Ctrl+F")
+    small.finding.panel.text.setText("lam")
+    small.finding.searching.finish()
+    painted: list[object] = []
+    colour = marks.hit_colour
+    monkeypatch.setattr(marks, "hit_colour", lambda *args: painted.append(args) or colour(*args))
+    small.workspace.table.viewport().update()
+    QApplication.processEvents()
+    small.grab()
+    assert len(small.finding.hits.hits) == 5_000
+    assert 3 < len(painted) < 400
