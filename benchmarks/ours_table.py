@@ -123,7 +123,8 @@ def _edits(plan_file: Path, pick: Callable[[list[float]], float]) -> float:
     window.show()
     window.activateWindow()
     table, model = window.workspace.table, window.workspace.model
-    row = next(row for row in range(model.rowCount() // 2, model.rowCount()) if model.cell(row, 3).address)
+    middle = ((row, model.cell(row, 3).address) for row in range(model.rowCount() // 2, model.rowCount()))
+    row = next(row for row, address in middle if address is not None and address.table == "line")
 
     def press(text: str, key: Qt.Key = Qt.Key.Key_unknown) -> None:
         for sign in text:

@@ -269,9 +269,7 @@ class MainWindow(QMainWindow):
         if alone:
             # Nothing is to change where it cannot be seen.
             state = State(state.open, state.writable, undo=state.undo, redo=state.redo)
-        self.actions_by_name.update_state(state)
-        for name in OF_THE_TABLE if alone else ():
-            self.actions_by_name[name].setEnabled(False)
+        self.actions_by_name.update_state(state, OF_THE_TABLE if alone else ())
         self.actions_by_name["actionLandscape"].setChecked(self.page_setup.landscape)
         self.layouts.setEnabled(state.writable and state.in_appendix)
 

@@ -12,6 +12,9 @@ _COMMON_MARKS = re.compile("[\u0300-\u036f]+")
 _OTHER_SIGNS = re.compile("[^\x00-\u036f\u2000-\u20cf]")
 _SPACE = re.compile(r"\s")
 _SPACES = re.compile(r"\s+")
+_SPACE_RUN = re.compile(r"\s\s")
+# Vietnamese as it is usually stored: each of these letters and signs is one sign when it is folded without marks.
+_SIGN_FOR_SIGN = re.compile(r"[\n -~À-ÖØ-Þà-öø-þĂăĐđĨĩŨũƠơƯưẠ-ỹ–—‘’“”…]*")
 
 
 class Span(NamedTuple):
@@ -52,6 +55,8 @@ def folded(text: str, way: Way) -> str:
 
 def letters(text: str, way: Way) -> list[Span]:
     """For each sign of the folded text the letter of the text it comes from, with the marks that follow it."""
+    if not way.marks and _SIGN_FOR_SIGN.fullmatch(text) and not _SPACE_RUN.search(text):
+        return [Span(place, place + 1) for place in range(len(text))]
     found: list[Span] = []
     lengths: dict[str, int] = {}  # of folded letters: there are few of them, also in a very long text
     place = 0

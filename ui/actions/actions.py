@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -21,6 +21,7 @@ class Actions(QObject):
         super().__init__(parent)
         self._specs = {spec.name: spec for spec in action_specs()}
         self._by_name: dict[str, QAction] = {}
+        self._shown: tuple[State, Collection[str]] | None = None
         for spec in self._specs.values():
             action = QAction(spec.text, self)
             action.setObjectName(spec.name)
@@ -45,10 +46,14 @@ class Actions(QObject):
         """Every action."""
         return tuple(self._by_name.values())
 
-    def update_state(self, state: State) -> None:
-        """Switch the actions on and off, and name what undo, redo and delete would do."""
+    def update_state(self, state: State, off: Collection[str] = ()) -> None:
+        """Switch the actions on and off, some of them off in any case; name what undo, redo and delete would do."""
+        if self._shown == (state, off):
+            # Asked several times for each key that is pressed, and a hundred actions seldom change.
+            return
+        self._shown = (state, off)
         for name, action in self._by_name.items():
-            action.setEnabled(self._specs[name].when(state))
+            action.setEnabled(name not in off and self._specs[name].when(state))
         self._name_step("actionUndo", _("&Hoàn tác"), state.undo)
         self._name_step("actionRedo", _("&Làm lại"), state.redo)
         deleting = {
