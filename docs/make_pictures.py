@@ -1,196 +1,157 @@
-"""Make the pictures of the guide and the README from the sample plan, without a screen: python docs/make_pictures.py
+"""Make the pictures of the guide from the sample plan, without a screen: python docs/make_pictures.py [name …]
 
-Needs pypdfium2 and Pillow, which the groups "test" and the program itself bring; writes docs/pictures/*.png.
+Needs pypdfium2 and Pillow, which the groups "test" and the program itself bring; writes docs/pictures/*.png and the
+gallery docs/man-hinh.md.
 """
 
 from __future__ import annotations
 
+import argparse
+import json
 import logging
 import os
+import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PIL import Image, ImageOps
 
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPixmap
+
+    from models.plan import Plan
+
+Colour = tuple[int, int, int]
+
 ROOT = Path(__file__).resolve().parents[1]
 PICTURES = ROOT / "docs" / "pictures"
-WIDTH, HEIGHT = 1366, 728  # the most common small screen, without its task bar
+GALLERY = ROOT / "docs" / "man-hinh.md"
 PDF_DPI = 80
 COLOURS = 256
-DRAWING = 3.0  # seconds
-COLUMNS = (273, 833, 260)
+
+# Every view is light and as large as it is; some are shown in other looks and sizes too.
+DARK_TOO = ("trang-dau-gan-day", "cua-so-chinh", "sua-o", "tim", "lich-su", "so-sanh", "noi-dung", "thiet-lap-trang")
+LARGE_TOO = ("trang-dau-gan-day", "cua-so-chinh", "sua-o", "thay-the", "loc", "lich-su", "noi-dung", "gui-so-noi-vu")
+CONTRAST_TOO = ("cua-so-chinh", "tim")
+SETS = (
+    ("light", 1.0, (), "", "Giao diện sáng, 100 %"),
+    ("dark", 1.0, DARK_TOO, "-toi", "Giao diện tối"),
+    ("light", 1.5, LARGE_TOO, "-150", "Màn hình phóng 150 %"),
+    ("contrast", 1.0, CONTRAST_TOO, "-tuong-phan", "Tương phản cao"),
+)
 
 sys.path.insert(0, str(ROOT))
-os.environ["QT_QPA_PLATFORM"] = "offscreen"
-
-from PySide6.QtCore import QBuffer, QPoint, Qt  # noqa: E402 - after the platform is chosen
-from PySide6.QtGui import QPainter, QPixmap  # noqa: E402
-from PySide6.QtWidgets import QApplication, QDialog  # noqa: E402
-
-from exports.pdf.raster import PdfPictures  # noqa: E402
-from exports.pdf.writer import write_pdf  # noqa: E402
-from models.grid.grid import Address  # noqa: E402
-from models.i18n import _  # noqa: E402
-from models.layout import built_in_layout  # noqa: E402
-from models.page_settings import PageSettings  # noqa: E402
-from models.plan import Plan  # noqa: E402
-from models.plan_json import load_plan  # noqa: E402
-from models.resources import resource_path  # noqa: E402
-from ui.app import make_app  # noqa: E402
-from ui.main_window import MainWindow  # noqa: E402
-from ui.prefs import PrefStore  # noqa: E402
-from ui.theme import LIGHT, apply_theme  # noqa: E402
-from ui.versions_dialog import VersionsDialog  # noqa: E402
+sys.path.insert(0, str(ROOT / "docs"))
 
 
 def main() -> None:
-    """Write all pictures."""
+    """Write all pictures, each set in a program of its own, since the scale of Qt holds for a whole program."""
+    options = read_options()
+    if options.look:
+        views(options)
+        return
+    for look, scale, names, ending, _caption in SETS:
+        wanted = [name for name in names or options.names if name in options.names or not options.names]
+        if names and not wanted:
+            continue
+        call = [sys.executable, __file__, "--look", look, "--scale", str(scale), "--ending", ending, *wanted]
+        subprocess.run([*call, "--out", str(options.out)], check=True)  # noqa: S603 - this very file
+    if not options.names:
+        with tempfile.TemporaryDirectory() as name:
+            paper_pages(sample(None), Path(name), options.out)
+        write_gallery()
+
+
+def read_options() -> argparse.Namespace:
+    """What is wanted; look, scale and ending are given by `main` to its own calls."""
+    reader = argparse.ArgumentParser(description=__doc__)
+    reader.add_argument("names", nargs="*", help="only these pictures")
+    reader.add_argument("--look", default="", choices=("", "light", "dark", "contrast"))
+    reader.add_argument("--scale", type=float, default=1.0)
+    reader.add_argument("--ending", default="")
+    reader.add_argument("--out", type=Path, default=PICTURES)
+    reader.add_argument("--plan", type=Path, help="another plan than the sample: .docx, .xlsx or .json")
+    options = reader.parse_args()
+    options.out.mkdir(parents=True, exist_ok=True)
+    return options
+
+
+def sample(other: Path | None) -> Plan:
+    """The sample plan, or the plan of another file."""
+    from models.plan_json import load_plan
+    from models.resources import resource_path
+
+    if other is not None and other.suffix != ".json":
+        from imports.open_any import read_plan
+
+        return read_plan(other).plan
+    path = other or resource_path("samples", "ke-hoach-2027.json")
+    return load_plan(path.read_text(encoding="utf-8"))
+
+
+def views(options: argparse.Namespace) -> None:
+    """Take the window in one look and size."""
     # What the offscreen platform cannot do is no matter here.
     logging.getLogger("qt").addHandler(logging.NullHandler())
-    plan = load_plan(resource_path("samples", "ke-hoach-2027.json").read_text(encoding="utf-8"))
-    PICTURES.mkdir(exist_ok=True)
-    app = make_app()
-    apply_theme(app, LIGHT)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         for variable in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "LOCALAPPDATA", "APPDATA"):
             os.environ[variable] = name
-        prefs = PrefStore(folder / "prefs.json")
-        prefs.change(columns=COLUMNS, show_details=True)
-        window = MainWindow(prefs)
-        window.setWindowState(Qt.WindowState.WindowNoState)
-        window.resize(WIDTH, HEIGHT)
-        window.show()
-        start_page(window)
-        main_window(window, folder, plan)
-        cell_editor(window)
-        versions(window)
-        body(window)
-        page_setup(window)
-        sending(window)
-        preview(window)
-        window.close()
-        paper_pages(plan, folder)
+        screen = {"name": "", "x": 0, "y": 0, "width": 1366, "height": 768, "logicalDpi": 96, "dpr": 1}
+        (folder / "screen.json").write_text(json.dumps({"screens": [screen]}), encoding="utf-8")
+        os.environ.setdefault("QT_QPA_PLATFORM", f"offscreen:configfile={folder / 'screen.json'}")
+        os.environ["QT_SCALE_FACTOR"] = str(options.scale)
+        from picture_stage import Stage
+        from picture_views import VIEWS
+
+        from ui.app import make_app
+
+        app = make_app()
+        work = folder / "work"
+        work.mkdir()
+        stage = Stage(work, sample(options.plan), options.look, options.scale)
+        for shown, (_caption, take) in VIEWS.items():
+            if not options.names or shown in options.names:
+                save(take(stage), options.out / f"{shown}{options.ending}.png")
+        # The clipboard of the offscreen platform outlives Python, what Python put there does not.
+        app.clipboard().clear()
+        stage.window.close()
+        stage.window.deleteLater()
+        app.processEvents()
 
 
-def start_page(window: MainWindow) -> None:
-    """The first page, with nothing used yet."""
-    save(grab(window), "trang-dau")
-
-
-def main_window(window: MainWindow, folder: Path, plan: Plan) -> None:
-    """The sample plan, a cell of its second task chosen."""
-    window.document.create(folder / "Kế hoạch CCHC 2027.cchc", plan)
-    window.workspace.columns.setSizes(list(COLUMNS))
-    window.workspace.table.select_address(place(window))
-    window.workspace.messages.hide()
-    save(grab(window), "cua-so-chinh")
-
-
-def cell_editor(window: MainWindow) -> None:
-    """The same cell while it is written."""
-    table = window.workspace.table
-    table.setFocus()
-    table.edit(table.currentIndex())
-    editor = table.cell_delegate.editor
-    if editor is None:
-        raise RuntimeError("no editor opened")
-    editor.insertPlainText("\n- 01 video ngắn")
-    whole = grab(window)
-    table.commit_editor()
-    save(whole.copy(whole.rect().adjusted(274, 70, 0, -180)), "sua-o")
-
-
-def versions(window: MainWindow) -> None:
-    """The list of versions over the window."""
-    session = window.document.session
-    session.save_version(_("Bản đầu từ kế hoạch năm trước"))
-    session.save_version(_("Gửi các phòng góp ý"))
-    session.save_version(_("Trình Giám đốc Sở lần 1"))
-    days = ("2026-11-05T09:30:00", "2026-11-18T16:05:00", "2026-12-02T14:20:00")
-    told = _("1 phụ lục, {tasks} nhiệm vụ, {lines} dòng phân công").format(
-        tasks=session.plan.task_count(), lines=session.plan.line_count()
-    )
-    dated = [replace(one, at=at) for one, at in zip(session.versions(), reversed(days), strict=True)]
-    dialog = VersionsDialog(dated, lambda _version: told, True, window)
-    dialog.open()
-    save(framed(dialog), "phien-ban")
-    dialog.reject()
-
-
-def body(window: MainWindow) -> None:
-    """The plan's text with its letterhead."""
-    window.workspace.messages.hide()
-    window.workspace.go_to(Address("plan", window.document.plan.id, "agency"))
-    save(grab(window), "noi-dung")
-    window.workspace.go_to(place(window))
-
-
-def page_setup(window: MainWindow) -> None:
-    """The dialog for the paper, its picture drawn."""
-    window.actions_by_name["actionPageSetup"].trigger()
-    dialog = opened(window)
-    wait_until(dialog.isVisible, DRAWING)
-    save(framed(dialog), "thiet-lap-trang")
-    dialog.reject()
-
-
-def sending(window: MainWindow) -> None:
-    """The dialog for sending, at its first step."""
-    window.actions_by_name["actionSend"].trigger()
-    dialog = opened(window)
-    save(framed(dialog), "gui-so-noi-vu")
-    dialog.reject()
-
-
-def preview(window: MainWindow) -> None:
-    """The pages as they will be printed."""
-    window.actions_by_name["actionPreview"].trigger()
-    wait_until(lambda: bool(window.preview.pane.desk.sheets), DRAWING)
-    save(grab(window), "xem-truoc")
-    window.actions_by_name["actionPreview"].trigger()
-
-
-def opened(window: MainWindow) -> QDialog:
-    """The dialog that has just opened over the window."""
-    return next(dialog for dialog in window.findChildren(QDialog) if dialog.isVisible())
-
-
-def wait_until(ready: Callable[[], bool], after: float) -> None:
-    """Let the window work until something is ready, and `after` seconds more for pictures drawn in threads."""
-    end = time.monotonic() + after
-    while not ready() or time.monotonic() < end:
-        QApplication.processEvents()
-
-
-def paper_pages(plan: Plan, folder: Path) -> None:
+def paper_pages(plan: Plan, folder: Path, out: Path) -> None:
     """A page of each kind as it is printed: the text's first and last page, an appendix, its second page, a list."""
+    from exports.pdf.writer import write_pdf
+    from models.layout import built_in_layout
+    from models.page_settings import PageSettings
+
     document = folder / "van-ban.pdf"
     write_pdf(plan, document, body=True)
     ends = page_with(document, "Nơi nhận")
-    page(document, 0, "trang-van-ban")
-    page(document, ends, "trang-chu-ky")
-    page(document, ends + 1, "trang-phu-luc")
-    page(document, ends + 2, "trang-phu-luc-tiep")
+    for place, name in ((0, "van-ban"), (ends, "chu-ky"), (ends + 1, "phu-luc"), (ends + 2, "phu-luc-tiep")):
+        page(document, place, out / f"trang-{name}.png")
     electronic = folder / "dien-tu.pdf"
     write_pdf(replace(plan, page=PageSettings(electronic=True, letterhead=True)), electronic)
-    page(electronic, 0, "trang-dien-tu")
+    page(electronic, 0, out / "trang-dien-tu.png")
     prose = folder / "loi-van.pdf"
     write_pdf(plan, prose, layout=built_in_layout("list"))
-    page(prose, 0, "trang-loi-van")
+    page(prose, 0, out / "trang-loi-van.png")
 
 
-def page(source: Path, index: int, name: str) -> None:
+def page(source: Path, index: int, target: Path) -> None:
     """Write the picture of one page, with a thin edge where the paper ends."""
+    from exports.pdf.raster import PdfPictures
+    from ui.theme import LIGHT
+
     with PdfPictures(source) as pages:
         drawn = pages.picture(index, PDF_DPI / 72)
     sheet = Image.frombuffer("RGBX", (drawn.width, drawn.height), bytes(drawn.data), "raw", "BGRX", drawn.stride, 1)
-    write(ImageOps.expand(sheet.convert("RGB"), border=1, fill=LIGHT.border), name)
+    write(ImageOps.expand(sheet.convert("RGB"), border=1, fill=LIGHT.border), target)
 
 
 def page_with(source: Path, words: str) -> int:
@@ -204,47 +165,62 @@ def page_with(source: Path, words: str) -> int:
         document.close()
 
 
-def place(window: MainWindow) -> Address:
-    """The second product of the second task."""
-    task = list(window.document.plan.appendices[0].tasks())[1]
-    return Address("line", task.lines[-1].id, "product")
-
-
-def grab(window: MainWindow) -> QPixmap:
-    """The window as it is once everything has settled."""
-    for _turn in range(10):
-        QApplication.processEvents()
-    return window.grab()
-
-
-def framed(dialog: QDialog) -> QPixmap:
-    """A dialog with a plain title bar, since there is no desktop here that draws one."""
-    for _turn in range(10):
-        QApplication.processEvents()
-    inner = dialog.grab()
-    bar = 34
-    picture = QPixmap(inner.width() + 2, inner.height() + bar + 1)
-    picture.fill(LIGHT.border)
-    painter = QPainter(picture)
-    painter.fillRect(1, 1, inner.width(), bar - 1, LIGHT.panel)
-    painter.setFont(dialog.font())
-    painter.drawText(QPoint(14, 22), dialog.windowTitle())
-    painter.drawPixmap(1, bar, inner)
-    painter.end()
-    return picture
-
-
-def save(picture: QPixmap, name: str) -> None:
+def save(picture: QPixmap, target: Path) -> None:
     """Write a picture of the screen."""
+    from PySide6.QtCore import QBuffer
+
     buffer = QBuffer()
     picture.save(buffer, "PNG")
-    write(Image.open(BytesIO(buffer.data().data())), name)
+    write(Image.open(BytesIO(buffer.data().data())), target)
 
 
-def write(picture: Image.Image, name: str) -> None:
-    """Write a picture with few colours: a third of the size, and nobody sees it."""
-    few = picture.convert("RGB").quantize(COLOURS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
-    few.save(PICTURES / f"{name}.png", optimize=True)
+def write(picture: Image.Image, target: Path) -> None:
+    """Write a picture with few colours, each a shade at most from its own: a third of the size, and nobody sees it."""
+    whole = picture.convert("RGB")
+    counted = sorted(whole.getcolors(whole.width * whole.height), reverse=True)
+    colours = [colour for _count, colour in counted]
+    shade = 0
+    while len(kept := few(colours, shade)) > COLOURS:
+        shade += 2
+    place = {colour: nearest(colour, kept) for colour in colours}
+    drawn = Image.new("P", whole.size)
+    drawn.putpalette([part for colour in kept for part in colour])
+    drawn.putdata([place[colour] for colour in whole.getdata()])
+    drawn.save(target, optimize=True)
+
+
+def few(colours: list[Colour], shade: int) -> list[Colour]:
+    """The most frequent colours, without those that differ from a kept one by no more than a shade."""
+    kept: list[Colour] = []
+    for colour in colours:
+        if not any(distance(colour, other) <= shade for other in kept):
+            kept.append(colour)
+        if len(kept) > COLOURS:
+            break
+    return kept
+
+
+def nearest(colour: Colour, kept: list[Colour]) -> int:
+    """The place of the kept colour that is most like a colour."""
+    return min(range(len(kept)), key=lambda place: distance(colour, kept[place]))
+
+
+def distance(one: Colour, other: Colour) -> int:
+    """How far two colours are from each other, by the part in which they differ most."""
+    return max(abs(one[0] - other[0]), abs(one[1] - other[1]), abs(one[2] - other[2]))
+
+
+def write_gallery() -> None:
+    """All pictures of the window on one page, by look and size."""
+    from picture_views import VIEWS
+
+    lines = ["# Các màn hình", "", "Mọi màn hình của chương trình với kế hoạch mẫu, trên màn hình 1366 × 768."]
+    for _look, _scale, names, ending, caption in SETS:
+        lines += ["", f"## {caption}"]
+        for name in names or VIEWS:
+            told = VIEWS[name][0]
+            lines += ["", f"**{told}**", "", f"![{told}](pictures/{name}{ending}.png)"]
+    GALLERY.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

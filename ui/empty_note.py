@@ -51,7 +51,9 @@ class EmptyNote(QFrame):
             self.hide()
             return
         if has_appendix:
-            ways = _("Phụ lục này chưa có nhiệm vụ nào. Thêm lĩnh vực, hoặc thêm ngay nhiệm vụ (Ctrl+Enter).")
+            ways = _("Phụ lục này chưa có nhiệm vụ nào. Hãy thêm lĩnh vực (Ctrl+1) rồi thêm nhiệm vụ.")
+            if has_area:
+                ways = _("Phụ lục này chưa có nhiệm vụ nào. Thêm lĩnh vực, hoặc thêm ngay nhiệm vụ (Ctrl+Enter).")
             self._text.setText(ways if writable else _("Phụ lục này chưa có nhiệm vụ nào."))
         else:
             ways = _("Kế hoạch chưa có phụ lục nào. Thêm một phụ lục để lập bảng nhiệm vụ.")

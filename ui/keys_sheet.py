@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from models.i18n import _
 from models.text import fold
 from ui.actions.actions import Actions
-from ui.actions.menus import menus
+from ui.actions.menus import FILL_MENU, menus
 
 _COLUMN_WIDTH = 370  # pixels; keys and words side by side
 
@@ -169,8 +169,9 @@ def _menu_groups(actions: Actions) -> Iterator[tuple[str, tuple[Habit, ...]]]:
     left = {action.objectName(): action for action in actions.all() if action.shortcuts()}
     groups: list[tuple[str, tuple[Habit, ...]]] = []
     for _name, title, entries in menus():
-        found = [left.pop(entry) for entry in entries if entry in left]
-        groups.append((_("Trình đơn {name}").format(name=title.replace("&", "")), tuple(map(_habit, found))))
+        every = [one for entry in entries for one in (FILL_MENU if entry == "fillMenu" else (entry,))]
+        found = [left.pop(entry) for entry in every if entry in left]
+        groups.append((_("Bảng chọn {name}").format(name=title.replace("&", "")), tuple(map(_habit, found))))
     groups.append((_("Cột của bảng"), tuple(map(_habit, left.values()))))
     return (group for group in groups if group[1])
 
@@ -178,7 +179,9 @@ def _menu_groups(actions: Actions) -> Iterator[tuple[str, tuple[Habit, ...]]]:
 def _habit(action: QAction) -> Habit:
     form = QKeySequence.SequenceFormat.NativeText
     keys = ", ".join(sequence.toString(form) for sequence in action.shortcuts())
-    return Habit(keys, action.text().replace("&", "").rstrip("…").split(":")[0])
+    text = action.text().replace("&", "").rstrip("…").split(":")[0]
+    # What it would delete where the officer stands just now is no name for the key.
+    return Habit(keys, _("Xóa dòng hoặc mục đang chọn") if action.objectName() == "actionDelete" else text)
 
 
 def _dealt(groups: Sequence[tuple[str, tuple[Habit, ...]]], count: int) -> list[list[tuple[str, tuple[Habit, ...]]]]:

@@ -26,6 +26,7 @@ class Theme:
     text: str
     faint: str
     border: str
+    edge: str  # of what is written in or ticked: it has to be seen
     hover: str
     pressed: str
     accent: str
@@ -52,6 +53,7 @@ LIGHT = Theme(
     text="#1c2430",
     faint="#5b6675",
     border="#cfd6de",
+    edge="#868f9a",
     hover="#dfe7ef",
     pressed="#cddae6",
     accent="#17629c",
@@ -78,6 +80,7 @@ DARK = Theme(
     text="#e7eaee",
     faint="#a3adb8",
     border="#3d454e",
+    edge="#7b8590",
     hover="#343c45",
     pressed="#3e4852",
     accent="#5aa9e6",
@@ -105,6 +108,7 @@ CONTRAST = Theme(
     text="#000000",
     faint="#1a1a1a",
     border="#000000",
+    edge="#000000",
     hover="#ffe97a",
     pressed="#ffd000",
     accent="#0000c8",

@@ -1,14 +1,15 @@
-"""The window's toolbar; texts beside its icons give way where the window is narrow."""
+"""The window's toolbar; texts beside its icons give way one by one where the window is narrow."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QToolBar, QToolButton, QWidget
 
 from models.i18n import _
 from ui.actions.actions import Actions
-from ui.actions.menus import ICON_ONLY, ICON_ONLY_WHEN_NARROW, TOOLBAR
+from ui.actions.menus import ICON_ONLY, TEXTS_GIVE_WAY, TOOLBAR
+from ui.icons import icon
 
 NARROW = 1150  # pixels: a screen of 1366 at 125 % has 1093
 
@@ -33,14 +34,47 @@ class Toolbar(QToolBar):
             else:
                 self.addAction(actions[name])
         self._actions = actions
+        self._widths: list[int] = []  # of the whole bar, with one text less each
+        for name in ICON_ONLY:
+            self._show_text(name, False)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Only what is seen has its true size."""
+        super().showEvent(event)
+        self._measure()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another font or style takes another width."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and self.isVisible():
+            self._measure()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave out some texts where the window is narrow, so that every button stays in sight."""
+        """Leave out as many texts as it takes to keep every button in sight."""
         super().resizeEvent(event)
-        narrow = self.width() < NARROW
-        styles = Qt.ToolButtonStyle
-        for name in TOOLBAR:
-            button = self.widgetForAction(self._actions[name]) if name.startswith("action") else None
-            if isinstance(button, QToolButton):
-                bare = name in ICON_ONLY or (narrow and name in ICON_ONLY_WHEN_NARROW)
-                button.setToolButtonStyle(styles.ToolButtonIconOnly if bare else styles.ToolButtonTextBesideIcon)
+        self._fit()
+
+    def _measure(self) -> None:
+        rest = self.findChild(QToolButton, "qt_toolbar_ext_button")
+        if rest is not None:
+            rest.setIcon(icon("chevrons-right"))
+            rest.setToolTip(_("Các nút còn lại"))
+            rest.setAccessibleName(_("Các nút còn lại"))
+        for name in TEXTS_GIVE_WAY:
+            self._show_text(name, True)
+        self._widths = [self.sizeHint().width()]
+        for name in TEXTS_GIVE_WAY:
+            self._show_text(name, False)
+            self._widths.append(self.sizeHint().width())
+        self._fit()
+
+    def _fit(self) -> None:
+        too_wide = sum(width > self.width() for width in self._widths)
+        for place, name in enumerate(TEXTS_GIVE_WAY):
+            self._show_text(name, place >= too_wide)
+
+    def _show_text(self, name: str, wanted: bool) -> None:
+        button = self.widgetForAction(self._actions[name])
+        if isinstance(button, QToolButton):
+            styles = Qt.ToolButtonStyle
+            button.setToolButtonStyle(styles.ToolButtonTextBesideIcon if wanted else styles.ToolButtonIconOnly)

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from models.i18n import _
 from models.store import Version
 from ui.message_bar import MessageBar
+from ui.room import resize_within
 
 
 class VersionsDialog(QDialog):
@@ -65,7 +66,7 @@ class VersionsDialog(QDialog):
         self._writable = writable
         self._add_buttons(layout)
         self.table.currentItemChanged.connect(self._show_about)
-        self.resize(700, 360 if versions else 160)
+        resize_within(self, 700, 360 if versions else 160)
         self.show_versions(versions)
 
     def _add_buttons(self, layout: QVBoxLayout) -> None:

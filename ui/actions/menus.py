@@ -60,12 +60,14 @@ TOOLBAR = (
     "actionOpen", "actionImport", "", "actionUndo", "actionRedo", "",
     "actionAddTask", "actionAddLine", "actionAddArea", "", "actionMoveUp", "actionMoveDown", "actionDelete", "",
     "actionFind", "actionFilter", "", "actionSaveVersion", "", "actionExportXlsx", "actionExportPdf", "actionPreview",
-    "actionSend", "stretch", "actionShowDetails",
+    "actionSend", "stretch", "actionHistory", "actionShowDetails",
 )  # fmt: skip
-ICON_ONLY = frozenset({"actionUndo", "actionRedo", "actionMoveUp", "actionMoveDown", "actionFind", "actionFilter"})
-ICON_ONLY_WHEN_NARROW = frozenset(
-    {"actionOpen", "actionImport", "actionAddArea", "actionSaveVersion", "actionPreview", "actionSend"}
-)
+ICON_ONLY = ("actionUndo", "actionRedo", "actionMoveUp", "actionMoveDown", "actionHistory", "actionShowDetails")
+# Whose text gives way first where the window is narrow: what is known by its icon, then what is used least.
+TEXTS_GIVE_WAY = (
+    "actionOpen", "actionDelete", "actionImport", "actionAddArea", "actionFilter", "actionFind", "actionSaveVersion",
+    "actionPreview", "actionSend", "actionAddLine", "actionExportPdf", "actionExportXlsx", "actionAddTask",
+)  # fmt: skip
 PREVIEW_BAR = ("actionPreviewBeside", "actionPageSetup", "actionExportPdf", "actionPrint")
 OF_THE_TABLE = ("actionCut", "actionCopy", "actionPaste", "actionRename", "actionAddAppendix", "actionAddSection")
 TREE_MENU = (

@@ -18,6 +18,7 @@ from ui.compare.comparing import Comparing, Side
 from ui.compare.kinds import KindFilter
 from ui.differences.list import DifferenceList
 from ui.document import Document
+from ui.room import resize_within
 from ui.versions_dialog import version_words
 
 _NOW = ""
@@ -59,7 +60,7 @@ class CompareWindow(QDialog):
         self._arrange()
         self._fill(versions, chosen)
         self._connect()
-        self.resize(760, 560)
+        resize_within(self, 760, 560)
         self._compare()
 
     def _arrange(self) -> None:

@@ -24,6 +24,7 @@ from ui.page_setup.columns_tab import ColumnsTab
 from ui.page_setup.draft import PageDraft
 from ui.page_setup.picture import PagePicture
 from ui.page_setup.tabs import AppendixTab, LettersTab, PaperTab, Tab
+from ui.room import resize_within
 
 _TEXT_ONLY = frozenset({"body_size", "line_spacing", "paragraph_gap", "first_line"})
 _TABLE_ONLY = frozenset({"table_size", "repeat_header", "count_line", "letterhead", "appendix_numbers"})
@@ -189,8 +190,7 @@ class PageSetupDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """As large as the screen lets it, up to what is needed."""
         if not event.spontaneous():
-            room = self.screen().availableGeometry()
-            self.resize(min(_WIDE, room.width() - 30), min(_HIGH, room.height() - 60))
+            resize_within(self, _WIDE, _HIGH)
         super().showEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:

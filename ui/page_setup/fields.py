@@ -33,6 +33,7 @@ class NumberField(QDoubleSpinBox):
         super().__init__(parent)
         self.setDecimals(places)
         self.setRange(low, high)
+        self.lineEdit().setTextMargins(4, 0, 0, 0)
         self.setSingleStep(step)
         self.setSuffix(f" {unit}")
         self.setFixedWidth(_FIELD_WIDTH)

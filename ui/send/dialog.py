@@ -15,6 +15,7 @@ from models.sending.choices import Choices
 from models.sending.finding import Finding
 from models.sending.pieces import letter_pieces, plan_pieces
 from models.sending.planned import plan_sending
+from ui.room import resize_within
 from ui.send.check_page import CheckPage
 from ui.send.done_page import DonePage
 from ui.send.files_page import FilesPage
@@ -64,7 +65,7 @@ class SendDialog(QDialog):
         self._connect()
         self._preview()
         self.show_step(CHECK if findings else FILES)
-        self.resize(*_SIZE)
+        resize_within(self, *_SIZE)
 
     def choices(self) -> Choices:
         """What is chosen now, the folder aside."""

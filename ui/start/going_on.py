@@ -10,8 +10,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 from models.i18n import _
 from ui.icons import icon
 
-_WIDTH = 898  # pixels; as wide as the two cards below with the gap between them
-
 
 class GoingOn(QFrame):
     """Names the plan that was open when the program was stopped; not shown where it was closed as usual."""
@@ -21,10 +19,9 @@ class GoingOn(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("messageBar")
-        self.setFixedWidth(_WIDTH)
         self._path: Path | None = None
         row = QHBoxLayout(self)
-        row.setContentsMargins(14, 8, 8, 8)
+        row.setContentsMargins(16, 8, 8, 8)
         row.setSpacing(12)
         self._picture = QLabel(self)
         row.addWidget(self._picture)

@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QAction, QFont
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from models.i18n import _
 from ui.icons import app_icon
 from ui.start.going_on import GoingOn
 from ui.start.recent_list import RecentList
 
+_WIDEST = 900  # pixels, of the two cards with the gap between them
 
-class StartPage(QWidget):
-    """The first page: a few large buttons and the recent plans."""
+
+class StartPage(QScrollArea):
+    """The first page: a few large buttons and the recent plans; it scrolls where the window is low."""
 
     recent_chosen = Signal(Path)
     forget_wanted = Signal(Path)
@@ -24,38 +26,49 @@ class StartPage(QWidget):
 
     def __init__(self, actions: Sequence[tuple[QAction, str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("desk")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        desk = self._desk = QWidget(self)
+        desk.setObjectName("desk")
+        self.setWidget(desk)
         self._buttons: list[tuple[QPushButton, QAction]] = []
-        page = QVBoxLayout(self)
+        page = QVBoxLayout(desk)
+        page.setContentsMargins(12, 12, 12, 12)
         page.addStretch(2)
         page.addLayout(self._brand(), 0)
-        page.addSpacing(18)
-        self.going_on = GoingOn(self)
+        page.addSpacing(16)
+        middle = QWidget(desk)
+        middle.setMaximumWidth(_WIDEST)
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        self.going_on = GoingOn(middle)
         self.going_on.chosen.connect(self.recent_chosen)
-        page.addWidget(self.going_on, 0, Qt.AlignmentFlag.AlignHCenter)
-        page.addSpacing(4)
+        column.addWidget(self.going_on)
         cards = QHBoxLayout()
-        cards.setSpacing(18)
-        cards.addStretch(1)
-        cards.addWidget(self._begin_card(actions))
-        cards.addWidget(self._recent_card())
-        cards.addStretch(1)
-        page.addLayout(cards)
+        cards.setSpacing(16)
+        cards.addWidget(self._begin_card(actions), 4)
+        cards.addWidget(self._recent_card(), 5)
+        column.addLayout(cards)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(middle, 100)
+        row.addStretch(1)
+        page.addLayout(row)
         page.addStretch(3)
 
     def _brand(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(16)
         row.addStretch(1)
-        picture = QLabel(self)
+        picture = QLabel(self._desk)
         picture.setPixmap(app_icon().pixmap(QSize(64, 64)))
         row.addWidget(picture)
         words = QVBoxLayout()
         words.setSpacing(2)
-        name = QLabel(_("Kế hoạch CCHC"), self)
+        name = QLabel(_("Kế hoạch CCHC"), self._desk)
         name.setFont(_bigger(self.font(), 1.9))
-        what = QLabel(_("Soạn kế hoạch cải cách hành chính, xuất phụ lục Excel và PDF đúng thể thức"), self)
+        what = QLabel(_("Soạn kế hoạch cải cách hành chính, xuất phụ lục Excel và PDF đúng thể thức"), self._desk)
         what.setObjectName("faint")
         words.addWidget(name)
         words.addWidget(what)
@@ -64,7 +77,7 @@ class StartPage(QWidget):
         return row
 
     def _begin_card(self, actions: Sequence[tuple[QAction, str]]) -> QFrame:
-        card, column = _card(self, _("Bắt đầu"), 380)
+        card, column = _card(self._desk, _("Bắt đầu"), 290)
         for action, text in actions:
             # A styled button sets its text too close to the icon.
             button = QPushButton(f"  {text}", card)
@@ -74,11 +87,10 @@ class StartPage(QWidget):
             column.addWidget(button)
             self._buttons.append((button, action))
         column.addStretch(1)
-        self.setFocusProxy(self._buttons[0][0])
         return card
 
     def _recent_card(self) -> QFrame:
-        card, column = _card(self, _("Mở gần đây"), 500)
+        card, column = _card(self._desk, _("Mở gần đây"), 330)
         self._none = QLabel(_("Kế hoạch đã mở sẽ hiện ở đây để lần sau mở lại cho nhanh."), card)
         self._none.setObjectName("faint")
         self._none.setWordWrap(True)
@@ -95,6 +107,7 @@ class StartPage(QWidget):
         """Show the plans used last, without those that are gone, and the one at which the program was stopped."""
         self._none.setVisible(not self.recent.show_paths(paths))
         self.going_on.show_path(unfinished)
+        self.setFocusProxy(self.going_on.button if unfinished else self._buttons[0][0])
         self.retheme()
 
     def retheme(self) -> None:
@@ -106,10 +119,10 @@ class StartPage(QWidget):
 def _card(parent: QWidget, title: str, width: int) -> tuple[QFrame, QVBoxLayout]:
     card = QFrame(parent)
     card.setObjectName("startCard")
-    card.setFixedWidth(width)
+    card.setMinimumWidth(width)
     card.setMinimumHeight(270)
     column = QVBoxLayout(card)
-    column.setContentsMargins(18, 16, 18, 16)
+    column.setContentsMargins(16, 16, 16, 16)
     column.setSpacing(8)
     heading = QLabel(title, card)
     heading.setFont(_bigger(parent.font(), 1.2))

@@ -17,6 +17,7 @@ from ui.start.cover import picture_file
 from ui.theme import current_theme
 
 _PICTURE = QSize(54, 62)
+_HIGH = 76  # pixels
 _SHOWN = 5
 
 
@@ -87,6 +88,14 @@ class RecentRow(QPushButton):
             lines.addWidget(label)
         lines.addStretch(1)
         whole.addLayout(lines, 1)
+
+    def sizeHint(self) -> QSize:
+        """As high as the picture needs; a button has no sense of what lies on it."""
+        return QSize(0, _HIGH)
+
+    def minimumSizeHint(self) -> QSize:
+        """The page scrolls before a row is cut."""
+        return self.sizeHint()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up and down go through the plans."""

@@ -14,6 +14,7 @@ from models.i18n import _
 from models.plan import Plan
 from models.plan_json import load_plan
 from models.resources import resource_path
+from ui.room import resize_within
 
 _TEXT_WIDTH = 500  # pixels; the list is a little wider
 _ITEM_PADDING = 12  # pixels above and below together, as in the style sheet
@@ -73,7 +74,7 @@ class StarterDialog(QDialog):
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         layout.addWidget(buttons)
-        self.resize(600, 470)
+        resize_within(self, 600, 470)
 
     def chosen(self) -> Starter | None:
         """The starter of the chosen row."""

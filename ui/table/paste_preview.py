@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from models.i18n import _
+from ui.room import resize_within
 from ui.table.paste_ways import Outcome, PasteWays, Way
 from ui.theme import current_theme
 
@@ -172,10 +173,9 @@ class PastePreview(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """As large as the screen lets it, up to what is needed."""
         if not event.spontaneous():
-            room = self.screen().availableGeometry()
             wanted = _FIRST_COLUMN + _COLUMN * len(self.combos) + 60
             high = _AROUND + _ROW * min(self.table.rowCount(), 20)
-            self.resize(min(max(640, wanted), _WIDE, room.width() - 30), min(high, _HIGH, room.height() - 60))
+            resize_within(self, min(max(640, wanted), _WIDE), min(high, _HIGH))
         super().showEvent(event)
 
 
