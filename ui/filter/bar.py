@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -23,6 +24,7 @@ from models.view.sorting import Sort
 from ui.icons import icon
 
 _WRITTEN = 200  # milliseconds after the last letter
+_NARROW, _LEAST = 640, 420  # pixels
 
 
 class FilterBar(QFrame):
@@ -43,6 +45,8 @@ class FilterBar(QFrame):
         self.text.setAccessibleName(_("Lọc theo chữ"))
         self.text.setPlaceholderText(_("Lọc theo chữ, không cần gõ dấu"))
         self.text.setClearButtonEnabled(True)
+        # A file that is dropped here is for the window to open.
+        self.text.setAcceptDrops(False)
         self.text.setMinimumWidth(130)
         self._written = QTimer(self, singleShot=True, interval=_WRITTEN)
         self.units = self._button(_("Đơn vị"))
@@ -81,15 +85,25 @@ class FilterBar(QFrame):
         return button
 
     def _lay_out(self) -> None:
+        field = QHBoxLayout()
+        field.setSpacing(4)
+        self._sign = QLabel(self)
+        field.addWidget(self._sign)
+        field.addSpacing(4)
+        field.addWidget(self.text, 1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(4)
+        for button in (self.units, self.deadline, self.missing, self.flagged, self.sort):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._parts.setSpacing(4)
+        self._parts.addLayout(field, 1)
+        self._parts.addLayout(buttons)
         first = QHBoxLayout()
         first.setSpacing(4)
-        self._sign = QLabel(self)
-        first.addWidget(self._sign)
-        first.addSpacing(4)
-        first.addWidget(self.text, 1)
-        for button in (self.units, self.deadline, self.missing, self.flagged, self.sort):
-            first.addWidget(button)
-        first.addWidget(self.shut)
+        first.addLayout(self._parts, 1)
+        first.addWidget(self.shut, 0, Qt.AlignmentFlag.AlignTop)
         self._second = QWidget(self)
         second = QHBoxLayout(self._second)
         second.setContentsMargins(22, 0, 0, 0)
@@ -155,6 +169,16 @@ class FilterBar(QFrame):
         for button in (self.units, self.deadline, self.missing, self.sort):
             button.setIcon(icon("chevron-down"))
             button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+
+    def minimumSizeHint(self) -> QSize:
+        """A narrow window is not held open by the buttons, which go below the field there."""
+        return QSize(_LEAST, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the buttons stand under the field."""
+        super().resizeEvent(event)
+        ways = QBoxLayout.Direction
+        self._parts.setDirection(ways.TopToBottom if event.size().width() < _NARROW else ways.LeftToRight)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow another theme."""

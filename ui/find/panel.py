@@ -29,7 +29,6 @@ from ui.icons import icon
 
 _SIDES = 30  # pixels: margins of the panel and the gap before its last button
 _LEAST_LIST, _FIRST_LIST = 60, 168
-_LEAST_WIDE = 420  # pixels
 
 
 class FindPanel(QFrame):
@@ -226,10 +225,6 @@ class FindPanel(QFrame):
         lines = [line for n in range(self._bar.count()) if (line := self._bar.itemAt(n)) is not None]
         width = max(line.minimumSize().width() for line in lines) + self.shut.sizeHint().width() + _SIDES
         return QSize(width, super().minimumSizeHint().height())
-
-    def minimumSizeHint(self) -> QSize:
-        """A narrow window is not held open by the options, which go below the field there."""
-        return QSize(_LEAST_WIDE, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window the options stand under the field."""
