@@ -36,7 +36,7 @@ def _drawing(name: str, colour: str) -> QSvgRenderer:
 
 @cache
 def _pixmap(name: str, colour: str, width: int, height: int, scale: float) -> QPixmap:
-    pixmap = QPixmap(width, height)
+    pixmap = QPixmap(max(1, width), max(1, height))  # a squeezed button asks for a picture of nothing
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     _drawing(name, colour).render(painter, QRectF(0, 0, width, height))

@@ -54,3 +54,9 @@ def test_copies_of_an_icon_outlive_the_first(qtbot: Any) -> None:
     del first
     icons._icon.cache_clear()
     assert all("#00c000" in _colours(copy.pixmap(48, 48)) for copy in copies[:3])
+
+
+def test_a_squeezed_button_asks_for_a_picture_of_nothing() -> None:
+    for size in (QSize(0, 0), QSize(0, 12), QSize(-3, 5)):
+        picture = icons.icon("x").pixmap(size)
+        assert picture.isNull() or picture.width() <= 12
