@@ -17,6 +17,8 @@ else:
     # Loaded here and not by itself, because it ends the whole run where Qt's system libraries are missing.
     pytest_plugins = ["pytestqt.plugin"]
 
+pytest.register_assert_rewrite("tests.ui.random_user")
+
 settings.register_profile("quick", derandomize=True, max_examples=25, deadline=None, print_blob=True)
 settings.register_profile(
     "long", max_examples=1000, deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True

@@ -13,8 +13,6 @@ import pytest
 if importlib.util.find_spec("PySide6") is None:
     collect_ignore_glob = ["test_*.py"]
 
-pytest.register_assert_rewrite("tests.ui.random_user")
-
 if TYPE_CHECKING:
     from models.plan import Plan
     from ui.main_window import MainWindow

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from tests.plans import small_plan
@@ -12,7 +13,8 @@ from tests.ui.body import open_text
 from tests.ui.filters import write_filter
 from tests.ui.keys import key, stand_on
 from tests.ui.random_user.agreement import check
-from tests.ui.table_hands import drag
+from tests.ui.table_hands import CTRL, drag
+from tests.ui.test_tree import click, item
 from ui.find import marks
 from ui.main_window import MainWindow
 
@@ -63,3 +65,13 @@ def test_only_marks_in_sight_are_painted(small: MainWindow, monkeypatch: pytest.
     small.grab()
     assert len(small.finding.hits.hits) == 5_000
     assert 3 < len(painted) < 400
+
+
+def test_the_details_follow_when_more_nodes_are_chosen_in_the_tree(small: MainWindow) -> None:
+    tree = small.workspace.tree
+    click(small, "a1")
+    assert small.workspace.details.form.owner.area == "a1"
+    point = tree.visualItemRect(item(small, "a2")).center()
+    QTest.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, CTRL, point)
+    assert tree.chosen_ids() == ["a1", "a2"]
+    check(small)

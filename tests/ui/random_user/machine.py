@@ -57,7 +57,7 @@ class RandomUser(Keyboard, Clipboard, Mouse, Looks, Deeds):
 
     def nothing_amiss(self) -> None:
         """No warning, no exception, no box was shown."""
-        assert self.watch.trouble == []
+        assert not self.watch.trouble, self.watch.told()
         assert self.asked.problems == []
 
     def teardown(self) -> None:
@@ -71,7 +71,7 @@ class RandomUser(Keyboard, Clipboard, Mouse, Looks, Deeds):
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
             QApplication.processEvents()
             self.watch.stop()
-        assert self.watch.trouble == []
+        assert not self.watch.trouble, self.watch.told()
 
     def go_back_and_forth(self) -> None:
         """All can be undone, and all that was undone can be done again."""

@@ -20,6 +20,10 @@ class Watch(logging.Handler):
         super().__init__(logging.WARNING)
         self.trouble: list[str] = []
 
+    def told(self) -> str:
+        """What was heard, each thing once."""
+        return "\n".join(dict.fromkeys(self.trouble))[:8000]
+
     def start(self) -> None:
         """Listen from now on."""
         self._messages = qInstallMessageHandler(self._qt)
@@ -41,7 +45,7 @@ class Watch(logging.Handler):
 
     def _qt(self, kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
         if kind is not QtMsgType.QtDebugMsg and kind is not QtMsgType.QtInfoMsg and not text.startswith(_HARMLESS):
-            self.trouble.append(text)
+            self.trouble.append(text + "\n" + "".join(traceback.format_stack(limit=6)[:-1]))
 
     def _exception(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         self.trouble.append("".join(traceback.format_exception(kind, error, trace)))
