@@ -31,7 +31,7 @@ ROOT = Path(__file__).resolve().parents[1]
 PICTURES = ROOT / "docs" / "pictures"
 GALLERY = ROOT / "docs" / "man-hinh.md"
 PDF_DPI = 80
-COLOURS = 256
+COLOURS, FREQUENT = 256, 160
 
 # Every view is light and as large as it is; some are shown in other looks and sizes too.
 DARK_TOO = ("trang-dau-gan-day", "cua-so-chinh", "sua-o", "tim", "lich-su", "so-sanh", "noi-dung", "thiet-lap-trang")
@@ -58,7 +58,7 @@ def main() -> None:
         wanted = [name for name in names or options.names if name in options.names or not options.names]
         if names and not wanted:
             continue
-        call = [sys.executable, __file__, "--look", look, "--scale", str(scale), "--ending", ending, *wanted]
+        call = [sys.executable, __file__, "--look", look, "--scale", str(scale), f"--ending={ending}", *wanted]
         subprocess.run([*call, "--out", str(options.out)], check=True)  # noqa: S603 - this very file
     if not options.names:
         with tempfile.TemporaryDirectory() as name:
@@ -185,14 +185,14 @@ def write(picture: Image.Image, target: Path) -> None:
     place = {colour: nearest(colour, kept) for colour in colours}
     drawn = Image.new("P", whole.size)
     drawn.putpalette([part for colour in kept for part in colour])
-    drawn.putdata([place[colour] for colour in whole.getdata()])
+    drawn.putdata([place[colour] for colour in whole.get_flattened_data()])
     drawn.save(target, optimize=True)
 
 
 def few(colours: list[Colour], shade: int) -> list[Colour]:
-    """The most frequent colours, without those that differ from a kept one by no more than a shade."""
-    kept: list[Colour] = []
-    for colour in colours:
+    """The most frequent colours, and of the others those that differ from all kept ones by more than a shade."""
+    kept = colours[:FREQUENT]
+    for colour in colours[FREQUENT:]:
         if not any(distance(colour, other) <= shade for other in kept):
             kept.append(colour)
         if len(kept) > COLOURS:

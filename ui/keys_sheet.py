@@ -23,6 +23,7 @@ from models.i18n import _
 from models.text import fold
 from ui.actions.actions import Actions
 from ui.actions.menus import FILL_MENU, menus
+from ui.room import resize_within
 
 _COLUMN_WIDTH = 370  # pixels; keys and words side by side
 
@@ -112,7 +113,7 @@ class KeysSheet(QDialog):
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         whole.addWidget(scroll, 1)
-        self.resize(width, min(660, int(room.height() * 0.85)))
+        resize_within(self, width, min(660, int(room.height() * 0.85)))
 
     def entries(self) -> list[str]:
         """What is shown now, each as "keys: what they do"."""

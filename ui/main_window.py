@@ -33,6 +33,7 @@ from ui.look_menu import LookMenu
 from ui.page_setup.flow import PageSetupFlow
 from ui.prefs import PrefStore
 from ui.preview.previewing import Previewing, View
+from ui.room import come_back, left_sizes
 from ui.start.coming_back import ComingBack
 from ui.start.page import StartPage
 from ui.status import StatusLine
@@ -357,6 +358,7 @@ class MainWindow(QMainWindow):
         if not (prefs.geometry and self.restoreGeometry(QByteArray.fromBase64(prefs.geometry.encode()))):
             self.setWindowState(Qt.WindowState.WindowMaximized)
         self._columns = prefs.columns
+        come_back(prefs.dialogs)
         if len(prefs.columns) == 3:
             self.workspace.columns.setSizes(list(prefs.columns))
         else:
@@ -374,7 +376,7 @@ class MainWindow(QMainWindow):
         """Store what is being written, remember the window, let the file go."""
         self.workspace.commit()
         geometry = bytes(self.saveGeometry().toBase64().data()).decode()
-        self.prefs.change(geometry=geometry, columns=self._columns)
+        self.prefs.change(geometry=geometry, columns=self._columns, dialogs=left_sizes())
         self.document.close()
         event.accept()
 

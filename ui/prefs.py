@@ -25,7 +25,7 @@ class Prefs:
     `zoom` None fits the width, `show_details` None shows the panel where the screen is wide enough; `sending` holds
     the choices for sending (models/sending/choices.py), `export_whole` whether the text goes with the appendices,
     `places` the value (table, id, field) at which each plan was left; `look` is one of ui.theme.THEMES, "" follows
-    the computer.
+    the computer; `dialogs` the size in which each dialog was left.
     """
 
     recent: tuple[str, ...] = ()
@@ -40,6 +40,7 @@ class Prefs:
     sending: Mapping[str, Any] = field(default_factory=dict)
     places: Mapping[str, Any] = field(default_factory=dict)
     look: str = ""
+    dialogs: Mapping[str, Any] = field(default_factory=dict)
 
 
 class PrefStore:
@@ -97,7 +98,7 @@ def _checked(prefs: Prefs) -> Prefs:
     sizes = all(isinstance(size, int) for size in prefs.columns) and isinstance(prefs.columns, tuple)
     zoom = prefs.zoom is None or isinstance(prefs.zoom, int | float)
     words = all(isinstance(text, str) for text in (prefs.folder, prefs.geometry, prefs.look))
-    sending = isinstance(prefs.sending, Mapping) and isinstance(prefs.places, Mapping)
+    sending = all(isinstance(kept, Mapping) for kept in (prefs.sending, prefs.places, prefs.dialogs))
     return prefs if texts and sizes and zoom and words and sending else Prefs()
 
 

@@ -67,7 +67,7 @@ class Workspace(QWidget):
         self.heading, self.closing = self.paper.heading, self.paper.closing
         self.messages = MessageBar(self)
         parts = (self.tree, self.messages, (self.paper,), self.side, self.findings)
-        self.columns, self.rows, self._sheets = arrange(self, *parts)
+        self._frame = self.columns, self.rows, self._sheets = arrange(self, *parts)
         self._remarks = Remarks(document, self.findings, self.rows, self)
         self._connect()
 
@@ -229,8 +229,8 @@ class Workspace(QWidget):
             self.body.retheme()
 
     def next_pane(self) -> None:
-        """Move the focus on: tree, table or text, details, remarks; Tab cannot leave the table."""
-        focus_next(self.tree, self.middle, self.side.stops(), self.findings.list)
+        """Move the focus on: tree, filter, table or text, finding, details, remarks; Tab cannot leave the table."""
+        focus_next(self._frame, self.tree, self.middle, self.side.stops(), self.findings.list)
 
     def _open(self) -> None:
         plan = self._document.plan

@@ -79,9 +79,12 @@ def arrange(
     return Frame(columns, rows, stack)
 
 
-def focus_next(tree: QWidget, middle: QWidget, editors: Sequence[QWidget], last: QWidget) -> None:
-    """Move the focus to the next part that is seen: tree, middle, the first of the editors, the last part."""
-    panes = [pane for pane in (tree, middle, *editors[:1], last) if pane.isVisible()]
+def focus_next(frame: Frame, tree: QWidget, middle: QWidget, editors: Sequence[QWidget], last: QWidget) -> None:
+    """Move the focus to the next part that is seen: tree, bar of the filter, middle, panel of finding, the first of
+    the editors, the last part."""
+    filters, find = (frame.columns.findChild(QFrame, name) for name in ("filterBar", "findPanel"))
+    parts = (tree, filters, middle, find, *editors[:1], last)
+    panes = [pane for pane in parts if pane is not None and pane.isVisible()]
     focus = QApplication.focusWidget()
     here = next((n for n, pane in enumerate(panes) if pane is focus or pane.isAncestorOf(focus)), -1) if focus else -1
     if any(editor is focus for editor in editors):

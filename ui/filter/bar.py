@@ -48,6 +48,7 @@ class FilterBar(QFrame):
         # A file that is dropped here is for the window to open.
         self.text.setAcceptDrops(False)
         self.text.setMinimumWidth(130)
+        self.setFocusProxy(self.text)
         self._written = QTimer(self, singleShot=True, interval=_WRITTEN)
         self.units = self._button(_("Đơn vị"))
         self.deadline = self._button(_("Thời hạn"), "deadline")

@@ -48,6 +48,7 @@ class FindPanel(QFrame):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.text = FindField(_("Tìm"), self)
         self.text.setPlaceholderText(_("Tìm trong kế hoạch"))
+        self.setFocusProxy(self.text)
         self.replacement = FindField(_("Thay bằng"), self)
         self.replacement.setPlaceholderText(_("Thay bằng (để trống là xóa chữ tìm thấy)"))
         self.marks = self._option(_("Đúng dấu"), _("Chỉ tìm chữ có dấu như đã gõ: “hòa” không khớp “hoa”"))

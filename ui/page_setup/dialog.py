@@ -52,6 +52,7 @@ class PageSetupDialog(QDialog):
         self._left = ""  # the appendix that gave way to the text in the picture
         self.choice = QComboBox(self)
         self.tabs = QTabWidget(self)
+        self.tabs.setAccessibleName(_("Các phần của thiết lập trang"))
         self.paper, self.letters = PaperTab(self.draft, self), LettersTab(self.draft, self)
         self.appendices, self.columns = AppendixTab(self.draft, self), ColumnsTab(self.draft, self)
         self.picture = PagePicture(self)

@@ -101,10 +101,11 @@ class SendDialog(QDialog):
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        self.shut = QPushButton(_("Hủy"), self)
+        # Made in the order in which they stand, for that is the way of Tab.
         self.back = QPushButton(_("Quay lại"), self)
         self.next = QPushButton(_("Tiếp theo"), self)
         self.make = QPushButton(_("Tạo các tệp"), self)
+        self.shut = QPushButton(_("Hủy"), self)
         row.addStretch(1)
         for button in (self.back, self.next, self.make, self.shut):
             row.addWidget(button)

@@ -50,6 +50,7 @@ class StarterDialog(QDialog):
 
     def __init__(self, choices: list[Starter], parent: QWidget) -> None:
         super().__init__(parent)
+        self.setObjectName("starterDialog")
         self.setWindowTitle(_("Kế hoạch mới"))
         self._choices = choices
         layout = QVBoxLayout(self)

@@ -175,7 +175,7 @@ class PastePreview(QDialog):
         if not event.spontaneous():
             wanted = _FIRST_COLUMN + _COLUMN * len(self.combos) + 60
             high = _AROUND + _ROW * min(self.table.rowCount(), 20)
-            resize_within(self, min(max(640, wanted), _WIDE), min(high, _HIGH))
+            resize_within(self, min(max(640, wanted), _WIDE), min(high, _HIGH), keep=False)
         super().showEvent(event)
 
 
