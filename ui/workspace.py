@@ -213,6 +213,7 @@ class Workspace(QWidget):
             self.table.go_to(self.model.index(cell.row, cell.column))
         self.from_tree = False
         self.table.setFocus()
+        self._show_details()
         if write:
             self.table.write_over()
         self.place_changed.emit()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from tests.plans import small_plan
 from tests.ui.body import open_text
 from tests.ui.filters import write_filter
-from tests.ui.keys import key, stand_on
+from tests.ui.keys import current_cell, key, press, stand_on
 from tests.ui.random_user.agreement import check
 from tests.ui.table_hands import CTRL, drag
 from tests.ui.test_tree import click, item
@@ -74,4 +74,26 @@ def test_the_details_follow_when_more_nodes_are_chosen_in_the_tree(small: MainWi
     point = tree.visualItemRect(item(small, "a2")).center()
     QTest.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, CTRL, point)
     assert tree.chosen_ids() == ["a1", "a2"]
+    check(small)
+
+
+def test_the_details_show_where_an_undo_leads_from_the_tree(small: MainWindow) -> None:
+    stand_on(small, "area", "a1")
+    press("Một")
+    key("Return")
+    stand_on(small, "area", "a1")
+    small.workspace.tree.setFocus()
+    small.workspace.tree.choose("g1")
+    small.actions_by_name["actionUndo"].trigger()
+    assert current_cell(small).address == ("area", "a1", "title")
+    check(small)
+
+
+def test_rows_that_come_back_into_an_empty_table_have_a_current_cell(small: MainWindow) -> None:
+    key("Ctrl+A")
+    small.actions_by_name["actionDelete"].trigger()
+    assert small.workspace.model.rowCount() == 0
+    small.document.undo()
+    assert small.workspace.model.rowCount() > 0
+    assert small.workspace.table.currentIndex().isValid()
     check(small)

@@ -128,7 +128,9 @@ class TaskTable(QTableView):
         if address is not None and self.select_address(address):
             return
         rows = self.grid_model.rowCount()
-        if rows and row >= 0:
+        if rows and row < 0:
+            self.select_first()
+        elif rows:
             cell = self.grid_model.cell(min(row, rows - 1), 0)
             self.go_to(self.grid_model.index(cell.row, cell.column))
 
