@@ -8,7 +8,7 @@ from dataclasses import replace
 from picture_stage import Stage
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QTimer
 from PySide6.QtGui import QGuiApplication, QPixmap
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
 from models.commands import Delete, SetText
 from models.errors import EnvironmentProblem
@@ -20,6 +20,7 @@ from ui.start.starter_dialog import StarterDialog, starters
 from ui.versions_dialog import VersionsDialog
 
 View = Callable[[Stage], QPixmap]
+FOLDER = "D:\\Kế hoạch CCHC"  # as on an officer's computer, instead of the folder in which the pictures are made
 VIEWS: dict[str, tuple[str, View]] = {}
 _COPIED = (
     "<table><tr><th>STT<th>Nội dung nhiệm vụ<th>Kết quả<th>Đơn vị chủ trì<th>Mã quản lý"
@@ -53,6 +54,7 @@ def start_page(stage: Stage) -> QPixmap:
 def recent_plans(stage: Stage, stopped: bool = False) -> QPixmap:
     """Two plans used before, with pictures of their first pages."""
     paths = []
+    stage.prefs.change(recent=())
     for name in ("Kế hoạch CCHC 2026", "Kế hoạch CCHC 2027"):
         stage.open(name=name)
         path = stage.window.document.path
@@ -64,6 +66,9 @@ def recent_plans(stage: Stage, stopped: bool = False) -> QPixmap:
         stage.window.start.going_on.show_path(paths[-1])
     else:
         stage.window.retheme()
+    for label in stage.window.start.recent.findChildren(QLabel):
+        if label.text().startswith(str(stage.folder)):
+            label.setText(FOLDER)
     picture = stage.grab()
     stage.window.start.going_on.show_path(None)
     return picture
@@ -402,6 +407,9 @@ def sending(stage: Stage, step: int = 0) -> QPixmap:
     stage.open()
     dialog = stage.dialog("actionSend")
     dialog.show_step(step)
+    for field in dialog.findChildren(QLineEdit):
+        if field.text().startswith(str(stage.folder)):
+            field.setText(FOLDER)
     return stage.framed(dialog)
 
 

@@ -34,6 +34,8 @@ class PaperLine(QTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        # Until it has a text to fit to it is to hold no window open.
+        self.setMinimumHeight(1)
         self.setTabChangesFocus(True)
         self.document().setDocumentMargin(1)
         self._option = QTextOption(align)

@@ -251,10 +251,10 @@ def contrast(front: str, behind: str) -> float:
 
 
 @pytest.mark.parametrize("name", ["Ctrl+Shift+L", "Ctrl+F", "Ctrl+H", "Ctrl+Alt+Z"])
-def test_no_panel_widens_a_small_window(with_plan: Opens, name: str) -> None:
+def test_no_panel_widens_a_small_window(window: MainWindow, with_plan: Opens, name: str) -> None:
     """911 x 433 is what a screen of 1366 x 768 at 150 % leaves under a title bar and above a task bar."""
+    window.resize(911, 433)
     small = with_plan(replace(small_plan(), remarks=()))
-    small.resize(911, 433)
     stand_on(small, "line", "l2", "product")
     key(name)
     QApplication.processEvents()

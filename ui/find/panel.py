@@ -50,6 +50,7 @@ class FindPanel(QFrame):
         self.text.setPlaceholderText(_("Tìm trong kế hoạch"))
         self.setFocusProxy(self.text)
         self.replacement = FindField(_("Thay bằng"), self)
+        self.replacement.setMinimumWidth(110)
         self.replacement.setPlaceholderText(_("Thay bằng (để trống là xóa chữ tìm thấy)"))
         self.marks = self._option(_("Đúng dấu"), _("Chỉ tìm chữ có dấu như đã gõ: “hòa” không khớp “hoa”"))
         self.case = self._option(_("Đúng chữ hoa"), _("Phân biệt chữ hoa với chữ thường"))
@@ -225,6 +226,8 @@ class FindPanel(QFrame):
         """As narrow as its wider line: the panel turns into two lines before it makes the sheet above it wider."""
         lines = [line for n in range(self._bar.count()) if (line := self._bar.itemAt(n)) is not None]
         width = max(line.minimumSize().width() for line in lines) + self.shut.sizeHint().width() + _SIDES
+        if self.replacing:
+            width = max(width, self._replacing.minimumSizeHint().width() + _SIDES)
         return QSize(width, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
