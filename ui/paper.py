@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from models.i18n import _
@@ -10,6 +11,8 @@ from ui.appendix_heading import AppendixHeading
 from ui.empty_note import EmptyNote
 from ui.table.model import GridModel
 from ui.table.view import TaskTable
+
+_LEAST_WITH_LINES = 260  # pixels; where the sheet is lower, the lines would leave the table no rows
 
 
 class Paper(QFrame):
@@ -49,6 +52,12 @@ class Paper(QFrame):
             for part in (self.heading, self.closing):
                 part.show_appendix(plan, appendix, self.table.sizer.zoom, not writable)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Under a filter and over the hits of a search a low window has room for the table alone."""
+        super().resizeEvent(event)
+        self._place_lines()
+
     def _place_lines(self) -> None:
+        room = self.height() >= _LEAST_WITH_LINES
         for part in (self.heading, self.closing):
-            part.setVisible(self._lines_wanted and self._has_appendix)
+            part.setVisible(self._lines_wanted and self._has_appendix and room)

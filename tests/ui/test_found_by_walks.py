@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from models.layout import built_in_layout
 from tests.plans import small_plan
 from tests.ui.body import open_text
 from tests.ui.filters import write_filter
@@ -97,3 +98,18 @@ def test_rows_that_come_back_into_an_empty_table_have_a_current_cell(small: Main
     assert small.workspace.model.rowCount() > 0
     assert small.workspace.table.currentIndex().isValid()
     check(small)
+
+
+def test_the_table_keeps_room_beside_filter_and_hits(small: MainWindow) -> None:
+    small.editing.set_layout(built_in_layout("responsibility"))
+    write_filter(small, "cua")
+    key("Ctrl+H")
+    small.finding.panel.text.setText("a")
+    small.finding.searching.finish()
+    QApplication.processEvents()
+    table, lines = small.workspace.table, small.workspace.heading
+    assert table.viewport().height() > 3 * table.rowHeight(0)
+    assert not lines.isVisible()
+    small.resize(1366, 1100)
+    QApplication.processEvents()
+    assert lines.isVisible()
