@@ -181,13 +181,17 @@ QCheckBox::indicator, QAbstractItemView::indicator {{
   width: 13px; height: 13px; border: 1px solid {faint}; border-radius: 3px; background: {panel}; }}
 QCheckBox::indicator:checked, QAbstractItemView::indicator:checked {{
   border-color: {accent}; background: {accent}; image: url("{controls}/check-{shade}.svg"); }}
+QCheckBox::indicator:focus {{ width: 11px; height: 11px; border: 2px solid {accent}; }}
+QCheckBox::indicator:checked:focus {{ border-color: {text}; }}
 QCheckBox::indicator:disabled {{ border-color: {border}; background: {window}; }}
 QCheckBox::indicator:checked:disabled {{ border-color: {ink_faint}; background: {ink_faint}; }}
 QRadioButton::indicator:unchecked {{
   width: 13px; height: 13px; border: 1px solid {faint}; border-radius: 7px; background: {panel}; }}
+QRadioButton::indicator:unchecked:focus {{ width: 11px; height: 11px; border: 2px solid {accent}; }}
 QRadioButton::indicator:disabled {{ border-color: {border}; background: {window}; }}
 QRadioButton::indicator:checked {{
   width: 7px; height: 7px; border: 4px solid {accent}; border-radius: 7px; background: {accent_text}; }}
+QRadioButton::indicator:checked:focus {{ border-color: {text}; }}
 QProgressBar {{ border: 1px solid {border}; border-radius: 5px; background: {panel}; height: 10px;
   text-align: center; }}
 QProgressBar::chunk {{ background: {accent}; border-radius: 4px; }}
