@@ -229,6 +229,9 @@ class PlanTree(QTreeWidget):
         self._reaching = bool(event.modifiers() & _REACHING)
         if key == Qt.Key.Key_Delete and not event.modifiers():
             self.delete_requested.emit()
+        elif self.state() is QAbstractItemView.State.EditingState:
+            # Enter ends the writing of a title and comes here, too.
+            super().keyPressEvent(event)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and item and not event.modifiers():
             self.node_chosen.emit(item.kind, item.node.id)
         elif key == Qt.Key.Key_Asterisk and item:

@@ -12,7 +12,7 @@ from models.layout import built_in_layout
 from tests.plans import small_plan
 from tests.ui.body import open_text
 from tests.ui.filters import write_filter
-from tests.ui.keys import current_cell, key, press, stand_on
+from tests.ui.keys import current_cell, key, press, stand_on, text_of
 from tests.ui.random_user.agreement import check
 from tests.ui.table_hands import CTRL, drag
 from tests.ui.test_tree import click, item
@@ -113,3 +113,19 @@ def test_the_table_keeps_room_beside_filter_and_hits(small: MainWindow) -> None:
     small.resize(1366, 1100)
     QApplication.processEvents()
     assert lines.isVisible()
+
+
+def test_enter_ends_the_writing_of_a_title_and_no_more(small: MainWindow) -> None:
+    small.actions_by_name["actionAddAppendix"].trigger()
+    key("Return")
+    small.workspace.tree.choose("g1")
+    led: list[str] = []
+    small.workspace.tree.node_chosen.connect(lambda _kind, node: led.append(node))
+    small.workspace.tree.setFocus()
+    key("F2")
+    press("Tên")
+    key("Return")
+    assert text_of(small, "group", "g1") == "Tên"
+    assert led == []
+    key("Return")
+    assert led == ["g1"]
