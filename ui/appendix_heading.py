@@ -15,6 +15,7 @@ from ui.theme import current_theme, paper_font
 from ui.written import written
 
 _POINTS = {"label": 13.0, "title": 13.0, "caption": 13.0, "closing": 12.0}
+_LEAST_WIDE = 160  # pixels
 
 
 class PaperLine(QTextEdit):
@@ -34,14 +35,13 @@ class PaperLine(QTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        # Until it has a text to fit to it is to hold no window open.
-        self.setMinimumHeight(1)
         self.setTabChangesFocus(True)
         self.document().setDocumentMargin(1)
         self._option = QTextOption(align)
         self.document().setDefaultTextOption(self._option)
         self._kept = ""
         self.textChanged.connect(self._fit)
+        self.setFixedHeight(self.fontMetrics().height())
 
     def show_text(self, text: str) -> None:
         """Show the stored text, unless the officer is just writing here."""
@@ -109,8 +109,11 @@ class PaperLine(QTextEdit):
             painter.end()
 
     def _fit(self) -> None:
-        self.document().setTextWidth(max(40, self.viewport().width()))
-        height = int(self.document().size().height()) + 3
+        # Before it is laid out it is narrow; so many lines would push the window over the edge of a small screen.
+        height = self.fontMetrics().height()
+        if self.viewport().width() >= _LEAST_WIDE:
+            self.document().setTextWidth(self.viewport().width())
+            height = int(self.document().size().height()) + 3
         if height != self.height():
             self.setFixedHeight(height)
 

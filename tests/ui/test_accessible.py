@@ -262,6 +262,16 @@ def test_no_panel_widens_a_small_window(window: MainWindow, with_plan: Opens, na
     assert small.workspace.table.viewport().height() > 40
 
 
+def test_a_long_title_pushes_no_window_over_the_edge(window: MainWindow, with_plan: Opens) -> None:
+    plan = small_plan()
+    window.resize(911, 433)
+    with_plan(replace(plan, remarks=(), appendices=(replace(plan.appendices[0], title="Danh mục nhiệm vụ " * 8),)))
+    QApplication.processEvents()
+    assert (window.width(), window.height()) == (911, 433)
+    title = window.workspace.heading.lines["title"]
+    assert title.height() > 2 * title.fontMetrics().height()
+
+
 @pytest.mark.parametrize("width", [1366, 1093, 911, 683])
 def test_every_button_of_the_toolbar_is_in_sight(small: MainWindow, width: int) -> None:
     small.resize(width, 500)
