@@ -83,7 +83,7 @@ class Workspace(QWidget):
         self.table.cell_delegate.idle.ended.connect(self._seal)
         self.table.zoom_changed.connect(lambda _zoom: self._show_paper_lines())
         self.tree.node_chosen.connect(self._tree_chosen)
-        self.tree.choice_changed.connect(lambda: self.from_tree and self._show_details())
+        self.tree.choice_changed.connect(lambda: self._show_details() if self.from_tree else None)
         self.tree.rename_requested.connect(self.set_text)
         self.details.edited.connect(self.set_text)
         self.details.reference_requested.connect(lambda line, text: self._document.run(SetReference(line, text)))
