@@ -116,6 +116,8 @@ class PaperLine(QTextEdit):
             height = int(self.document().size().height()) + 3
         if height != self.height():
             self.setFixedHeight(height)
+            # What scrolled while there was less room is not to stay cut.
+            self.verticalScrollBar().setValue(0)
 
 
 class AppendixHeading(QFrame):
