@@ -214,7 +214,12 @@ class PlanTree(QTreeWidget):
         self.rename_requested.emit(Address(kind, node_id, "heading" if kind == "section" else "title"), text)
 
     def _current_changed(self, item: QTreeWidgetItem | None, _before: QTreeWidgetItem | None) -> None:
-        if not (self._quiet or self._reaching) and isinstance(item, TreeItem):
+        if self._quiet or not isinstance(item, TreeItem):
+            return
+        if self._reaching:
+            # With Ctrl the arrow keys move on without choosing.
+            self.choice_changed.emit()
+        else:
             self.node_chosen.emit(item.kind, item.node.id)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

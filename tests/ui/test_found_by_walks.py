@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from models.grid.grid import Address
 from models.layout import built_in_layout
 from tests.plans import small_plan
 from tests.ui.body import open_text
@@ -76,6 +77,9 @@ def test_the_details_follow_when_more_nodes_are_chosen_in_the_tree(small: MainWi
     QTest.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, CTRL, point)
     assert tree.chosen_ids() == ["a1", "a2"]
     check(small)
+    key("Ctrl+Up")
+    assert tree.chosen_id() != "a2"
+    check(small)
 
 
 def test_the_details_show_where_an_undo_leads_from_the_tree(small: MainWindow) -> None:
@@ -129,3 +133,14 @@ def test_enter_ends_the_writing_of_a_title_and_no_more(small: MainWindow) -> Non
     assert led == []
     key("Return")
     assert led == ["g1"]
+
+
+@pytest.mark.parametrize("end", ["Return", "Tab"])
+def test_an_editor_whose_row_goes_with_its_text_is_gone(small: MainWindow, end: str) -> None:
+    small.editing.set_layout(built_in_layout("list"))
+    stand_on(small, "line", "l5", "reference")
+    key("Backspace")
+    key(end)
+    assert not small.workspace.model.index_of(Address("line", "l5", "reference")).isValid()
+    assert small.workspace.table.cell_delegate.editor is None
+    check(small)

@@ -115,6 +115,9 @@ class CellDelegate(QStyledItemDelegate):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The keys that leave an editor; another program in front of the window does not close it."""
         if isinstance(watched, CellEditor):
+            if watched is not self.editor:
+                # Its row went with what it stored.
+                return False
             if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
                 return self._key(watched, event)
             if isinstance(event, QFocusEvent) and event.lostFocus() and _left_alone(event):

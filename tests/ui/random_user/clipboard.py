@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from hypothesis import strategies as st
-from hypothesis.stateful import precondition, rule
+from hypothesis.stateful import rule
 from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.clipboards import put, sample
-from tests.ui.random_user.hands import PLACES, Hands, pick
+from tests.ui.random_user.hands import PLACES, Hands, only_if, pick
 
 _EXCEL = (
     "<table><tr><td rowspan=2>Sở Tư pháp</td><td>Quý I</td><td>Báo cáo</td></tr>"
@@ -65,15 +65,15 @@ class Clipboard(Hands):
             data.setImageData(QImage(4, 4, QImage.Format.Format_RGB32))
         QGuiApplication.clipboard().setMimeData(data)
 
-    @precondition(lambda self: self.in_table)
     @rule(row=PLACES, column=PLACES, down=st.integers(0, 5), across=st.integers(0, 8), cut=st.booleans())
+    @only_if(lambda self: self.in_table)
     def copy_here(self, row: int, column: int, down: int, across: int, cut: bool) -> None:
         """A range of the table."""
         self.choose_range(row, column, down, across)  # type: ignore[attr-defined]
         self.press_keys("Ctrl+X" if cut else "Ctrl+C")  # type: ignore[attr-defined]
 
-    @precondition(lambda self: self.in_table)
     @rule(row=PLACES, count=st.integers(1, 6), cut=st.booleans())
+    @only_if(lambda self: self.in_table)
     def copy_rows(self, row: int, count: int, cut: bool) -> None:
         """Whole rows."""
         first, _column = self.cell_at(row, 0)
@@ -81,30 +81,30 @@ class Clipboard(Hands):
         self.table.selection.choose_row_range(range(first, min(first + count, self.model.rowCount())))
         self.press_keys("Ctrl+X" if cut else "Ctrl+C")  # type: ignore[attr-defined]
 
-    @precondition(lambda self: self.is_open)
     @rule(agree=st.booleans(), other_way=st.booleans())
+    @only_if(lambda self: self.is_open)
     def paste(self, agree: bool, other_way: bool) -> None:
         """Into whatever has the focus."""
         self.press_keys("Ctrl+V")  # type: ignore[attr-defined]
         self.answer_preview(agree, other_way)
 
-    @precondition(lambda self: self.in_table)
     @rule(row=PLACES, column=PLACES, down=st.integers(0, 3), agree=st.booleans(), other_way=st.booleans())
+    @only_if(lambda self: self.in_table)
     def paste_into(self, row: int, column: int, down: int, agree: bool, other_way: bool) -> None:
         """Into a range of the table."""
         self.choose_range(row, column, down, 0)  # type: ignore[attr-defined]
         self.paste(agree, other_way)
 
-    @precondition(lambda self: self.is_open)
     @rule(agree=st.booleans(), other_way=st.booleans())
+    @only_if(lambda self: self.is_open)
     def insert_copied(self, agree: bool, other_way: bool) -> None:
         """Copied rows as new ones."""
         self.trigger("InsertCopied")
         self.answer_preview(agree, other_way)
         QApplication.processEvents()
 
-    @precondition(lambda self: self.is_open)
     @rule(place=PLACES)
+    @only_if(lambda self: self.is_open)
     def answer_message(self, place: int) -> None:
         """A button of the message that is shown: "Hoàn tác" most of all."""
         messages = self.window.workspace.messages

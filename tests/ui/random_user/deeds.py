@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from hypothesis import strategies as st
-from hypothesis.stateful import precondition, rule
+from hypothesis.stateful import rule
 from PySide6.QtWidgets import QApplication
 
 from models.layout import LAYOUT_NAMES
 from tests.ui.conftest import Asked
 from tests.ui.random_user.agreement import check
-from tests.ui.random_user.hands import PLACES, Hands, pick
+from tests.ui.random_user.hands import PLACES, Hands, only_if, pick
 from ui.history.panel import HistoryPanel
 from ui.history.step_model import STEP
 from ui.suggest.suggest_list import SuggestList
@@ -28,21 +28,21 @@ class Deeds(Hands):
 
     asked: Asked
 
-    @precondition(lambda self: self.is_open)
     @rule(name=st.sampled_from(ACTIONS))
+    @only_if(lambda self: self.is_open)
     def act(self, name: str) -> None:
         """An entry of the menus."""
         self.trigger(name)
 
-    @precondition(lambda self: self.in_table)
     @rule(name=st.sampled_from(ACTIONS), row=PLACES, column=PLACES)
+    @only_if(lambda self: self.in_table)
     def act_on(self, name: str, row: int, column: int) -> None:
         """An entry of the menus, at some cell."""
         self.go_to_cell(row, column)
         self.trigger(name)
 
-    @precondition(lambda self: self.in_table)
     @rule(name=st.sampled_from(ACTIONS), row=PLACES, count=st.integers(2, 6))
+    @only_if(lambda self: self.in_table)
     def act_on_rows(self, name: str, row: int, count: int) -> None:
         """An entry of the menus, for several rows."""
         first, _column = self.cell_at(row, 0)
@@ -50,8 +50,8 @@ class Deeds(Hands):
         self.table.selection.choose_row_range(range(first, min(first + count, self.model.rowCount())))
         self.trigger(name)
 
-    @precondition(lambda self: self.in_table)
     @rule(name=st.sampled_from(LAYOUT_NAMES))
+    @only_if(lambda self: self.in_table)
     def change_layout(self, name: str) -> None:
         """Another layout from the menu."""
         menu = self.window.layouts
@@ -60,24 +60,24 @@ class Deeds(Hands):
         if menu.isEnabled() and entries:
             entries[-1].trigger()
 
-    @precondition(lambda self: self.in_table)
     @rule(text=st.sampled_from(("Cột mới", "", "Kết quả\nsản phẩm")))
+    @only_if(lambda self: self.in_table)
     def rename_column(self, text: str) -> None:
         """The heading of the current column."""
         self.asked.texts.append(text)
         self.trigger("RenameColumn")
         self.asked.texts.clear()
 
-    @precondition(lambda self: self.is_open)
     @rule(name=st.sampled_from(("Trình lần 1", "Bản cuối")))
+    @only_if(lambda self: self.is_open)
     def save_version(self, name: str) -> None:
         """Ctrl+S."""
         self.asked.texts.append(name)
         self.trigger("SaveVersion")
         self.asked.texts.clear()
 
-    @precondition(lambda self: self.is_open)
     @rule(place=PLACES, deed=st.sampled_from(("restore", "restore", "delete", "shut")))
+    @only_if(lambda self: self.is_open)
     def use_version(self, place: int, deed: str) -> None:
         """The list of versions: go back to one, or take it away."""
         self.trigger("Versions")
@@ -90,8 +90,8 @@ class Deeds(Hands):
             dialog.reject()
             self.window.activateWindow()
 
-    @precondition(lambda self: self.is_open)
     @rule(place=PLACES)
+    @only_if(lambda self: self.is_open)
     def return_to_step(self, place: int) -> None:
         """A step of the history, and "Quay về đây"."""
         if not self.window.workspace.side.in_history:
@@ -104,8 +104,8 @@ class Deeds(Hands):
                 if panel.back.isEnabled() and panel.back.isVisible():
                     self.click_on(panel.back)
 
-    @precondition(lambda self: self.in_table)
     @rule(row=PLACES, column=PLACES, down=st.integers(0, 2), end=st.sampled_from(("Return", "Tab", "Escape")))
+    @only_if(lambda self: self.in_table)
     def take_suggestion(self, row: int, column: int, down: int, end: str) -> None:
         """Open a cell, ask for all offers, take one with Down and Enter."""
         self.go_to_cell(row, column)
@@ -115,16 +115,16 @@ class Deeds(Hands):
             self.press_keys("Down", down)  # type: ignore[attr-defined]
         self.press_keys(end)  # type: ignore[attr-defined]
 
-    @precondition(lambda self: self.is_open)
     @rule(on=st.booleans())
+    @only_if(lambda self: self.is_open)
     def make_reference(self, on: bool) -> None:
         """The box under the details that makes a line one reference."""
         box = self.window.workspace.details.reference
         if box.isVisible() and box.isEnabled() and box.isChecked() != on:
             self.click_on(box)
 
-    @precondition(lambda self: self.is_open)
     @rule()
+    @only_if(lambda self: self.is_open)
     def undo_and_redo(self) -> None:
         """A step back and forth leaves the plan as it was."""
         self.window.workspace.commit()
@@ -139,11 +139,11 @@ class Deeds(Hands):
             assert session.plan == plan
             assert (session.undo_label, session.redo_label) == (undo, redo)
 
-    @precondition(lambda self: self.is_open)
     @rule(
         text=st.sampled_from(("Một. ", "\n", "- ", "a")),
         keys=st.sampled_from(("", "Return", "Ctrl+1", "Ctrl+3", "Tab")),
     )
+    @only_if(lambda self: self.is_open)
     def write_in_text(self, text: str, keys: str) -> None:
         """The plan's own text."""
         workspace = self.window.workspace
@@ -154,15 +154,15 @@ class Deeds(Hands):
             if keys:
                 self.press_keys(keys)  # type: ignore[attr-defined]
 
-    @precondition(lambda self: self.is_open)
     @rule()
+    @only_if(lambda self: self.is_open)
     def idle(self) -> None:
         """What waits for a pause in the typing is stored."""
         self.table.cell_delegate.idle.timer.timeout.emit()
         QApplication.processEvents()
 
-    @precondition(lambda self: self.is_open)
     @rule()
+    @only_if(lambda self: self.is_open)
     def pause(self) -> None:
         """Everything that is being written is stored."""
         self.window.workspace.commit()

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from hypothesis import strategies as st
-from hypothesis.stateful import precondition, rule
+from hypothesis.stateful import rule
 from PySide6.QtGui import QInputMethodEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from tests.ui.random_user.hands import PLACES, Hands, pick
+from tests.ui.random_user.hands import PLACES, Hands, only_if, pick
 from tests.ui.unikey import Method, Packet, sent_for, type_it
 
 MOVES = (
@@ -71,14 +71,14 @@ class Keyboard(Hands):
             end.setCommitString(text)
         QApplication.sendEvent(self.target(), end)
 
-    @precondition(lambda self: self.in_table)
     @rule(row=PLACES, column=PLACES)
+    @only_if(lambda self: self.in_table)
     def stand(self, row: int, column: int) -> None:
         """On any cell."""
         self.go_to_cell(row, column)
 
-    @precondition(lambda self: self.in_table)
     @rule(row=PLACES, column=PLACES, down=st.integers(0, 5), across=st.integers(0, 4))
+    @only_if(lambda self: self.in_table)
     def choose_range(self, row: int, column: int, down: int, across: int) -> None:
         """Several cells, with Shift."""
         self.go_to_cell(row, column)
@@ -86,16 +86,16 @@ class Keyboard(Hands):
             if times:
                 self.press_keys(name, times)
 
-    @precondition(lambda self: self.in_table)
     @rule(row=PLACES, column=PLACES, text=st.sampled_from(WORDS))
+    @only_if(lambda self: self.in_table)
     def write_in_cell(self, row: int, column: int, text: str) -> None:
         """The most common of all deeds."""
         self.go_to_cell(row, column)
         type_it(sent_for(text, Method.TELEX))
         self.press_keys("Return")
 
-    @precondition(lambda self: self.is_open and self.window.workspace.details.isVisible())
     @rule(place=PLACES, text=st.sampled_from(WORDS), end=st.sampled_from(("", "Ctrl+Return", "Tab", "Escape")))
+    @only_if(lambda self: self.is_open and self.window.workspace.details.isVisible())
     def write_in_details(self, place: int, text: str, end: str) -> None:
         """A field beside the table."""
         editors = list(self.window.workspace.details.editors.values())
@@ -103,8 +103,8 @@ class Keyboard(Hands):
             pick(editors, place).setFocus()
             self.write(text, Method.VNI, Packet.BARE, end)
 
-    @precondition(lambda self: self.is_open)
     @rule(place=PLACES, text=st.sampled_from(WORDS), end=st.sampled_from(("", "Return", "Tab", "Escape")))
+    @only_if(lambda self: self.is_open)
     def write_above_the_table(self, place: int, text: str, end: str) -> None:
         """Label, title, caption, closing line."""
         parts = (self.window.workspace.heading, self.window.workspace.closing)
@@ -113,8 +113,8 @@ class Keyboard(Hands):
             pick(lines, place).setFocus()
             self.write(text, Method.TELEX, Packet.BARE, end)
 
-    @precondition(lambda self: self.is_open)
     @rule(where=st.sampled_from(("middle", "tree", "findings")))
+    @only_if(lambda self: self.is_open)
     def turn_to_pane(self, where: str) -> None:
         """The keyboard goes elsewhere."""
         workspace = self.window.workspace

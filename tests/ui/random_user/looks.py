@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from hypothesis import strategies as st
-from hypothesis.stateful import precondition, rule
+from hypothesis.stateful import rule
 from PySide6.QtWidgets import QApplication
 
 from models.view.due import kinds, of_quarter
 from models.view.sorting import By, Sort
-from tests.ui.random_user.hands import PLACES, Hands, pick
+from tests.ui.random_user.hands import PLACES, Hands, only_if, pick
 
 SORTS = (None, Sort(By.TEXT), Sort(By.LEAD, True), Sort(By.DEADLINE), Sort(By.TEXT, True))
 VIEWS = (
@@ -26,15 +26,15 @@ class Looks(Hands):
             self.window.filtering.finish()
         QApplication.processEvents()
 
-    @precondition(lambda self: self.is_open)
     @rule(name=st.sampled_from(VIEWS))
+    @only_if(lambda self: self.is_open)
     def look(self, name: str) -> None:
         """An entry of the menu that only shows something."""
         self.trigger(name)
         self.settle_filter()
 
-    @precondition(lambda self: self.in_table)
     @rule(text=st.sampled_from(("van", "a", "dich vu", "không có", "việc")))
+    @only_if(lambda self: self.in_table)
     def filter_text(self, text: str) -> None:
         """Ctrl+Shift+L, a text, Enter."""
         if not ("filtering" in self.window.__dict__ and self.window.filtering.bar.isVisible()):
@@ -44,8 +44,8 @@ class Looks(Hands):
         self.press_keys("Return")  # type: ignore[attr-defined]
         self.settle_filter()
 
-    @precondition(lambda self: self.in_table)
     @rule(way=st.integers(0, 2), place=PLACES)
+    @only_if(lambda self: self.in_table)
     def filter_more(self, way: int, place: int) -> None:
         """By deadline, by what is missing, by the current cell's value."""
         filtering = self.window.filtering
@@ -57,15 +57,15 @@ class Looks(Hands):
             filtering.by_value()
         self.settle_filter()
 
-    @precondition(lambda self: self.in_table)
     @rule(sort=st.sampled_from(SORTS))
+    @only_if(lambda self: self.in_table)
     def sort(self, sort: Sort | None) -> None:
         """Another order, as a view."""
         self.window.filtering.order(sort)
         self.settle_filter()
 
-    @precondition(lambda self: self.is_open)
     @rule(text=st.sampled_from(("a", "van phong", "hoạt động", "I")), steps=st.integers(0, 2))
+    @only_if(lambda self: self.is_open)
     def find(self, text: str, steps: int) -> None:
         """Ctrl+F, a text, Enter."""
         self.press_keys("Ctrl+F")  # type: ignore[attr-defined]
@@ -75,12 +75,12 @@ class Looks(Hands):
         if steps:
             self.press_keys("Return", steps)  # type: ignore[attr-defined]
 
-    @precondition(lambda self: self.is_open)
     @rule(
         text=st.sampled_from(("a", "van", "o", "quy")),
         wanted=st.sampled_from(("", "đ", "việc", "a")),
         every=st.booleans(),
     )
+    @only_if(lambda self: self.is_open)
     def replace(self, text: str, wanted: str, every: bool) -> None:
         """Ctrl+H, two texts, one or all."""
         self.press_keys("Ctrl+H")  # type: ignore[attr-defined]
@@ -91,8 +91,8 @@ class Looks(Hands):
             finding.searching.finish()
             finding.replace_all() if every else finding.replace_one()
 
-    @precondition(lambda self: self.is_open and "finding" in self.window.__dict__)
     @rule()
+    @only_if(lambda self: self.is_open and "finding" in self.window.__dict__)
     def close_find(self) -> None:
         """Escape in the panel."""
         if self.window.finding.panel.isVisible():
@@ -109,14 +109,14 @@ class Looks(Hands):
         """The window's edge."""
         self.window.resize(width, height)
 
-    @precondition(lambda self: self.is_open)
     @rule()
+    @only_if(lambda self: self.is_open)
     def pages_beside(self) -> None:
         """The printed pages beside the table, or away."""
         self.trigger("PreviewBeside")
 
-    @precondition(lambda self: self.is_open)
     @rule()
+    @only_if(lambda self: self.is_open)
     def paint(self) -> None:
         """Everything is painted."""
         self.window.grab()

@@ -3,27 +3,28 @@
 from __future__ import annotations
 
 from hypothesis import strategies as st
-from hypothesis.stateful import precondition, rule
+from hypothesis.stateful import rule
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTreeWidgetItem
 
-from tests.ui.random_user.hands import PLACES, Hands, pick
+from tests.ui.random_user.hands import PLACES, Hands, only_if, pick
 from tests.ui.table_hands import CTRL, NONE, SHIFT, heading_point, send
 from tests.ui.test_tree import drop_at
 from ui.rows.node_mime import pack_nodes
 
 PRESS, MOVE, RELEASE = QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.MouseButtonRelease
 MODIFIERS = st.sampled_from((NONE, NONE, SHIFT, CTRL))
+FILLED = st.sampled_from(("", "Quý I/2027", "30/6/2027", "1"))
 ENDS = st.sampled_from(("Return", "Escape", ""))
 
 
 class Mouse(Hands):
     """Real events of the left button on table, heading and tree."""
 
-    @precondition(lambda self: self.in_table)
     @rule(row=PLACES, column=PLACES, modifiers=MODIFIERS, twice=st.booleans())
+    @only_if(lambda self: self.in_table)
     def click_cell(self, row: int, column: int, modifiers: Qt.KeyboardModifier, twice: bool) -> None:
         """One cell, or with a key more of them; twice to write in it."""
         port, point = self.table.viewport(), self.point_in(row, column)
@@ -31,25 +32,29 @@ class Mouse(Hands):
         if twice:
             QTest.mouseDClick(port, Qt.MouseButton.LeftButton, NONE, point)
 
-    @precondition(lambda self: self.in_table)
-    @rule(row=PLACES, column=PLACES, down=st.integers(-4, 6), across=st.integers(-3, 4), right=st.booleans())
-    def fill_by_hand(self, row: int, column: int, down: int, across: int, right: bool) -> None:
-        """Pull the square at the corner of what is chosen."""
+    @rule(row=PLACES, column=PLACES, down=st.integers(-4, 6), right=st.booleans(), text=FILLED)
+    @only_if(lambda self: self.in_table)
+    def fill_by_hand(self, row: int, column: int, down: int, right: bool, text: str) -> None:
+        """Pull the square at the corner of what is chosen, perhaps of what was just written."""
+        if text:
+            self.write_in_cell(row, column, text)  # type: ignore[attr-defined]
+        if not self.in_table:
+            return
         self.go_to_cell(row, column)
         self.window.repaint()
         square = self.window.editing.fill_handle.square()
         if square is None:
             return
         port, start = self.table.viewport(), square.center()
-        end = start + QPoint(60 * across if right else 3, 3 if right else 24 * down)
+        end = start + QPoint(60 * down if right else 3, 3 if right else 24 * down)
         send(port, MOVE, start, False)
         send(port, PRESS, start, True)
         send(port, MOVE, start + QPoint(4, 4), True)
         send(port, MOVE, end, True)
         send(port, RELEASE, end, False)
 
-    @precondition(lambda self: self.in_table)
     @rule(start=PLACES, end=PLACES, copied=st.booleans(), escape=st.booleans())
+    @only_if(lambda self: self.in_table)
     def drag_rows(self, start: int, end: int, copied: bool, escape: bool) -> None:
         """Take a row by its edge, carry it somewhere, and let go or press Escape; with Ctrl it is copied."""
         port, keys = self.table.viewport(), CTRL if copied else NONE
@@ -62,10 +67,10 @@ class Mouse(Hands):
             QTest.keyClick(self.table, Qt.Key.Key_Escape)
         send(port, RELEASE, last, False, keys)
 
-    @precondition(lambda self: self.is_open)
     @rule(
         nodes=st.lists(PLACES, min_size=1, max_size=2), x=PLACES, y=PLACES, on_tree=st.booleans(), copied=st.booleans()
     )
+    @only_if(lambda self: self.is_open)
     def drop_nodes(self, nodes: list[int], x: int, y: int, on_tree: bool, copied: bool) -> None:
         """Drop any nodes of the plan on the tree or on the table."""
         known = [id_ for kind in ("appendix", "item", "line", "section") for id_ in self.rows.images(kind)]
@@ -77,8 +82,8 @@ class Mouse(Hands):
             size = view.viewport().size()
             drop_at(view, QPoint(x * size.width() // 98, y * size.height() // 98), data, CTRL if copied else NONE)
 
-    @precondition(lambda self: self.is_open)
     @rule(place=PLACES, modifiers=MODIFIERS)
+    @only_if(lambda self: self.is_open)
     def click_node(self, place: int, modifiers: Qt.KeyboardModifier) -> None:
         """A node of the tree, or with a key more of them."""
         tree = self.window.workspace.tree
@@ -89,8 +94,8 @@ class Mouse(Hands):
             point = tree.visualItemRect(item).center()
             QTest.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, modifiers, point)
 
-    @precondition(lambda self: self.is_open)
     @rule(place=PLACES)
+    @only_if(lambda self: self.is_open)
     def open_or_close_node(self, place: int) -> None:
         """What is in a node is shown or not."""
         items = self.seen_items()
@@ -98,8 +103,8 @@ class Mouse(Hands):
             item = pick(items, place)
             item.setExpanded(not item.isExpanded())
 
-    @precondition(lambda self: self.is_open)
     @rule(place=PLACES, text=st.sampled_from(("Ten moi", "", "x")), end=ENDS)
+    @only_if(lambda self: self.is_open)
     def rename_node(self, place: int, text: str, end: str) -> None:
         """F2 in the tree."""
         items = self.seen_items()
@@ -113,8 +118,8 @@ class Mouse(Hands):
             if end:
                 self.press_keys(end)  # type: ignore[attr-defined]
 
-    @precondition(lambda self: self.in_table)
     @rule(column=PLACES, way=st.integers(-300, 300), border=st.booleans(), escape=st.booleans())
+    @only_if(lambda self: self.in_table)
     def drag_heading(self, column: int, way: int, border: bool, escape: bool) -> None:
         """A border to make the column wider, or a chosen column to another place."""
         header = self.table._header
@@ -136,8 +141,8 @@ class Mouse(Hands):
             QTest.keyClick(self.table, Qt.Key.Key_Escape)
         send(port, RELEASE, point + QPoint(way, 0), False)
 
-    @precondition(lambda self: self.is_open)
     @rule(lines=st.integers(-6, 6), zoom=st.booleans())
+    @only_if(lambda self: self.is_open)
     def turn_wheel(self, lines: int, zoom: bool) -> None:
         """Scroll, or with Ctrl zoom."""
         port, keys = self.table.viewport(), CTRL if zoom else NONE
