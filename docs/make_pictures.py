@@ -105,8 +105,8 @@ def views(options: argparse.Namespace) -> None:
         (folder / "screen.json").write_text(json.dumps({"screens": [screen]}), encoding="utf-8")
         os.environ.setdefault("QT_QPA_PLATFORM", f"offscreen:configfile={folder / 'screen.json'}")
         os.environ["QT_SCALE_FACTOR"] = str(options.scale)
+        from picture_pages import VIEWS
         from picture_stage import Stage
-        from picture_views import VIEWS
 
         from ui.app import make_app
 
@@ -212,7 +212,7 @@ def distance(one: Colour, other: Colour) -> int:
 
 def write_gallery() -> None:
     """All pictures of the window on one page, by look and size."""
-    from picture_views import VIEWS
+    from picture_pages import VIEWS
 
     lines = ["# Các màn hình", "", "Mọi màn hình của chương trình với kế hoạch mẫu, trên màn hình 1366 × 768."]
     for _look, _scale, names, ending, caption in SETS:

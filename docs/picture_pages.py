@@ -1,0 +1,91 @@
+"""The views of the text, the pages and what goes out, after those of the table in picture_views.py."""
+
+from __future__ import annotations
+
+from picture_stage import Stage
+from picture_views import FOLDER, VIEWS, view
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QLineEdit
+
+from models.grid.grid import Address
+
+__all__ = ["VIEWS"]
+
+
+@view("noi-dung", "Lời văn và phần đầu văn bản")
+def body(stage: Stage) -> QPixmap:
+    """The plan's text with its letterhead."""
+    window = stage.open()
+    window.workspace.go_to(Address("plan", window.document.plan.id, "agency"))
+    return stage.grab()
+
+
+@view("loi-van", "Viết lời văn")
+def body_text(stage: Stage) -> QPixmap:
+    """Standing in a section of the text."""
+    window = stage.open()
+    if sections := window.document.plan.sections:
+        window.workspace.go_to(Address("section", sections[0].id, "heading"))
+    return stage.grab()
+
+
+@view("xem-truoc", "Xem trước khi in")
+def preview(stage: Stage) -> QPixmap:
+    """The pages as they will be printed."""
+    window = stage.open()
+    window.actions_by_name["actionPreview"].trigger()
+    stage.settle(lambda: bool(window.preview.pane.desk.sheets), 3)
+    picture = stage.grab()
+    window.actions_by_name["actionPreview"].trigger()
+    return picture
+
+
+@view("canh-bang", "Trang in cạnh bảng")
+def beside(stage: Stage) -> QPixmap:
+    """The table, and the pages in step with it."""
+    window = stage.open()
+    window.actions_by_name["actionPreviewBeside"].trigger()
+    stage.settle(lambda: bool(window.preview.pane.desk.sheets), 3)
+    picture = stage.grab()
+    window.actions_by_name["actionPreviewBeside"].trigger()
+    return picture
+
+
+@view("thiet-lap-trang", "Thiết lập trang với hình trang sẽ in")
+def page_setup(stage: Stage) -> QPixmap:
+    """The dialog for the paper."""
+    stage.open()
+    dialog = stage.dialog("actionPageSetup")
+    stage.settle(after=3)
+    return stage.framed(dialog)
+
+
+@view("gui-xem-lai", "Gửi Sở Nội vụ, bước 1: xem lại")
+def sending(stage: Stage, step: int = 0) -> QPixmap:
+    """One step of sending."""
+    stage.open()
+    dialog = stage.dialog("actionSend")
+    dialog.show_step(step)
+    for field in dialog.findChildren(QLineEdit):
+        if field.text().startswith(str(stage.folder)):
+            field.setText(FOLDER)
+    return stage.framed(dialog)
+
+
+@view("gui-so-noi-vu", "Gửi Sở Nội vụ, bước 2: chọn tệp")
+def sending_files(stage: Stage) -> QPixmap:
+    """Which files to make."""
+    return sending(stage, 1)
+
+
+@view("gui-thu", "Gửi Sở Nội vụ, bước 3: thư nháp")
+def sending_letter(stage: Stage) -> QPixmap:
+    """The letter."""
+    return sending(stage, 2)
+
+
+@view("bang-phim-tat", "Bảng phím tắt (F1)")
+def keys_sheet(stage: Stage) -> QPixmap:
+    """All keys on one sheet."""
+    stage.open()
+    return stage.framed(stage.dialog("actionKeys"))
