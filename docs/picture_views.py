@@ -1,4 +1,4 @@
-"""The views of the window and its table, each made by the keys and clicks that lead to it; names are those of the pictures."""
+"""The window and its table in every state, each reached by keys and clicks; names are those of the pictures."""
 
 from __future__ import annotations
 
