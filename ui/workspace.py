@@ -203,18 +203,15 @@ class Workspace(QWidget):
                 self.tree.rename_chosen()
             return
         self.model.reveal(address.id)
-        if not self.table.select_address(address):
-            row = self.model.row_of(address.id)
-            if row is None:
-                return
-            columns = range(self.model.columnCount())
-            first = next((n for n in columns if self.model.cell(row, n).address is not None), 0)
+        # The area of a new appendix has no row yet: then the officer stands in an empty table.
+        if not self.table.select_address(address) and (row := self.model.row_of(address.id)) is not None:
+            first = next((n for n in range(self.model.columnCount()) if self.model.cell(row, n).address), 0)
             cell = self.model.cell(row, first)
             self.table.go_to(self.model.index(cell.row, cell.column))
         self.from_tree = False
         self.table.setFocus()
         self._show_details()
-        if write:
+        if write and self.model.rowCount():
             self.table.write_over()
         self.place_changed.emit()
 
@@ -321,6 +318,7 @@ class Workspace(QWidget):
                 self.turn_to(body=False)
                 self._show_appendix(change.id)
                 self.tree.choose(change.id)
+                self._show_details()
                 return
         if self.body.touched_by(changes):
             self.turn_to(body=True)

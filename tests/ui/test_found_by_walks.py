@@ -144,3 +144,13 @@ def test_an_editor_whose_row_goes_with_its_text_is_gone(small: MainWindow, end: 
     assert not small.workspace.model.index_of(Address("line", "l5", "reference")).isValid()
     assert small.workspace.table.cell_delegate.editor is None
     check(small)
+
+
+def test_nothing_is_told_of_a_line_when_a_new_appendix_comes_back(small: MainWindow) -> None:
+    stand_on(small, "line", "l1", "product")
+    small.actions_by_name["actionAddAppendix"].trigger()
+    small.workspace.commit()
+    for name in ("actionUndo", "actionRedo"):
+        small.actions_by_name[name].trigger()
+        QApplication.processEvents()
+        check(small)

@@ -69,7 +69,7 @@ def walk(fresh: OpensWindow, asked: Asked, plan: Plan, wanted: settings, number:
 
 def test_short_walks(fresh: OpensWindow, asked: Asked) -> None:
     wanted = settings(
-        max_examples=12,
+        max_examples=20,
         stateful_step_count=25,
         derandomize=True,
         deadline=None,
