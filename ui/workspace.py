@@ -357,7 +357,7 @@ class Workspace(QWidget):
 
     def _section_changed(self, section: str) -> None:
         """The caret stands in another section, or on the head of the page for ""."""
-        if self.in_body:
+        if self.in_body and self._document.is_open:
             self.tree.choose(section or self._document.plan.id)
             self.from_tree = False
             self._show_details()

@@ -154,3 +154,13 @@ def test_nothing_is_told_of_a_line_when_a_new_appendix_comes_back(small: MainWin
         small.actions_by_name[name].trigger()
         QApplication.processEvents()
         check(small)
+
+
+def test_a_plan_is_closed_while_its_text_is_seen_and_its_table_filtered(small: MainWindow) -> None:
+    write_filter(small, "van")
+    small.workspace._tree_chosen("body", small.document.plan.id)
+    small.workspace.body.text.setFocus()
+    key("F6")
+    small.actions_by_name["actionClose"].trigger()
+    QApplication.processEvents()
+    check(small)
