@@ -23,6 +23,7 @@ from ui.qt_messages import log_qt_messages
 from ui.theme import apply_theme, system_theme, ui_font
 from ui.translator import VietnameseTranslator
 
+_NAME = "KeHoachCCHC"
 _log = logging.getLogger(__name__)
 
 
@@ -94,12 +95,16 @@ def make_app() -> QApplication:
     running = QApplication.instance()
     if isinstance(running, QApplication):
         app = running
+        if app.applicationName() == _NAME:
+            # Dressed already; a second translator would be asked for each text as well, and so on.
+            apply_theme(app, system_theme())
+            return app
     else:
         log_qt_messages()
         # 125 % and 150 % stay what they are instead of being rounded to 100 % or 200 %.
         QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
         app = QApplication(sys.argv[:1])
-    app.setApplicationName("KeHoachCCHC")
+    app.setApplicationName(_NAME)
     app.setApplicationDisplayName("")
     app.setDesktopFileName("ke-hoach-cchc")
     app.setWindowIcon(app_icon())

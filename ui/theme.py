@@ -150,7 +150,9 @@ def system_theme() -> Theme:
 
 
 def apply_theme(app: QApplication, theme: Theme) -> None:
-    """Give the whole program the palette and style sheet of a theme."""
+    """Give the whole program the palette and style sheet of a theme; nothing is done where it has them already."""
+    if _InUse.theme is theme and app.styleSheet():
+        return
     _InUse.theme = theme
     app.setPalette(_palette(theme))
     app.setStyleSheet(style_sheet(theme))
