@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import cast
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -102,7 +102,7 @@ class PlanTree(QTreeWidget):
         self._nodes.follow(plan)
         item = self._nodes.get(chosen)
         if item is not None and self.chosen_id() != chosen:
-            self.setCurrentItem(item)
+            self._stand_on(item)
         if len(all_chosen) > 1 and self.chosen_ids() != all_chosen:
             self._select(all_chosen)
         self._quiet = False
@@ -112,15 +112,20 @@ class PlanTree(QTreeWidget):
         item = self._nodes.get(node_id)
         if item is not None and item is not self.currentItem():
             self._quiet = True
-            self.setCurrentItem(item)
+            self._stand_on(item)
             self._quiet = False
+
+    def _stand_on(self, item: TreeItem) -> None:
+        """Make an item the only chosen one, whichever keys are held: without this Ctrl in the table would add it."""
+        flags = QItemSelectionModel.SelectionFlag
+        self.setCurrentItem(item, 0, flags.ClearAndSelect | flags.Rows)
 
     def choose_all(self, nodes: Iterable[str]) -> None:
         """Choose several nodes without telling the others; those that the tree does not show are left out."""
         items = [item for node in nodes if (item := self._nodes.get(node))]
         if items:
             self._quiet = True
-            self.setCurrentItem(items[0])
+            self._stand_on(items[0])
             self._select(item.node.id for item in items)
             self._quiet = False
 

@@ -187,3 +187,12 @@ def test_an_open_title_is_stored_before_anything_else_happens(small: MainWindow,
     small.actions_by_name["actionDelete"].trigger()
     assert area_ids(small) == ["a1"]
     assert asked.problems == []
+
+
+def test_ctrl_held_in_the_table_adds_nothing_to_the_choice_in_the_tree(small: MainWindow) -> None:
+    key("Ctrl+Home")
+    first = small.workspace.tree.chosen_id()
+    key("Ctrl+End")
+    last = small.workspace.tree.chosen_id()
+    assert first != last
+    assert small.workspace.tree.chosen_ids() == [last]
