@@ -42,12 +42,12 @@ def read_plan(path: Path, progress: Progress | None = None) -> Draft:
     with no_collecting():
         if office is Kind.DOCX:
             from imports.document import plan_of_document
-            from imports.docx_reader import read_docx
+            from imports.docx.reader import read_docx
 
             return Draft(plan_of_document(read_docx(package, part, progress), progress))
         if office is Kind.XLSX:
             from imports.workbook import plan_of_workbook
-            from imports.xlsx_reader import read_xlsx
+            from imports.xlsx.reader import read_xlsx
 
             return Draft(plan_of_workbook(read_xlsx(package, part, progress), progress))
     raise refusal(office, path.name)

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 
 from imports.blocks import Paragraph, Table
-from imports.clip.html_table import too_large
 from imports.clip.tsv import cells_of, grid_of_rows
 from imports.draft import Progress
+from imports.html.table import too_large
 from models.errors import InputProblem
 from models.grid.grid import Grid
 from models.i18n import _
@@ -76,7 +76,7 @@ def plain_text(html: str, text: str) -> str:
         raise _too_long()
     # A few words are taken as they are, with the spaces around them; HTML would not tell those.
     if html.strip() and ("\n" in text.strip() or not text or _MARKED.search(html)):
-        from imports.clip.html import read_html
+        from imports.html.page import read_html
 
         lines: list[str] = []
         for piece in read_html(html).pieces:
@@ -101,7 +101,7 @@ def _of_html(html: str, text: str, progress: Progress | None) -> Clip | None:
     """The clip that the HTML tells, None where the plain text tells more."""
     if not _TABLE.search(html) and (rows := _even_rows(text)):
         return Clip(_checked(grid_of_rows(rows)))
-    from imports.clip.html import read_html
+    from imports.html.page import read_html
 
     page = read_html(html, progress)
     lines = [line for piece in page.pieces if isinstance(piece, Paragraph) for line in piece.tidy.split("\n") if line]

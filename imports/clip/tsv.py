@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from imports.cells import MAX_COLUMNS, MAX_PLACES, grid_of
-from imports.clip.html_table import MAX_ROWS, too_large
+from imports.html.table import MAX_ROWS, too_large
 from models.grid.grid import Cell, Grid
 from models.text import tidy
 

@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from imports.clip.door import plain_text, read_clip
-from imports.clip.html import MAX_SIGNS, HtmlPage, read_html
 from imports.clip.tasks import guessed_columns, tasks_of
+from imports.html.page import MAX_SIGNS, HtmlPage, read_html
 from models.errors import InputProblem
 from models.layout import built_in_layout
 from models.text import tidy

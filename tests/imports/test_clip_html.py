@@ -8,7 +8,7 @@ import pytest
 
 from imports.blocks import Paragraph
 from imports.clip.door import plain_text, read_clip
-from imports.clip.html import HtmlPage, read_html
+from imports.html.page import HtmlPage, read_html
 from models.grid.build import build_grid
 from models.grid.grid import Grid
 from models.text import tidy

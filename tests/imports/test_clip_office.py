@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from exports.html.clip import clip_of_table
-from imports.clip.html import read_html
+from imports.html.page import read_html
 from models.grid.build import build_grid
 from models.grid.grid import Grid
 from models.layout import built_in_layout

@@ -11,7 +11,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
 from imports.blocks import Paragraph, Table
-from imports.docx_reader import read_docx
+from imports.docx.reader import read_docx
 from imports.open_any import read_plan
 from imports.package import Package
 from models.plan import Plan, Task

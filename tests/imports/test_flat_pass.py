@@ -6,12 +6,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from imports import docx_names as w
-from imports.docx_flat import flat_rows, is_flat
-from imports.docx_numbering import Numbering
-from imports.docx_styles import Styles
-from imports.docx_table import TableReader
-from imports.docx_text import TextReader
+from imports.docx import names as w
+from imports.docx.flat import flat_rows, is_flat
+from imports.docx.numbering import Numbering
+from imports.docx.styles import Styles
+from imports.docx.table import TableReader
+from imports.docx.text import TextReader
 
 NAMESPACE = f'xmlns:w="{w.P[1:-2]}"'
 STYLES = f"""<w:styles {NAMESPACE}>

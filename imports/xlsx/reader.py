@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from imports.blocks import Piece, Source, Table
 from imports.draft import Progress, report
 from imports.package import Package, damaged
-from imports.xlsx_sheet import Book, read_sheet
-from imports.xlsx_styles import read_styles
-from imports.xlsx_text import rich_text
+from imports.xlsx.sheet import Book, read_sheet
+from imports.xlsx.styles import read_styles
+from imports.xlsx.text import rich_text
 from models.i18n import _
 from models.plan import Remark
 from models.row_ids import IDS_SHEET

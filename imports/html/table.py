@@ -7,9 +7,9 @@ from typing import Any
 
 from imports.blocks import Paragraph, Table
 from imports.cells import MAX_COLUMNS, MAX_PLACES, grid_of
-from imports.clip.flow import SKIPPED, Flow
-from imports.clip.looks import PLAIN, Look, Looks
 from imports.draft import Progress, report
+from imports.html.flow import SKIPPED, Flow
+from imports.html.looks import PLAIN, Look, Looks
 from models.errors import InputProblem
 from models.grid.grid import Cell, Role
 from models.i18n import _

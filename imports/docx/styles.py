@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from imports import docx_names as w
+from imports.docx import names as w
 
 _ALIGNS = {"both": "justify", "distribute": "justify", "center": "center", "right": "right", "end": "right"}
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from imports import docx_names as w
 from imports.blocks import Paragraph
-from imports.docx_numbering import Numbering
-from imports.docx_styles import PLAIN, Ink, Styles, alignment, list_place, run_ink
+from imports.docx import names as w
+from imports.docx.numbering import Numbering
+from imports.docx.styles import PLAIN, Ink, Styles, alignment, list_place, run_ink
 
 SIGNS = {w.NO_BREAK_HYPHEN: "-", w.TAB: "\t", w.BREAK: "\n", w.CARRIAGE: "\n"}
 _SHAPES = frozenset({w.ALTERNATE, w.DRAWING, w.PICTURE, w.OBJECT})

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from imports.blocks import Paragraph
-from imports.clip.looks import Look, Looks
+from imports.html.looks import Look, Looks
 from models.numbering import roman
 
 _WHITE = re.compile(r"[ \t\r\n\f]+")

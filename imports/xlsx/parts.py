@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from imports.xlsx_styles import CellStyle, Part
+from imports.xlsx.styles import CellStyle, Part
 from models.text import tidy
 
 FoundCell = tuple[int, int, str, CellStyle]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from imports.docx_names import (
+from imports.docx.names import (
     BOLD,
     CAPS,
     CHAR,
@@ -29,8 +29,8 @@ from imports.docx_names import (
     R,
     T,
 )
-from imports.docx_styles import PLAIN, Ink, alignment, list_place, switched
-from imports.docx_text import SIGNS, TextReader, symbol
+from imports.docx.styles import PLAIN, Ink, alignment, list_place, switched
+from imports.docx.text import SIGNS, TextReader, symbol
 from models.text import tidy
 
 _WANTED = (

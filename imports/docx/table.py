@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from imports import docx_names as w
 from imports.blocks import Paragraph, Table
 from imports.cells import MAX_COLUMNS, grid_of
-from imports.docx_flat import RawCell, RawRow, flat_rows, is_flat, merged_cell, whole
-from imports.docx_text import TextReader
+from imports.docx import names as w
+from imports.docx.flat import RawCell, RawRow, flat_rows, is_flat, merged_cell, whole
+from imports.docx.text import TextReader
 from models.grid.grid import Cell, Grid, Role
 from models.layout import Align
 

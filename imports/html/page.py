@@ -11,10 +11,10 @@ from typing import Any
 from lxml import etree
 
 from imports.blocks import Piece, Table
-from imports.clip.flow import BLOCKS, SKIPPED, Flow
-from imports.clip.html_table import TableReader, only_cell, rows_of
-from imports.clip.looks import PLAIN, Look, Looks
 from imports.draft import Progress, report
+from imports.html.flow import BLOCKS, SKIPPED, Flow
+from imports.html.looks import PLAIN, Look, Looks
+from imports.html.table import TableReader, only_cell, rows_of
 from models.collecting import no_collecting
 from models.errors import InputProblem
 from models.i18n import _

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from imports import docx_names as w
 from imports.blocks import Paragraph, Piece, Source
-from imports.docx_numbering import Numbering
-from imports.docx_styles import Styles
-from imports.docx_table import TableReader
-from imports.docx_text import TextReader
+from imports.docx import names as w
+from imports.docx.numbering import Numbering
+from imports.docx.styles import Styles
+from imports.docx.table import TableReader
+from imports.docx.text import TextReader
 from imports.draft import Progress, report
 from imports.package import Package, damaged
 from models.i18n import _

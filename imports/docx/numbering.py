@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from imports import docx_names as w
+from imports.docx import names as w
 from models.numbering import roman
 
 _PLACE = re.compile(r"%([1-9])")

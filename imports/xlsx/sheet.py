@@ -12,9 +12,9 @@ from typing import Any
 from imports.blocks import Table
 from imports.cells import MAX_COLUMNS, MAX_PLACES, grid_of
 from imports.package import Package, suspicious
-from imports.xlsx_parts import rejoined
-from imports.xlsx_styles import CellStyle, shown
-from imports.xlsx_text import rich_text, unescaped
+from imports.xlsx.parts import rejoined
+from imports.xlsx.styles import CellStyle, shown
+from imports.xlsx.text import rich_text, unescaped
 from models.grid.grid import Cell, Grid, Role
 from models.text import tidy
 

@@ -1,0 +1,1 @@
+"""Word: a .docx or .docm package -> paragraphs and tables."""

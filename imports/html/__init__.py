@@ -1,0 +1,1 @@
+"""HTML of office programs, browsers and the clipboard -> paragraphs and tables."""

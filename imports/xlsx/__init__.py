@@ -1,0 +1,1 @@
+"""Excel: a .xlsx or .xlsm package -> one table per sheet."""
