@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
+from imports.blocks import Spot
+from imports.choices import RowMeaning
 from models.plan import Plan, Remark
 
 Progress = Callable[[float, str], bool]
@@ -15,10 +17,56 @@ class Cancelled(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class ColumnReading:
+    """A column as it was understood: its Grid columns from start to before end, its heading, its field.
+
+    The field is "" where the column is left out and "extra.…" where it becomes one of the plan's own.
+    """
+
+    start: int
+    end: int
+    header: str
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
+class TableReading:
+    """How a table of the source was understood; `appendix` is the id of the appendix that it became, "" for none.
+
+    `header` is the first row of the heading and how many rows it takes; `rows` has a meaning for each row of the Grid.
+    """
+
+    piece: int
+    appendix: str = ""
+    header: tuple[int, int] | None = None
+    columns: tuple[ColumnReading, ...] = ()
+    rows: tuple[RowMeaning, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What could be understood further, done only where the officer takes it: marks per quarter as deadlines …
+
+    The key is the same each time one source is understood, so that Choices can hold it; `shown` tells what would come.
+    """
+
+    key: str
+    message: str
+    shown: str = ""
+    spot: Spot | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
-    """A plan as far as a file could be understood; what could not be placed is in its remarks."""
+    """A plan as far as a file could be understood; what could not be placed is in its remarks.
+
+    `origins` maps ids of sections, appendices, areas, items, lines and remarks to where they stand in the source.
+    """
 
     plan: Plan
+    origins: Mapping[str, Spot] = field(default_factory=dict)
+    tables: tuple[TableReading, ...] = ()
+    offers: tuple[Offer, ...] = ()
 
     @property
     def remarks(self) -> tuple[Remark, ...]:

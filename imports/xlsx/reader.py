@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from imports.blocks import Piece, Source, Table
+from imports.blocks import Form, Piece, Source, Table
 from imports.draft import Progress, report
 from imports.package import Package, damaged
 from imports.xlsx.sheet import Book, read_sheet
@@ -60,7 +60,7 @@ def read_xlsx(package: Package, workbook: str, progress: Progress | None = None)
             if table.hides:
                 message = _("Trang có dòng hoặc cột ẩn; nội dung ẩn cũng được nhập vào kế hoạch.")
                 remarks.append(Remark(message=message, place=_("Trang “{name}”").format(name=name)))
-    return Source(tuple(pieces), tuple(remarks))
+    return Source(tuple(pieces), tuple(remarks), Form.WORKBOOK)
 
 
 def _hidden(table: Table) -> Iterator[Remark]:

@@ -22,7 +22,7 @@ TESTS = sorted((ROOT / "tests").rglob("*.py"))
 
 MAY_USE = {
     "models": {"models", "sqlite3", "sqlite_utils", "babel", "platformdirs"},
-    "imports": {"models", "imports", "lxml"},
+    "imports": {"models", "imports", "lxml", "python_calamine", "rapidfuzz", "pypdfium2"},
     "exports": {"models", "exports", "openpyxl", "reportlab", "docx", "lxml", "pypdfium2"},
     "ui": {"models", "imports", "exports", "ui", "PySide6", "platformdirs"},
 }
