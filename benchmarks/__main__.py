@@ -47,7 +47,7 @@ class Race:
 
 
 # Peers whose time grows with the square of the size; at 10,000 lines they take minutes and need --all.
-SLOW_AT_10000 = {"reportlab_table", "table_view_edit", "openpyxl_usual", "python_docx"}
+SLOW_AT_10000 = {"reportlab_table", "table_view_edit", "openpyxl_usual", "python_docx", "python_docx_walk"}
 RACES = (
     Race(
         "PDF, whole process, load included",
@@ -157,10 +157,27 @@ RACES = (
         "work",
         [("openpyxl_load", "xlsx"), ("calamine_load", "xlsx")],
     ),
+    Race(
+        "Read a Word file into Grids",
+        "ours.grids",
+        "docx",
+        "work",
+        [("python_docx_walk", "docx")],
+        {"python_docx_walk": {1000: 0.4}},
+    ),
+    Race(
+        "Read a workbook into Grids",
+        "ours.grids",
+        "xlsx",
+        "work",
+        [("openpyxl_load", "xlsx"), ("calamine_load", "xlsx")],
+        {"openpyxl_load": {10_000: 0.6}},
+    ),
+    Race("Understand a workbook that is read", "ours.recognise", "xlsx", "work", []),
 )
 MODULES = {"typst": "typst", "xlsxwriter": "xlsxwriter", "calamine_load": "python_calamine"}
 GROWTH_LIMIT = 12.0
-INPUTS = {"cchc": "cchc", "table": "json", "xlsx": "xlsx"}
+INPUTS = {"cchc": "cchc", "table": "json", "xlsx": "xlsx", "docx": "docx"}
 
 
 def left_out(peer: str) -> str:

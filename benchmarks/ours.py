@@ -45,15 +45,6 @@ def docx(plan_file: Path, out: Path) -> float:
     return time.perf_counter() - start
 
 
-def read_xlsx(workbook: Path, _out: Path) -> float:
-    """Read a workbook into a plan."""
-    from imports.open_any import read_plan
-
-    start = time.perf_counter()
-    read_plan(workbook)
-    return time.perf_counter() - start
-
-
 def load(plan_file: Path, _out: Path) -> float:
     """Load a plan file into memory."""
     from models.store.session import PlanSession
@@ -108,7 +99,6 @@ CASES = {
     "xlsx": xlsx,
     "docx": docx,
     "preview": preview,
-    "read_xlsx": read_xlsx,
     "load": load,
     "window": window,
     "edit": edit,

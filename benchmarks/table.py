@@ -60,6 +60,7 @@ def read_table(path: Path) -> Table:
 def main() -> None:
     """Make the inputs of one size: python -m benchmarks.table FOLDER LINES."""
     from benchmarks.workload import make_plan
+    from exports.docx.writer import write_docx
     from exports.xlsx.writer import write_xlsx
     from models.store.session import PlanSession
 
@@ -68,6 +69,7 @@ def main() -> None:
     PlanSession.create(folder / f"{size}.cchc", plan).close()
     write_table(plan, folder / f"{size}.json")
     write_xlsx(plan, folder / f"{size}.xlsx")
+    write_docx(plan, folder / f"{size}.docx", body=False)
 
 
 if __name__ == "__main__":
