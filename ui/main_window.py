@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QPoint, Qt, QTimer
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget
 
 from models.errors import PlanError
@@ -23,6 +23,7 @@ from ui.actions.state import State
 from ui.column_flow import ColumnFlow
 from ui.column_menu import ColumnMenu
 from ui.document import Document
+from ui.dropping import Dropping
 from ui.editing import Editing
 from ui.file_flows import FileFlows
 from ui.fill_menu import FillMenu
@@ -84,7 +85,7 @@ class MainWindow(QMainWindow):
         self.pages.addWidget(self.start)
         self.pages.addWidget(self.preview.area)
         self.setCentralWidget(self.pages)
-        self.setAcceptDrops(True)
+        self.dropping = Dropping(self, self.open_path, self.workspace.messages)
         self.recent = QMenu(_("Mở gần đâ&y"), self)
         self.looks = LookMenu(self.prefs, self.retheme, self)
         self.layouts = LayoutMenu(lambda: self.workspace.appendix, self)
@@ -379,14 +380,3 @@ class MainWindow(QMainWindow):
         self.prefs.change(geometry=geometry, columns=self._columns, dialogs=left_sizes())
         self.document.close()
         event.accept()
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """A single file may be dropped on the window."""
-        if len(event.mimeData().urls()) == 1 and event.mimeData().urls()[0].isLocalFile():
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Open or import the dropped file."""
-        path = Path(event.mimeData().urls()[0].toLocalFile())
-        event.acceptProposedAction()
-        QTimer.singleShot(0, self, lambda: self.open_path(path))

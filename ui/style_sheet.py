@@ -141,6 +141,8 @@ QFrame#suggestList {{ background: {panel}; border: 1px solid {border}; border-ra
 QListView#suggestView, QListView#suggestView:focus {{ background: transparent; border: none; }}
 QLabel#suggestHint {{ color: {faint}; padding: 2px 9px 3px 9px; }}
 QFrame#emptyNote {{ background: {paper}; }}
+QLabel#dropVeil {{ background: {panel}; color: {text}; border: 3px dashed {accent}; border-radius: 10px;
+  font-size: 15pt; }}
 QFrame#messageBar {{ background: {note}; border: 1px solid {note_border}; border-radius: 6px; }}
 QFrame#messageBar[floating="true"] {{ border-radius: 8px; }}
 QFrame#findPanel, QFrame#filterBar {{ background: {panel}; border: 1px solid {border}; border-radius: 6px; }}

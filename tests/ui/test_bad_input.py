@@ -227,9 +227,7 @@ def test_a_file_that_is_gone_again_gives_one_sentence(small: MainWindow, asked: 
     assert "không còn.docx" in asked.problems[0]
 
 
-def test_several_files_and_addresses_of_the_web_are_not_taken(small: MainWindow, asked: Asked, tmp_path: Path) -> None:
-    one, two = file(tmp_path / "a.docx", b"x"), file(tmp_path / "b.docx", b"x")
-    assert not drop(small, one, two)
+def test_addresses_of_the_web_are_not_taken(small: MainWindow, asked: Asked) -> None:
     assert not drop(small, QUrl("https://example.vn/ke-hoach.docx"))
     assert asked.problems == []
     assert small.document.plan == small_plan()
