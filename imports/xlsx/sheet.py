@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from dataclasses import dataclass, field
 from itertools import pairwise
-from operator import itemgetter
 from typing import Any
 
 from imports.blocks import Table
-from imports.cells import MAX_COLUMNS, MAX_PLACES, grid_of
-from imports.package import Package, suspicious
+from imports.cells import MAX_COLUMNS
+from imports.package import Package
+from imports.spreadsheet.sparse import MAX_MERGES, SheetCell, sheet_grid
 from imports.xlsx.parts import rejoined
 from imports.xlsx.styles import CellStyle, shown
 from imports.xlsx.text import rich_text, unescaped
-from models.grid.grid import Cell, Grid, Role
 from models.text import tidy
 
 _S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _ROW, _C, _V, _MERGE, _COLUMN = (_S + name for name in ("row", "c", "v", "mergeCell", "col"))
 _RANGE = re.compile(r"([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})")
-_MAX_MERGES = 200_000
-_TAIL = 100
 _TRUE = ("1", "true")
 _PLAIN = CellStyle()
 _Found = tuple[int, int, str, CellStyle]
@@ -84,7 +80,7 @@ def read_sheet(package: Package, part: str, name: str, book: Book) -> Table:
                 del element.getparent()[0]
         elif element.tag == _MERGE:
             place = _RANGE.fullmatch(element.get("ref") or "")
-            if place and len(merges) < _MAX_MERGES:
+            if place and len(merges) < MAX_MERGES:
                 left, top, right, bottom = place.groups()
                 merges.append((int(top) - 1, _column(left), int(bottom) - 1, _column(right)))
         else:
@@ -93,7 +89,7 @@ def read_sheet(package: Package, part: str, name: str, book: Book) -> Table:
     found = _in_order(found)
     if book.parts:
         found, merges = rejoined(found, merges)
-    grid, rows = _grid(found, merges, widths)
+    grid, rows = sheet_grid([SheetCell(r, c, text, *style[:3]) for r, c, text, style in found], merges, widths)
     return Table(grid, name, numbers=tuple(row + 1 for row in rows), hides=hidden > 0)
 
 
@@ -162,60 +158,3 @@ def _column(letters: str) -> int:
     for sign in letters[:4]:
         number = number * 26 + ord(sign) - 64
     return max(0, number - 1)
-
-
-def _grid(
-    found: list[_Found], merges: list[tuple[int, int, int, int]], widths: dict[int, float]
-) -> tuple[Grid, list[int]]:
-    """The Grid from cell A1 to the last cell with text, and its rows; of long empty stretches only a little is kept."""
-    if not found:
-        return grid_of([], 0, []), []
-    last_row = found[-1][0]
-    used_columns = {column for _row, column, _text_, _style in found}
-    last_column = max(used_columns)
-    spans: dict[tuple[int, int], tuple[int, int]] = {}
-    for top, left, bottom, right in merges:
-        if top <= bottom and left <= right and top <= last_row and left <= last_column:
-            # A merge may go on below the last text, as the cells of a task with an empty last line do.
-            spans[top, left] = (min(bottom, last_row + _TAIL), min(right, last_column + _TAIL))
-    outside = {place for place, end in spans.items() if end[0] > last_row or end[1] > last_column}
-    if outside:
-        for corner in outside.intersection(cell[:2] for cell in found):
-            last_row, last_column = max(last_row, spans[corner][0]), max(last_column, spans[corner][1])
-    rows = _kept(
-        {row for row, _column_, _text_, _style in found} | {end for end, _right in spans.values()}, last_row, 2
-    )
-    columns = _kept(used_columns, last_column, 50)
-    if len(rows) * len(columns) > MAX_PLACES or len(columns) > MAX_COLUMNS:
-        raise suspicious(f"{len(rows)} rows x {len(columns)} columns")
-    row_of = {row: place for place, row in enumerate(rows)}
-    column_of = {column: place for place, column in enumerate(columns)}
-    cells: list[Cell] = []
-    for row, column, text, (bold, italic, align, _form, _part) in found:
-        place, left = row_of[row], column_of[column]
-        height = width = 1
-        if spans and (end := spans.pop((row, column), None)):
-            height, width = bisect_right(rows, end[0]) - place, bisect_right(columns, end[1]) - left
-        cells.append(Cell(place, left, height, width, text, Role.OTHER, None, "", bold, italic, align))
-    if spans:
-        for (row, column), end in spans.items():
-            if row in row_of and column in column_of:
-                height, width = (
-                    bisect_right(rows, end[0]) - row_of[row],
-                    bisect_right(columns, end[1]) - column_of[column],
-                )
-                cells.append(Cell(row_of[row], column_of[column], height, width))
-        cells.sort(key=itemgetter(0, 1))
-    return grid_of([widths.get(column, 17.0) for column in columns], len(rows), cells), rows
-
-
-def _kept(used: set[int], last: int, blank: int) -> list[int]:
-    """The used numbers up to the last, each with at most some unused ones before it."""
-    kept: list[int] = []
-    before = -1
-    for number in sorted(used):
-        if number > last:
-            break
-        kept += range(max(before + 1, number - blank), number + 1)
-        before = number
-    return kept
