@@ -68,6 +68,9 @@ if TYPE_CHECKING:
         Delete as Delete,
         Duplicate as Duplicate,
     )
+    from models.commands.take_appendices import (
+        TakeAppendices as TakeAppendices,
+    )
     from models.commands.text import (
         SetReference as SetReference,
         SetText as SetText,
@@ -89,6 +92,7 @@ _HOMES = {
     "put_back": "PutBack",
     "sections": "Demote MoveParagraph Numbered Promote Renumber SetBody SetParagraphs ToHeading ToText",
     "structure": "AddArea AddGroup AddLine AddObjective AddTask CopyTo Delete Duplicate",
+    "take_appendices": "TakeAppendices",
     "text": "SetReference SetText",
     "together": "Together",
 }

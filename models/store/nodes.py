@@ -193,8 +193,12 @@ class RowMaker:
         for place, appendix in enumerate(plan.appendices, 1):
             yield from self.appendix(appendix, id_, float(place))
         for place, remark in enumerate(plan.remarks, 1):
-            texts = (printable(remark.message), printable(remark.text), printable(remark.place))
-            yield "remark", RemarkImage(self._id(remark.id), id_, float(place), *texts)
+            yield "remark", self.remark(remark, id_, float(place))
+
+    def remark(self, remark: Remark, plan: str, position: float) -> RemarkImage:
+        """The row of a remark."""
+        texts = (printable(remark.message), printable(remark.text), printable(remark.place))
+        return RemarkImage(self._id(remark.id), plan, position, *texts)
 
     def section(self, section: Section, parent: str, position: float) -> Iterator[tuple[str, Image]]:
         """The rows of a section and of those in it."""

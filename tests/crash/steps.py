@@ -11,7 +11,7 @@ from models.grid.grid import Address
 from models.layout import built_in_layout
 from models.numbering import Style
 from models.page_settings import PageSettings
-from models.plan import Appendix, Area, Line, Plan, Section, Task
+from models.plan import Appendix, Area, Line, Plan, Remark, Section, Task
 from models.store import PlanSession
 
 Step = Callable[[PlanSession], object]
@@ -64,6 +64,13 @@ STEPS: dict[str, Step] = {
                 layout=built_in_layout("list"),
                 areas=(Area(id="n2", items=(Task(id="n3", title="Việc"),)),),
             ),
+            "p1",
+        )
+    ),
+    "take appendices": lambda s: s.run(
+        commands.TakeAppendices(
+            (Appendix(id="n1", layout=built_in_layout("brief"), areas=(Area(id="n2", title="Mới"),)),),
+            (Remark(id="n3", message="Cột lạ"),),
             "p1",
         )
     ),
