@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from imports.recognise.notes import Notes
 from imports.recognise.number import Number, parse_number
 from imports.recognise.tree import Node
 from models.grid.numbers import printed_numbers
@@ -88,20 +89,21 @@ def _runs_on(areas: Sequence[Node]) -> bool:
     return on > again
 
 
-def number_remarks(areas: Sequence[Node], restart: bool, place: str) -> Iterator[Remark]:
+def number_remarks(areas: Sequence[Node], restart: bool, place: str, notes: Notes | None = None) -> Iterator[Remark]:
     """A remark for each number that does not follow the one before it."""
-    yield from _series([area for area in areas if area.number.kind], 0, place)
+    notes = notes or Notes()
+    yield from _series([area for area in areas if area.number.kind], 0, place, notes)
     last = 0
     for area in areas:
-        yield from _series(area.items, 0 if restart else last, place)
+        yield from _series(area.items, 0 if restart else last, place, notes)
         values = [item.number.value for item in area.items if item.number.kind]
         last = values[-1] if values else last
         for item in area.items:
             if item.kind == "group":
-                yield from _series(item.items, 0, place)
+                yield from _series(item.items, 0, place, notes)
 
 
-def _series(nodes: Iterable[Node], before: int, place: str) -> Iterator[Remark]:
+def _series(nodes: Iterable[Node], before: int, place: str, notes: Notes) -> Iterator[Remark]:
     bare: Node | None = None
     numbered = 0
     for node in nodes:
@@ -111,10 +113,15 @@ def _series(nodes: Iterable[Node], before: int, place: str) -> Iterator[Remark]:
             continue
         numbered += 1
         if number.kind == "other" or number.value != before + 1:
-            yield Remark(message=_message(number, before), text=f"{number.text} {node.title}".strip(), place=place)
+            remark = Remark(message=_message(number, before), text=f"{number.text} {node.title}".strip(), place=place)
+            notes.stands(remark.id, node.row)
+            yield remark
         before = number.value or before + 1
     if bare is not None and numbered:
-        yield Remark(message=_("Mục này không có số thứ tự; khi in sẽ được đánh số."), text=bare.title, place=place)
+        message = _("Mục này không có số thứ tự; khi in sẽ được đánh số.")
+        remark = Remark(message=message, text=bare.title, place=place)
+        notes.stands(remark.id, bare.row)
+        yield remark
 
 
 def _message(number: Number, before: int) -> str:

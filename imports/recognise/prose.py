@@ -13,7 +13,7 @@ from imports.recognise.number import NONE, Number, split_number
 from imports.recognise.numbering import infer_numbering, number_remarks
 from imports.recognise.remarks import gathered, gathered_numbers
 from imports.recognise.table import Context
-from imports.recognise.tree import Node, frozen
+from imports.recognise.tree import Node, frozen, noted
 from imports.recognise.vocabulary import begins_closing, field_of
 from models.i18n import _
 from models.layout import Layout, built_in_layout
@@ -40,6 +40,7 @@ class _Entry:
     number: Number
     rest: str
     bold: bool
+    place: int = -1
     label: str = ""
     field: str = ""
     value: str = ""
@@ -68,8 +69,13 @@ def recognise_prose(
     paragraphs: Sequence[Paragraph], context: Context
 ) -> tuple[Appendix, tuple[str, ...], tuple[Remark, ...]]:
     """The appendix in the paragraphs, the paragraphs before its first task or area, and remarks."""
-    entries = [entry for paragraph in paragraphs if paragraph.text.strip() for entry in _entries(paragraph)]
-    reader = _Reader(context.place, letters_head=_letters_head(entries))
+    entries = [
+        replace(entry, place=place)
+        for place, paragraph in enumerate(paragraphs)
+        if paragraph.text.strip()
+        for entry in _entries(paragraph)
+    ]
+    reader = _Reader(context, letters_head=_letters_head(entries))
     for entry, following in zip_longest(entries, entries[1:]):
         if entry is not None:
             reader.add(entry, following)
@@ -127,8 +133,10 @@ def _entry(paragraph: Paragraph) -> _Entry:
 
 
 class _Reader:
-    def __init__(self, place: str, *, letters_head: bool) -> None:
-        self._place = place
+    def __init__(self, context: Context, *, letters_head: bool) -> None:
+        self._place = context.place
+        self._notes = context.notes
+        self._row = -1  # the place of the paragraph that is read
         self._letters_head = letters_head
         self._intro: list[str] = []
         self._remarks: list[Remark] = []
@@ -139,6 +147,7 @@ class _Reader:
         self._closing = ""
 
     def add(self, entry: _Entry, following: _Entry | None) -> None:
+        self._row = entry.place
         if entry.field:
             self._labelled(entry)
         elif begins_closing(entry.text) and self._areas:
@@ -166,7 +175,7 @@ class _Reader:
         self._task = None
         if not self._stack and entry.number.kind == "letter":
             self._open_area()
-        node = Node(kind if self._stack else "area", one_line(entry.rest), entry.number, whole=True)
+        node = Node(kind if self._stack else "area", one_line(entry.rest), entry.number, whole=True, row=self._row)
         if not self._stack:
             self._areas.append(node)
         elif len(self._stack) == 1:
@@ -192,7 +201,7 @@ class _Reader:
         elif len(self._stack) > 1 and number.kind and self._letters_head:
             # A task with a letter does not belong to the lettered heading above it, nor one with a.2 to a.1.
             self._close_to(_rank(number))
-        node = Node("task", title, number)
+        node = Node("task", title, number, row=self._row)
         self._stack[-1].items.append(node)
         self._task = _Task(node)
         self._tasks[id(node)] = self._task
@@ -219,6 +228,7 @@ class _Reader:
         else:
             message = _("Đoạn văn này không thuộc nhiệm vụ nào trong danh sách.")
             self._remarks.append(Remark(message=message, text=entry.text, place=self._place))
+            self._notes.stands(self._remarks[-1].id, entry.place)
 
     def _labelled(self, entry: _Entry) -> None:
         # Without any heading or letter, the paragraph just above the first label is the task.
@@ -236,6 +246,8 @@ class _Reader:
         for task in self._tasks.values():
             task.node.lines = [self._line(values, labels) for values in task.values]
             task.node.lines += [Line(reference=text) for text in task.reference]
+            for line in task.node.lines:
+                self._notes.stands(line.id, task.node.row)
         base = built_in_layout("list").numbering
         counted = [area for area in self._areas if len(area.items) != 1 or area.items[0].number.kind]
         numbering = replace(infer_numbering(counted, base)[0], area=infer_numbering(self._areas, base)[0].area)
@@ -248,6 +260,7 @@ class _Reader:
         wanted = [{"field": name, "header": label} for name, label in labels.items()]
         layout = _layout(layout_for_columns(wanted, is_list=True), replace(numbering, alone=alone))
         areas = tuple(replace(frozen(a), item_style=style) for a, style in zip(self._areas, styles, strict=True))
+        noted(self._areas, self._notes)
         appendix = Appendix(
             title=context.title,
             label=context.label,
@@ -256,7 +269,7 @@ class _Reader:
             layout=layout,
             areas=areas,
         )
-        numbers = list(number_remarks(self._areas, numbering.restart, self._place))
+        numbers = list(number_remarks(self._areas, numbering.restart, self._place, self._notes))
         remarks = gathered([*self._remarks, *gathered_numbers(numbers, self._place)])
         return appendix, tuple(self._intro), remarks
 

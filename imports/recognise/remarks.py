@@ -26,7 +26,7 @@ def gathered(remarks: Iterable[Remark]) -> tuple[Remark, ...]:
             places[message] = len(found)
             first, _comma, _row = remark.place.partition(",")
             text = _("{message} ({count} chỗ)").format(message=message, count=counts[message])
-            found.append(Remark(message=text, text=_told(remark), place=first))
+            found.append(replace(remark, message=text, text=_told(remark), place=first))
         else:
             above = found[places[message]]
             found[places[message]] = replace(above, text=f"{above.text}\n{_told(remark)}".strip())
@@ -39,7 +39,7 @@ def gathered_numbers(remarks: Sequence[Remark], place: str) -> list[Remark]:
         return list(remarks)
     message = _("{count} số thứ tự bị nhảy, bị lặp hoặc không hiểu được; khi in sẽ được đánh số lại.")
     text = "\n".join(filter(None, (remark.text for remark in remarks)))
-    return [Remark(message=message.format(count=len(remarks)), text=text, place=place)]
+    return [replace(remarks[0], message=message.format(count=len(remarks)), text=text, place=place)]
 
 
 def _told(remark: Remark) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
+from imports.choices import RowMeaning
 from imports.recognise.header import HeadColumn, Header
 from imports.recognise.number import NONE, Number, parse_number, split_number
 from imports.recognise.view import Slot, View
@@ -45,6 +46,8 @@ class Row:
     whole: bool = False
     bold: bool = False
     why: str = ""
+    means: RowMeaning | None = None  # as the officer chose
+    left: str = ""  # what stands in cells for which such a row has no place
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,14 +94,14 @@ def _classified(view: View, header: Header) -> Iterator[Row]:
     ranges = [(column.start, column.end) for column in header.columns]
     places = places_of(header.columns)
     heads = _heading_texts(view, header)
-    rows = [(index, view.slots(index, ranges)) for index in range(header.end, view.rows)]
+    rows = [(index, view.slots(index, ranges)) for index in view.rows_below(header.end)]
     roman = any(_roman(slots, places) for _index, slots in rows)
     before_data = True
     end = _signed_from(rows, places)
     for index, slots in rows:
         if index >= end:
             if not view.blank(index):
-                yield Row(index, Kind.LOOSE, slots, title=view.row_text(index))
+                yield Row(index, Kind.LOOSE, slots, title=view.row_text(index), why="signed")
             continue
         if not any(slot.text for slot in slots):
             if any(slot.top < index for slot in slots) and slots[places.task].top < index:

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
+from imports.choices import RowMeaning
+from imports.recognise.notes import Notes
 from imports.recognise.number import NONE, Number, parse_number
 from imports.recognise.rows import Kind, Places, Row
 from imports.recognise.view import Slot
 from models.i18n import _
-from models.plan import LINE_FIELDS, Area, Group, Item, Line, Objective, Remark, Task
+from models.plan import LINE_FIELDS, Area, Group, Item, Line, Objective, Remark, Task, new_id
 from models.text import one_line
 
 
@@ -24,13 +26,16 @@ class Node:
     items: list[Node] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
     whole: bool = False
-    row: int = 0
+    row: int = -1
+    id: str = field(default_factory=new_id)
+    chosen: bool = False  # by the officer, who knows better than the numbers below it
 
 
 class TreeBuilder:
     """Takes classified rows in order; `areas` is the tree, `remarks` what did not fit into it."""
 
-    def __init__(self, places: Places, place: str, numbers: Sequence[int]) -> None:
+    def __init__(self, places: Places, place: str, numbers: Sequence[int], notes: Notes | None = None) -> None:
+        self._notes = notes or Notes()
         self._places = places
         self._numbers = numbers
         self._place = place
@@ -49,21 +54,26 @@ class TreeBuilder:
         """Put all rows into the tree."""
         kept = [row for row in rows if row.kind is not Kind.DROPPED or row.why]
         for row, following in zip_longest(kept, kept[1:]):
+            if row.left:
+                self._remark(_("Các ô khác của dòng này; không đưa vào kế hoạch."), row.left, row.index)
             match row.kind:
                 case Kind.AREA:
                     self._open_area(row)
                 case Kind.HEADING:
                     self._open_heading(row, following)
-                case Kind.LINE if heading := self._bare_heading(row, following):
+                case Kind.LINE if not row.means and (heading := self._bare_heading(row, following)):
                     self._open_heading(heading, following)
                 case Kind.LINE:
                     self._add_line_row(row)
                 case Kind.CLOSING:
+                    self._notes.means(row.index, RowMeaning.CLOSING)
                     self.closing.append(row.title)
                 case Kind.LOOSE:
+                    self._notes.means(row.index, RowMeaning.BELOW if row.why else RowMeaning.SKIP)
                     self._remark(_("Dòng này không thuộc nhiệm vụ nào trong bảng."), row.title, row.index)
                 case Kind.DROPPED:
                     if row.why:
+                        self._notes.means(row.index, RowMeaning.SKIP)
                         self._remark(_("Dòng đánh số cột của bảng; không đưa vào kế hoạch."), row.why, row.index)
 
     def _bare_heading(self, row: Row, following: Row | None) -> Row | None:
@@ -89,11 +99,13 @@ class TreeBuilder:
     def _remark(self, message: str, text: str, row: int) -> None:
         place = _("{place}, dòng {row}").format(place=self._place, row=self._numbers[row]) if self._place else ""
         self.remarks.append(Remark(message=message, text=text, place=place))
+        self._notes.stands(self.remarks[-1].id, row)
 
     def _open_area(self, row: Row) -> None:
         self._leave_group()
         if row.why:
             self._remark(_("Số tiền ở dòng lĩnh vực; không đưa vào kế hoạch."), f"{row.title}: {row.why}", row.index)
+        self._notes.means(row.index, RowMeaning.AREA)
         self.areas.append(Node("area", row.title, row.number, whole=row.whole, row=row.index))
 
     def _leave_group(self) -> None:
@@ -105,7 +117,9 @@ class TreeBuilder:
         return self.areas[-1]
 
     def _open_heading(self, row: Row, following: Row | None) -> None:
-        kind = _heading_kind(row, following, self._places)
+        kind = row.means or _heading_kind(row, following, self._places)
+        if row.means is RowMeaning.GROUP:
+            self._group = self._heading = None
         if kind == "area":
             self._open_area(row)
             return
@@ -119,7 +133,9 @@ class TreeBuilder:
         nested = parent.kind == "group"
         self._heading = self._column = self._task = self._before = None
         node = Node("objective" if kind == "objective" or nested else "group", row.title, row.number, row=row.index)
+        node.chosen = row.means is not None
         parent.items.append(node)
+        self._notes.means(row.index, RowMeaning(node.kind))
         if node.kind == "objective":
             self._heading = node
         else:
@@ -147,7 +163,10 @@ class TreeBuilder:
         number_slot = slots[places.number] if places.number is not None else None
         number_text = number_slot.text if number_slot is not None and number_slot.top == index else ""
         number = parse_number(number_text)
-        if self._task is not None and self._task_top >= 0:
+        if self._task is not None and row.means is RowMeaning.LINE:
+            self._add_chosen_line(self._task, row)
+            return
+        if self._task is not None and self._task_top >= 0 and not row.means:
             if task_slot.top < index and not number_text:
                 self._append(self._line(row), index)
                 return
@@ -158,6 +177,17 @@ class TreeBuilder:
             return
         self._add_task(task_slot.text, number, row)
         self._append(self._line(row), index)
+
+    def _add_chosen_line(self, task: Node, row: Row) -> None:
+        """A row that the officer gave to the task above: what stands where the task does is more of its title."""
+        slot = row.slots[self._places.task]
+        if slot.top == row.index and slot.text and slot.text != task.title:
+            task.title = f"{task.title}\n{slot.text}".strip()
+        heads = [place for place in (self._places.number, self._places.objective) if place is not None]
+        others = [row.slots[place].text for place in heads if row.slots[place].top == row.index]
+        if text := " | ".join(filter(None, others)):
+            self._remark(_("Các ô khác của dòng này; không đưa vào kế hoạch."), text, row.index)
+        self._append(self._line(row), row.index)
 
     def _begins_objective(self, row: Row) -> bool:
         if self._places.objective is None:
@@ -175,11 +205,13 @@ class TreeBuilder:
             self._parent(number).items.append(self._column)
             self._task = self._before = None
             if not task_slot.text and not any(row.slots[place].text for place in self._places.lines):
+                self._notes.means(row.index, RowMeaning.OBJECTIVE)
                 return True
         elif self._column is None or (begins and number.kind):
             self._column = None
             return False
         column = self._column
+        self._notes.means(row.index, RowMeaning.TASK)
         self._task = Node("task", task_slot.text, NONE, row=row.index)
         self._task_top = task_slot.top
         column.items.append(self._task)
@@ -188,6 +220,7 @@ class TreeBuilder:
 
     def _add_task(self, title: str, number: Number, row: Row) -> None:
         self._column = None
+        self._notes.means(row.index, RowMeaning.TASK)
         self._task = Node("task", title, number, row=row.index)
         self._task_top = row.slots[self._places.task].top
         self._parent(number).items.append(self._task)
@@ -196,6 +229,8 @@ class TreeBuilder:
         if self._task is None:
             return
         self._task.lines.append(line)
+        self._notes.stands(line.id, index)
+        self._notes.means(index, RowMeaning.LINE)
         self._before = line
 
     def _line(self, row: Row) -> Line:
@@ -239,7 +274,7 @@ class TreeBuilder:
 def _belongs(number: Number, group: Node) -> bool:
     """Whether an item with this number stands inside the group."""
     own = group.number
-    if not number.kind:
+    if not number.kind or (group.chosen and not group.items):
         return True
     if own.kind in ("roman", ""):
         return number.kind not in ("roman", "capital")
@@ -285,7 +320,8 @@ def _heading_kind(row: Row, following: Row | None, places: Places) -> str:
 
 def frozen(node: Node) -> Area:
     """A grown area as a value of the plan."""
-    return Area(title=node.title, source_number=node.number.text, items=tuple(_item(below) for below in node.items))
+    items = tuple(_item(below) for below in node.items)
+    return Area(title=node.title, source_number=node.number.text, items=items, id=node.id)
 
 
 def _item(node: Node) -> Item:
@@ -293,11 +329,20 @@ def _item(node: Node) -> Item:
         return _task(node)
     if node.kind == "objective":
         tasks = tuple(_task(below) for below in node.items)
-        return Objective(title=node.title, source_number=node.number.text, items=tasks)
+        return Objective(title=node.title, source_number=node.number.text, items=tasks, id=node.id)
     inner = tuple(_item(below) for below in node.items)
     kept = tuple(item for item in inner if not isinstance(item, Group))
-    return Group(title=node.title, source_number=node.number.text, items=kept)
+    return Group(title=node.title, source_number=node.number.text, items=kept, id=node.id)
 
 
 def _task(node: Node) -> Task:
-    return Task(title=node.title, source_number=node.number.text, lines=tuple(node.lines) or (Line(),))
+    lines = tuple(node.lines) or (Line(),)
+    return Task(title=node.title, source_number=node.number.text, lines=lines, id=node.id)
+
+
+def noted(nodes: Sequence[Node], notes: Notes) -> None:
+    """Note where grown nodes stand; an area that no row shows stands where its first item does."""
+    for node in nodes:
+        first = node.row if node.row >= 0 or not node.items else node.items[0].row
+        notes.stands(node.id, first)
+        noted(node.items, notes)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from imports.blocks import Spot
+from imports.choices import RowMeaning
 from models.grid.grid import Cell, Grid
 from models.text import tidy
 
@@ -26,8 +28,11 @@ class Slot(NamedTuple):
 class View:
     """The cells of a Grid by place; only text, spans, bold and alignment are looked at."""
 
-    def __init__(self, grid: Grid, numbers: Sequence[int] = ()) -> None:
+    def __init__(self, grid: Grid, numbers: Sequence[int] = (), spots: Sequence[Spot] = ()) -> None:
         self.rows = grid.row_count
+        self.spots = spots  # where each row stands in the source
+        self.gone: dict[int, RowMeaning] = {}  # rows that were set aside: their texts are kept elsewhere
+        self.chosen: dict[int, RowMeaning] = {}  # rows of which the officer said what they are
         self.numbers = numbers if len(numbers) == self.rows else range(1, self.rows + 1)  # rows as the file counts them
         self.columns = grid.column_count
         self.widths = [column.width for column in grid.columns]
@@ -40,6 +45,11 @@ class View:
                 continue
             for row in range(cell.row, cell.row + cell.rowspan):
                 self.owners[row][cell.column : cell.column + cell.colspan] = [index] * cell.colspan
+
+    def rows_below(self, end: int) -> list[int]:
+        """The rows of the table below its heading, and those above it that were chosen to be of the table."""
+        above = [row for row in sorted(self.chosen) if row < end]
+        return [row for row in (*above, *range(end, self.rows)) if row not in self.gone]
 
     def distinct(self, row: int) -> list[int]:
         """The cells of a row from left to right, each once."""
