@@ -53,7 +53,8 @@ class Table:
     """A table; `name` is the sheet it comes from. `lines` are the paragraphs of each cell, for letterheads.
 
     `numbers` are the row numbers of the sheet, where they are not simply 1, 2, 3. `hides` tells of hidden rows or
-    columns, which are read like the others.
+    columns, which are read like the others. `flat` is a table of a kind of file that cannot show merged cells, so that
+    its empty cells may be the rest of one.
     """
 
     grid: Grid
@@ -61,6 +62,7 @@ class Table:
     lines: tuple[tuple[Paragraph, ...], ...] = ()
     numbers: tuple[int, ...] = ()
     hides: bool = False
+    flat: bool = False
 
 
 Piece = Paragraph | Table
