@@ -14,10 +14,12 @@ from reportlab.pdfgen.canvas import Canvas
 
 from exports.fonts import FontStyle
 from exports.measure import clean
+from exports.pdf.attachment import attach
 from exports.pdf.fonts import PdfFonts, first_font
 from exports.pdf.layout import document_parts, lay_out
 from exports.pdf.pages import Page
 from exports.pdf.paint import Painter
+from exports.printed import printed_plan
 from exports.progress import Meter, Progress, report
 from exports.selection import document_date, document_title
 from models.files import replacing
@@ -41,8 +43,9 @@ def write_pdf(
     """Write the appendices (indexes from 0, None = all) to a PDF file, in `layout` instead of their own if given.
 
     With `body` the file begins with the plan's own text, if it has any; lists that stand in it do not come again.
-    The same plan gives the same bytes. Raises Cancelled when `progress` returns False, InputProblem where there is
-    nothing to write and EnvironmentProblem where the file cannot be written; the old file then stays as it was.
+    The plan travels inside the file, as far as the pages show it. The same plan gives the same bytes. Raises
+    Cancelled when `progress` returns False, InputProblem where there is nothing to write and EnvironmentProblem where
+    the file cannot be written; the old file then stays as it was.
     """
     parts = document_parts(plan, appendices, layout, body=body)
     with replacing(target) as path:
@@ -53,10 +56,13 @@ def write_pdf(
         made = f"D:{document_date(plan).isoformat().replace('-', '')}000000+00'00'"
         canvas.setDateFormatter(lambda *_now: made)
         painter = Painter(canvas, PdfFonts(canvas))
+        pages = 0
         for page in lay_out(parts, meter):
             painter.paint(page)
+            pages += 1
         if painter.marks > 1:
             canvas.showOutline()
+        attach(canvas, printed_plan(plan, appendices, layout, body=body), pages)
         _save(canvas)
         report(progress, 1.0)
 
