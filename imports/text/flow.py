@@ -1,0 +1,116 @@
+"""Lines of running text -> paragraphs: wrapped lines joined, headings told, and what a page break cut put together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from imports.blocks import Paragraph
+from imports.recognise.number import split_number
+from imports.text.markup import Marked
+from imports.titles import is_caption, is_label
+
+_ITEM = re.compile(r"\s*(?:[-–—+•●▪*]\s*\S|\(?[0-9]{1,3}(?:\.[0-9]{1,3}){0,4}\s*[.)]\s*\S|[a-zđ]{1,2}\s*[.)]\s*\S)")
+_LABEL = re.compile(r"\s*[^\W\d][^:;\n]{2,50}:(?:\s|$)")
+_ENDED = re.compile(r"[.;:!?…/]['\"”»)\]]*$")
+_LONGEST_HEADING = 90
+_LONGEST_ROMAN = 200
+_WRAPPED = 45
+_HEADS = ("roman", "capital", "arabic", "padded", "dotted")
+
+
+def paragraphs_of(lines: Sequence[Marked]) -> list[Paragraph]:
+    """The paragraphs of a block of lines without a blank one between them."""
+    found: list[Paragraph] = []
+    wide = max((len(line.text) for line in lines), default=0)
+    before = Marked("")
+    for line in lines:
+        text = line.text.strip(" ")
+        if not text or not any(sign.isalnum() for sign in text):
+            before = Marked("")
+            continue
+        bold = line.bold or line.heading
+        above = found[-1] if found and before.text else None
+        hard = before.text.endswith("  ")
+        starts = bool(_ITEM.match(text)) or bool(_LABEL.match(text)) or text[:1] == "("
+        if above is not None and above.bold and bold and not _numbered(text) and not line.heading:
+            # Lines of one heading; a document's title, an appendix's, a position and the authority above it.
+            found[-1] = replace(above, text=f"{above.text}\n{text}")
+        elif above is not None and not bold and not above.bold and not starts and _wraps(above.text, text, wide, hard):
+            found[-1] = replace(above, text=f"{above.text} {text}")
+        else:
+            found.append(Paragraph(text, bold, line.italic))
+        before = line
+    return found
+
+
+def _wraps(above: str, text: str, wide: int, hard: bool) -> bool:
+    """Whether a line goes on with the sentence of the line above it, which was only wrapped."""
+    last = above.rpartition("\n")[2]
+    if hard and _ITEM.match(above):
+        return True
+    if _ends(last) or last.isupper() or text.isupper():
+        return False
+    return text[:1].islower() or (len(last) > _WRAPPED and len(last) * 4 > wide * 3 and wide < 130)
+
+
+def _ends(text: str) -> bool:
+    return bool(_ENDED.search(text.rstrip()))
+
+
+def _numbered(text: str) -> bool:
+    return bool(split_number(text)[0].kind)
+
+
+def joined_over_pages(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """The paragraphs, those that a page break cut in two made whole: the first without an end, the next in small."""
+    found: list[Paragraph] = []
+    for paragraph in paragraphs:
+        above = found[-1] if found else None
+        if above is not None and _goes_on(above, paragraph):
+            found[-1] = replace(above, text=f"{above.text.rstrip()} {paragraph.text.lstrip()}")
+        else:
+            found.append(paragraph)
+    return found
+
+
+def _goes_on(above: Paragraph, below: Paragraph) -> bool:
+    text, last = below.text.lstrip(), above.text.rstrip()
+    if above.bold or below.bold or not text[:1].islower() or _ITEM.match(text):
+        return False
+    return not _ends(last) and not last.isupper() and len(last) > _WRAPPED
+
+
+def with_looks(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """The paragraphs with the looks that plain text cannot show: headings bold, the lines of titles in the middle."""
+    bold = any(paragraph.bold and _numbered(paragraph.line) for paragraph in paragraphs)
+    found: list[Paragraph] = []
+    for place, paragraph in enumerate(paragraphs):
+        told = paragraph
+        text = paragraph.line
+        if not bold and _reads_as_heading(paragraph, paragraphs[place + 1 : place + 2]):
+            told = replace(told, bold=True)
+        if _in_the_middle(paragraph, text):
+            told = replace(told, align="center")
+        found.append(told)
+    return found
+
+
+def _reads_as_heading(paragraph: Paragraph, following: Sequence[Paragraph]) -> bool:
+    number, rest = split_number(paragraph.line)
+    if number.kind not in _HEADS or not rest:
+        return False
+    if number.kind in ("roman", "capital"):
+        return len(rest) <= _LONGEST_ROMAN and (rest.isupper() or not _ends(rest))
+    below = following[0].line if following else ""
+    # A heading has something below it that is no further number of the same list.
+    alone = split_number(below)[0].kind != number.kind or len(rest) < _WRAPPED
+    longest = _LONGEST_HEADING if not below.startswith(("-", "a)", "+", "1.")) else _LONGEST_ROMAN
+    return len(rest) <= longest and not rest.endswith((".", ";", ",")) and alone and bool(below)
+
+
+def _in_the_middle(paragraph: Paragraph, text: str) -> bool:
+    if is_caption(text):
+        return True
+    return is_label(text) and (paragraph.bold or text.isupper() or len(text) < _WRAPPED)

@@ -1,0 +1,155 @@
+"""Lines of plain text -> rows of cells: tabs, commas and semicolons with quotes, bars, columns of spaces."""
+
+from __future__ import annotations
+
+import csv
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+
+from imports.cells import MAX_COLUMNS
+from imports.clip.tsv import cells_of
+from imports.html.table import too_large
+from imports.recognise.vocabulary import field_of
+from models.text import one_line
+
+# Excel itself holds no longer text in a cell.
+_LONGEST_FIELD = 1_000_000
+_LOOKED_AT = 60
+_FEWEST_FIELDS = 3
+_LONGEST_HEADING = 150
+_LONGEST_QUOTED = 300
+_GAP = re.compile(r" {2,}")
+_RULE = re.compile(r"[\s|:+=_-]+")
+_BAR = re.compile(r"(?<!\\)\|")
+
+
+def heads_table(cells: Sequence[str]) -> bool:
+    """Whether some texts are the headings of a table of tasks."""
+    texts = [one_line(cell.replace("*", " ")) for cell in cells[:MAX_COLUMNS] if len(cell) <= _LONGEST_HEADING]
+    return len({field for text in texts if text and (field := field_of(text))}) >= _FEWEST_FIELDS
+
+
+def separator_of(lines: Sequence[str]) -> str:
+    """The sign between the cells of a file of comma separated values, "" where it is none."""
+    for line in lines[:_LOOKED_AT]:
+        for sign in ";,":
+            if line.count(sign) >= 2 and heads_table(next(csv.reader([line], delimiter=sign), [])):
+                return sign
+    return ""
+
+
+def separated_rows(text: str, sign: str) -> list[list[str]]:
+    """The rows of comma separated values; cells in quotes may hold line breaks and the sign itself."""
+    csv.field_size_limit(_LONGEST_FIELD)
+    rows: list[list[str]] = []
+    try:
+        for row in csv.reader(text.split("\n"), delimiter=sign):
+            if len(row) > MAX_COLUMNS:
+                raise too_large()
+            rows.append(row)
+    except csv.Error as error:
+        raise too_large() from error
+    return rows
+
+
+def tabbed_rows(lines: Sequence[str]) -> list[list[str]]:
+    """The rows of lines with tabs between the cells, rows that were cut by line breaks in a cell put together."""
+    rows = cells_of("\n".join(lines))
+    wide = Counter(len(row) for row in rows if len(row) > 1).most_common(1)
+    return _whole_rows(rows, wide[0][0]) if wide else rows
+
+
+def _whole_rows(rows: list[list[str]], wide: int) -> list[list[str]]:
+    """Word hands the paragraphs of a cell over as lines of their own: short rows that make one full row are one."""
+    found: list[list[str]] = []
+    at = 0
+    while at < len(rows):
+        row = rows[at]
+        end, size = at + 1, len(row)
+        while size < wide and end < len(rows) and end - at < _LOOKED_AT and len(rows[end]) < wide:
+            size += len(rows[end]) - 1
+            end += 1
+            while size == wide and end < len(rows) and len(rows[end]) == 1 and rows[end] != [""]:
+                end += 1
+        if size == wide and end > at + 1:
+            whole = list(row)
+            for other in rows[at + 1 : end]:
+                whole[-1] = f"{whole[-1]}\n{other[0]}"
+                whole += other[1:]
+            found.append(whole)
+            at = end
+        else:
+            found.append(row)
+            at += 1
+    return found
+
+
+def logical_lines(lines: Sequence[str]) -> list[str]:
+    """The lines, those that a cell in quotes ties together as one: `1⇥"- A` and `- B"⇥Văn phòng`."""
+    found: list[str] = []
+    at = 0
+    while at < len(lines):
+        end = at + 1
+        while "\t" in lines[at] and _open(lines[end - 1]):
+            nearest = range(end, min(len(lines), end + _LONGEST_QUOTED))
+            stop = next((place for place in nearest if lines[place].count('"') % 2), None)
+            if stop is None:
+                break
+            end = stop + 1
+        found.append("\n".join(lines[at:end]) if end > at + 1 else lines[at])
+        at = end
+    return found
+
+
+def _open(line: str) -> bool:
+    """Whether the last cell of a line begins with a quotation mark that is not closed on it."""
+    last = line.rpartition("\t")[2]
+    return last.startswith('"') and last.count('"') % 2 == 1
+
+
+def barred_row(line: str) -> list[str] | None:
+    """The cells of a line drawn with bars: "| 1 | Rà soát |"; [] for the rule under the heading, None for others."""
+    bare = line.strip()
+    if bare.count("|") < 2 or not bare.startswith("|"):
+        return None
+    if _RULE.fullmatch(bare):
+        return []
+    cells = _BAR.split(bare.removeprefix("|").removesuffix("|"))
+    return [cell.strip().replace("\\|", "|") for cell in cells]
+
+
+def spaced_cells(line: str) -> list[tuple[int, str]]:
+    """The texts of a line set apart by two or more spaces, each with where it begins."""
+    found: list[tuple[int, str]] = []
+    at = 0
+    for gap in _GAP.finditer(line):
+        if gap.start() > at:
+            found.append((at, line[at : gap.start()]))
+        at = gap.end()
+    if at < len(line):
+        found.append((at, line[at:].rstrip()))
+    return found
+
+
+def spaced_rows(lines: Sequence[str]) -> list[list[str]]:
+    """The rows of a table whose columns are set with spaces, below its heading; wrapped lines go on in their cells."""
+    heads = spaced_cells(lines[0])
+    starts = [at for at, _text in heads]
+    rows = [[text for _at, text in heads]]
+    for line in lines[1:]:
+        cells = spaced_cells(line)
+        if len(cells) == len(starts):
+            placed = dict(enumerate(text for _at, text in cells))
+        else:
+            placed = {}
+            for at, text in cells:
+                column = max(0, bisect_right(starts, at + 1) - 1)
+                placed[column] = f"{placed[column]} {text}" if column in placed else text
+        if 0 not in placed and len(rows) > 1 and len(placed) < len(starts):
+            for column, text in placed.items():
+                rows[-1][column] = f"{rows[-1][column]} {text}".strip()
+        else:
+            rows.append([placed.get(column, "") for column in range(len(starts))])
+    return rows
