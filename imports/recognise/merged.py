@@ -11,7 +11,6 @@ from collections.abc import Sequence
 
 from imports.cells import grid_of
 from imports.recognise.header import Header
-from imports.recognise.number import parse_number
 from imports.recognise.rows import Places, places_of
 from imports.recognise.view import View
 from models.grid.grid import Cell
@@ -20,7 +19,8 @@ from models.layout import HEAD_FIELDS
 from models.plan import Remark
 
 _DOCUMENT = re.compile(
-    r"\b(?:quyết định|kế hoạch|công văn|nghị quyết|chương trình|chỉ thị|thông báo|đề án|thông tư)\s+số\b|\d+/[A-ZĐ]{2,}",
+    r"\b(?:quyết định|kế hoạch|công văn|nghị quyết|chương trình|chỉ thị|thông báo|đề án|thông tư)\s+số\b"
+    r"|\d+/[A-ZĐ]{2,}",
     re.IGNORECASE,
 )
 _SENDS = re.compile(r"(?:thực hiện |triển khai |lồng ghép )?(?:theo|như|cùng|trong|tại)\s", re.IGNORECASE)

@@ -24,9 +24,10 @@ _PAGE_NUMBER = re.compile(
 _PAGE_WORD = re.compile(r"(?:trang|page)\b|^[-–—]|[-–—]$|/", re.IGNORECASE)
 _ITEM = re.compile(r"(?:[-–+•●*]\s|\d{1,2}\s*[.)]\s|[a-zđ]\s*\)\s)")
 _ENDED = re.compile(r"[.!?…]['\"”»)\]]*$")
-_OPEN_END = re.compile(
-    r"(?:[,;:(\[“/–—-]|\s(?:và|hoặc|của|về|theo|các|những|với|cho|tại|từ|do|bởi|để|trong|trên|dưới|thuộc|được|là|sẽ|đã|"
-    r"đang|mỗi|nhằm|bằng|đến|khi|như|cũng))$",
+_OPEN_SIGN = re.compile(r"[,;:(\[“/–—-]$")
+_OPEN_WORD = re.compile(
+    r"\s(?:và|hoặc|của|về|theo|các|những|với|cho|tại|từ|do|bởi|để|trong|trên|dưới|thuộc|được|là|sẽ|đã|đang|mỗi|nhằm|bằng|"
+    r"đến|khi|như|cũng)$",
     re.IGNORECASE,
 )
 _NUMBER_BREAK = re.compile(r"\d[-–/.]$")
@@ -67,9 +68,14 @@ def _both_listed(piece: _Piece) -> bool:
 
 def is_open(text: str) -> bool:
     """Whether a text cannot end here: a comma, a joining word or an open bracket at its end."""
-    if _OPEN_END.search(text):
+    if _OPEN_SIGN.search(text) or lacks_a_word(text):
         return True
     return text.count("(") > text.count(")") or text.count("“") > text.count("”")
+
+
+def lacks_a_word(text: str) -> bool:
+    """Whether a text ends with a word after which another must come: "của", "và", "theo"."""
+    return bool(_OPEN_WORD.search(text[-20:]))
 
 
 def glued(above: str, below: str) -> str:
@@ -232,7 +238,7 @@ class _Rejoiner:
         )
 
     def _is_assignment(self, own: list[_Piece]) -> bool:
-        """Whether texts that begin anew say who does something: with who takes part, until when, or in a word of its own."""
+        """Whether texts that begin anew say who does something, and with whom or until when."""
         fields = {self._field_at(piece.column) for piece in own}
         if len(own) > 1 and fields & {"partners", "deadline", "product", "activity"}:
             return True

@@ -8,6 +8,8 @@ from dataclasses import replace
 
 from imports.blocks import Paragraph
 from imports.recognise.number import split_number
+from imports.recognise.rejoin import lacks_a_word
+from imports.recognise.vocabulary import field_of
 from imports.text.markup import Marked
 from imports.titles import is_caption, is_label
 
@@ -16,6 +18,7 @@ _LABEL = re.compile(r"\s*[^\W\d][^:;\n]{2,50}:(?:\s|$)")
 _ENDED = re.compile(r"[.;:!?…/]['\"”»)\]]*$")
 _LONGEST_HEADING = 90
 _LONGEST_ROMAN = 200
+_LONGEST_OVER_LIST = 300
 _WRAPPED = 45
 _HEADS = ("roman", "capital", "arabic", "padded", "dotted")
 
@@ -77,7 +80,7 @@ def joined_over_pages(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
 
 def _goes_on(above: Paragraph, below: Paragraph) -> bool:
     text, last = below.text.lstrip(), above.text.rstrip()
-    if above.bold or below.bold or not text[:1].islower() or _ITEM.match(text):
+    if above.bold or below.bold or _ITEM.match(text) or not (text[:1].islower() or lacks_a_word(last)):
         return False
     return not _ends(last) and not last.isupper() and len(last) > _WRAPPED
 
@@ -89,7 +92,7 @@ def with_looks(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     for place, paragraph in enumerate(paragraphs):
         told = paragraph
         text = paragraph.line
-        if not bold and _reads_as_heading(paragraph, paragraphs[place + 1 : place + 2]):
+        if not paragraph.bold and _reads_as_heading(paragraph, paragraphs[place + 1 : place + 2], marked=bold):
             told = replace(told, bold=True)
         if _in_the_middle(paragraph, text):
             told = replace(told, align="center")
@@ -97,17 +100,29 @@ def with_looks(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     return found
 
 
-def _reads_as_heading(paragraph: Paragraph, following: Sequence[Paragraph]) -> bool:
+def _reads_as_heading(paragraph: Paragraph, following: Sequence[Paragraph], *, marked: bool) -> bool:
+    """Whether a numbered line is a heading; where headings are bold elsewhere, only what stands right over a list."""
     number, rest = split_number(paragraph.line)
     if number.kind not in _HEADS or not rest:
         return False
+    below = following[0].line if following else ""
+    over_list = below.startswith(("-", "–", "+", "a)", "•")) and not _labelled(below)
+    if marked:
+        return over_list and len(rest) <= _LONGEST_HEADING and not _ends(rest) and not rest.endswith(",")
     if number.kind in ("roman", "capital"):
         return len(rest) <= _LONGEST_ROMAN and (rest.isupper() or not _ends(rest))
-    below = following[0].line if following else ""
-    # A heading has something below it that is no further number of the same list.
+    # A heading has something below it that is no further number of the same list, nor what a task has.
     alone = split_number(below)[0].kind != number.kind or len(rest) < _WRAPPED
-    longest = _LONGEST_HEADING if not below.startswith(("-", "a)", "+", "1.")) else _LONGEST_ROMAN
-    return len(rest) <= longest and not rest.endswith((".", ";", ",")) and alone and bool(below)
+    longest = _LONGEST_OVER_LIST if over_list else _LONGEST_HEADING
+    return (
+        len(rest) <= longest and not rest.endswith((".", ";", ",")) and alone and bool(below) and not _labelled(below)
+    )
+
+
+def _labelled(text: str) -> bool:
+    """Whether a line gives a task its lead, product or time: "- Sản phẩm: Báo cáo"."""
+    label = _LABEL.match(text.lstrip(" -–+•*"))
+    return label is not None and bool(field_of(label.group().strip(" :")))
 
 
 def _in_the_middle(paragraph: Paragraph, text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from imports.blocks import Form, Paragraph, Piece, Source, Table
+from imports.blocks import Form, Paragraph, Piece, Source
 from imports.cells import MAX_PLACES
 from imports.draft import Progress, report
 from imports.html.table import MAX_ROWS, too_large

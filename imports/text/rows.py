@@ -15,7 +15,7 @@ from imports.recognise.vocabulary import field_of
 from models.text import one_line
 
 # Excel itself holds no longer text in a cell.
-_LONGEST_FIELD = 1_000_000
+_LONGEST_FIELD = 100_000
 _LOOKED_AT = 60
 _FEWEST_FIELDS = 3
 _LONGEST_HEADING = 150
@@ -27,15 +27,27 @@ _BAR = re.compile(r"(?<!\\)\|")
 
 def heads_table(cells: Sequence[str]) -> bool:
     """Whether some texts are the headings of a table of tasks."""
-    texts = [one_line(cell.replace("*", " ")) for cell in cells[:MAX_COLUMNS] if len(cell) <= _LONGEST_HEADING]
+    if any(len(cell) > _LONGEST_HEADING for cell in cells):
+        return False
+    texts = [one_line(cell.replace("*", " ")) for cell in cells[:MAX_COLUMNS]]
     return len({field for text in texts if text and (field := field_of(text))}) >= _FEWEST_FIELDS
 
 
 def separator_of(lines: Sequence[str]) -> str:
-    """The sign between the cells of a file of comma separated values, "" where it is none."""
-    for line in lines[:_LOOKED_AT]:
+    """The sign between the cells of a file of comma separated values, "" where it is none.
+
+    A line of headings has it, with a heading for nearly every cell, and the lines below it have as many cells.
+    """
+    for place, line in enumerate(lines[:_LOOKED_AT]):
         for sign in ";,":
-            if line.count(sign) >= 2 and heads_table(next(csv.reader([line], delimiter=sign), [])):
+            if line.count(sign) < _FEWEST_FIELDS - 1 or len(line) > _LONGEST_FIELD:
+                continue
+            near = lines[place : place + _LOOKED_AT]
+            head, *below = [len(row) for row in csv.reader([row[:_LONGEST_FIELD] for row in near], delimiter=sign)]
+            cells = next(csv.reader([line], delimiter=sign), [])
+            named = sum(1 for cell in cells if field_of(one_line(cell)[:_LONGEST_HEADING]))
+            even = sum(1 for size in below if size == head)
+            if heads_table(cells) and named * 3 >= len(cells) * 2 and even * 2 >= sum(1 for size in below if size > 1):
                 return sign
     return ""
 
