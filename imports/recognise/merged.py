@@ -210,7 +210,7 @@ def _like(view: View, moved: Sequence[int], more: int, cells: list[Cell]) -> Vie
         for place in range(moved[row], moved[row + 1]):
             came[place] = row
     spots = [view.spots[row] for row in came] if view.spots else ()
-    made = View(grid_of(view.widths, rows, cells), [view.numbers[row] for row in came], spots)
-    made.gone = {moved[row]: meaning for row, meaning in view.gone.items()}
-    made.chosen = {moved[row]: meaning for row, meaning in view.chosen.items()}
+    grid = grid_of(view.widths, rows, cells, idle=True)
+    made = View(grid, [view.numbers[row] for row in came], spots, flat=view.flat)
+    made.take_notes(view, lambda row: moved[row])
     return made
