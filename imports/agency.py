@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _NAMES = (
-    "Sở", "Ban", "Văn phòng", "Chi cục", "Cục", "Trung tâm", "UBND", "Ủy ban", "Thanh tra", "Trường", "Viện", "Quỹ", "Hội",
+    "Sở", "Ban", "Văn phòng", "Chi cục", "Cục", "Trung tâm", "UBND", "Ủy ban", "Thanh tra", "Trường", "Viện", "Quỹ",
 )  # fmt: skip
 _OF = re.compile(
     rf"\bcủa\s+((?:{'|'.join(_NAMES)})\b.{{0,120}}?)"

@@ -78,7 +78,7 @@ def _vietnamese(text: str) -> bool:
     for sign in unicodedata.normalize("NFC", text):
         if ord(sign) < 128 or sign in _MARKS:
             continue
-        base, *above = unicodedata.normalize("NFD", sign.lower())
+        base, *above = list(unicodedata.normalize("NFD", sign.lower()))
         tones = [mark for mark in above if mark in _TONES]
         letter = unicodedata.normalize("NFC", base + "".join(mark for mark in above if mark not in _TONES))
         fits = letter == "đ" or (letter in _VOWELS and len(tones) <= 1)

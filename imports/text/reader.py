@@ -17,6 +17,7 @@ from imports.text.rows import (
     barred_row,
     heads_table,
     logical_lines,
+    same_heading,
     separated_rows,
     separator_of,
     spaced_cells,
@@ -91,7 +92,7 @@ class _Reader:
     def __init__(self, lines: Sequence[str], *, marked: bool) -> None:
         self._lines = lines
         self._marked = marked
-        self._found: list[Piece] = []
+        self._found: list[Paragraph | list[list[str]]] = []
         self._text: list[Paragraph] = []
         self._block: list[str] = []
 
@@ -109,13 +110,21 @@ class _Reader:
             rows, end = self._table(at)
             if end > at:
                 self._end_text()
-                self._found.append(table_of(rows, marked=self._marked))
+                self._add(rows)
                 at = end
             else:
                 self._block.append(line)
                 at += 1
         self._end_text()
-        return self._found
+        return [table_of(piece, marked=self._marked) if isinstance(piece, list) else piece for piece in self._found]
+
+    def _add(self, rows: list[list[str]]) -> None:
+        """Note a table; one that begins with the heading of the table right above it goes on with that one."""
+        above = self._found[-1] if self._found else None
+        if isinstance(above, list) and same_heading(above, rows):
+            above += rows
+        else:
+            self._found.append(rows)
 
     def _table(self, at: int) -> tuple[list[list[str]], int]:
         """The rows of a table that begins on this line and the line after it; the same line where none does."""

@@ -12,7 +12,8 @@ from imports.cells import MAX_COLUMNS
 from imports.clip.tsv import cells_of
 from imports.html.table import too_large
 from imports.recognise.vocabulary import field_of
-from models.text import one_line
+from imports.text.markup import marked_lines
+from models.text import fold, one_line
 
 # Excel itself holds no longer text in a cell.
 _LONGEST_FIELD = 100_000
@@ -29,8 +30,18 @@ def heads_table(cells: Sequence[str]) -> bool:
     """Whether some texts are the headings of a table of tasks."""
     if any(len(cell) > _LONGEST_HEADING for cell in cells):
         return False
-    texts = [one_line(cell.replace("*", " ")) for cell in cells[:MAX_COLUMNS]]
+    texts = [one_line("\n".join(marked.text for marked in marked_lines(cell))) for cell in cells[:MAX_COLUMNS]]
     return len({field for text in texts if text and (field := field_of(text))}) >= _FEWEST_FIELDS
+
+
+def same_heading(above: Sequence[Sequence[str]], below: Sequence[Sequence[str]]) -> bool:
+    """Whether a table begins with the heading of another one, as after the end of a page."""
+    if not above or not below or len(above[0]) != len(below[0]) or not heads_table(below[0]):
+        return False
+    first, second = (
+        ["".join(marked.text for marked in marked_lines(cell)) for cell in rows[0]] for rows in (above, below)
+    )
+    return [fold(cell) for cell in first] == [fold(cell) for cell in second]
 
 
 def separator_of(lines: Sequence[str]) -> str:
