@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from imports.blocks import Form, Source
 from imports.draft import Draft, Progress, report
 from imports.sniff import Kind, office_part, refusal, sniff
+from imports.text.encoding import decoded, encoding_of
 from models.collecting import no_collecting
 from models.errors import InputProblem
 from models.files import file_trouble
 from models.i18n import _
 from models.plan_json import load_plan
 
-SUPPORTED = (".docx", ".xlsx", ".json")
+if TYPE_CHECKING:
+    from imports.odf.parts import Parts
+
+SUPPORTED = (
+    ".docx", ".docm", ".odt", ".fodt", ".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".fods",
+    ".html", ".htm", ".mht", ".mhtml", ".txt", ".csv", ".tsv", ".json",
+)  # fmt: skip
 MAX_FILE = 300 * 1024 * 1024
 
 
@@ -42,15 +50,40 @@ def read_source(path: Path, progress: Progress | None = None) -> Source:
     if too_large or len(data) > MAX_FILE:
         raise InputProblem(_("Tệp “{name}” quá lớn để là một kế hoạch.").format(name=path.name))
     with no_collecting():
-        return _source(data, path.name, progress)
+        source = _source(data, path.name, progress)
+        if source.plan is not None:
+            return source
+        from imports.encodings.settle import settled
+
+        return settled(source)
 
 
 def _source(data: bytes, name: str, progress: Progress | None) -> Source:
     kind = sniff(data)
     if kind is Kind.JSON:
-        return Source((), form=Form.PLAN, plan=load_plan(data.decode("utf-8-sig")))
+        return Source((), form=Form.PLAN, plan=load_plan(decoded(data, encoding_of(data) or "utf-8")))
     if kind is Kind.ZIP:
         return _office(data, name, progress)
+    if kind in (Kind.FLAT_ODT, Kind.FLAT_ODS):
+        from imports.odf.parts import Parts
+
+        return _open_document(Parts(flat=data), kind is Kind.FLAT_ODS, progress)
+    if kind is Kind.OLD_EXCEL:
+        from imports.spreadsheet.reader import read_xls
+
+        return read_xls(data, progress)
+    if kind is Kind.EXCEL_XML:
+        from imports.spreadsheet.xml2003 import read_excel_xml
+
+        return read_excel_xml(data, progress)
+    if kind is Kind.TEXT:
+        from imports.text.reader import read_text_file
+
+        return read_text_file(data, name, progress)
+    if kind in (Kind.HTML, Kind.MHT):
+        from imports.html.file import read_html_file, read_mht
+
+        return (read_mht if kind is Kind.MHT else read_html_file)(data, name, progress)
     raise refusal(kind, name)
 
 
@@ -68,4 +101,22 @@ def _office(data: bytes, name: str, progress: Progress | None) -> Source:
         from imports.xlsx.reader import read_xlsx
 
         return read_xlsx(package, part, progress)
+    if office in (Kind.ODT, Kind.ODS):
+        from imports.odf.parts import Parts
+
+        return _open_document(Parts(package), office is Kind.ODS, progress)
+    if office is Kind.XLSB:
+        from imports.spreadsheet.reader import read_xlsb
+
+        return read_xlsb(package, data, progress)
     raise refusal(office, name)
+
+
+def _open_document(parts: Parts, is_sheets: bool, progress: Progress | None) -> Source:
+    if is_sheets:
+        from imports.odf.spreadsheet import read_ods
+
+        return read_ods(parts, progress)
+    from imports.odf.document import read_odt
+
+    return read_odt(parts, progress)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from io import BytesIO
 from pathlib import PurePosixPath
 from typing import Any
@@ -91,29 +91,15 @@ class Package:
             raise damaged(repr(error)) from error
         if len(data) > entry.file_size:
             raise suspicious(f"{name} is longer than it tells")
-        _refuse_entities(name, data)
         return _transitional(data)
 
     def xml(self, name: str) -> etree._Element:
         """The root of one XML part."""
-        try:
-            root = etree.fromstring(self.read(name), _parser())
-        except (etree.XMLSyntaxError, ValueError) as error:
-            raise damaged(f"{name}: {error!r}") from error
-        if root is None:
-            raise damaged(f"{name} is empty")
-        return root
+        return parsed(name, self.read(name))
 
     def iterate(self, name: str, *tags: str) -> Iterator[Any]:
         """The elements of one XML part with these tags, each complete; the caller clears them."""
-        try:
-            events = etree.iterparse(
-                BytesIO(self.read(name)), tag=tags, resolve_entities=False, no_network=True, huge_tree=False
-            )
-            for _event, element in events:
-                yield element
-        except (etree.XMLSyntaxError, ValueError) as error:
-            raise damaged(f"{name}: {error!r}") from error
+        return walked(name, self.read(name), tags)
 
     def relations(self, name: str) -> dict[str, tuple[str, str]]:
         """Relations of a part ("" is the package): id -> (last word of the type, part meant), outer ones left out."""
@@ -129,6 +115,29 @@ class Package:
             kind = str(relation.get("Type") or "").rpartition("/")[2]
             found[str(relation.get("Id") or "")] = (kind, _resolved(path.parent, target))
         return found
+
+
+def parsed(name: str, data: bytes) -> etree._Element:
+    """The root of XML of strangers, parsed without entities."""
+    refuse_entities(name, data)
+    try:
+        root = etree.fromstring(data, _parser())
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise damaged(f"{name}: {error!r}") from error
+    if root is None:
+        raise damaged(f"{name} is empty")
+    return root
+
+
+def walked(name: str, data: bytes, tags: Sequence[str]) -> Iterator[Any]:
+    """The elements of XML of strangers with these tags, each complete; the caller clears them."""
+    refuse_entities(name, data)
+    try:
+        events = etree.iterparse(BytesIO(data), tag=tags, resolve_entities=False, no_network=True, huge_tree=False)
+        for _event, element in events:
+            yield element
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise damaged(f"{name}: {error!r}") from error
 
 
 def _parser() -> etree.XMLParser:
@@ -154,8 +163,8 @@ def _transitional(data: bytes) -> bytes:
     return data
 
 
-def _refuse_entities(name: str, data: bytes) -> None:
-    """Office never writes a document type, and only a document type can declare entities."""
+def refuse_entities(name: str, data: bytes) -> None:
+    """Raise InputProblem where XML has a document type: Office writes none, and only one can declare entities."""
     for encoding in ("ascii", "utf-16-le", "utf-16-be"):
         if "<!DOCTYPE".encode(encoding) in data or "<!ENTITY".encode(encoding) in data:
             raise suspicious(f"{name} declares a document type")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from imports.text.encoding import decoded, encoding_of
 from models.errors import InputProblem
 from models.i18n import _
 
@@ -13,6 +15,9 @@ if TYPE_CHECKING:
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _TYPES = "[Content_Types].xml"
+_HEAD = 64 * 1024
+_HTML = re.compile(r"<(?:!doctype html|html|head|body|table|div|p|meta)\b")
+_MIME = re.compile(r"\A(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*content-type:\s*multipart/related")
 
 
 class Kind(StrEnum):
@@ -25,7 +30,12 @@ class Kind(StrEnum):
     XLSX = "xlsx"
     XLSB = "xlsb"
     PPTX = "pptx"
+    ODT = "odt"
+    ODS = "ods"
     ODF = "odf"
+    FLAT_ODT = "flat odt"
+    FLAT_ODS = "flat ods"
+    EXCEL_XML = "excel xml"
     OTHER_ZIP = "other zip"
     OLD_WORD = "old word"
     OLD_EXCEL = "old excel"
@@ -34,6 +44,7 @@ class Kind(StrEnum):
     PDF = "pdf"
     RTF = "rtf"
     HTML = "html"
+    MHT = "mht"
     PLAN = "plan"
     TEXT = "text"
     PICTURE = "picture"
@@ -61,16 +72,28 @@ def sniff(data: bytes) -> Kind:
 
 
 def _text(data: bytes) -> Kind:
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return Kind.TEXT if data[:2] in (b"\xff\xfe", b"\xfe\xff") else Kind.UNKNOWN
+    encoding = encoding_of(data)
+    if not encoding:
+        return Kind.UNKNOWN
+    text = decoded(data[:_HEAD], encoding)
     start = text[:2000].lstrip().casefold()
+    if _MIME.search(start):
+        return Kind.MHT
+    if start.startswith("<?xml") and (kind := _xml(text[:10_000])):
+        return kind
     if start.startswith(("{", "[")):
         return Kind.JSON
-    if start.startswith(("<!doctype html", "<html", "<table")) or "<html" in start:
+    if start.startswith("<") and _HTML.search(start):
         return Kind.HTML
-    return Kind.UNKNOWN if "\0" in text else Kind.TEXT
+    return Kind.TEXT
+
+
+def _xml(start: str) -> Kind | None:
+    """OpenDocument and Excel's XML of 2003 as one file of text."""
+    if "<office:document" in start:
+        is_sheets, is_text = (f"opendocument.{name}" in start for name in ("spreadsheet", "text"))
+        return Kind.FLAT_ODS if is_sheets else Kind.FLAT_ODT if is_text else Kind.ODF
+    return Kind.EXCEL_XML if "urn:schemas-microsoft-com:office:spreadsheet" in start else None
 
 
 def _ole(data: bytes) -> Kind:
@@ -92,7 +115,7 @@ def office_part(package: Package) -> tuple[str, Kind]:
     """The main part of an Office package and its kind."""
     names = package.names()
     if _TYPES not in package:
-        return "", Kind.ODF if "mimetype" in package and "content.xml" in package else Kind.OTHER_ZIP
+        return "", _open_document(package) if "content.xml" in package else Kind.OTHER_ZIP
     for kind, part in package.relations("").values():
         if kind == "officeDocument" and part in package:
             return part, _main_kind(part)
@@ -100,6 +123,16 @@ def office_part(package: Package) -> tuple[str, Kind]:
         if name.casefold() in ("word/document.xml", "xl/workbook.xml"):
             return name, _main_kind(name)
     return "", Kind.OTHER_ZIP
+
+
+def _open_document(package: Package) -> Kind:
+    told = b"".join(package.read(part)[:2000] for part in ("mimetype", "META-INF/manifest.xml") if part in package)
+    if b"opendocument" not in told:
+        return Kind.OTHER_ZIP
+    first = told[told.index(b"opendocument") :]
+    if first.startswith(b"opendocument.text"):
+        return Kind.ODT
+    return Kind.ODS if first.startswith(b"opendocument.spreadsheet") else Kind.ODF
 
 
 def _main_kind(part: str) -> Kind:
@@ -119,19 +152,15 @@ def _sentences() -> dict[Kind, str]:
     return {
         Kind.EMPTY: _("Tệp “{name}” trống, không có nội dung nào."),
         Kind.OLD_WORD: _("“{name}” là tệp .doc đời cũ: hãy mở bằng Word và lưu lại dạng .docx."),
-        Kind.OLD_EXCEL: _("“{name}” là tệp .xls đời cũ: hãy mở bằng Excel và lưu lại dạng .xlsx."),
         Kind.OLE: unknown,
         Kind.ENCRYPTED: _("“{name}” được đặt mật khẩu: hãy mở bằng Word hoặc Excel, bỏ mật khẩu rồi lưu lại."),
         Kind.PDF: _("“{name}” là tệp PDF: hãy nhập từ tệp Word hoặc Excel gốc của kế hoạch."),
         Kind.RTF: _("“{name}” là tệp RTF: hãy mở bằng Word và lưu lại dạng .docx."),
-        Kind.HTML: _("“{name}” là trang web: hãy mở bằng Word hoặc Excel và lưu lại dạng .docx hoặc .xlsx."),
         Kind.PLAN: _("“{name}” là tệp kế hoạch .cchc: hãy mở bằng lệnh Mở, không cần nhập."),
-        Kind.TEXT: _("“{name}” là tệp chữ thuần, không có bảng: hãy dùng tệp Word hoặc Excel của kế hoạch."),
         Kind.PICTURE: _("“{name}” là tệp ảnh: hãy nhập từ tệp Word hoặc Excel gốc của kế hoạch."),
-        Kind.XLSB: _("“{name}” là tệp Excel nhị phân: hãy mở bằng Excel và lưu lại dạng .xlsx."),
         Kind.PPTX: _("“{name}” là tệp trình chiếu, không phải kế hoạch: hãy chọn tệp Word hoặc Excel."),
         Kind.ODF: _(
-            "“{name}” là tệp OpenDocument: hãy mở bằng Word, Excel hoặc LibreOffice và lưu lại dạng .docx hoặc .xlsx."
+            "“{name}” là tệp OpenDocument không phải văn bản hay bảng tính: hãy chọn tệp .odt, .ods, .docx hoặc .xlsx."
         ),
         Kind.OTHER_ZIP: _(
             "“{name}” là tệp nén, không phải tệp Word hay Excel: hãy giải nén rồi chọn tệp .docx hoặc .xlsx bên trong."

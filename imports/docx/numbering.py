@@ -7,11 +7,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from imports.docx import names as w
-from models.numbering import roman
+from imports.list_marks import bullet, counted, list_number
 
 _PLACE = re.compile(r"%([1-9])")
-_KEPT_BULLETS = frozenset("-+*–—•")
-_MAX_NUMBER = 3999
 
 
 @dataclass(slots=True)
@@ -37,7 +35,7 @@ class Numbering:
         if root is None:
             return
         for element in root.iter(w.ABSTRACT_NUM):
-            levels = {_number(level.get(w.LEVEL_REF), 0): _level(level) for level in element.iterchildren(w.LEVEL)}
+            levels = {list_number(level.get(w.LEVEL_REF), 0): _level(level) for level in element.iterchildren(w.LEVEL)}
             self._abstract[str(element.get(w.ABSTRACT_NUM_ID))] = _List(levels)
         for element in root.iter(w.NUM):
             self._read_list(element)
@@ -49,9 +47,9 @@ class Numbering:
             return
         starts: dict[int, int] = {}
         for override in element.iterchildren(w.OVERRIDE):
-            depth = _number(override.get(w.LEVEL_REF), 0)
+            depth = list_number(override.get(w.LEVEL_REF), 0)
             if (start := override.find(w.START_OVERRIDE)) is not None:
-                starts[depth] = _number(start.get(w.VAL), 1)
+                starts[depth] = list_number(start.get(w.VAL), 1)
             if (level := override.find(w.LEVEL)) is not None:
                 shared = _List({**shared.levels, depth: _level(level)})
         self._lists[str(element.get(w.NUM_ID))] = (shared, starts)
@@ -71,14 +69,13 @@ class Numbering:
         for deeper in [place for place in counts if place > depth]:
             del counts[deeper]
         if level.form == "bullet":
-            sign = level.text.strip()[:1]
-            return sign if sign in _KEPT_BULLETS else "-"
+            return bullet(level.text)
         return _PLACE.sub(lambda place: self._counted(known[0], int(place.group(1)) - 1), level.text)
 
     @staticmethod
     def _counted(shared: _List, depth: int) -> str:
         level = shared.levels.get(depth, _Level())
-        return _printed(shared.counts.get(depth, level.start), level.form)
+        return counted(shared.counts.get(depth, level.start), level.form)
 
 
 def _level(element: Any) -> _Level:
@@ -86,26 +83,5 @@ def _level(element: Any) -> _Level:
     return _Level(
         str(form.get(w.VAL)) if form is not None else "decimal",
         str(text.get(w.VAL) or "") if text is not None else "",
-        _number(start.get(w.VAL), 1) if start is not None else 1,
+        list_number(start.get(w.VAL), 1) if start is not None else 1,
     )
-
-
-def _number(text: str | None, default: int) -> int:
-    return min(int(text), _MAX_NUMBER) if text and text.isascii() and text.isdigit() and len(text) < 9 else default
-
-
-def _printed(number: int, form: str) -> str:
-    number = min(number, _MAX_NUMBER)
-    match form:
-        case "upperRoman":
-            return roman(number)
-        case "lowerRoman":
-            return roman(number).lower()
-        case "upperLetter" | "lowerLetter" if number > 0:
-            sign = chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
-            return sign.upper() if form == "upperLetter" else sign
-        case "decimalZero":
-            return f"{number:02d}"
-        case "none":
-            return ""
-    return str(number)
