@@ -30,7 +30,7 @@ def heads_table(cells: Sequence[str]) -> bool:
     """Whether some texts are the headings of a table of tasks."""
     if any(len(cell) > _LONGEST_HEADING for cell in cells):
         return False
-    texts = [one_line("\n".join(marked.text for marked in marked_lines(cell))) for cell in cells[:MAX_COLUMNS]]
+    texts = [_bare(cell) for cell in cells[:MAX_COLUMNS]]
     return len({field for text in texts if text and (field := field_of(text))}) >= _FEWEST_FIELDS
 
 
@@ -38,10 +38,12 @@ def same_heading(above: Sequence[Sequence[str]], below: Sequence[Sequence[str]])
     """Whether a table begins with the heading of another one, as after the end of a page."""
     if not above or not below or len(above[0]) != len(below[0]) or not heads_table(below[0]):
         return False
-    first, second = (
-        ["".join(marked.text for marked in marked_lines(cell)) for cell in rows[0]] for rows in (above, below)
-    )
-    return [fold(cell) for cell in first] == [fold(cell) for cell in second]
+    return all(fold(_bare(one)) == fold(_bare(other)) for one, other in zip(above[0], below[0], strict=True))
+
+
+def _bare(cell: str) -> str:
+    """A cell in one line without marks."""
+    return one_line("\n".join(line.text for line in marked_lines(cell)))
 
 
 def separator_of(lines: Sequence[str]) -> str:
