@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 from openpyxl.worksheet.worksheet import Worksheet
 
+from exports.ids import IdRows
 from exports.progress import Meter
 from exports.selection import Selected
 from exports.xlsx.breaks import MOST_BREAKS, Run, pieces, turn_pages
 from exports.xlsx.heights import HIGHEST, Heights, Need, pixel_widths, print_scale, rounded_up
-from exports.xlsx.ids import IdRows
 from exports.xlsx.letterhead import add_letterhead, halves
 from exports.xlsx.page import page_height, repeat, set_up
 from exports.xlsx.parts import cut
@@ -134,7 +134,7 @@ class AppendixSheet:
         shown = [cell for cell in block.cells if cell.text or not cell.optional]
         for number, cell in enumerate(shown, 1):
             field = cell.address.field if cell.address else ""
-            self.ids.add_line(self.rows.last_row + 1, cell.printed, field, block.owners[cell.row])
+            self.ids.add_line(self.rows.last_row + 1, cell.text, field, block.owners[cell.row])
             alone = Block(block.key, 1, columns, partial(_alone, cell, columns))
             titled = cell.role is Role.TASK and number < len(shown)  # it stays with the first of its lines
             yield from self._add(alone, self.size, framed=False, extra=gap).runs(titled or _leads_on(alone))

@@ -14,7 +14,7 @@ from exports.progress import Meter, Progress, report
 from exports.selection import document_date, document_title, select
 from exports.xlsx.appendix import AppendixSheet
 from exports.xlsx.heights import Heights
-from exports.xlsx.ids import IdRows
+from exports.xlsx.ids import IdSheet
 from exports.xlsx.package import SheetContent, save
 from exports.xlsx.styles import Styles, use_face
 from models.files import replacing
@@ -47,7 +47,7 @@ def write_xlsx(
     workbook = Workbook()
     use_face(workbook)
     workbook.remove(workbook.worksheets[0])
-    styles, heights, ids = Styles(workbook), Heights(), IdRows(plan.id)
+    styles, heights, ids = Styles(workbook), Heights(), IdSheet(plan.id)
     head = letterhead(plan) if plan.page.letterhead else None
     names = {IDS_SHEET}
     sheets: list[SheetContent] = []

@@ -47,6 +47,9 @@ if TYPE_CHECKING:
     from models.commands.put_back import (
         PutBack as PutBack,
     )
+    from models.commands.receive import (
+        Receive as Receive,
+    )
     from models.commands.sections import (
         Demote as Demote,
         MoveParagraph as MoveParagraph,
@@ -90,6 +93,7 @@ _HOMES = {
     "order": "SortItems",
     "paste": "InsertNodes PasteCells",
     "put_back": "PutBack",
+    "receive": "Receive",
     "sections": "Demote MoveParagraph Numbered Promote Renumber SetBody SetParagraphs ToHeading ToText",
     "structure": "AddArea AddGroup AddLine AddObjective AddTask CopyTo Delete Duplicate",
     "take_appendices": "TakeAppendices",

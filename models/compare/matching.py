@@ -19,14 +19,14 @@ _T = TypeVar("_T", bound=Node)
 
 
 class Matching:
-    """Partners of the nodes of two states, as old id -> new id and the other way round."""
+    """Partners of the nodes of two states, as old id -> new id and the other way round; `by_ids` looks at no words."""
 
-    def __init__(self, old: PlanIndex, new: PlanIndex) -> None:
+    def __init__(self, old: PlanIndex, new: PlanIndex, by_ids: bool = False) -> None:
         self._old, self._new = old, new
         self.partners: dict[str, str] = {old.plan.id: new.plan.id}
         self.origins: dict[str, str] = {new.plan.id: old.plan.id}
         self._by_id()
-        if len(self.partners) == len(old.nodes) == len(new.nodes):
+        if by_ids or len(self.partners) == len(old.nodes) == len(new.nodes):
             return
         self._pair_kind(Appendix, _title)
         self._singles(Appendix)

@@ -16,17 +16,20 @@ from models.i18n import _
 from models.plan import Plan, Task
 
 
-def compare(old: Plan, new: Plan) -> Comparison:
-    """Everything that was added, removed, moved or changed; remarks of an import and ids are no part of it."""
-    return _Comparer(PlanIndex(old), PlanIndex(new)).comparison()
+def compare(old: Plan, new: Plan, by_ids: bool = False) -> Comparison:
+    """Everything that was added, removed, moved or changed; remarks of an import and ids are no part of it.
+
+    Nodes are found again by their ids and, unless only `by_ids`, by their words.
+    """
+    return _Comparer(PlanIndex(old), PlanIndex(new), by_ids).comparison()
 
 
 class _Comparer:
     """Walks the new state from top to bottom, and in each part what is gone from it."""
 
-    def __init__(self, old: PlanIndex, new: PlanIndex) -> None:
+    def __init__(self, old: PlanIndex, new: PlanIndex, by_ids: bool) -> None:
         self._old, self._new = old, new
-        matching = Matching(old, new)
+        matching = Matching(old, new, by_ids)
         self._partners, self._origins = matching.partners, matching.origins
         self._old_places, self._new_places = Places(old), Places(new)
 

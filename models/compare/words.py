@@ -124,9 +124,9 @@ def _anchors(
     return [pairs[n] for n in longest_rise([b for _a, b in pairs])]
 
 
-def longest_rise(numbers: Sequence[int]) -> list[int]:
+def longest_rise(numbers: Sequence[float]) -> list[int]:
     """The places of a longest rising run among different numbers, in order."""
-    ends: list[int] = []  # the smallest end of a run of each length
+    ends: list[float] = []  # the smallest end of a run of each length
     holders: list[int] = []
     before: list[int] = []
     for place, number in enumerate(numbers):

@@ -72,7 +72,7 @@ class _Builder:
         fields = [column.field for column in self.columns]
         self.numbered = bool(fields) and fields[0] == "number"
         self.has_objective = "objective" in fields
-        self.reference_at, self.reference_width = _reference_place(fields)
+        self.reference_at, self.reference_width = reference_place(fields)
 
     def heading(self, role: Role, node: Area | Group | Objective, owner: Owner) -> Block:
         """A row across the table; the number has its own cell, or stands before the title."""
@@ -181,7 +181,7 @@ def _owners_of(tasks: Sequence[Task], owner: Owner) -> list[Owner]:
     return [Owner(area, group, objective, task.id, line.id) for task in tasks for line in task.lines or (Line(id=""),)]
 
 
-def _reference_place(fields: Sequence[str]) -> tuple[int, int]:
+def reference_place(fields: Sequence[str]) -> tuple[int, int]:
     """Where a reference begins and how many columns it takes: all line columns after the task, else the first ones."""
     start = fields.index("task") + 1 if "task" in fields else 0
     if start >= len(fields) or fields[start] in HEAD_FIELDS:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from models import commands
 from models.commands.outline import Body
@@ -76,6 +77,7 @@ STEPS: dict[str, Step] = {
     ),
     "delete appendix": lambda s: s.run(commands.DeleteAppendix("p1")),
     "put back": lambda s: s.run(commands.PutBack(Task(id="n1", title="Cũ", lines=(Line(id="n2"),)), "a1", "t1")),
+    "receive": lambda s: s.run(commands.Receive(_received(s.plan), "Nhận")),
     "insert nodes": lambda s: s.run(
         commands.InsertNodes((Placed("a1", "t2", (Task(id="n1", title="Mới", lines=(Line(id="n2", note="Thêm"),)),)),))
     ),
@@ -100,6 +102,15 @@ STEPS: dict[str, Step] = {
     "delete version": lambda s: s.delete_version(s.versions()[-1].id),
     "restore": lambda s: s.restore(s.versions()[-1].id),
 }
+
+
+def _received(plan: Plan) -> Plan:
+    """The plan with the tasks of one area the other way round, one of them elsewhere, one new and one gone."""
+    first = plan.appendices[0]
+    one, two = first.areas[0], first.areas[1]
+    tasks = (*reversed(one.items[1:3]), Task(id="n1", title="Mới", lines=(Line(id="n2"),)))
+    areas = (replace(one, items=tasks), replace(two, title="Khác", items=(*two.items, one.items[0])))
+    return replace(plan, title="Nhận", appendices=(replace(first, areas=areas), *plan.appendices[1:]))
 
 
 def prepare(session: PlanSession) -> None:

@@ -1,0 +1,139 @@
+"""returned(): a file that came back and the plan it came from -> the states that a merge needs."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from imports.returned.aligning import Aligner, projected, renamed
+from imports.returned.base import BaseMaker
+from imports.returned.columns import columns_of
+from imports.returned.naming import Digester, Naming
+from imports.returned.sent import NOTHING, sent_sheets
+from models.collecting import no_collecting
+from models.compare.index import PlanIndex
+from models.compare.matching import Matching
+from models.plan import LINE_FIELDS, Appendix, Plan
+from models.row_ids import IdTable
+
+_LEAST = 0.15  # share of common texts from which two tables may be one
+
+
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """Our plan with all that the file has in the place of ours, and what it was when the file was made.
+
+    `base` None: the file does not tell. `matched` counts the appendices of the file that are appendices of the plan.
+    """
+
+    theirs: Plan
+    base: Plan | None
+    matched: int
+
+
+def returned(incoming: Plan, ids: IdTable | None, ours: Plan) -> Returned:
+    """Find the nodes of our plan again in the plan of a file; appendices that the file has not stay as they are."""
+    with no_collecting():
+        if incoming.id == ours.id:
+            return Returned(replace(incoming, page=ours.page, remarks=ours.remarks), None, len(incoming.appendices))
+        return _Returning(incoming, ids, ours).states()
+
+
+class _Returning:
+    """Goes through the appendices of the file, each with the sheet and the appendix that it comes from."""
+
+    def __init__(self, incoming: Plan, ids: IdTable | None, ours: Plan) -> None:
+        self._incoming, self._ours = incoming, PlanIndex(ours)
+        self._digester = Digester()
+        self._sheets = sent_sheets(ids) if ids is not None and ids.plan == ours.id else []
+        self._names: dict[str, str] = {incoming.id: ours.id}
+        self._found: list[tuple[Appendix, dict[str, str]]] = []
+        self._matched = 0
+
+    def states(self) -> Returned:
+        """The states of the plan."""
+        homes = self._homes()
+        for theirs in self._incoming.appendices:
+            home = homes.get(theirs.id, "")
+            sheet = next((one for one in self._sheets if one.appendix == home), None)
+            ours = self._ours.nodes.get(home)
+            known = ours if isinstance(ours, Appendix) else None
+            columns = columns_of(theirs, known, sheet)
+            if sheet is not None:
+                naming = Naming(theirs, sheet, columns, self._digester)
+                theirs = naming.split_tasks(theirs)  # noqa: PLW2901
+                self._names |= naming.names
+            elif home:
+                self._names[theirs.id] = home
+            self._matched += bool(home)
+            self._found.append((theirs, columns))
+        self._name_by_words()
+        theirs_plan = self._theirs()
+        return Returned(theirs_plan, self._base(theirs_plan), self._matched)
+
+    def _homes(self) -> dict[str, str]:
+        """Appendix of the file -> id of the appendix of the plan, those with the most texts in common first."""
+        digest = self._digester.of
+        theirs = {one.id: Counter(_digests(one, digest)) for one in self._incoming.appendices}
+        if self._sheets:
+            known = {sheet.appendix: Counter(sheet.all_digests()) for sheet in self._sheets}
+        else:
+            known = {one.id: Counter(_digests(one, digest)) for one in self._ours.plan.appendices}
+        scored = []
+        for order, (id_, one) in enumerate(theirs.items()):
+            for place, (home, two) in enumerate(known.items()):
+                least = min(one.total(), two.total())
+                share = (one & two).total() / least if least else 0.0
+                scored.append((-share, abs(order - place), order, id_, home))
+        found: dict[str, str] = {}
+        for share, _far, _order, id_, home in sorted(scored):
+            alone = len(theirs) == len(known) == 1
+            if id_ not in found and home not in found.values() and (-share >= _LEAST or alone):
+                found[id_] = home
+        return found
+
+    def _name_by_words(self) -> None:
+        """What no digest told is found by its words, within the fields that the file prints."""
+        named = set(self._names.values())
+        appendices, mirrored = [], []
+        for theirs, columns in self._found:
+            ours = self._ours.nodes.get(self._names.get(theirs.id, ""))
+            if isinstance(ours, Appendix):
+                mirrored.append(projected(ours, list(dict.fromkeys(columns.values()))))
+                appendices.append(renamed(theirs, self._names, columns))
+        old = PlanIndex(replace(self._ours.plan, sections=(), appendices=tuple(mirrored)))
+        new = PlanIndex(replace(self._incoming, id=self._ours.plan.id, sections=(), appendices=tuple(appendices)))
+        for found, own in Matching(old, new).origins.items():
+            if found not in named and found not in self._ours:
+                self._names[found] = own
+
+    def _theirs(self) -> Plan:
+        aligner = Aligner(self._ours, self._names, self._digester)
+        made = {one.id: one for one in (aligner.appendix(theirs, columns) for theirs, columns in self._found)}
+        plan = self._ours.plan
+        appendices = [made.pop(one.id, one) for one in plan.appendices]
+        return replace(plan, appendices=(*appendices, *made.values()))
+
+    def _base(self, theirs: Plan) -> Plan | None:
+        if not self._sheets:
+            return None
+        maker = BaseMaker(self._ours, PlanIndex(theirs), self._digester)
+        there = {self._names.get(one.id, "") for one, _columns in self._found}
+        made = {sheet.appendix: maker.appendix(sheet) for sheet in self._sheets if sheet.appendix in there}
+        plan = self._ours.plan
+        appendices = [made.pop(one.id, None) or one for one in plan.appendices]
+        return replace(plan, appendices=(*appendices, *(one for one in made.values() if one is not None)))
+
+
+def _digests(appendix: Appendix, digest: Callable[[str], str]) -> Iterator[str]:
+    """The digests of all texts of an appendix, each as often as a table shows it."""
+    for area in appendix.areas:
+        if area.title:
+            yield digest(area.title)
+    for task in appendix.tasks():
+        for line in task.lines:
+            texts = (task.title, line.reference, *(getattr(line, name) for name in LINE_FIELDS), *line.extra.values())
+            for text in texts:
+                if text and (found := digest(text)) != NOTHING:
+                    yield found
