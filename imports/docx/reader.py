@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from imports import beside
 from imports.blocks import Paragraph, Piece, Source
 from imports.docx import names as w
 from imports.docx.numbering import Numbering
@@ -12,21 +13,26 @@ from imports.docx.styles import Styles
 from imports.docx.table import TableReader
 from imports.docx.text import TextReader
 from imports.draft import Progress, report
-from imports.package import Package, damaged
+from imports.encodings.fonts import mentions_old_fonts
+from imports.package import Package, damaged, parsed
 from models.i18n import _
 from models.plan import Remark
-from models.text import one_line, tidy
 
 _MAX_DEPTH = 30
+_SOFT_HYPHEN = "\u00ad".encode()  # in TCVN3 it is ư
 
 
 def read_docx(package: Package, document: str, progress: Progress | None = None) -> Source:
     """The stream of a Word document; raises InputProblem where its parts are broken."""
     relations = {kind: part for kind, part in package.relations(document).values() if part in package}
+    data = package.read(document)
+    styles = package.read(relations["styles"]) if "styles" in relations else b""
     text = TextReader(
-        Styles(_part(package, relations.get("styles"))), Numbering(_part(package, relations.get("numbering")))
+        Styles(_part(package, relations.get("styles"))),
+        Numbering(_part(package, relations.get("numbering"))),
+        by_fonts=mentions_old_fonts(data) or mentions_old_fonts(styles) or _SOFT_HYPHEN in data,
     )
-    root = package.xml(document)
+    root = parsed(document, data)
     body = root.find(w.BODY)
     if body is None:
         raise damaged("no body")
@@ -67,27 +73,25 @@ def _only_cell(table: Any) -> Any | None:
 
 
 def _remarks(package: Package, document: str, text: TextReader) -> Iterator[Remark]:
-    if hidden := one_line(" ".join(text.hidden)):
-        yield Remark(message=_("Tệp có chữ ẩn, không in ra giấy; không đưa vào kế hoạch."), text=hidden)
-    if text.pictures:
-        message = _("Tệp có {count} hình hoặc đối tượng vẽ; hình không được nhập.").format(count=text.pictures)
-        yield Remark(message=message)
-    beside = {
-        "footnotes": (w.FOOTNOTE, _("Chú thích cuối trang của tệp; hãy đưa vào chỗ cần thiết.")),
-        "endnotes": (w.ENDNOTE, _("Chú thích cuối văn bản của tệp; hãy đưa vào chỗ cần thiết.")),
-        "comments": (w.COMMENT, _("Lời bình trong tệp Word; không đưa vào kế hoạch.")),
+    yield from beside.hidden_text(" ".join(text.hidden))
+    yield from beside.pictures(text.pictures)
+    told = {
+        "footnotes": (w.FOOTNOTE, beside.footnote),
+        "endnotes": (w.ENDNOTE, beside.endnote),
+        "comments": (w.COMMENT, beside.comment),
     }
     for kind, part in package.relations(document).values():
-        if kind in beside and part in package:
-            tag, message = beside[kind]
+        if part not in package:
+            continue
+        if kind in told:
+            tag, remarks_of = told[kind]
             for note in package.xml(part).iter(tag):
-                words = tidy("\n".join(_plain(text, paragraph) for paragraph in note.iter(w.P)))
-                if words:
-                    yield Remark(message=message, text=words)
-        elif kind in ("header", "footer") and part in package:
-            words = tidy("\n".join(_plain(text, paragraph) for paragraph in package.xml(part).iter(w.P)))
-            if any(sign.isalpha() for sign in words):
-                yield Remark(message=_("Dòng đầu trang hoặc chân trang của tệp; không đưa vào kế hoạch."), text=words)
+                yield from remarks_of("\n".join(_plain(text, paragraph) for paragraph in note.iter(w.P)))
+        elif kind in ("header", "footer"):
+            paragraphs = package.xml(part).iter(w.P)
+            yield from beside.page_heading("\n".join(_plain(text, paragraph) for paragraph in paragraphs))
+        elif kind == "vbaProject":
+            yield beside.macros()
 
 
 def _plain(text: TextReader, element: Any) -> str:

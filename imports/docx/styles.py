@@ -1,10 +1,11 @@
-"""Bold, italic, capitals, alignment and list of a Word style, its ancestors included; read only when asked for."""
+"""Bold, italic, capitals, font, alignment and list of a Word style with its ancestors; read only when asked for."""
 
 from __future__ import annotations
 
 from typing import Any, NamedTuple
 
 from imports.docx import names as w
+from imports.encodings.fonts import old_font
 
 _ALIGNS = {"both": "justify", "distribute": "justify", "center": "center", "right": "right", "end": "right"}
 
@@ -18,6 +19,7 @@ class Ink(NamedTuple):
     hidden: bool | None = None
     align: str | None = None
     list: tuple[str, int] | None = None
+    font: str | None = None
 
     def over(self, below: Ink) -> Ink:
         """This look, with what it leaves unsaid taken from the look below."""
@@ -28,6 +30,7 @@ class Ink(NamedTuple):
             below.hidden if self.hidden is None else self.hidden,
             self.align or below.align,
             below.list if self.list is None else self.list,
+            self.font or below.font,
         )
 
 
@@ -55,7 +58,15 @@ def run_ink(properties: Any, styles: Styles | None = None) -> Ink:
             ink = ink._replace(hidden=switched(element))
         elif tag == w.RSTYLE:
             style = str(element.get(w.VAL) or "")
+        elif tag == w.FONTS:
+            ink = ink._replace(font=font_name(element))
     return ink.over(styles.ink(style)) if style and styles is not None else ink
+
+
+def font_name(element: Any) -> str | None:
+    """The font of letters beyond ASCII; an old one wins over others, for programs that know none set only those."""
+    names = [name for attribute in w.FONT_NAMES if (name := element.get(attribute))]
+    return next((name for name in names if old_font(name)), names[0] if names else None)
 
 
 def alignment(element: Any) -> str:
@@ -80,8 +91,11 @@ class Styles:
         self._elements: dict[str, Any] = {}
         self._inks: dict[str, Ink] = {}
         self.normal = ""
+        self.default_font: str | None = None
         if root is None:
             return
+        for fonts in root.iterfind(f"{w.DEFAULTS}/{w.RPR_DEFAULT}/{w.RPR}/{w.FONTS}"):
+            self.default_font = font_name(fonts)
         for style in root.iter(w.STYLE):
             name = str(style.get(w.STYLE_ID) or "")
             self._elements[name] = style

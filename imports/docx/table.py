@@ -27,7 +27,7 @@ class TableReader:
 
     def read(self, element: Any) -> Table:
         """The table as a Grid; small tables also keep the paragraphs of their cells, for letterheads."""
-        if len(element.findall(w.TR)) > _SMALL and is_flat(element):
+        if len(element.findall(w.TR)) > _SMALL and not self._text.by_fonts and is_flat(element):
             return Table(self._grid(element, flat_rows(element, self._text)))
         lines: list[tuple[Paragraph, ...]] = []
         grid = self._grid(element, self.walked_rows(element, lines))

@@ -8,6 +8,8 @@ from imports.blocks import Paragraph
 from imports.docx import names as w
 from imports.docx.numbering import Numbering
 from imports.docx.styles import PLAIN, Ink, Styles, alignment, list_place, run_ink
+from imports.encodings.fonts import OldFont, old_font
+from imports.encodings.marks import marked
 
 SIGNS = {w.NO_BREAK_HYPHEN: "-", w.TAB: "\t", w.BREAK: "\n", w.CARRIAGE: "\n"}
 _SHAPES = frozenset({w.ALTERNATE, w.DRAWING, w.PICTURE, w.OBJECT})
@@ -17,9 +19,13 @@ _MAX_DEPTH = 60
 
 
 class TextReader:
-    """Reads paragraphs of one document; hidden text and pictures are counted, for remarks."""
+    """Reads paragraphs of one document; hidden text and pictures are counted, for remarks.
 
-    def __init__(self, styles: Styles, numbering: Numbering) -> None:
+    `by_fonts` is set where the document has fonts of old encodings, or signs that only those use.
+    """
+
+    def __init__(self, styles: Styles, numbering: Numbering, *, by_fonts: bool = False) -> None:
+        self.by_fonts = by_fonts
         self._styles = styles
         self._numbering = numbering
         self._normal = styles.ink(styles.normal) if styles.normal else PLAIN
@@ -112,10 +118,14 @@ class TextReader:
                 self._add(symbol(str(child.get(w.CHAR) or "")), ink)
             elif tag in _SHAPES:
                 self._shape(child)
+            elif tag == w.SOFT_HYPHEN and self.by_fonts:
+                self._add("\u00ad", ink)
 
     def _add(self, text: str | None, ink: Ink) -> None:
         if not text:
             return
+        if self.by_fonts:
+            text = marked(text, self._old_font(ink))
         if ink.hidden:
             self.hidden.append(text)
             return
@@ -128,6 +138,10 @@ class TextReader:
             self._bold += signs
         if ink.italic:
             self._italic += signs
+
+    def _old_font(self, ink: Ink) -> OldFont | None:
+        font = old_font(ink.font or self._styles.default_font)
+        return font._replace(capitals=True) if font is not None and ink.caps else font
 
     def _shape(self, element: Any) -> None:
         """Text boxes are kept for later; a shape is stored twice, for new and for old programs."""

@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from imports.blocks import Paragraph
+from imports.encodings.marks import marked
 from imports.html.looks import Look, Looks
 from models.numbering import roman
 
@@ -126,6 +127,7 @@ class Flow:
             return
         if not look.pre:
             text = _WHITE.sub(" ", text)
+        text = marked(text, look.old_font)
         signs = len(text) - text.count(" ") - text.count("\u00a0")
         if not signs:
             if self._pieces:

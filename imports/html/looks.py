@@ -1,4 +1,4 @@
-"""The few things that HTML styles tell about a text: bold, italic, alignment, hidden, part of a Word list."""
+"""The few things that HTML styles tell about a text: bold, italic, old font, alignment, hidden, part of a list."""
 
 from __future__ import annotations
 
@@ -7,13 +7,20 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from imports.encodings.fonts import OldFont, old_font
+
 _LONGEST_STYLE = 20_000
 _LONGEST_SHEET = 500_000
 _MOST_CLASSES = 5_000
 _CLASS = re.compile(r"(?:[a-z]\w{0,20})?\.([\w-]{1,60})", re.IGNORECASE)
 _BOLD = re.compile(r"\b(?:bold|bolder|[6-9]00)\b")
 _LIGHT = re.compile(r"\b(?:normal|lighter|[1-5]00)\b")
+_FONTS = ("font-family", "font", "mso-ascii-font-family", "mso-hansi-font-family")
+_SIZED = re.compile(r"^.*\d[\w.%/]*\s+(?=\D)")
 _ALIGNS = {"center": "center", "justify": "justify", "left": "left", "start": "left", "right": "right", "end": "right"}
+
+
+ORDINARY = OldFont("")
 
 
 class Look(NamedTuple):
@@ -26,6 +33,7 @@ class Look(NamedTuple):
     pre: bool | None = None
     mark: bool = False  # the bullet or number that Word puts before a paragraph of a list
     unmarked: bool = False  # an item of a list that shows no bullet
+    font: OldFont | None = None  # what the font shows; ORDINARY where a font is named that shows Unicode
 
     def over(self, below: Look) -> Look:
         """This look where it says something, else the one below; what is hidden stays hidden."""
@@ -39,7 +47,13 @@ class Look(NamedTuple):
             below.pre if self.pre is None else self.pre,
             self.mark or below.mark,
             self.unmarked or below.unmarked,
+            self.font or below.font,
         )
+
+    @property
+    def old_font(self) -> OldFont | None:
+        """The font of an old encoding in which the text stands."""
+        return None if self.font is ORDINARY else self.font
 
 
 PLAIN = Look()
@@ -60,9 +74,10 @@ def look_of_style(style: str) -> Look:
     """The look of a style attribute or of the body of a rule."""
     bold = italic = pre = None
     align, hidden, mark, unmarked = "", False, False, False
-    for part in style[:_LONGEST_STYLE].casefold().split(";"):
-        name, _colon, value = part.partition(":")
-        name, value = name.strip(), value.strip()
+    font: OldFont | None = None
+    for part in style[:_LONGEST_STYLE].split(";"):
+        name, _colon, written = part.partition(":")
+        name, value = name.strip().casefold(), written.strip().casefold()
         if name == "font-weight" or name == "font":
             if _BOLD.search(value):
                 bold = True
@@ -73,6 +88,8 @@ def look_of_style(style: str) -> Look:
                 italic = True
             elif name == "font-style":
                 italic = False
+        if name in _FONTS:
+            font = _font_of(written, shorthand=name == "font") or font
         elif name == "text-align":
             align = _ALIGNS.get(value, align)
         elif name in ("display", "mso-hide", "visibility"):
@@ -83,8 +100,16 @@ def look_of_style(style: str) -> Look:
             mark = mark or value == "ignore"
         elif name in ("list-style-type", "list-style"):
             unmarked = value == "none"
-    found = Look(bold, italic, align, hidden, pre, mark, unmarked)
+    found = Look(bold, italic, align, hidden, pre, mark, unmarked, font)
     return PLAIN if found == PLAIN else found
+
+
+def _font_of(names: str, *, shorthand: bool = False) -> OldFont | None:
+    """The font that a style names first; in the shorthand it stands behind the size."""
+    first = names.split(",", 1)[0].strip().strip("\"'")
+    if shorthand:
+        first = _SIZED.sub("", first).strip("\"'")
+    return (old_font(first) or ORDINARY) if first else None
 
 
 class Looks:
@@ -92,22 +117,30 @@ class Looks:
 
     def __init__(self, sheets: str) -> None:
         self._classes = _classes(sheets)
-        self._known: dict[tuple[str, str, str, str], Look] = {}
+        self._known: dict[tuple[str, str, str, str, str], Look] = {}
 
     def of(self, tag: str, attributes: Mapping[str, Any]) -> Look:
         """The look of an element: its tag, then its class, then its own attributes."""
         if not attributes:
             return _OF_TAGS.get(tag, PLAIN)
-        key = (tag, attributes.get("class", ""), attributes.get("style", ""), attributes.get("align", ""))
+        key = (
+            tag,
+            attributes.get("class", ""),
+            attributes.get("style", ""),
+            attributes.get("align", ""),
+            attributes.get("face", ""),
+        )
         found = self._known.get(key)
         if found is None:
             found = self._known[key] = self._look(*key)
         return Look(hidden=True).over(found) if "hidden" in attributes else found
 
-    def _look(self, tag: str, classes: str, style: str, align: str) -> Look:
+    def _look(self, tag: str, classes: str, style: str, align: str, face: str) -> Look:
         look = _OF_TAGS.get(tag, PLAIN)
         for name in classes.split()[:10]:
             look = self._classes.get(name.casefold(), PLAIN).over(look)
+        if face:
+            look = Look(font=_font_of(face)).over(look)
         if align:
             look = Look(align=_ALIGNS.get(align.casefold(), "")).over(look)
         return look_of_style(style).over(look) if style else look

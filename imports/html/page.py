@@ -5,13 +5,14 @@ Meant for what Word, Excel, LibreOffice, Google and browsers put on the clipboar
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from lxml import etree
 
-from imports.blocks import Piece, Table
+from imports.blocks import Conversion, Piece, Source, Table
 from imports.draft import Progress, report
+from imports.encodings.settle import in_unicode
 from imports.html.flow import BLOCKS, SKIPPED, Flow
 from imports.html.looks import PLAIN, Look, Looks
 from imports.html.table import TableReader, only_cell, rows_of
@@ -24,10 +25,14 @@ MAX_SIGNS = 40_000_000
 
 @dataclass(frozen=True, slots=True)
 class HtmlPage:
-    """A page as a stream of paragraphs and tables, and how many pictures it has, which are not read."""
+    """A page as a stream of paragraphs and tables, and how many pictures it has, which are not read.
+
+    Texts in old encodings are in Unicode already; `conversions` tells which.
+    """
 
     pieces: tuple[Piece, ...]
     pictures: int = 0
+    conversions: tuple[Conversion, ...] = ()
 
     @property
     def tables(self) -> tuple[Table, ...]:
@@ -47,7 +52,12 @@ def read_html(html: str, progress: Progress | None = None) -> HtmlPage:
             return HtmlPage(())
         reader = _Reader(root, progress)
         reader.walk(root, PLAIN)
-        return reader.page()
+        return _in_unicode(reader.page())
+
+
+def _in_unicode(page: HtmlPage) -> HtmlPage:
+    found = in_unicode(Source(page.pieces))
+    return replace(page, pieces=found.pieces, conversions=found.conversions)
 
 
 def _without_header(html: str) -> str:

@@ -7,17 +7,25 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
+from imports import beside
 from imports.blocks import Table
 from imports.cells import MAX_COLUMNS
 from imports.package import Package
+from imports.spreadsheet.places import column_number
 from imports.spreadsheet.sparse import MAX_MERGES, SheetCell, sheet_grid
+from imports.xlsx.fonts import OldFonts
 from imports.xlsx.parts import rejoined
+from imports.xlsx.pending import Pending
 from imports.xlsx.styles import CellStyle, shown
 from imports.xlsx.text import rich_text, unescaped
+from models.i18n import _
+from models.plan import Remark
 from models.text import tidy
 
 _S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-_ROW, _C, _V, _MERGE, _COLUMN = (_S + name for name in ("row", "c", "v", "mergeCell", "col"))
+_ROW, _C, _V, _F, _MERGE, _COLUMN, _PAGE_HEADING = (
+    _S + name for name in ("row", "c", "v", "f", "mergeCell", "col", "headerFooter")
+)
 _RANGE = re.compile(r"([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})")
 _TRUE = ("1", "true")
 _PLAIN = CellStyle()
@@ -30,7 +38,7 @@ _MM_PER_PIXEL = 25.4 / 96
 class Book:
     """What the sheets of a workbook share; `tidied` and `columns` keep what was worked out before.
 
-    `parts` are the numbers of styles that mark parts of one cell.
+    `parts` are the numbers of styles that mark parts of one cell; `old` is there only for fonts of old encodings.
     """
 
     strings: list[str]
@@ -39,6 +47,7 @@ class Book:
     parts: frozenset[str] = frozenset()
     columns: dict[str, int] = field(default_factory=dict)
     tidied: dict[int, str] = field(default_factory=dict)
+    old: OldFonts | None = None
 
     def string(self, index: str) -> str:
         """A shared string in its stored form, "" where the workbook has none with that number."""
@@ -60,19 +69,23 @@ class Book:
         return self.strings[place] if 0 <= place < len(self.strings) else value
 
 
-def read_sheet(package: Package, part: str, name: str, book: Book) -> Table:
-    """The used part of a sheet; raises InputProblem where it is broken or larger than any paper."""
+def read_sheet(package: Package, part: str, name: str, book: Book, remarks: list[Remark]) -> Table:
+    """The used part of a sheet; raises InputProblem where it is broken or larger than any paper.
+
+    What cannot stand in the table is added to the remarks.
+    """
     widths: dict[int, float] = {}
     found: list[_Found] = []
+    pending = Pending()
     merges: list[tuple[int, int, int, int]] = []
     row = -1
     hidden = 0
-    for element in package.iterate(part, _ROW, _MERGE, _COLUMN):
+    for element in package.iterate(part, _ROW, _MERGE, _COLUMN, _PAGE_HEADING):
         if element.tag == _ROW:
             number = element.get("r")
             row = int(number) - 1 if number and number.isascii() and number.isdigit() else row + 1
             before = len(found)
-            _read_row(element, row, book, found)
+            _read_row(element, row, book, found, pending)
             hidden += element.get("hidden") in _TRUE and len(found) > before
             element.clear()
             # Rows already read would otherwise stay as empty elements to the end.
@@ -82,10 +95,15 @@ def read_sheet(package: Package, part: str, name: str, book: Book) -> Table:
             place = _RANGE.fullmatch(element.get("ref") or "")
             if place and len(merges) < MAX_MERGES:
                 left, top, right, bottom = place.groups()
-                merges.append((int(top) - 1, _column(left), int(bottom) - 1, _column(right)))
+                merges.append((int(top) - 1, column_number(left), int(bottom) - 1, column_number(right)))
+        elif element.tag == _PAGE_HEADING:
+            for heading in element:
+                remarks += beside.page_heading(beside.without_codes(heading.text or ""))
         else:
             _read_width(element, widths)
             hidden += element.get("hidden") in _TRUE
+    unsolved = pending.settle(found)
+    remarks += beside.without_values(unsolved, _("Trang “{name}”").format(name=name))
     found = _in_order(found)
     if book.parts:
         found, merges = rejoined(found, merges)
@@ -100,9 +118,9 @@ def _in_order(found: list[_Found]) -> list[_Found]:
     return sorted({(row, column): (row, column, text, style) for row, column, text, style in found}.values())
 
 
-def _read_row(element: Any, row: int, book: Book, found: list[_Found]) -> None:
+def _read_row(element: Any, row: int, book: Book, found: list[_Found], pending: Pending) -> None:
     column = -1
-    styles, columns = book.styles, book.columns
+    styles, columns, old = book.styles, book.columns, book.old
     for cell in element:
         if cell.tag != _C:
             continue
@@ -111,13 +129,17 @@ def _read_row(element: Any, row: int, book: Book, found: list[_Found]) -> None:
             letters = reference.rstrip("0123456789")
             column = columns.get(letters, -1)
             if column < 0:
-                column = columns[letters] = _column(letters)
+                column = columns[letters] = column_number(letters)
         else:
             column += 1
         if book.parts and cell.get("s") in book.parts:
             found.append((row, column, book.raw(cell), styles[cell.get("s")]))
             continue
         if not len(cell):
+            continue
+        if old is not None and (marked := old.text(cell)) is not None:
+            if marked:
+                found.append((row, column, marked, styles.get(cell.get("s"), _PLAIN)))
             continue
         kind, style_text = cell.get("t"), cell.get("s")
         style = styles.get(style_text, _PLAIN)
@@ -126,6 +148,10 @@ def _read_row(element: Any, row: int, book: Book, found: list[_Found]) -> None:
             text = book.string(value) if value else ""
         else:
             text = _text(cell, kind, style, book)
+            if cell[0].tag == _F:
+                pending.formula(row, column, cell[0], text, style, known=kind in ("str", "b"))
+            elif "." in text and kind != "inlineStr" and kind != "str" and not style.form:
+                pending.fractions.add((row, column))
         if text:
             found.append((row, column, text, style))
 
@@ -151,10 +177,3 @@ def _read_width(element: Any, widths: dict[int, float]) -> None:
         millimetres = round((int(width * 7) + 5) * _MM_PER_PIXEL, 1)
         for column in range(max(1, first), min(last, MAX_COLUMNS) + 1):
             widths[column - 1] = millimetres
-
-
-def _column(letters: str) -> int:
-    number = 0
-    for sign in letters[:4]:
-        number = number * 26 + ord(sign) - 64
-    return max(0, number - 1)
