@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -13,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 from models.errors import EnvironmentProblem, PlanError
 from models.files import check_file_name
 from models.folders import data_folder
+from models.grid.grid import Address
 from models.i18n import _
 from models.plan import Plan
 from models.plan_json import load_plan
@@ -22,10 +25,13 @@ from ui import dialogs
 from ui.document import Document
 from ui.file_names import free_name
 from ui.guarding import guarded
-from ui.jobs import Progress, run_job
 from ui.message_bar import MessageBar
 from ui.prefs import PrefStore
 from ui.start.starter_dialog import ask_starter
+
+if TYPE_CHECKING:
+    from imports.blocks import Source
+    from ui.review.flow import ReviewFlow
 
 _SUFFIX = ".cchc"
 
@@ -35,12 +41,22 @@ class FileFlows(QObject):
 
     recent_changed = Signal()
 
-    def __init__(self, window: QWidget, document: Document, prefs: PrefStore, messages: MessageBar) -> None:
+    def __init__(
+        self,
+        window: QWidget,
+        document: Document,
+        prefs: PrefStore,
+        messages: MessageBar,
+        undo: Callable[[], None],
+        lead: Callable[[Address], None],
+    ) -> None:
         super().__init__(window)
         self._window = window
         self._document = document
         self._prefs = prefs
         self._messages = messages
+        self._undo = undo
+        self._lead = lead
 
     def new(self) -> None:
         """A new plan from a starter."""
@@ -70,11 +86,12 @@ class FileFlows(QObject):
     def open(self, path: Path | None = None) -> None:
         """Open a plan; a file of another kind is imported."""
         if path is None:
-            filters = _("Kế hoạch (*.cchc);;Word, Excel, JSON (*.docx *.xlsx *.json);;Mọi tệp (*)")
+            filters = _("Kế hoạch (*.cchc);;Tệp nhập được ({kinds});;Mọi tệp (*)")
+            filters = filters.format(kinds=_patterns(_kinds()))
             path = dialogs.ask_open(self._window, _("Mở kế hoạch"), self._prefs.folder, filters)
         if path is None:
             return
-        if path.suffix.casefold() in (".docx", ".xlsx", ".json"):
+        if path.suffix.casefold() in _kinds():
             self.import_plan(path)
             return
         self._open(path)
@@ -111,36 +128,24 @@ class FileFlows(QObject):
         self._messages.tell(text, [(_("Lưu bản sao để sửa…"), self.save_copy)], stay=True)
 
     def import_plan(self, source: Path | None = None) -> None:
-        """Read a Word, Excel or JSON file into a new plan."""
+        """Read a file of another kind and show it for review before anything of it is taken."""
         if source is None:
-            filters = _("Word, Excel, JSON (*.docx *.xlsx *.json);;Mọi tệp (*)")
+            filters = _("Tệp nhập được ({kinds});;Mọi tệp (*)").format(kinds=_patterns(_kinds()))
             source = dialogs.ask_open(self._window, _("Nhập từ Word, Excel"), self._prefs.folder, filters)
-        if source is None:
-            return
-        chosen = source
+        if source is not None:
+            self.reviews.review_file(source)
 
-        def work() -> None:
-            plan = self._read(chosen)
-            if plan is None:
-                return
-            suggested = free_name(_beside_or_documents(chosen, self._prefs), chosen.stem, _SUFFIX)
-            if not self._create(plan, suggested, _("Lưu kế hoạch vừa nhập")):
-                return
-            text = _("Đã nhập {tasks} nhiệm vụ, {lines} dòng phân công từ “{name}”.")
-            told = text.format(tasks=plan.task_count(), lines=plan.line_count(), name=chosen.name)
-            if plan.remarks:
-                told += " " + _("Có {count} điều cần xem lại ở khung dưới.").format(count=len(plan.remarks))
-            self._messages.tell(told)
+    def review_source(self, source: Source, name: str) -> None:
+        """Show for review what was read already, as a document from the clipboard."""
+        self.reviews.review_source(source, name)
 
-        self._guarded(work, retry=True)
+    @cached_property
+    def reviews(self) -> ReviewFlow:
+        """What happens between a file and the plan that comes of it; made when first wanted."""
+        from ui.review.flow import ReviewFlow
 
-    def _read(self, source: Path) -> Plan | None:
-        def work(progress: Progress) -> Plan:
-            from imports.open_any import read_plan
-
-            return read_plan(source, progress=progress).plan
-
-        return run_job(self._window, _("Đang đọc “{name}”…").format(name=source.name), work)
+        parts = self._window, self._document, self._prefs, self._messages
+        return ReviewFlow(*parts, self._create, self._undo, self._lead)
 
     def _create(self, plan: Plan, suggested: Path, title: str) -> bool:
         target = dialogs.ask_save(self._window, title, suggested, _("Kế hoạch (*.cchc)"))
@@ -186,8 +191,15 @@ class FileFlows(QObject):
         guarded(self._window, self._document.path, work, retry)
 
 
-def _beside_or_documents(source: Path, prefs: PrefStore) -> Path:
-    return source.parent if os.access(source.parent, os.W_OK) else prefs.folder
+def _kinds() -> tuple[str, ...]:
+    """The suffixes of files that are imported, not opened."""
+    from imports.open_any import SUPPORTED
+
+    return tuple(one for one in SUPPORTED if one != _SUFFIX)
+
+
+def _patterns(kinds: Iterable[str]) -> str:
+    return " ".join(f"*{one}" for one in kinds)
 
 
 def _show_folder(path: Path) -> None:

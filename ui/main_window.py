@@ -68,7 +68,8 @@ class MainWindow(QMainWindow):
         self.document = Document(self)
         self.workspace = Workspace(self.document, self)
         self.editing = Editing(self.document, self.workspace)
-        self.flows = FileFlows(self, self.document, self.prefs, self.workspace.messages)
+        parts = self.document, self.prefs, self.workspace.messages
+        self.flows = FileFlows(self, *parts, self.editing.undo_told, self._show_place)
         self.page_setup = PageSetupFlow(self, self.document, self.workspace, self.editing)
         self.columns = ColumnFlow(self, self.document, self.workspace, self.editing)
         self.preview = Previewing(self.document, self.workspace, self)

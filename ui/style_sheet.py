@@ -103,6 +103,9 @@ QTableView#versionList::item:selected, QTableView#fileList::item:selected {{ bac
 QHeaderView {{ background: {panel}; border: none; }}
 QHeaderView::section {{
   background: {panel}; color: {faint}; border: none; border-bottom: 1px solid {border}; padding: 5px 8px; }}
+QTableView#sourceView {{ background: {paper}; border: 1px solid {border}; outline: none; }}
+QTableView#sourceView:focus {{ border-color: {accent}; }}
+QStackedWidget#reviewPlan {{ background: {paper}; border: 1px solid {border}; }}
 QTableView#taskTable {{ border: none; background: {paper}; outline: none; }}
 QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0; }}

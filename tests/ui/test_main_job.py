@@ -23,6 +23,9 @@ def quang_tri(window: MainWindow, asked: Asked, tmp_path: Path) -> MainWindow:
     window.start.setFocus()
     key("Ctrl+I")
     assert asked.problems == []
+    assert not window.document.is_open
+    key("Ctrl+Return")
+    assert asked.problems == []
     assert window.document.is_open
     return window
 

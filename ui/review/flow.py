@@ -1,0 +1,252 @@
+"""From a file to what is made of it: read with progress, looked at in the review, taken where the officer wants it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from time import perf_counter
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from imports.blocks import Form, Source, Table
+from imports.choices import NO_CHOICES, Choices
+from imports.draft import Draft
+from models.commands import TakeAppendices
+from models.errors import InputProblem, PlanError
+from models.grid.grid import Address
+from models.i18n import _
+from models.plan import Plan
+from ui.document import Document
+from ui.file_names import free_name
+from ui.guarding import guarded
+from ui.jobs import Progress, run_job
+from ui.message_bar import MessageBar
+from ui.prefs import PrefStore
+from ui.review.deciding import Deciding
+from ui.review.destinations import Destination, Way, destinations, fitting, in_place_of
+from ui.review.memory import ColumnMemory
+from ui.review.small_dialog import SmallReview
+from ui.review.source_lines import SourceLines
+from ui.review.window import ReviewWindow
+
+_SUFFIX = ".cchc"
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A file as it came out of the reading thread; `first` is the draft before anything was said."""
+
+    name: str
+    folder: Path
+    source: Source
+    lines: SourceLines | None = None
+    first: Draft | None = None
+    draft: Draft | None = None
+    problem: PlanError | None = None
+    seconds: float = 0.0
+    choices: Choices = NO_CHOICES
+
+
+class ReviewFlow(QObject):
+    """Holds the one review that is open; `create` asks for a file name and makes a plan of that name."""
+
+    def __init__(
+        self,
+        window: QWidget,
+        document: Document,
+        prefs: PrefStore,
+        messages: MessageBar,
+        create: Callable[[Plan, Path, str], bool],
+        undo: Callable[[], None],
+        lead: Callable[[Address], None],
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._document = document
+        self._prefs = prefs
+        self._messages = messages
+        self._create = create
+        self._undo = undo
+        self._lead = lead
+        self.memory = ColumnMemory()
+        self.shown: ReviewWindow | SmallReview | None = None
+
+    def review_file(self, path: Path) -> None:
+        """Read a file and show what is understood of it; a trouble of the computer can be tried again."""
+
+        def read(progress: Progress) -> _Read:
+            from imports.open_any import read_source
+
+            source = read_source(path, progress)
+            folder = path.parent if os.access(path.parent, os.W_OK) else self._prefs.folder
+            return self._understood(source, path.name, folder, progress)
+
+        self._run(_("Đang đọc “{name}”…").format(name=path.name), read)
+
+    def review_source(self, source: Source, name: str) -> None:
+        """The same for what was read already, as from the clipboard; `name` is what the officer would call it."""
+        self._run(
+            _("Đang đọc “{name}”…").format(name=name),
+            lambda progress: self._understood(source, name, self._prefs.folder, progress),
+        )
+
+    def _run(self, title: str, work: Callable[[Progress], _Read]) -> None:
+        def run() -> None:
+            read = run_job(self._window, title, work)
+            if read is not None:
+                self._show(read)
+
+        guarded(self._window, self._document.path, run, retry=True)
+
+    def _understood(self, source: Source, name: str, folder: Path, progress: Progress) -> _Read:
+        """In the thread: the first draft, and what was chosen last time under the same headings."""
+        from imports.understand import understand
+
+        if source.form is Form.PLAN and source.plan is not None:
+            return _Read(name, folder, source, draft=Draft(source.plan))
+        start = perf_counter()
+        problem: PlanError | None = None
+        first: Draft | None = None
+        try:
+            first = understand(source, NO_CHOICES, progress)
+        except InputProblem as error:
+            # A table that was not recognised can still be pointed at.
+            if not any(isinstance(piece, Table) for piece in source.pieces):
+                raise
+            problem = error
+        seconds = perf_counter() - start
+        draft, choices = first, NO_CHOICES
+        if first is not None and (known := self.memory.choices_for(first)) != NO_CHOICES:
+            try:
+                draft, choices = understand(source, known, progress), known
+            except InputProblem:
+                draft, choices = first, NO_CHOICES
+        return _Read(name, folder, source, SourceLines(source), first, draft, problem, seconds, choices)
+
+    def _show(self, read: _Read) -> None:
+        if self.shown is not None:
+            self.shown.close()
+        plan = self._document.plan if self._document.writable else None
+        found = destinations(plan, merging=False)
+        if read.lines is None:
+            if read.draft is not None and len(found) == 1:
+                self._new(read, read.draft)
+            elif read.draft is not None:
+                best = fitting(found, plan, read.draft.plan, returned=False)
+                self._show_small(read, SmallReview(read.name, read.draft, found, best, self._window))
+            return
+        from imports.understand import understand
+
+        deciding = Deciding(read.source, read.draft, read.problem, read.seconds, understand)
+        if read.choices != NO_CHOICES:
+            deciding.begin_with(read.choices)
+        self._show_window(read, deciding)
+
+    def _show_small(self, read: _Read, small: SmallReview) -> None:
+        small.decided.connect(lambda destination: self._finish(read, small.draft, destination))
+        self._hold(small)
+
+    def _show_window(self, read: _Read, deciding: Deciding) -> None:
+        if read.lines is None:
+            return
+        plan = self._document.plan if self._document.writable else None
+        found = destinations(plan, merging=False)
+        best = fitting(found, plan, deciding.draft.plan if deciding.draft else Plan(), read.source.ids is not None)
+        shown = ReviewWindow(read.name, read.lines, deciding, found, best, self._window)
+        if deciding.choices == read.choices != NO_CHOICES:
+            shown.tell_memory()
+        shown.forget.clicked.connect(lambda: self._forget(read, deciding, shown))
+        shown.decided.connect(lambda destination: self._accept(read, deciding, destination))
+        shown.left.connect(lambda: self._left(read, deciding))
+        self._hold(shown)
+
+    def _hold(self, shown: ReviewWindow | SmallReview) -> None:
+        self.shown = shown
+        shown.finished.connect(lambda _result: self._let_go(shown))
+        shown.open()
+
+    def _let_go(self, shown: ReviewWindow | SmallReview) -> None:
+        if self.shown is shown:
+            self.shown = None
+        self._window.activateWindow()
+
+    def _forget(self, read: _Read, deciding: Deciding, shown: ReviewWindow) -> None:
+        if read.first is not None:
+            self.memory.forget(read.first)
+        shown.note.hide()
+        deciding.choose(_without(deciding.choices, read.choices))
+
+    def _left(self, read: _Read, deciding: Deciding) -> None:
+        """What the officer has said so far is not lost with the window."""
+        if deciding.can_undo and deciding.choices != read.choices:
+            text = _("Chưa nhập “{name}”.").format(name=read.name)
+            again = Deciding(read.source, deciding.draft, deciding.problem, read.seconds, deciding.understand)
+            again.take_over(deciding)
+            self._messages.tell(text, [(_("Xem lại tiếp"), lambda: self._again(read, again))])
+
+    def _again(self, read: _Read, deciding: Deciding) -> None:
+        self._messages.hide()
+        self._show_window(read, deciding)
+
+    def _accept(self, read: _Read, deciding: Deciding, destination: Destination) -> None:
+        if deciding.draft is None:
+            return
+        if self._finish(read, deciding.draft, destination) and read.first is not None:
+            self.memory.remember(read.first, deciding.choices)
+
+    def _finish(self, read: _Read, draft: Draft, destination: Destination) -> bool:
+        """Do what was decided; where it is not done, the review stays."""
+        done = False
+
+        def work() -> None:
+            nonlocal done
+            done = self._new(read, draft) if destination.way is Way.NEW else self._take(read, draft, destination)
+
+        guarded(self.shown or self._window, self._document.path, work, retry=True)
+        if done and self.shown is not None:
+            self.shown.end()
+        return done
+
+    def _new(self, read: _Read, draft: Draft) -> bool:
+        plan = draft.plan
+        if not self._create(plan, free_name(read.folder, Path(read.name).stem, _SUFFIX), _("Lưu kế hoạch vừa nhập")):
+            return False
+        text = _("Đã nhập {tasks} nhiệm vụ, {lines} dòng phân công từ “{name}”.")
+        self._tell(text.format(tasks=plan.task_count(), lines=plan.line_count(), name=read.name), draft, undo=False)
+        return True
+
+    def _take(self, read: _Read, draft: Draft, destination: Destination) -> bool:
+        plan = self._document.plan
+        old = next((one for one in plan.appendices if one.id == destination.appendix), None)
+        before = {one.id for one in plan.appendices}
+        new = in_place_of(old, draft.plan.appendices)
+        if not self._document.run(TakeAppendices(new, draft.remarks, destination.appendix)):
+            return False
+        text = _("Đã thêm {count} phụ lục với {tasks} nhiệm vụ từ “{name}”.")
+        if destination.way is Way.REPLACE:
+            text = _("Đã thay phụ lục bằng {tasks} nhiệm vụ từ “{name}”.")
+        text = text.format(count=len(new), tasks=draft.plan.task_count(), name=read.name)
+        self._tell(text, draft, undo=True)
+        added = next((one.id for one in self._document.plan.appendices if one.id not in before), "")
+        if added:
+            self._lead(Address("appendix", added, "title"))
+        return True
+
+    def _tell(self, text: str, draft: Draft, undo: bool) -> None:
+        if draft.remarks:
+            text += " " + _("Có {count} điều cần xem lại ở khung dưới.").format(count=len(draft.remarks))
+        self._messages.tell(text, [(_("Hoàn tác"), self._undo)] if undo else [])
+
+
+def _without(choices: Choices, remembered: Choices) -> Choices:
+    """These choices without what came from the memory."""
+    from ui.review.choosing import column_left
+
+    for piece, table in remembered.tables.items():
+        for column, field in table.columns.items():
+            if choices.table(piece).columns.get(column) == field:
+                choices = column_left(choices, piece, column, column + 1)
+    return choices

@@ -1,0 +1,102 @@
+"""A draft looked at from its source: what each row is, what became of a place, and where a node comes from."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import cached_property
+
+from imports.blocks import Spot
+from imports.choices import RowMeaning
+from imports.draft import ColumnReading, Draft, TableReading
+from models.plan import Appendix, Section
+
+
+class Reading:
+    """One draft with its ways to the source and back; both are made when first asked for."""
+
+    def __init__(self, draft: Draft | None) -> None:
+        self.draft = draft
+        self.tables: dict[int, TableReading] = {one.piece: one for one in draft.tables} if draft else {}
+
+    def used(self, piece: int) -> bool:
+        """Whether a table became part of the plan."""
+        table = self.tables.get(piece)
+        return table is not None and bool(table.appendix)
+
+    def meaning(self, piece: int, row: int) -> RowMeaning | None:
+        """What a row of a table was understood as."""
+        table = self.tables.get(piece)
+        return table.rows[row] if table is not None and row < len(table.rows) else None
+
+    def columns(self, piece: int) -> tuple[ColumnReading, ...]:
+        """The columns of a table as they were understood."""
+        table = self.tables.get(piece)
+        return table.columns if table is not None else ()
+
+    def origin(self, *ids: str) -> Spot | None:
+        """Where the first of some nodes that is known stands in the source."""
+        if self.draft is None:
+            return None
+        return next((self.draft.origins[id_] for id_ in ids if id_ in self.draft.origins), None)
+
+    def node_at(self, spot: Spot) -> str:
+        """The node that came of a place of the source, else of the row or piece before it; "" for none."""
+        rows, ids = self._by_place.get(spot.piece, ([], []))
+        place = bisect_right(rows, -1 if spot.row is None else spot.row) - 1
+        return ids[place] if place >= 0 else ""
+
+    def appendix_of(self, id_: str) -> str:
+        """The appendix in which a node stands, "" for the text."""
+        return self._appendix_of.get(id_, "")
+
+    def kind_of_piece(self, piece: int) -> str:
+        """What a paragraph became: "section", "remark" … "" where that is not told."""
+        found = self._by_place.get(piece)
+        return self._kinds.get(found[1][0], "") if found else ""
+
+    @cached_property
+    def _kinds(self) -> dict[str, str]:
+        kinds: dict[str, str] = {}
+        if self.draft is not None:
+            kinds.update((remark.id, "remark") for remark in self.draft.plan.remarks)
+            todo: list[Section] = list(self.draft.plan.sections)
+            while todo:
+                section = todo.pop()
+                kinds[section.id] = "section"
+                todo += section.sections
+            kinds.update((appendix.id, "appendix") for appendix in self.draft.plan.appendices)
+        return kinds
+
+    @cached_property
+    def _by_place(self) -> dict[int, tuple[list[int], list[str]]]:
+        """The nodes of each piece by their rows, the innermost of those that begin in one row."""
+        found: dict[int, dict[int, str]] = {}
+        if self.draft is not None:
+            remarks = {remark.id for remark in self.draft.plan.remarks}
+            for id_, spot in self.draft.origins.items():
+                row = -1 if spot.row is None else spot.row
+                rows = found.setdefault(spot.piece, {})
+                # A line stands deeper than its task; a remark only tells of a row.
+                if id_ not in remarks or row not in rows:
+                    rows[row] = id_
+        ordered = {piece: sorted(rows.items()) for piece, rows in found.items()}
+        return {piece: ([row for row, _id in rows], [id_ for _row, id_ in rows]) for piece, rows in ordered.items()}
+
+    @cached_property
+    def _appendix_of(self) -> dict[str, str]:
+        found: dict[str, str] = {}
+        for appendix in self.draft.plan.appendices if self.draft else ():
+            found.update(dict.fromkeys(_ids(appendix), appendix.id))
+        return found
+
+
+def _ids(appendix: Appendix) -> list[str]:
+    ids = [appendix.id]
+    ids += [area.id for area in appendix.areas]
+    todo = [item for area in appendix.areas for item in area.items]
+    while todo:
+        item = todo.pop()
+        ids.append(item.id)
+        ids += [line.id for line in getattr(item, "lines", ())]
+        todo += getattr(item, "items", ())
+    return ids

@@ -1,0 +1,117 @@
+"""The lines of a source as a Qt model: their texts for screen readers, what each was understood as in the gutter."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from imports.blocks import Spot, Table
+from imports.choices import Choices, RowMeaning
+from models.grid.grid import Cell
+from models.i18n import _
+from models.text import one_line
+from ui.review.choosing import says_of_row
+from ui.review.deciding import Deciding
+from ui.review.reading import Reading
+from ui.review.source_lines import TITLE, Line, SourceLines
+from ui.review.words import row_word
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+
+
+class SourceModel(QAbstractTableModel):
+    """One column, a row for each line; `reading` is what is understood now."""
+
+    def __init__(self, lines: SourceLines, deciding: Deciding, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.lines = lines
+        self._deciding = deciding
+        self.reading = Reading(deciding.draft)
+        self._tables = list(lines.tables)
+        self._before = {one.spot: one.before for one in deciding.source.conversions}
+        self.asked = 0  # texts that were asked for, for tests of laziness
+        deciding.understood.connect(self._understood)
+
+    def _understood(self) -> None:
+        self.reading = Reading(self._deciding.draft)
+        if self.lines:
+            self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, len(self.lines) - 1)
+
+    @property
+    def choices(self) -> Choices:
+        """What the officer has said."""
+        return self._deciding.choices
+
+    def rowCount(self, parent: AnyIndex | None = None) -> int:
+        """One for each line."""
+        return 0 if parent is not None and parent.isValid() else len(self.lines)
+
+    def columnCount(self, parent: AnyIndex | None = None) -> int:
+        """One: the line."""
+        return 0 if parent is not None and parent.isValid() else 1
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The text of a line; screen readers hear what it is, too."""
+        if not index.isValid():
+            return None
+        line = self.lines.line(index.row())
+        if role == Qt.ItemDataRole.DisplayRole:
+            self.asked += 1
+            return self.table_title(line.piece) if line.row == TITLE else self.lines.text(line)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            text = self.table_title(line.piece) if line.row == TITLE else self.lines.text(line)
+            return ": ".join(filter(None, (self.word(line), text)))
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """What a line was understood as."""
+        if orientation is Qt.Orientation.Vertical and role == Qt.ItemDataRole.DisplayRole:
+            return self.word(self.lines.line(section))
+        return None
+
+    def meaning(self, line: Line) -> RowMeaning | None:
+        """What a row was understood as; None for other lines and in tables that are left out."""
+        if line.row is None or line.row == TITLE or not self.reading.used(line.piece):
+            return None
+        return self.reading.meaning(line.piece, line.row)
+
+    def word(self, line: Line) -> str:
+        """What a line was understood as, in a word."""
+        if line.row is None:
+            kinds = {"section": _("Lời văn"), "remark": _("Xem lại"), "appendix": _("Phụ lục")}
+            return kinds.get(self.reading.kind_of_piece(line.piece), "")
+        meaning = self.meaning(line)
+        return row_word(meaning) if meaning is not None else ""
+
+    def is_chosen(self, line: Line) -> bool:
+        """Whether the officer has said what this line is."""
+        if line.row is None:
+            return False
+        table = self.choices.table(line.piece)
+        return table.used is not None if line.row == TITLE else says_of_row(table, line.row)
+
+    def cells(self, line: Line) -> list[Cell]:
+        """The cells of a row as the officer wants to read them: converted, or left as they are written."""
+        cells = self.lines.tables[line.piece].rows[line.row or 0]
+        kept = self.choices.encodings
+        if not kept:
+            return cells
+        return [
+            cell._replace(text=one_line(self._before[spot]), prefix="")
+            if kept.get(spot := Spot(line.piece, cell.row, cell.column)) == "" and spot in self._before
+            else cell
+            for cell in cells
+        ]
+
+    def table_number(self, piece: int) -> int:
+        """Which table it is, counted from 1."""
+        return self._tables.index(piece) + 1
+
+    def table_title(self, piece: int) -> str:
+        """What a table is called here: "Bảng 2", with the sheet it comes from."""
+        table = self.lines.pieces[piece]
+        name = one_line(table.name) if isinstance(table, Table) else ""
+        if name:
+            return _("Trang “{name}”").format(name=name)
+        return _("Bảng {number}").format(number=self.table_number(piece))

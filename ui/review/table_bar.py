@@ -1,0 +1,132 @@
+"""Over the source: which table is seen, whether it is one of tasks, and a chip over each of its columns."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from imports.choices import TableChoices
+from models.i18n import _
+from ui.review.choosing import says_of_column
+from ui.review.column_chip import ColumnChip
+from ui.review.source_model import SourceModel
+from ui.review.source_view import SourceView
+
+_CHIPS_HIGH = 36
+_MOST_CHIPS = 60  # nobody says of more columns one by one what they are
+
+
+class TableBar(QWidget):
+    """Follows the table that the source shows."""
+
+    field_wanted = Signal(int, int, object)  # table, first Grid column, field or None for what is recognised
+    used_wanted = Signal(int, bool)
+    left_wanted = Signal(int)  # the table as it is recognised
+    table_wanted = Signal(int)
+
+    def __init__(self, view: SourceView, model: SourceModel, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._view = view
+        self._model = model
+        self.piece: int | None = None
+        self.tables = QComboBox(self)
+        self.tables.setAccessibleName(_("Bảng trong tệp nguồn"))
+        self.tables.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.tables.setMinimumContentsLength(10)
+        self.told = QLabel(self)
+        self.told.setObjectName("faint")
+        self.told.setMinimumWidth(0)
+        self.used = QPushButton(self)
+        self.used.setAutoDefault(False)
+        self.left = QPushButton(_("Theo máy nhận ra"), self)
+        self.left.setAutoDefault(False)
+        self.left.setToolTip(_("Bỏ mọi điều bạn đã chọn cho bảng này"))
+        self._strip = QWidget(self)
+        self._strip.setFixedHeight(_CHIPS_HIGH)
+        self.chips: list[ColumnChip] = []
+        row = QHBoxLayout()
+        row.setContentsMargins(8, 0, 8, 0)
+        row.setSpacing(6)
+        row.addWidget(self.tables)
+        row.addWidget(self.told, 1)
+        row.addWidget(self.left)
+        row.addWidget(self.used)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 4, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(row)
+        column.addWidget(self._strip)
+        for piece in model.lines.tables:
+            self.tables.addItem(model.table_title(piece), piece)
+        self.tables.activated.connect(lambda place: self.table_wanted.emit(self.tables.itemData(place)))
+        self.used.clicked.connect(self._turn)
+        self.left.clicked.connect(self._leave)
+        view.moved.connect(self.follow)
+        view.stood.connect(self.follow)
+
+    def follow(self) -> None:
+        """Show the table that is seen now, its chips where its columns are."""
+        piece = self._view.table_in_sight()
+        if piece is None:
+            piece = self.piece if self.piece is not None else next(iter(self._model.lines.tables), None)
+        if piece != self.piece:
+            self.piece = piece
+            self.show_meanings()
+        else:
+            self._place()
+
+    def show_meanings(self) -> None:
+        """Show what the table and its columns are understood as now."""
+        piece = self.piece
+        self.setVisible(piece is not None)
+        if piece is None:
+            return
+        self.tables.setCurrentIndex(self.tables.findData(piece))
+        self.tables.setEnabled(self.tables.count() > 1)
+        used, said = self._model.reading.used(piece), self._model.choices.table(piece)
+        self.told.setText("" if used else _("Không nhập bảng này"))
+        self.used.setText(_("Không phải bảng nhiệm vụ") if used else _("Đây là bảng nhiệm vụ"))
+        self.left.setVisible(said != TableChoices())
+        columns = self._model.reading.columns(piece)[:_MOST_CHIPS] if used else ()
+        while len(self.chips) > len(columns):
+            gone = self.chips.pop()
+            gone.hide()
+            gone.deleteLater()
+        for place, column in enumerate(columns):
+            chosen = says_of_column(said, column.start, column.end)
+            if place < len(self.chips):
+                self.chips[place].show_column(column, chosen)
+            else:
+                chip = ColumnChip(column, chosen, self._strip)
+                chip.field_wanted.connect(self._field)
+                self.chips.append(chip)
+        self._place()
+
+    def _place(self) -> None:
+        if self.piece is None or not self.chips:
+            return
+        view = self._view
+        edges = view.sizes.edges(self.piece)
+        left = view.viewport().x() + view.columnViewportPosition(0) + view.x() - self._strip.x()
+        for chip in self.chips:
+            start, end = edges[chip.column.start], edges[min(chip.column.end, len(edges) - 1)]
+            chip.setGeometry(left + start, 0, max(14, end - start), _CHIPS_HIGH)
+            chip.setVisible(left + end > view.gutter.width() // 2)
+
+    def _field(self, start: int, field: str | None) -> None:
+        if self.piece is not None:
+            self.field_wanted.emit(self.piece, start, field)
+
+    def _turn(self) -> None:
+        if self.piece is not None:
+            self.used_wanted.emit(self.piece, not self._model.reading.used(self.piece))
+
+    def _leave(self) -> None:
+        if self.piece is not None:
+            self.left_wanted.emit(self.piece)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The chips stay over their columns."""
+        super().resizeEvent(event)
+        self._place()
