@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from imports.blocks import Paragraph
 from imports.recognise.number import NONE, Number, as_capital, split_number
-from models.plan import Section
+from models.plan import Section, new_id
 
 _LOOKED_AHEAD = 200
 _LONGEST_HEADING = 90
@@ -25,11 +25,13 @@ class Part:
     heading: str
     rank: int
     first: int
+    at: int  # the place of its heading, where `first` is that of the last line of it
     end: int = 0
     paragraphs: list[str] = field(default_factory=list)
     parts: list[Part] = field(default_factory=list)
     # kind -> value of the last numbered paragraph, to tell a list inside the section from sections
     listed: dict[str, int] = field(default_factory=dict)
+    id: str = field(default_factory=new_id)
 
     def section(self) -> Section:
         """The grown section as a value of the plan."""
@@ -38,6 +40,7 @@ class Part:
             heading=self.heading,
             paragraphs=tuple(self.paragraphs),
             sections=tuple(part.section() for part in self.parts),
+            id=self.id,
         )
 
 
@@ -73,7 +76,7 @@ def read_body(paragraphs: Sequence[Paragraph]) -> tuple[list[str], list[Part]]:
         elif entry.heading or (stack and _is_running_section(entry, entries, place, stack)):
             while stack and stack[-1].rank >= entry.rank:
                 stack.pop().end = place
-            part = Part(entry.number, entry.rest if entry.heading else "", entry.rank, place)
+            part = Part(entry.number, entry.rest if entry.heading else "", entry.rank, place, place)
             if not entry.heading:
                 part.paragraphs.append(entry.rest)
             (stack[-1].parts if stack else top).append(part)

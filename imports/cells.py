@@ -11,8 +11,10 @@ MAX_PLACES = 3_000_000
 MAX_COLUMNS = 500
 
 
-def grid_of(widths: Sequence[float], rows: int, cells: Iterable[Cell]) -> Grid:
+def grid_of(widths: Sequence[float], rows: int, cells: Iterable[Cell], *, idle: bool = False) -> Grid:
     """A Grid of cells in reading order; a cell that overlaps an earlier one loses its span, or gives it its text.
+
+    Rows in which no cell begins are left out, unless `idle` keeps them.
 
     Raises InputProblem where the table has more places than any paper.
     """
@@ -43,7 +45,8 @@ def grid_of(widths: Sequence[float], rows: int, cells: Iterable[Cell]) -> Grid:
             kept += [Cell(row, column) for column, owner in enumerate(line) if owner < 0]
     # No two begin at one place, so that row and column alone decide.
     kept.sort()
-    kept, rows = _without_idle_rows(kept, rows)
+    if not idle:
+        kept, rows = _without_idle_rows(kept, rows)
     return Grid.of_cells([GridColumn("", width) for width in widths], rows, kept)
 
 

@@ -33,7 +33,8 @@ class TableChoices:
     """What was chosen for one table; where nothing was, recognition finds it.
 
     `used` False leaves the table out. `header` is the first row of the heading and how many rows it takes. `columns`
-    maps columns of the Grid to a field ("lead", SKIPPED, CUSTOM), `rows` rows of the Grid to what they are.
+    maps columns of the Grid to a field ("lead", SKIPPED, CUSTOM), the latest choice last; `rows` maps rows of the Grid
+    to what they are.
     """
 
     used: bool | None = None
@@ -72,7 +73,9 @@ class Choices:
     def with_column(self, piece: int, column: int, name: str) -> Choices:
         """These choices with a field for one column of a table."""
         before = self.table(piece)
-        return self.with_table(piece, replace(before, columns={**before.columns, column: name}))
+        # The latest choice stands last: of two columns chosen to be one thing, that one is it.
+        others = {place: other for place, other in before.columns.items() if place != column}
+        return self.with_table(piece, replace(before, columns={**others, column: name}))
 
     def with_row(self, piece: int, row: int, meaning: RowMeaning) -> Choices:
         """These choices with a meaning for one row of a table."""

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
-from imports.blocks import Paragraph, Table
+from imports.blocks import Paragraph
 from imports.cells import grid_of
 from imports.letterhead import Letterhead, is_letterhead, read_letterhead, split_lines
+from imports.readings import all_columns
 from imports.recognise.header import Header, find_header
+from imports.recognise.heading_choice import with_columns
 from imports.recognise.number import split_number
 from imports.recognise.view import View
 from imports.recognise.vocabulary import bare, begins_closing, field_of
@@ -20,27 +23,41 @@ _AGENCY = re.compile(r"(?:ỦY BAN|UỶ BAN|UBND|SỞ|BAN QUẢN LÝ|CHI CỤC|C
 _LONGEST_NUMBER_HEADING = 12
 
 
-def split_tables(table: Table, view: View, header: Header) -> list[Table]:
-    """The sheet cut where a further table with a heading of its own begins; the sheet itself where there is none."""
-    cuts = [0, *_further(view, header), view.rows]
-    if len(cuts) == 2:
-        return [table]
-    cells = view.cells
-    parts: list[Table] = []
-    for first, end in pairwise(cuts):
-        inside = [
-            cell._replace(row=cell.row - first, rowspan=min(cell.rowspan, end - cell.row))
-            for cell in cells
-            if first <= cell.row < end
-        ]
-        parts.append(
-            Table(grid_of(view.widths, end - first, inside), table.name, numbers=tuple(view.numbers[first:end]))
-        )
+def split_tables(view: View, header: Header, chosen: Mapping[int, str]) -> list[tuple[View, Header]]:
+    """The tables of a sheet: cut where a further one with a heading of its own begins; itself where there is none.
+
+    What was chosen for a column holds in all of them where its heading is the same.
+    """
+    further = list(_further(view, header))
+    if not further:
+        return [(view, header)]
+    heads = {place: column.header for column in all_columns(header) for place in range(column.start, column.end)}
+    starts = [0, *(first for first, _other in further)]
+    parts: list[tuple[View, Header]] = []
+    for (first, end), own in zip(pairwise([*starts, view.rows]), [header, *(o for _f, o in further)], strict=True):
+        if own is not header:
+            mine = {place: column.header for column in own.columns for place in range(column.start, column.end)}
+            same = {place: name for place, name in chosen.items() if mine.get(place) == heads.get(place)}
+            own = with_columns(replace(own, row=own.row - first), same)  # noqa: PLW2901
+        parts.append((_rows_of(view, first, end), own))
     return parts
 
 
-def _further(view: View, header: Header) -> Iterator[int]:
-    """The rows where further tables begin, their title lines included; a heading repeated on a new page is none."""
+def _rows_of(view: View, first: int, end: int) -> View:
+    """Some rows of a sheet as a View of their own."""
+    inside = [
+        cell._replace(row=cell.row - first, rowspan=min(cell.rowspan, end - cell.row))
+        for cell in view.cells
+        if first <= cell.row < end
+    ]
+    grid = grid_of(view.widths, end - first, inside, idle=True)
+    part = View(grid, view.numbers[first:end], view.spots[first:end])
+    part.take_notes(view, lambda row: row - first)
+    return part
+
+
+def _further(view: View, header: Header) -> Iterator[tuple[int, Header]]:
+    """The rows where further tables begin, title lines included, with their headings; a repeated heading is none."""
     number = next((column.start for column in header.columns if column.field == "number"), None)
     if number is None:
         return
@@ -54,7 +71,7 @@ def _further(view: View, header: Header) -> Iterator[int]:
             continue
         first, labelled = _title_start(view, row, top.end)
         if labelled or not other.same_as(top):
-            yield first
+            yield first, other
             top = other
 
 

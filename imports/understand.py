@@ -6,15 +6,40 @@ from imports.blocks import Form, Source
 from imports.choices import NO_CHOICES, Choices
 from imports.document import plan_of_document
 from imports.draft import Draft, Progress
+from imports.encodings.chosen import with_encodings
+from imports.readings import table_readings
+from imports.recognise.notes import Notes
 from imports.workbook import plan_of_workbook
 from models.collecting import no_collecting
+from models.errors import InputProblem
+from models.i18n import _
 
 
-def understand(source: Source, choices: Choices = NO_CHOICES, progress: Progress | None = None) -> Draft:
-    """The plan in a source; raises InputProblem where nothing in it is a table or list of tasks."""
+def understand(
+    source: Source, choices: Choices = NO_CHOICES, progress: Progress | None = None, *, anything: bool = False
+) -> Draft:
+    """The plan in a source.
+
+    Raises InputProblem where nothing in it is a table or list of tasks. With `anything`, or once something was chosen,
+    there is a draft without appendices instead, all texts standing in its remarks: the review goes on from there.
+    """
     if source.form is Form.PLAN and source.plan is not None:
         return Draft(source.plan)
+    source = with_encodings(source, choices)
+    notes = Notes(choices.taken)
     with no_collecting():
         if source.form is Form.WORKBOOK:
-            return Draft(plan_of_workbook(source, progress))
-        return Draft(plan_of_document(source, progress))
+            plan = plan_of_workbook(source, choices, notes, progress)
+        else:
+            plan = plan_of_document(source, choices, notes, progress)
+        if not plan.appendices and not anything and choices == NO_CHOICES:
+            raise _nothing(source)
+        return Draft(plan, notes.origins, table_readings(source, notes), tuple(notes.offers))
+
+
+def _nothing(source: Source) -> InputProblem:
+    if source.form is Form.WORKBOOK:
+        text = _("Không trang tính nào có bảng nhiệm vụ; hãy kiểm tra dòng tiêu đề cột (STT, Nhiệm vụ, Chủ trì …).")
+    else:
+        text = _("Tệp không có bảng nhiệm vụ hoặc danh sách nhiệm vụ nào nhận ra được; hãy kiểm tra dòng tiêu đề cột.")
+    return InputProblem(text)

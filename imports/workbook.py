@@ -6,13 +6,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from imports.appendices import Found, recognise_found
+from imports.appendices import Found, holds_tasks, opened
+from imports.appendix import recognise_found
 from imports.blocks import Paragraph, Source, Table
 from imports.casing import Casing
+from imports.choices import Choices, RowMeaning
 from imports.document import period_of
 from imports.draft import Progress, report
+from imports.joining import Part
 from imports.letterhead import Letterhead, read_caption
-from imports.recognise.header import Header, find_header
+from imports.readings import all_columns, reading
+from imports.recognise.header import Header
+from imports.recognise.notes import Notes
 from imports.recognise.number import parse_number
 from imports.recognise.prose import is_prose, recognise_prose
 from imports.recognise.rows import places_of
@@ -21,48 +26,46 @@ from imports.recognise.view import View
 from imports.recognise.vocabulary import begins_closing
 from imports.sheet_parts import split_tables, take_letterhead
 from imports.signature import columns_of, signer_in
+from imports.stream import Stream
 from imports.titles import belongs_to_heading, read_title
-from models.errors import InputProblem
 from models.i18n import _
 from models.layout import Align
-from models.plan import Appendix, Plan, Remark, Signer
+from models.plan import Appendix, Period, Plan, Remark, Signer
 from models.text import one_line
 
 
-def plan_of_workbook(source: Source, progress: Progress | None = None) -> Plan:
-    """The plan in a workbook; raises InputProblem where no sheet has a table of tasks."""
-    remarks: list[Remark] = list(source.remarks)
+def plan_of_workbook(source: Source, choices: Choices, notes: Notes, progress: Progress | None = None) -> Plan:
+    """The plan in a workbook; without appendices where no sheet has a table of tasks."""
+    stream = Stream(source, choices, notes)
     appendices: list[Appendix] = []
     heads: list[Letterhead] = []
     signer = Signer()
-    tables = [piece for piece in source.pieces if isinstance(piece, Table)]
-    for count, table in enumerate(tables):
+    tables = [(place, piece) for place, piece in enumerate(source.pieces) if isinstance(piece, Table)]
+    for count, (piece, table) in enumerate(tables):
         report(progress, 0.7 + 0.3 * count / len(tables), _("Đang nhận ra bảng nhiệm vụ"))
         place = _("Trang “{name}”").format(name=table.name)
-        view = View(table.grid, table.numbers)
-        header = find_header(view)
-        paragraphs = _paragraphs(view) if header is None else []
-        if is_prose(paragraphs):
-            appendix, more = _prose(paragraphs, place)
-            appendices.append(appendix)
-            remarks += more
+        chosen = choices.table(piece)
+        view, header = opened(piece, table, chosen)
+        if chosen.used is False:
+            _tell(stream, view, _("Trang tính này được chọn bỏ qua; không đưa vào kế hoạch."), place, piece)
             continue
         if header is None:
-            text = "\n".join(view.row_text(row) for row in range(view.rows) if not view.blank(row))
-            if text:
-                message = _("Trang tính này không có bảng nhiệm vụ nên chưa được nhập.")
-                remarks.append(Remark(message=message, text=text, place=place))
+            if appendix := _list(stream, view, place):
+                appendices.append(appendix)
+            else:
+                _tell(stream, view, _("Trang tính này không có bảng nhiệm vụ nên chưa được nhập."), place, piece)
             continue
-        for part in split_tables(table, view, header):
-            sheet = _Sheet(part, place) if part is not table else _Sheet(part, place, view, header)
-            appendices.append(sheet.appendix())
-            remarks += sheet.letterhead(heads)
-            remarks += sheet.remarks
+        if not holds_tasks(header):
+            notes.tables[piece] = reading(piece, "", header, all_columns(header))
+            message = _("Trang tính này chưa có cột nào là “Nhiệm vụ” nên chưa được nhập.")
+            _tell(stream, view, message, place, piece)
+            continue
+        for number, (part, own) in enumerate(split_tables(view, header, chosen.columns)):
+            sheet = _Sheet(part, own, place, stream)
+            appendices.append(sheet.appendix(piece if not number else None))
+            stream.remarks += sheet.letterhead(heads)
+            stream.remarks += sheet.remarks
             signer = sheet.signer if signer == Signer() else signer
-    if not appendices:
-        raise InputProblem(
-            _("Không trang tính nào có bảng nhiệm vụ; hãy kiểm tra dòng tiêu đề cột (STT, Nhiệm vụ, Chủ trì …).")
-        )
     told = next((read_caption(appendix.caption) for appendix in appendices if appendix.caption), Letterhead())
     head = heads[0] if heads else Letterhead()
     casing = Casing([a.caption for a in appendices if a.caption], [a.title for a in appendices], head.place)
@@ -73,24 +76,23 @@ def plan_of_workbook(source: Source, progress: Progress | None = None) -> Plan:
         number=head.number or told.number,
         symbol=head.symbol or told.symbol,
         issued=max(head.issued, told.issued, key=len),
-        period=period_of(appendices[0].title),
+        period=period_of(appendices[0].title) if appendices else Period(),
         signer=signer,
         appendices=tuple(appendices),
-        remarks=tuple(remarks),
+        remarks=tuple(stream.remarks),
     )
 
 
 class _Sheet:
     """One table of a sheet with what stands above and below it."""
 
-    def __init__(self, table: Table, place: str, view: View | None = None, header: Header | None = None) -> None:
+    def __init__(self, view: View, header: Header, place: str, stream: Stream) -> None:
         self._place = place
-        self._view = view or View(table.grid, table.numbers)
-        found = header or find_header(self._view)
-        if found is None:
-            raise InputProblem(_("Không tìm thấy bảng nhiệm vụ: không có dòng tiêu đề cột nào nhận ra được."))
-        self._header = found
-        self._head = take_letterhead(self._view, found)
+        self._view = view
+        self._header = header
+        self._stream = stream
+        self._notes = stream.notes.over(view.spots)
+        self._head = take_letterhead(view, header)
         self.signer = Signer()
         self.remarks: list[Remark] = []
 
@@ -105,20 +107,24 @@ class _Sheet:
         heads.append(head)
         if text := "\n".join(filter(None, lines)):
             message = _("Dòng ở phần đầu trang tính; không đưa vào kế hoạch.")
-            yield Remark(message=message, text=text, place=self._place)
+            remark = Remark(message=message, text=text, place=self._place)
+            self._notes.stands(remark.id, 0)
+            yield remark
 
-    def appendix(self) -> Appendix:
-        """The appendix that the table is; sets `signer` and `remarks`."""
+    def appendix(self, piece: int | None) -> Appendix:
+        """The appendix that the table is, the first one of its sheet with its place; sets `signer` and `remarks`."""
         view, place = self._view, self._place
-        end = _table_end(view, self._header)
+        end = max([_table_end(view, self._header), *(row + 1 for row in view.chosen)])
         below = [row for row in range(end, view.rows) if not view.blank(row)]
         rows = view.rows
         view.rows = end
-        appendix, more = recognise_found(Found(0, 0, view, self._header), place)
+        pieces: list[tuple[int, Part]] = [(piece, (view, self._header))] if piece is not None else []
+        appendix, more = recognise_found(Found(0, 0, view, self._header, pieces), place, self._stream.notes)
         self.remarks += more
         view.rows = rows
         while below and begins_closing(text := view.row_text(below[0])) and not appendix.closing:
             appendix = replace(appendix, closing=one_line(text))
+            self._notes.means(below[0], RowMeaning.CLOSING)
             del below[0]
         self._below(below)
         return appendix
@@ -126,6 +132,8 @@ class _Sheet:
     def _below(self, rows: Sequence[int]) -> None:
         """Notes and signatures: who signs is kept, all else told back in one remark."""
         view = self._view
+        for row in rows:
+            self._notes.means(row, RowMeaning.BELOW)
         cells = [view.cells[index] for row in rows for index in view.distinct(row) if view.cells[index].row == row]
         signing = next((n for n in range(len(cells)) if signer_in([[cells[n].text]])), None)
         first = cells[signing].row if signing is not None else view.rows
@@ -136,28 +144,42 @@ class _Sheet:
             where = _("{place}, dòng {row}").format(place=self._place, row=view.numbers[rows[0]])
             message = _("Ghi chú hoặc phần ký tên dưới bảng; không đưa vào kế hoạch.")
             self.remarks.append(Remark(message=message, text=text, place=where))
+            self._notes.stands(self.remarks[-1].id, rows[0])
 
 
-def _paragraphs(view: View) -> list[Paragraph]:
-    """The rows of a sheet without a table, each as a paragraph."""
-    found: list[Paragraph] = []
+def _tell(stream: Stream, view: View, message: str, place: str, piece: int) -> None:
+    """Tell of a sheet that became no part of the plan, with all that stands on it."""
+    rows = ((view.aside.get(row) or view.row_text(row)) for row in range(view.rows))
+    if text := "\n".join(filter(None, rows)):
+        stream.remark(message, text, place, piece=piece)
+
+
+def _list(stream: Stream, view: View, place: str) -> Appendix | None:
+    """The list of tasks in a sheet without a table, its heading being the lines in the middle; None where it has none.
+
+    Each row is a paragraph.
+    """
+    paragraphs: list[Paragraph] = []
+    rows: list[int] = []
     for row in range(view.rows):
         filled = [view.cells[index] for index in view.distinct(row) if view.texts[index]]
         if filled:
             align = "center" if filled[0].align is Align.CENTER else "left"
-            found.append(Paragraph(" ".join(cell.text for cell in filled), filled[0].bold, align=align))
-    return found
-
-
-def _prose(paragraphs: Sequence[Paragraph], place: str) -> tuple[Appendix, list[Remark]]:
-    """The list of tasks in a sheet, its heading being the lines in the middle."""
+            paragraphs.append(Paragraph(" ".join(cell.text for cell in filled), filled[0].bold, align=align))
+            rows.append(row)
+    if not is_prose(paragraphs):
+        return None
     headed = len(list(takewhile(belongs_to_heading, paragraphs)))
     title = read_title(paragraphs[:headed])
-    context = Context(place, title.label, title.text, title.caption or None)
+    notes = stream.notes.over([view.spots[row] for row in rows[headed:]])
+    context = Context(place, title.label, title.text, title.caption or None, notes)
     appendix, left, remarks = recognise_prose(paragraphs[headed:], context)
-    message = _("Dòng ở trên danh sách nhiệm vụ; không đưa vào kế hoạch.")
-    more = [Remark(message=message, text=text, place=place) for text in (*title.rest, *left)]
-    return appendix, [*remarks, *more]
+    notes.origins[appendix.id] = view.spots[rows[0]]
+    stream.remarks += remarks
+    for text in (*title.rest, *left):
+        message = _("Dòng ở trên danh sách nhiệm vụ; không đưa vào kế hoạch.")
+        stream.remark(message, text, place, piece=view.spots[0].piece)
+    return appendix
 
 
 def _table_end(view: View, header: Header) -> int:

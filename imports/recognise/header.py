@@ -35,6 +35,7 @@ class Header:
     row: int
     rows: int
     columns: tuple[HeadColumn, ...]
+    left: tuple[HeadColumn, ...] = ()  # columns that the officer left out
 
     @property
     def end(self) -> int:
@@ -60,6 +61,16 @@ def find_header(view: View, first: int = 0) -> Header | None:
             if header is not None:
                 return header
     return None
+
+
+def heading_at(view: View, row: int, rows: int) -> Header:
+    """The heading in rows that are known to be one, whatever they say; without any, columns by what they hold."""
+    if rows:
+        columns = _leaves(view, row, rows)
+    else:
+        columns = [HeadColumn(place, place + 1, "") for place in range(view.columns)]
+    columns = _without_empty(view, _split(view, columns, row + rows), row + rows)
+    return Header(row, rows, tuple(_with_fields(view, columns, row + rows)))
 
 
 def _looks_like_heading(view: View, row: int) -> bool:

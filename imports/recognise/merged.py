@@ -211,6 +211,6 @@ def _like(view: View, moved: Sequence[int], more: int, cells: list[Cell]) -> Vie
             came[place] = row
     spots = [view.spots[row] for row in came] if view.spots else ()
     grid = grid_of(view.widths, rows, cells, idle=True)
-    made = View(grid, [view.numbers[row] for row in came], spots, flat=view.flat)
+    made = View(grid, [view.numbers[row] for row in came], spots)
     made.take_notes(view, lambda row: moved[row])
     return made

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from imports.blocks import Spot
 from imports.choices import RowMeaning
-from imports.draft import Offer
+from imports.draft import Offer, TableReading
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,7 @@ class Notes:
     spots: Sequence[Spot | None] = ()
     origins: dict[str, Spot] = field(default_factory=dict)
     meanings: dict[Spot, RowMeaning] = field(default_factory=dict)
+    tables: dict[int, TableReading] = field(default_factory=dict)  # without their rows
     offers: list[Offer] = field(default_factory=list)
 
     def over(self, spots: Sequence[Spot | None]) -> Notes:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from imports.choices import RowMeaning
 from imports.recognise.chosen import as_chosen
 from imports.recognise.header import Header, find_header
 from imports.recognise.layout import infer_layout
 from imports.recognise.levels import levelled
+from imports.recognise.mend import mend
 from imports.recognise.notes import Notes
 from imports.recognise.numbering import infer_numbering, number_remarks, renumbering
 from imports.recognise.remarks import gathered, gathered_numbers
-from imports.recognise.rows import classified, places_of
+from imports.recognise.rows import Kind, classified, places_of
 from imports.recognise.tree import TreeBuilder, frozen, noted
 from imports.recognise.view import View
 from models.errors import InputProblem
@@ -44,15 +46,22 @@ def recognise_grid(grid: Grid, context: Context | None = None) -> tuple[Appendix
 
 def recognise_view(view: View, header: Header, context: Context) -> tuple[Appendix, tuple[Remark, ...]]:
     """The same for a Grid whose heading was found before; rows above the heading are the caller's."""
+    view, mended = mend(view, header, context.place)
     notes = context.notes.over(view.spots)
     builder = TreeBuilder(places_of(header.columns), context.place, view.numbers, notes)
-    builder.build(as_chosen(levelled(classified(view, header)), view, header))
+    rows = as_chosen(levelled(classified(view, header)), view, header)
+    builder.build(rows)
+    for row in rows:
+        if row.kind is Kind.DROPPED:
+            notes.means(row.index, RowMeaning.HEADER)
+    for place, meaning in view.gone.items():
+        notes.means(place, meaning)
     numbering, styles = infer_numbering(builder.areas, built_in_layout("product-first").numbering)
     layout = infer_layout(view, header, builder.areas, numbering)
     areas = tuple(replace(frozen(node), item_style=style) for node, style in zip(builder.areas, styles, strict=True))
     noted(builder.areas, notes)
     numbers = list(number_remarks(builder.areas, numbering.restart, context.place, notes))
-    remarks = [*builder.remarks, *gathered_numbers(numbers, context.place)]
+    remarks = [*mended, *builder.remarks, *gathered_numbers(numbers, context.place)]
     told = bool(numbers)
     appendix = Appendix(
         title=context.title,

@@ -345,4 +345,7 @@ def noted(nodes: Sequence[Node], notes: Notes) -> None:
     for node in nodes:
         first = node.row if node.row >= 0 or not node.items else node.items[0].row
         notes.stands(node.id, first)
+        for line in node.lines:  # noted before; the innermost of one row stands last
+            if (spot := notes.origins.pop(line.id, None)) is not None:
+                notes.origins[line.id] = spot
         noted(node.items, notes)

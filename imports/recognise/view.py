@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from imports.blocks import Spot
@@ -31,7 +31,9 @@ class View:
     def __init__(self, grid: Grid, numbers: Sequence[int] = (), spots: Sequence[Spot] = ()) -> None:
         self.rows = grid.row_count
         self.spots = spots  # where each row stands in the source
+        self.flat = False  # whether the file cannot show merged cells
         self.gone: dict[int, RowMeaning] = {}  # rows that were set aside: their texts are kept elsewhere
+        self.aside: dict[int, str] = {}  # their texts
         self.chosen: dict[int, RowMeaning] = {}  # rows of which the officer said what they are
         self.numbers = numbers if len(numbers) == self.rows else range(1, self.rows + 1)  # rows as the file counts them
         self.columns = grid.column_count
@@ -46,10 +48,23 @@ class View:
             for row in range(cell.row, cell.row + cell.rowspan):
                 self.owners[row][cell.column : cell.column + cell.colspan] = [index] * cell.colspan
 
+    def take_notes(self, other: View, place: Callable[[int], int]) -> None:
+        """Take over what was chosen and set aside of another View, whose rows stand elsewhere here, or nowhere."""
+        inside = range(self.rows)
+        self.flat = self.flat or other.flat
+        self.gone.update((at, meaning) for row, meaning in other.gone.items() if (at := place(row)) in inside)
+        self.aside.update((at, text) for row, text in other.aside.items() if (at := place(row)) in inside)
+        self.chosen.update((at, meaning) for row, meaning in other.chosen.items() if (at := place(row)) in inside)
+
     def rows_below(self, end: int) -> list[int]:
         """The rows of the table below its heading, and those above it that were chosen to be of the table."""
         above = [row for row in sorted(self.chosen) if row < end]
         return [row for row in (*above, *range(end, self.rows)) if row not in self.gone]
+
+    def write(self, index: int, text: str) -> None:
+        """Give a cell another text."""
+        self.texts[index] = text
+        self.cells[index] = self.cells[index]._replace(text=text, prefix="")
 
     def distinct(self, row: int) -> list[int]:
         """The cells of a row from left to right, each once."""

@@ -1,0 +1,92 @@
+"""The running text of a document -> legal bases and sections; lists of tasks in it or behind it -> appendices."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import takewhile
+
+from imports.blocks import Paragraph, Spot
+from imports.body import Part, read_body
+from imports.recognise.prose import is_prose, recognise_prose
+from imports.recognise.table import Context
+from imports.stream import Stream
+from imports.titles import belongs_to_heading, is_label, read_title
+from models.i18n import _
+from models.plan import Appendix, Section
+
+
+class RunningText:
+    """Reads the paragraphs of a stream; `appendices` are the lists of tasks with their places."""
+
+    def __init__(self, stream: Stream) -> None:
+        self._stream = stream
+        self.bases: list[str] = []
+        self.sections: list[Section] = []
+        self.appendices: list[tuple[int, Appendix]] = []
+
+    def body(self, places: range) -> None:
+        """Legal bases and sections; a section that lists tasks in prose becomes an appendix."""
+        stream = self._stream
+        paragraphs: list[Paragraph] = []
+        at: list[int] = []
+        for place in places:
+            piece = stream.pieces[place]
+            if not stream.free(place) or not isinstance(piece, Paragraph):
+                continue
+            stream.used.add(place)
+            if any(sign.isalnum() for sign in piece.text):
+                paragraphs.append(piece)
+                at.append(place)
+            elif piece.text.strip():
+                stream.remark(_("Dòng chỉ có dấu, không có chữ."), piece.line, piece=place)
+        self.bases, parts = read_body(paragraphs)
+        for part in parts:
+            self._note(part, at)
+            inside = slice(part.first + 1, part.end)
+            self.sections.append(self._section(part, paragraphs[inside], at[inside], at[part.first]))
+        if not parts and is_prose(paragraphs):
+            self.bases = self._prose(paragraphs, Context(), at, at[0])
+
+    def _note(self, part: Part, at: Sequence[int]) -> None:
+        self._stream.notes.origins[part.id] = Spot(at[part.at])
+        for below in part.parts:
+            self._note(below, at)
+
+    def _section(self, part: Part, paragraphs: Sequence[Paragraph], at: Sequence[int], first: int) -> Section:
+        if not is_prose(paragraphs):
+            return part.section()
+        left = self._prose(paragraphs, Context(part.number.text, None, part.heading), at, first)
+        return Section(number=part.number.text, heading=part.heading, paragraphs=tuple(left), id=part.id)
+
+    def _prose(self, paragraphs: Sequence[Paragraph], context: Context, at: Sequence[int], first: int) -> list[str]:
+        context = Context(context.place, context.label, context.title, context.caption, self._stream.over(at))
+        appendix, left, remarks = recognise_prose(paragraphs, context)
+        self._stream.notes.origins[appendix.id] = Spot(first)
+        self.appendices.append((first, appendix))
+        self._stream.remarks += remarks
+        return list(left)
+
+    def lists_after(self, start: int) -> None:
+        """Lists of tasks that stand after the signature, each under a heading of its own."""
+        pieces = self._stream.pieces
+        run: list[int] = []
+        for place in range(start, len(pieces) + 1):
+            piece = pieces[place] if place < len(pieces) and self._stream.free(place) else None
+            begins = isinstance(piece, Paragraph) and is_label(piece.line) and belongs_to_heading(piece)
+            if begins or not isinstance(piece, Paragraph):
+                self._list_of(run)
+                run = []
+            if isinstance(piece, Paragraph) and piece.text.strip():
+                run.append(place)
+
+    def _list_of(self, places: Sequence[int]) -> None:
+        stream = self._stream
+        paragraphs = stream.paragraphs(places)
+        headed = len(list(takewhile(belongs_to_heading, paragraphs)))
+        if not is_prose(paragraphs[headed:]):
+            return
+        title = read_title(paragraphs[:headed])
+        context = Context(title.text, title.label, title.text, title.caption or None)
+        for text in (*title.rest, *self._prose(paragraphs[headed:], context, places[headed:], places[0])):
+            stream.remark(_("Dòng ở trên danh sách nhiệm vụ; không đưa vào kế hoạch."), text, piece=places[0])
+        stream.used.update(places)
