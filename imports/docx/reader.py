@@ -13,13 +13,12 @@ from imports.docx.styles import Styles
 from imports.docx.table import TableReader
 from imports.docx.text import TextReader
 from imports.draft import Progress, report
-from imports.encodings.fonts import mentions_old_fonts
+from imports.encodings.fonts import has_old_signs
 from imports.package import Package, damaged, parsed
 from models.i18n import _
 from models.plan import Remark
 
 _MAX_DEPTH = 30
-_SOFT_HYPHEN = "\u00ad".encode()  # in TCVN3 it is ư
 
 
 def read_docx(package: Package, document: str, progress: Progress | None = None) -> Source:
@@ -30,7 +29,7 @@ def read_docx(package: Package, document: str, progress: Progress | None = None)
     text = TextReader(
         Styles(_part(package, relations.get("styles"))),
         Numbering(_part(package, relations.get("numbering"))),
-        by_fonts=mentions_old_fonts(data) or mentions_old_fonts(styles) or _SOFT_HYPHEN in data,
+        by_fonts=has_old_signs(data) or has_old_signs(styles),
     )
     root = parsed(document, data)
     body = root.find(w.BODY)

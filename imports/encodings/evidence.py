@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ GUESSED = (TCVN3, VNI, VPS)
 _WORD = re.compile(r"[A-Za-z\u0080-\U000FFFFF]+")
 _QUOTES = "“”‘’–—…\u00a0•"
 _MANY = 400  # words are looked at in one text; more tell nothing new
+_LONGEST = 20_000
 _LEAST = 2
 _SURE = 0.7
 
@@ -51,36 +53,42 @@ class Evidence(NamedTuple):
 NOTHING = Evidence()
 
 
-def evidence_of(text: str) -> Evidence:
-    """What a text tells about its encoding; NOTHING where all of it is ASCII."""
+def evidence_of(text: str, encodings: Sequence[str] = GUESSED) -> Evidence:
+    """What a text tells about its encoding, the best of some; NOTHING where all of it is ASCII."""
     if text.isascii():
         return NOTHING
     if BEYOND.search(text):
         return Evidence(unicode=True)
-    found = [word for word in _WORD.findall(text[:20_000]) if len(word) > 1 and not word.isascii()][:_MANY]
-    plain = sum(is_syllable(word.strip(_QUOTES)) for word in found)
-    best = Evidence(words=len(found), plain=plain)
-    for encoding in GUESSED:
-        read = sum(_reads(word, encoding) for word in found)
-        if read > best.read:
-            best = Evidence(encoding, len(found), read, plain)
-    return best
+    found = [word for word in _WORD.findall(text[:_LONGEST]) if len(word) > 1 and not word.isascii()][:_MANY]
+    best = NOTHING
+    for encoding in encodings:
+        told = evidence_in(found, encoding)
+        if told.read > best.read:
+            best = told
+    return best if best.read else Evidence(words=len(found), plain=sum(_is_plain(word) for word in found))
 
 
-def evidence_in(words: list[str], encoding: str) -> Evidence:
-    """What some words of a font tell about whether they are in its encoding."""
-    kept = words[:_MANY]
-    return Evidence(
-        encoding, len(kept), sum(_reads(word, encoding) for word in kept), sum(is_syllable(word) for word in kept)
-    )
+def evidence_in(words: Sequence[str], encoding: str) -> Evidence:
+    """What some words, none of them ASCII, tell about whether they are in an encoding."""
+    counted = [_reading(word, encoding) for word in words[:_MANY]]
+    told = [reading for reading in counted if reading is not None]
+    return Evidence(encoding, len(told), sum(read for read, _plain in told), sum(plain for _read, plain in told))
+
+
+def _is_plain(word: str) -> bool:
+    return is_syllable(word.strip(_QUOTES))
 
 
 @lru_cache(maxsize=20_000)
-def _reads(word: str, encoding: str) -> bool:
-    if encoding != VPS:
-        word = word.strip(_QUOTES)
+def _reading(word: str, encoding: str) -> tuple[bool, bool] | None:
+    """Whether a word is Vietnamese when read in an encoding, and as it stands; None where both are the same word."""
+    bare = word.strip(_QUOTES)
     used = signs(encoding)
-    if any(not sign.isascii() and sign not in used for sign in word):
-        return False
-    found = decode(word, encoding)
-    return found != word and is_syllable(found)
+    plain = is_syllable(bare)
+    seen = word if encoding == VPS else bare
+    if any(not sign.isascii() and sign not in used for sign in seen):
+        return False, plain
+    found = decode(seen, encoding)
+    if found == seen:
+        return None if plain else (False, False)
+    return is_syllable(found), plain

@@ -21,6 +21,8 @@ _LONGEST = 80
 # How the XML of Office and OpenDocument files writes the beginnings of these names.
 _BEGINNINGS = tuple(b'"' + name for name in (b".Vn", b".VN", b".vn", b"Vn", b"VNI", b"vni", b"VPS", b"vps", b"VI "))
 
+_SOFT_HYPHENS = ("\u00ad".encode(), b"&#173;", b"&#xAD;", b"&#xad;")
+
 
 class OldFont(NamedTuple):
     """The encoding that a font shows, and whether it shows small letters as capitals."""
@@ -32,7 +34,8 @@ class OldFont(NamedTuple):
 @lru_cache(maxsize=1024)
 def old_font(name: str | None) -> OldFont | None:
     """What a font of this name shows; None for fonts of Unicode."""
-    bare = _CUT.sub("", _SUBSET.sub("", (name or "").strip("\"' ")[:_LONGEST]))
+    # LibreOffice numbers fonts of one name: ".VnTimeH1".
+    bare = _CUT.sub("", _SUBSET.sub("", (name or "").strip("\"' ")[:_LONGEST])).rstrip("0123456789")
     for encoding, pattern in _NAMES:
         if pattern.match(bare):
             capitals = encoding == TCVN3 and (bare.endswith("H") or (bare.islower() and bare.endswith("h")))
@@ -40,6 +43,9 @@ def old_font(name: str | None) -> OldFont | None:
     return None
 
 
-def mentions_old_fonts(data: bytes) -> bool:
-    """Whether a part of a file may name such a font: a cheap look, so that other files are read as fast as ever."""
-    return any(name in data for name in _BEGINNINGS)
+def has_old_signs(data: bytes) -> bool:
+    """Whether a part of a file may name such a font, or has soft hyphens, which TCVN3 uses for ư.
+
+    A cheap look, so that all other files are read as fast as ever.
+    """
+    return any(sign in data for sign in (*_BEGINNINGS, *_SOFT_HYPHENS))

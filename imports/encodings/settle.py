@@ -123,10 +123,21 @@ class _Judge:
         if not any(evidence.sure or evidence.likely for evidence in self._evidence.values()):
             return  # a trade mark, a French word: nothing speaks for an old encoding
         self._evidence |= {text: evidence_of(text) for text in others}
+        self._follow_most()
         for spot, text in texts:
             if (evidence := self._evidence.get(text)) is not None:
                 self._whole.add(evidence)
                 self._columns.setdefault((spot.piece, spot.column), _Votes()).add(evidence)
+
+    def _follow_most(self) -> None:
+        """Short texts may be Vietnamese in several encodings: that of most texts goes first."""
+        told = Counter(e.encoding for e in self._evidence.values() if e.sure or e.likely)
+        leader = told.most_common(1)[0][0]
+        for text, evidence in self._evidence.items():
+            if not evidence.unicode and evidence.encoding != leader:
+                again = evidence_of(unmarked(text), (leader,))
+                if again.possible:
+                    self._evidence[text] = again
 
     def settle(self, text: str, spot: Spot | None) -> tuple[str, str]:
         """The text in Unicode, and the encoding that it was in, "" where it was none."""
@@ -140,13 +151,12 @@ class _Judge:
         return (tidy(unmarked(text)) if has_marks(text) else text), ""
 
     def _neighbours_tell(self, evidence: Evidence, spot: Spot | None) -> bool:
-        column = self._columns.get((spot.piece, spot.column)) if spot is not None else None
-        if evidence.likely:
-            return any(votes.speak_for(evidence.encoding) for votes in (column, self._whole) if votes is not None)
         # A file with fonts tells which texts are old; without, a word that may be either is like all others.
-        if self._by_fonts or not evidence.possible:
+        if not evidence.likely and (self._by_fonts or not evidence.possible):
             return False
-        return self._whole.speak_for(evidence.encoding, _LEAST_POSSIBLE)
+        least = 1 if evidence.likely else _LEAST_POSSIBLE
+        column = self._columns.get((spot.piece, spot.column)) if spot is not None else None
+        return any(votes.speak_for(evidence.encoding, least) for votes in (column, self._whole) if votes is not None)
 
     def _settle_marked(self, text: str) -> tuple[str, str]:
         evidence = self._by_fonts[text]

@@ -87,7 +87,7 @@ def _pieces(html: str, progress: Progress | None) -> list[Piece]:
     """The paragraphs and tables of a page; tables without any text are only its frame."""
     pieces = [
         piece
-        for piece in read_html(html, progress).pieces
+        for piece in read_html(html, progress, settle=False).pieces
         if isinstance(piece, Paragraph) or any(cell.text for cell in piece.grid.cells())
     ]
     names = _SHEET_NAME.findall(html[: _HEAD * 8])

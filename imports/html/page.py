@@ -10,7 +10,7 @@ from typing import Any
 
 from lxml import etree
 
-from imports.blocks import Conversion, Piece, Source, Table
+from imports.blocks import Piece, Source, Table
 from imports.draft import Progress, report
 from imports.encodings.settle import in_unicode
 from imports.html.flow import BLOCKS, SKIPPED, Flow
@@ -25,14 +25,10 @@ MAX_SIGNS = 40_000_000
 
 @dataclass(frozen=True, slots=True)
 class HtmlPage:
-    """A page as a stream of paragraphs and tables, and how many pictures it has, which are not read.
-
-    Texts in old encodings are in Unicode already; `conversions` tells which.
-    """
+    """A page as a stream of paragraphs and tables, and how many pictures it has, which are not read."""
 
     pieces: tuple[Piece, ...]
     pictures: int = 0
-    conversions: tuple[Conversion, ...] = ()
 
     @property
     def tables(self) -> tuple[Table, ...]:
@@ -41,8 +37,11 @@ class HtmlPage:
         return tuple(table for table in tables if any(cell.text for cell in table.grid.cells()))
 
 
-def read_html(html: str, progress: Progress | None = None) -> HtmlPage:
-    """The paragraphs and tables of a page; raises InputProblem where it is larger or deeper than any honest one."""
+def read_html(html: str, progress: Progress | None = None, *, settle: bool = True) -> HtmlPage:
+    """The paragraphs and tables of a page; raises InputProblem where it is larger or deeper than any honest one.
+
+    Texts in old encodings are in Unicode, unless `settle` leaves that to who reads a whole file.
+    """
     if len(html) > MAX_SIGNS:
         raise InputProblem(_("Nội dung này quá lớn để đọc; hãy sao chép từng phần nhỏ hơn."), f"{len(html)} signs")
     report(progress, 0.0, _("Đang đọc bảng"))
@@ -52,12 +51,8 @@ def read_html(html: str, progress: Progress | None = None) -> HtmlPage:
             return HtmlPage(())
         reader = _Reader(root, progress)
         reader.walk(root, PLAIN)
-        return _in_unicode(reader.page())
-
-
-def _in_unicode(page: HtmlPage) -> HtmlPage:
-    found = in_unicode(Source(page.pieces))
-    return replace(page, pieces=found.pieces, conversions=found.conversions)
+        page = reader.page()
+        return replace(page, pieces=in_unicode(Source(page.pieces)).pieces) if settle else page
 
 
 def _without_header(html: str) -> str:

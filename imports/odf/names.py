@@ -119,6 +119,7 @@ TEXT_PROPERTIES, PARAGRAPH_PROPERTIES, TABLE_PROPERTIES, COLUMN_PROPERTIES, COLU
 FONT_NAME, NUM_FORMAT, NUM_PREFIX, NUM_SUFFIX = (
     _STYLE + name for name in ("font-name", "num-format", "num-prefix", "num-suffix")
 )
+FONT_FAMILY = _FO + "font-family"
 HEADER, FOOTER = _STYLE + "header", _STYLE + "footer"
 HEADERS = frozenset(
     _STYLE + name for name in ("header", "footer", "header-left", "footer-left", "header-first", "footer-first")

@@ -147,7 +147,7 @@ class _Book:
         if kind == "boolean" and (truth := _TRUTHS.get(str(cell.get(o.BOOLEAN_VALUE)))) is not None:
             self._aside(cell)
             return values.shown_truth(truth), False
-        text = tidy("\n".join(self._lines(cell))) or tidy(str(cell.get(o.STRING_VALUE) or ""))
+        text = tidy("\n".join(self._lines(cell, style))) or tidy(str(cell.get(o.STRING_VALUE) or ""))
         if not text and not kind and cell.get(o.FORMULA):
             self._unsolved.append(cell_name(self._row, column))
         return text, False
@@ -158,10 +158,11 @@ class _Book:
             if child.tag not in (o.P, o.H):
                 self._beside(child)
 
-    def _lines(self, cell: Any) -> Iterator[str]:
+    def _lines(self, cell: Any, style: str) -> Iterator[str]:
+        ink = self._styles.ink("table-cell", style) if style else PLAIN
         for child in cell:
             if child.tag in (o.P, o.H):
-                yield from (paragraph.text for paragraph in self.text.paragraphs(child))
+                yield from (paragraph.text for paragraph in self.text.paragraphs(child, base=ink))
             else:
                 self._beside(child)
 

@@ -24,6 +24,7 @@ class Ink(NamedTuple):
     caps: bool | None = None
     hidden: bool | None = None
     align: str | None = None
+    font: str | None = None
 
     def over(self, below: Ink) -> Ink:
         """This look, with what it leaves unsaid taken from the look below."""
@@ -33,6 +34,7 @@ class Ink(NamedTuple):
             below.caps if self.caps is None else self.caps,
             below.hidden if self.hidden is None else self.hidden,
             self.align or below.align,
+            self.font or below.font,
         )
 
 
@@ -67,7 +69,8 @@ class Styles:
         if ink is None:
             ink = PLAIN
             for style in self._line(family, name):
-                own = Ink(*_font(style.find(o.TEXT_PROPERTIES)), _align(style.find(o.PARAGRAPH_PROPERTIES)))
+                text = style.find(o.TEXT_PROPERTIES)
+                own = Ink(*_font(text), _align(style.find(o.PARAGRAPH_PROPERTIES)), _font_name(text))
                 ink = ink.over(own)
             self._inks[family, name] = ink
         return ink
@@ -123,6 +126,11 @@ def _font(properties: Any | None) -> tuple[bool | None, bool | None, bool | None
         None if transform is None else transform == "uppercase",
         None if display is None else display == "none",
     )
+
+
+def _font_name(properties: Any | None) -> str | None:
+    """The name of the font, for those of old encodings; the declared name begins as the font's own."""
+    return (properties.get(o.FONT_NAME) or properties.get(o.FONT_FAMILY)) if properties is not None else None
 
 
 def _align(properties: Any | None) -> str | None:

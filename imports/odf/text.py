@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from imports.blocks import Paragraph
+from imports.encodings.fonts import OldFont, old_font
+from imports.encodings.marks import marked
 from imports.odf import names as o
 from imports.odf.lists import Lists, OpenList
 from imports.odf.styles import PLAIN, Ink, Styles
@@ -125,6 +127,7 @@ class TextReader:
     def _add(self, text: str | None, ink: Ink, state: _Line) -> None:
         if not text:
             return
+        text = marked(text, _old_font(ink))
         if ink.hidden:
             self.hidden.append(text)
             return
@@ -135,6 +138,11 @@ class TextReader:
         state.signs += signs
         state.bold += signs if ink.bold else 0
         state.italic += signs if ink.italic else 0
+
+
+def _old_font(ink: Ink) -> OldFont | None:
+    font = old_font(ink.font) if ink.font else None
+    return font._replace(capitals=True) if font is not None and ink.caps else font
 
 
 class _Line:

@@ -8,6 +8,7 @@ from typing import Any
 from imports import beside
 from imports.blocks import Form, Piece, Source, Table
 from imports.draft import Progress, report
+from imports.encodings.marks import marked
 from imports.package import parsed, suspicious
 from imports.spreadsheet import values
 from imports.spreadsheet.sparse import MAX_CELLS, MAX_MERGES, MAX_SHEETS, Merge, SheetCell, sheet_grid
@@ -75,7 +76,7 @@ def _cells(sheet: Any, looks: dict[str, _Look]) -> tuple[list[SheetCell], list[M
 def _text(data: Any | None, form: str) -> str:
     if data is None:
         return ""
-    text = "".join(data.itertext())
+    text = marked("".join(data.itertext()), None)
     match str(data.get(_SS + "Type")):
         case "Number":
             try:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from imports.blocks import Form, Paragraph, Piece, Source
 from imports.cells import MAX_PLACES
 from imports.draft import Progress, report
+from imports.encodings.whole import whole_in_unicode, with_conversions
 from imports.html.table import MAX_ROWS, too_large
 from imports.text.encoding import MAX_BYTES, decoded, encoding_of
 from imports.text.flat import table_of
@@ -61,10 +62,11 @@ def read_text(text: str, name: str = "", progress: Progress | None = None) -> So
             remarks.append(Remark(message=message.format(count=bad, sign=_BAD)))
         if text.count("\n") > MAX_ROWS:
             raise too_large()
+        text, encoding = whole_in_unicode(text)
         lines = text.split("\n")
         if "\t" not in text and (sign := separator_of(lines)):
-            return _sheet(separated_rows(text, sign), name, remarks)
-        return _read(lines, name, remarks, progress)
+            return with_conversions(_sheet(separated_rows(text, sign), name, remarks), encoding)
+        return with_conversions(_read(lines, name, remarks, progress), encoding)
 
 
 def _sheet(rows: list[list[str]], name: str, remarks: Sequence[Remark]) -> Source:

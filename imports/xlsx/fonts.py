@@ -6,14 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from imports.encodings.fonts import OldFont, mentions_old_fonts, old_font
+from imports.encodings.fonts import OldFont, old_font
 from imports.encodings.marks import marked
 from imports.package import Package
 from imports.xlsx.text import rich_text, unescaped
 from models.text import tidy
 
 _S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-_SOFT_HYPHEN = "\u00ad".encode()
 Runs = tuple[tuple[str, str | None], ...]  # texts, each with the name of its own font
 
 
@@ -44,12 +43,6 @@ class OldFonts:
         if kind == "str" and len(cell):
             return _joined(((unescaped(cell[-1].text or ""), None),), font)
         return None
-
-
-def has_old_signs(package: Package, styles: str | None, strings: str | None) -> bool:
-    """Whether a workbook names fonts of old encodings, or has soft hyphens, which TCVN3 uses for ư."""
-    data = [package.read(part) for part in (styles, strings) if part]
-    return any(mentions_old_fonts(part) or _SOFT_HYPHEN in part for part in data)
 
 
 def old_styles(package: Package, part: str | None) -> dict[str, OldFont]:

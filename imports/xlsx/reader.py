@@ -5,10 +5,11 @@ from __future__ import annotations
 from imports import beside
 from imports.blocks import Form, Piece, Source, Table
 from imports.draft import Progress, report
+from imports.encodings.fonts import has_old_signs
 from imports.package import Package, damaged
 from imports.spreadsheet.sparse import MAX_SHEETS
 from imports.xlsx.beside import texts_beside
-from imports.xlsx.fonts import OldFonts, Runs, has_old_signs, old_styles, runs_of
+from imports.xlsx.fonts import OldFonts, Runs, old_styles, runs_of
 from imports.xlsx.sheet import Book, read_sheet
 from imports.xlsx.styles import read_styles
 from imports.xlsx.text import rich_text
@@ -27,7 +28,7 @@ def read_xlsx(package: Package, workbook: str, progress: Progress | None = None)
     parts = {kind: part for kind, part in relations.values() if part in package}
     properties = root.find(_S + "workbookPr")
     styles = {str(number): style for number, style in enumerate(read_styles(package, parts.get("styles")))}
-    with_fonts = has_old_signs(package, parts.get("styles"), parts.get("sharedStrings"))
+    with_fonts = any(has_old_signs(package.read(parts[name])) for name in ("styles", "sharedStrings") if name in parts)
     strings, runs = _strings(package, parts.get("sharedStrings"), with_fonts)
     book = Book(
         strings=strings,

@@ -10,6 +10,7 @@ from typing import Any
 from imports import beside
 from imports.blocks import Table
 from imports.cells import MAX_COLUMNS
+from imports.encodings.marks import marked
 from imports.package import Package
 from imports.spreadsheet.places import column_number
 from imports.spreadsheet.sparse import MAX_MERGES, SheetCell, sheet_grid
@@ -137,9 +138,9 @@ def _read_row(element: Any, row: int, book: Book, found: list[_Found], pending: 
             continue
         if not len(cell):
             continue
-        if old is not None and (marked := old.text(cell)) is not None:
-            if marked:
-                found.append((row, column, marked, styles.get(cell.get("s"), _PLAIN)))
+        if old is not None and (shown_so := old.text(cell)) is not None:
+            if shown_so:
+                found.append((row, column, shown_so, styles.get(cell.get("s"), _PLAIN)))
             continue
         kind, style_text = cell.get("t"), cell.get("s")
         style = styles.get(style_text, _PLAIN)
@@ -158,7 +159,7 @@ def _read_row(element: Any, row: int, book: Book, found: list[_Found], pending: 
 
 def _text(cell: Any, kind: str | None, style: CellStyle, book: Book) -> str:
     if kind == "inlineStr":
-        return tidy(rich_text(cell[0]))
+        return tidy(marked(rich_text(cell[0]), None))
     value = next((child.text or "" for child in cell if child.tag == _V), "")
     if kind == "b":
         return "TRUE" if value == "1" else "FALSE"
