@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QColor, QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QActionGroup, QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from imports.choices import CUSTOM, SKIPPED
 from imports.draft import ColumnReading
 from models.i18n import _
 from ui.icons import icon
-from ui.review.words import MENU_FIELDS, field_in_menu, field_word
+from ui.review.words import MENU_FIELDS, field_in_menu, field_short, field_word
 from ui.theme import current_theme
 
 _PAD = 5
@@ -99,11 +99,17 @@ class ColumnChip(QToolButton):
             icon("chevron-down", theme.faint).paint(painter, place)
             room.setRight(room.right() - _ARROW - 2)
         painter.setPen(QColor(theme.faint if field == SKIPPED else theme.text))
-        text, needed = self.text(), painter.fontMetrics().boundingRect(room, flags, self.text())
-        if needed.width() > room.width() or needed.height() > self.height() - 3:
-            text = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, flags, text)
+        painter.drawText(room, flags, self._fitting(painter.fontMetrics(), room, flags))
         painter.end()
+
+    def _fitting(self, measure: QFontMetrics, room: QRect, flags: int) -> str:
+        """The whole of it in two lines, else its short form, else what there is room for."""
+        short = field_short(self.column.field)
+        for text in (self.text(), short):
+            needed = measure.boundingRect(room, flags, text)
+            if needed.width() <= room.width() and needed.height() <= self.height() - 3:
+                return text
+        return measure.elidedText(short, Qt.TextElideMode.ElideRight, room.width())
 
     def _font(self) -> QFont:
         """A little smaller than the window's, for two lines stand in it."""

@@ -11,6 +11,7 @@ from imports.blocks import Source
 from imports.choices import NO_CHOICES, Choices
 from imports.draft import Draft
 from models.errors import PlanError
+from ui.review.reading import Reading
 
 Understand = Callable[[Source, Choices, Callable[[float, str], bool]], Draft]
 _AT_ONCE = 0.08  # seconds; what takes longer is done beside the window
@@ -26,7 +27,7 @@ class _Work(QThread):
         self._source = source
         self.choices = choices
         self.stop = False
-        self.draft: Draft | None = None
+        self.reading: Reading | None = None
         self.error: BaseException | None = None
         self.seconds = 0.0
 
@@ -34,7 +35,8 @@ class _Work(QThread):
         """The work itself, here or in the thread."""
         start = perf_counter()
         try:
-            self.draft = self._understand(self._source, self.choices, lambda _share, _text: not self.stop)
+            draft = self._understand(self._source, self.choices, lambda _share, _text: not self.stop)
+            self.reading = Reading(draft).prepare()
         except BaseException as error:
             self.error = error
         self.seconds = perf_counter() - start
@@ -51,11 +53,11 @@ class Deciding(QObject):
     understood = Signal()  # another draft, or a problem in its place
 
     def __init__(
-        self, source: Source, draft: Draft | None, problem: PlanError | None, seconds: float, understand: Understand
+        self, source: Source, reading: Reading, problem: PlanError | None, seconds: float, understand: Understand
     ) -> None:
         super().__init__()
         self.source = source
-        self.draft = draft
+        self.reading = reading
         self.problem = problem
         self.understand = understand
         self._seconds = seconds
@@ -66,6 +68,11 @@ class Deciding(QObject):
         app = QCoreApplication.instance()
         if app is not None:
             app.aboutToQuit.connect(self._wait)
+
+    @property
+    def draft(self) -> Draft | None:
+        """What is understood now, None where nothing is."""
+        return self.reading.draft
 
     @property
     def choices(self) -> Choices:
@@ -148,11 +155,11 @@ class Deciding(QObject):
         self._work = None
         self._seconds = work.seconds
         if isinstance(work.error, PlanError):
-            self.draft, self.problem = None, work.error
+            self.reading, self.problem = Reading(None), work.error
         elif work.error is not None:
             raise work.error
-        else:
-            self.draft, self.problem = work.draft, None
+        elif work.reading is not None:
+            self.reading, self.problem = work.reading, None
 
     def _drop(self) -> None:
         """What is at work is for choices of before."""

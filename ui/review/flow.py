@@ -28,6 +28,7 @@ from ui.prefs import PrefStore
 from ui.review.deciding import Deciding
 from ui.review.destinations import Destination, Way, destinations, fitting, in_place_of
 from ui.review.memory import ColumnMemory
+from ui.review.reading import Reading
 from ui.review.small_dialog import SmallReview
 from ui.review.source_lines import SourceLines
 from ui.review.window import ReviewWindow
@@ -44,7 +45,7 @@ class _Read:
     source: Source
     lines: SourceLines | None = None
     first: Draft | None = None
-    draft: Draft | None = None
+    reading: Reading = Reading(None)
     problem: PlanError | None = None
     seconds: float = 0.0
     choices: Choices = NO_CHOICES
@@ -106,7 +107,7 @@ class ReviewFlow(QObject):
         from imports.understand import understand
 
         if source.form is Form.PLAN and source.plan is not None:
-            return _Read(name, folder, source, draft=Draft(source.plan))
+            return _Read(name, folder, source, reading=Reading(Draft(source.plan)))
         start = perf_counter()
         problem: PlanError | None = None
         first: Draft | None = None
@@ -124,7 +125,8 @@ class ReviewFlow(QObject):
                 draft, choices = understand(source, known, progress), known
             except InputProblem:
                 draft, choices = first, NO_CHOICES
-        return _Read(name, folder, source, SourceLines(source), first, draft, problem, seconds, choices)
+        reading = Reading(draft).prepare()
+        return _Read(name, folder, source, SourceLines(source), first, reading, problem, seconds, choices)
 
     def _show(self, read: _Read) -> None:
         if self.shown is not None:
@@ -132,15 +134,16 @@ class ReviewFlow(QObject):
         plan = self._document.plan if self._document.writable else None
         found = destinations(plan, merging=False)
         if read.lines is None:
-            if read.draft is not None and len(found) == 1:
-                self._new(read, read.draft)
-            elif read.draft is not None:
-                best = fitting(found, plan, read.draft.plan, returned=False)
-                self._show_small(read, SmallReview(read.name, read.draft, found, best, self._window))
+            draft = read.reading.draft
+            if draft is not None and len(found) == 1:
+                self._new(read, draft)
+            elif draft is not None:
+                best = fitting(found, plan, draft.plan, returned=False)
+                self._show_small(read, SmallReview(read.name, draft, found, best, self._window))
             return
         from imports.understand import understand
 
-        deciding = Deciding(read.source, read.draft, read.problem, read.seconds, understand)
+        deciding = Deciding(read.source, read.reading, read.problem, read.seconds, understand)
         if read.choices != NO_CHOICES:
             deciding.begin_with(read.choices)
         self._show_window(read, deciding)
@@ -183,7 +186,7 @@ class ReviewFlow(QObject):
         """What the officer has said so far is not lost with the window."""
         if deciding.can_undo and deciding.choices != read.choices:
             text = _("Chưa nhập “{name}”.").format(name=read.name)
-            again = Deciding(read.source, deciding.draft, deciding.problem, read.seconds, deciding.understand)
+            again = Deciding(read.source, deciding.reading, deciding.problem, read.seconds, deciding.understand)
             again.take_over(deciding)
             self._messages.tell(text, [(_("Xem lại tiếp"), lambda: self._again(read, again))])
 

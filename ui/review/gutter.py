@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QHeaderView, QTableView
 
@@ -39,6 +39,10 @@ class Gutter(QHeaderView):
         measure = self.fontMetrics()
         widest = max(measure.horizontalAdvance(row_word(meaning)) for meaning in RowMeaning)
         self.setFixedWidth(widest + 2 * _PAD + _DOT + 6)
+
+    def sizeHint(self) -> QSize:
+        """Known beforehand: Qt would ask a thousand lines for their words."""
+        return QSize(self.width(), 0)
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         """The word at the top of its line, where the text of the line begins."""

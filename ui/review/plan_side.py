@@ -7,7 +7,6 @@ from PySide6.QtGui import QColor, QPainter, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from imports.draft import Draft
-from models.grid.live import LiveGrid
 from models.i18n import _
 from models.numbering import roman
 from models.plan import Plan
@@ -149,7 +148,7 @@ class PlanSide(QWidget):
             height = self.table.verticalScrollBar().value()
             same = self.pages.currentWidget() is self.table
             self.pages.setCurrentWidget(self.table)
-            self.model.show_grid(LiveGrid(draft, self.shown))
+            self.model.show_grid(self._reading.grid(self.shown))
             if same:
                 self.table.verticalScrollBar().setValue(height)
             self._quiet = False

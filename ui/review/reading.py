@@ -8,6 +8,8 @@ from functools import cached_property
 from imports.blocks import Spot
 from imports.choices import RowMeaning
 from imports.draft import ColumnReading, Draft, TableReading
+from models.collecting import no_collecting
+from models.grid.live import LiveGrid
 from models.plan import Appendix, Section
 
 
@@ -17,6 +19,22 @@ class Reading:
     def __init__(self, draft: Draft | None) -> None:
         self.draft = draft
         self.tables: dict[int, TableReading] = {one.piece: one for one in draft.tables} if draft else {}
+        self._grids: dict[str, LiveGrid] = {}
+
+    def prepare(self) -> Reading:
+        """Make now, in a thread, what takes its time in a large plan."""
+        if self.draft is not None:
+            with no_collecting():
+                for appendix in self.draft.plan.appendices:
+                    self.grid(appendix.id)
+                _ = self._by_place, self._appendix_of
+        return self
+
+    def grid(self, appendix: str) -> LiveGrid | None:
+        """An appendix as the table that is printed."""
+        if appendix not in self._grids and self.draft is not None:
+            self._grids[appendix] = LiveGrid(self.draft, appendix)
+        return self._grids.get(appendix)
 
     def used(self, piece: int) -> bool:
         """Whether a table became part of the plan."""

@@ -28,6 +28,7 @@ class SourceLayout:
         self.width = 400
         self._edges: dict[int, list[int]] = {}
         self._single: dict[Line, int] = {}
+        self._heights: dict[Line, int] = {}
 
     def fit(self, width: int) -> bool:
         """Fit all into a width; False where it was so before."""
@@ -36,6 +37,7 @@ class SourceLayout:
         self.width = width
         self._edges.clear()
         self._single.clear()
+        self._heights.clear()
         return True
 
     @property
@@ -66,6 +68,12 @@ class SourceLayout:
 
     def height(self, line: Line) -> int:
         """How high a line is."""
+        found = self._heights.get(line)
+        if found is None:
+            found = self._heights[line] = self._measured(line)
+        return found
+
+    def _measured(self, line: Line) -> int:
         if line.row is None:
             cell = self.paragraph(line.piece)
             return self._bounded(self.typesetter.height(cell.text, self.paragraph_room()[1], cell.bold, cell.italic))
@@ -83,16 +91,20 @@ class SourceLayout:
         """The height by the cells that stand in this row only."""
         found = self._single.get(line)
         if found is None:
-            rows = self.lines.tables[line.piece].rows[line.row or 0]
-            found = max([_LEAST_HIGH, *(self._needed(line.piece, cell) for cell in rows if cell.rowspan == 1)])
+            table, row = self.lines.tables[line.piece], line.row or 0
+            if (alone := table.alone(row)) is not None:
+                found = self._needed(line.piece, alone, len(table.columns))
+            else:
+                cells = (cell for cell in table.rows[row] if cell.rowspan == 1)
+                found = max([_LEAST_HIGH, *(self._needed(line.piece, cell) for cell in cells)])
             self._single[line] = found
         return found
 
-    def _needed(self, piece: int, cell: Cell) -> int:
+    def _needed(self, piece: int, cell: Cell, end: int = 0) -> int:
         if not cell.text and not cell.prefix:
             return _LEAST_HIGH
         edges = self.edges(piece)
-        width = edges[cell.column + cell.colspan] - edges[cell.column]
+        width = edges[end or cell.column + cell.colspan] - edges[cell.column]
         return int(self.typesetter.height(cell.printed, width, cell.bold, cell.italic) + 0.99)
 
     @staticmethod

@@ -30,6 +30,11 @@ class TableRows:
             for row in range(cell.row + 1, cell.row + cell.rowspan):
                 self.rows[row].append(cell)
 
+    def alone(self, row: int) -> Cell | None:
+        """The only cell with a text in a row: titles, areas and notes run over the empty cells beside them."""
+        cells = [cell for cell in self.rows[row] if cell.text or cell.rowspan > 1]
+        return cells[0] if len(cells) == 1 and cells[0].rowspan == 1 else None
+
     def texts(self, row: int) -> list[str]:
         """The texts that begin in a row, from left to right."""
         return [cell.printed for cell in self.rows[row] if cell.row == row and cell.text]

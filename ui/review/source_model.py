@@ -21,22 +21,25 @@ AnyIndex = QModelIndex | QPersistentModelIndex
 
 
 class SourceModel(QAbstractTableModel):
-    """One column, a row for each line; `reading` is what is understood now."""
+    """One column, a row for each line."""
 
     def __init__(self, lines: SourceLines, deciding: Deciding, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.lines = lines
         self._deciding = deciding
-        self.reading = Reading(deciding.draft)
         self._tables = list(lines.tables)
         self._before = {one.spot: one.before for one in deciding.source.conversions}
         self.asked = 0  # texts that were asked for, for tests of laziness
         deciding.understood.connect(self._understood)
 
     def _understood(self) -> None:
-        self.reading = Reading(self._deciding.draft)
         if self.lines:
             self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, len(self.lines) - 1)
+
+    @property
+    def reading(self) -> Reading:
+        """What is understood now."""
+        return self._deciding.reading
 
     @property
     def choices(self) -> Choices:

@@ -115,7 +115,17 @@ class SourcePainter:
         if look.ground is not None and not tinted:
             painter.fillRect(QRect(rect.left(), rect.top(), edges[-1], rect.height()), look.ground)
         pen = grid_pen(theme)
-        for cell in self._model.cells(line):
+        cells = self._model.cells(line)
+        alone = self._model.lines.tables[line.piece].alone(line.row or 0)
+        if alone is not None:
+            # Over the empty cells to its right, as Excel shows it.
+            column = alone.column
+            cells = [
+                cell._replace(colspan=len(edges) - 1 - column) if cell.column == column else cell
+                for cell in cells
+                if cell.column <= column
+            ]
+        for cell in cells:
             if cell.rowspan > 1:
                 merged.setdefault((line.piece, cell.row, cell.column), (cell, line, number))
                 continue

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import perf_counter
+
 from PySide6.QtCore import QItemSelection, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
@@ -15,8 +17,9 @@ from ui.review.source_model import SourceModel
 from ui.review.source_painter import SourcePainter
 from ui.review.words import MEANING_OF_KEY
 
-_AT_ONCE = 60  # lines sized in one idle turn
-_IDLE = 15  # milliseconds
+_IDLE = 20  # milliseconds from one idle turn to the next
+_IDLE_SHARE = 0.004  # seconds of measuring in one of them
+_GUESSED_BY = 30  # lines by whose heights those of the others are guessed
 
 
 class SourceView(QTableView):
@@ -146,8 +149,12 @@ class SourceView(QTableView):
         self._size(range(first, min(last, first + 200) + 1))
 
     def _size_more(self) -> None:
-        end = min(len(self.lines), self._unsized + _AT_ONCE)
-        self._size(range(self._unsized, end))
+        start, first = perf_counter(), self._unsized
+        end = first
+        while end < len(self.lines) and perf_counter() - start < _IDLE_SHARE:
+            self.sizes.height(self.lines.line(end))
+            end += 1
+        self._size(range(first, end))
         self._unsized = end
         if end >= len(self.lines):
             self._idle.stop()
@@ -158,6 +165,7 @@ class SourceView(QTableView):
         if self.sizes.fit(self.viewport().width()):
             self.setColumnWidth(0, self.sizes.full_width)
             self._unsized = 0
+            self._guess(first)
             self._size_seen()
             self._idle.start()
             marked = self._painter.marked
@@ -166,6 +174,13 @@ class SourceView(QTableView):
             elif not at_top:
                 self.scrollTo(self.source_model.index(first, 0), QAbstractItemView.ScrollHint.PositionAtTop)
         self.moved.emit()
+
+    def _guess(self, first: int) -> None:
+        """Give all lines the height that those in sight have, until they are measured."""
+        some = range(first, min(len(self.lines), first + _GUESSED_BY))
+        if some:
+            heights = [self.sizes.height(self.lines.line(number)) for number in some]
+            self.gutter.setDefaultSectionSize(sum(heights) // len(heights))
 
     def _scrolled(self, _value: int) -> None:
         self._size_seen()

@@ -33,7 +33,7 @@ class TableBar(QWidget):
         self.tables = QComboBox(self)
         self.tables.setAccessibleName(_("Bảng trong tệp nguồn"))
         self.tables.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.tables.setMinimumContentsLength(10)
+        self.tables.setMinimumContentsLength(20)
         self.told = QLabel(self)
         self.told.setObjectName("faint")
         self.told.setMinimumWidth(0)

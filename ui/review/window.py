@@ -180,7 +180,7 @@ class ReviewWindow(QDialog):
 
     @property
     def draft(self) -> Draft | None:
-        """What is understood now, None where nothing is."""
+        """What would be accepted now, None where nothing is understood."""
         return self.deciding.draft
 
     def tell_memory(self) -> None:

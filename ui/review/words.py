@@ -79,6 +79,13 @@ def field_word(field: str, header: str = "") -> str:
     return field_name("line", field)
 
 
+def field_short(field: str) -> str:
+    """The same where there is room for a word only."""
+    if field == "number":
+        return _("STT")
+    return field_word("" if field == SKIPPED else CUSTOM if field.startswith("extra.") else field)
+
+
 def field_in_menu(field: str) -> str:
     """A field as a choice: what is to be done with the column."""
     if field == CUSTOM:
