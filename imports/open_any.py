@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 SUPPORTED = (
     ".docx", ".docm", ".odt", ".fodt", ".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".fods",
-    ".html", ".htm", ".mht", ".mhtml", ".txt", ".csv", ".tsv", ".json",
+    ".pdf", ".html", ".htm", ".mht", ".mhtml", ".txt", ".csv", ".tsv", ".json",
 )  # fmt: skip
 MAX_FILE = 300 * 1024 * 1024
 
@@ -68,6 +68,10 @@ def _source(data: bytes, name: str, progress: Progress | None) -> Source:
         from imports.odf.parts import Parts
 
         return _open_document(Parts(flat=data), kind is Kind.FLAT_ODS, progress)
+    if kind is Kind.PDF:
+        from imports.pdf.reader import read_pdf
+
+        return read_pdf(data, name, progress)
     if kind is Kind.OLD_EXCEL:
         from imports.spreadsheet.reader import read_xls
 

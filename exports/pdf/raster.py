@@ -5,7 +5,6 @@ from __future__ import annotations
 import ctypes
 from contextlib import suppress
 from pathlib import Path
-from threading import RLock
 from types import TracebackType
 from typing import NamedTuple
 
@@ -15,9 +14,7 @@ import pypdfium2.raw as pdfium_c  # type: ignore[import-untyped]
 from models.errors import InputProblem
 from models.files import file_trouble
 from models.i18n import _
-
-# PDFium may not be called from two threads at once, not even for two documents: one lock for the whole process.
-_one_at_a_time = RLock()
+from models.pdfium_lock import pdfium_lock
 
 
 class Picture(NamedTuple):
@@ -52,7 +49,7 @@ class PdfPictures:
         if isinstance(source, Path):
             with file_trouble(source):
                 source = source.read_bytes()
-        with _one_at_a_time:
+        with pdfium_lock:
             try:
                 self._document: pdfium.PdfDocument | None = pdfium.PdfDocument(source)
             except pdfium.PdfiumError as error:
@@ -77,14 +74,14 @@ class PdfPictures:
 
     def close(self) -> None:
         """Let the document go; a second time does nothing."""
-        with _one_at_a_time:
+        with pdfium_lock:
             document, self._document = self._document, None
             if document is not None:
                 document.close()
 
     def size(self, index: int) -> tuple[float, float]:
         """Width and height of a page in pt."""
-        with _one_at_a_time:
+        with pdfium_lock:
             width, height = self._open.get_page_size(self._checked(index))
         return float(width), float(height)
 
@@ -106,7 +103,7 @@ class PdfPictures:
         kind, size = (pdfium_c.FPDFBitmap_Gray, 1) if grey else (pdfium_c.FPDFBitmap_BGRx, 4)
         data = bytearray(b"\xff") * (wide * high * size)
         flags = 0 if smooth else pdfium_c.FPDF_RENDER_NO_SMOOTHTEXT | pdfium_c.FPDF_RENDER_NO_SMOOTHPATH
-        with _one_at_a_time:
+        with pdfium_lock:
             try:
                 page = self._open[self._checked(index)]
             except pdfium.PdfiumError as error:
