@@ -12,12 +12,16 @@ from email.parser import BytesParser
 from imports.blocks import Form, Paragraph, Piece, Source, Table
 from imports.draft import Progress, report
 from imports.html.page import read_html
+from imports.html.table import too_large
 from imports.text.encoding import MAX_BYTES, decoded, encoding_of
 from models.errors import InputProblem
 from models.i18n import _
 
 _HEAD = 8_192
 _MOST_PARTS = 1_000
+_MOST_TAGS = 1_500_000
+_MOST_CELLS = 400_000
+_CELL = re.compile(r"<t[dh][\s>]", re.IGNORECASE)
 _CHARSET = re.compile(rb"""<meta\s[^>]{0,300}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
 _XML_CHARSET = re.compile(rb"""<\?xml\s[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{2,40})""", re.IGNORECASE)
 _EXCEL = "urn:schemas-microsoft-com:office:excel"
@@ -83,8 +87,15 @@ def _check_size(data: bytes, name: str) -> None:
         raise InputProblem(_("Tệp “{name}” quá lớn để là một kế hoạch.").format(name=name))
 
 
+def _check_tags(html: str) -> None:
+    """Told before the work of reading them all."""
+    if html.count("<") > _MOST_TAGS or sum(1 for _cell in _CELL.finditer(html)) > _MOST_CELLS:
+        raise too_large()
+
+
 def _pieces(html: str, progress: Progress | None) -> list[Piece]:
     """The paragraphs and tables of a page; tables without any text are only its frame."""
+    _check_tags(html)
     pieces = [
         piece
         for piece in read_html(html, progress, settle=False).pieces

@@ -20,6 +20,7 @@ MAX_ROWS = 200_000
 MAX_CELLS = 1_000_000
 _WIDEST_CELL = 100
 _EVERY = 500
+_SMALL = 20  # rows of a table whose paragraphs are kept, for letterheads and signatures
 _MM_PER_PIXEL = 25.4 / 96
 _ALIGNS = {"center": Align.CENTER, "justify": Align.JUSTIFY}
 _CELLS = ("td", "th")
@@ -81,6 +82,8 @@ class TableReader:
             raise too_large()
         base = self._base(element)
         cells: list[Cell] = []
+        lines: list[tuple[Paragraph, ...]] = []
+        keeps_lines = len(rows) <= _SMALL
         below: list[int] = []  # for each column, how many rows a cell from above still covers
         row = 0
         hides = False
@@ -88,7 +91,12 @@ class TableReader:
             if count % _EVERY == 0:
                 report(self._progress, count / len(rows), _("Đang đọc bảng"))
             look = self._looks.of("tr", source.attrib).over(base)
-            found = [(cell, self._cell(cell, look)) for cell in _cells_of(source)]
+            found: list[tuple[Any, Cell]] = []
+            for cell in _cells_of(source):
+                made, paragraphs = self._cell(cell, look)
+                found.append((cell, made))
+                if keeps_lines:
+                    lines.append(tuple(paragraphs))
             if look.hidden:
                 # Excel ends a range with a hidden row that only holds the widths of its columns.
                 if not any(made.text for _source, made in found):
@@ -101,15 +109,15 @@ class TableReader:
             raise too_large()
         rows_used = row
         cells = [cell._replace(rowspan=min(cell.rowspan, rows_used - cell.row)) for cell in cells]
-        return Table(grid_of(_widths(element, width), rows_used, cells), hides=hides)
+        return Table(grid_of(_widths(element, width), rows_used, cells), lines=tuple(lines), hides=hides)
 
     def _base(self, element: Any | None) -> Look:
         # The alignment of a table is where it stands on the page; that of a row or cell is its text's.
         look = self._looks.of("table", element.attrib) if element is not None else PLAIN
         return look._replace(align="")
 
-    def _cell(self, element: Any, above: Look) -> Cell:
-        """The cell without its place, its spans as they are written."""
+    def _cell(self, element: Any, above: Look) -> tuple[Cell, list[Paragraph]]:
+        """The cell without its place, its spans as they are written, and its paragraphs."""
         hidden_row = above.hidden
         look = self._looks.of(element.tag, element.attrib).over(above._replace(hidden=False))
         rowspan, colspan = _span(element.get("rowspan"), 0), min(_span(element.get("colspan"), 1), _WIDEST_CELL)
@@ -121,9 +129,9 @@ class TableReader:
         bold = bool(paragraphs) and all(paragraph.bold for paragraph in paragraphs)
         italic = bool(paragraphs) and all(paragraph.italic for paragraph in paragraphs)
         align = paragraphs[0].align if paragraphs and paragraphs[0].align != "left" else look.align
-        return Cell(
-            0, 0, rowspan, max(1, colspan), text, Role.OTHER, None, "", bold, italic, _ALIGNS.get(align, Align.LEFT)
-        )
+        look_of_text = _ALIGNS.get(align, Align.LEFT)
+        cell = Cell(0, 0, rowspan, max(1, colspan), text, Role.OTHER, None, "", bold, italic, look_of_text)
+        return cell, paragraphs
 
 
 def _place(

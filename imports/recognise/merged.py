@@ -27,6 +27,7 @@ _SENDS = re.compile(r"(?:thực hiện |triển khai |lồng ghép )?(?:theo|nh�
 _SCOPE = re.compile(r"[^\W\d_][^:;.,\n]{3,40}:(?=\s)")
 _FEWEST_EMPTY = 2
 _FEWEST_SEEN = 2
+_MOST_KNOWN = 100
 
 
 def with_merges(view: View, header: Header) -> None:
@@ -136,18 +137,14 @@ class _Parter:
         self._columns = [c for c in header.columns if c.field not in HEAD_FIELDS]
         self._number = next((c.start for c in header.columns if c.field == "number"), None)
         self._values: dict[int, Counter[str]] = {}
-        self._scopes: dict[int, Counter[str]] = {}
+        self._scopes: dict[int, list[str]] = {}
         for column in self._columns:
             texts = [view.texts[view.owners[row][column.start]] for row in view.rows_below(header.end)]
             self._values[column.start] = Counter(text for text in texts if text)
-            self._scopes[column.start] = Counter(
-                match.group() for text in texts if text and (match := _SCOPE.match(text))
-            )
+            scopes = Counter(match.group() for text in texts if text and (match := _SCOPE.match(text)))
+            self._scopes[column.start] = _frequent(scopes)
         self._lead = next((c.start for c in self._columns if c.field == "lead"), None)
-        self._known = {
-            column: [text for text, count in values.items() if count >= _FEWEST_SEEN or self._scopes[column]]
-            for column, values in self._values.items()
-        }
+        self._known = {column: _frequent(values) for column, values in self._values.items()}
 
     def parts(self, row: int) -> dict[int, tuple[str, str]]:
         """The two halves of each cell of a row that was run together, by column; {} where it was not."""
@@ -177,6 +174,11 @@ class _Parter:
             if text.startswith(f"{known} ") and values.get(rest, 0) >= _FEWEST_SEEN and rest[:1].isupper():
                 return known, rest
         return None
+
+
+def _frequent(texts: Counter[str]) -> list[str]:
+    """The texts that are there more than once, as many as can be looked for in every row."""
+    return [text for text, count in texts.most_common(_MOST_KNOWN) if count >= _FEWEST_SEEN]
 
 
 def _with_rows(view: View, parts: dict[int, dict[int, tuple[str, str]]]) -> View:

@@ -6,7 +6,7 @@ import codecs
 import unicodedata
 
 # Nothing that officers write is longer; a longer file is refused before its text is made.
-MAX_BYTES = 32 * 1024 * 1024
+MAX_BYTES = 16 * 1024 * 1024
 _LOOKED_AT = 64 * 1024
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -18,6 +18,7 @@ _BOMS = (
 _FEWEST_ZEROS = 0.2
 _FEW_BAD = 0.01
 _ODD_SHARE = 0.02
+_FEW_LOST = 0.05
 _MARKS = frozenset("“”‘’„–—…•·«»°§©®±×÷\u00a0\u00ad")
 _VOWELS = frozenset("aăâeêioôơuưy")
 _TONES = frozenset("\u0300\u0309\u0303\u0301\u0323")
@@ -50,7 +51,7 @@ def _wide(head: bytes) -> str:
     for name, zeros, others in (("utf-16-le", odd, even), ("utf-16-be", even, odd)):
         if zeros / half > _FEWEST_ZEROS and others * 20 < zeros:
             text = head[: half * 2].decode(name, "replace")
-            return name if text.count("\ufffd") < len(text) * _ODD_SHARE else ""
+            return name if text.count("\ufffd") <= len(text) * _FEW_LOST else ""
     return ""
 
 

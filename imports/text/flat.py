@@ -70,9 +70,10 @@ def _is_parted(above: Sequence[Cell], below: Sequence[Cell]) -> bool:
     parts = [cell for cell in below if cell.text]
     if len(parts) < 2 or any(len(cell.text) > _LONGEST_PART for cell in parts):
         return False
-    if not heads_table([cell.text for cell in (*above, *below)]) or not above[0].text:
-        return False
     empty = [place for place, cell in enumerate(above) if not cell.text]
+    if not empty or not above[0].text or below[0].text:
+        return False
     # Each part stands under an empty cell or under the common heading left of one.
     under = all(not above[cell.column].text or cell.column + 1 in empty for cell in parts)
-    return bool(empty) and under and all(below[place].text for place in empty)
+    covered = under and all(below[place].text for place in empty)
+    return covered and heads_table([cell.text for cell in (*above, *below)])

@@ -20,6 +20,7 @@ _LONGEST_HEADING = 90
 _LONGEST_ROMAN = 200
 _LONGEST_OVER_LIST = 300
 _WRAPPED = 45
+_LONGEST_PARAGRAPH = 20_000
 _HEADS = ("roman", "capital", "arabic", "padded", "dotted")
 
 
@@ -34,7 +35,7 @@ def paragraphs_of(lines: Sequence[Marked]) -> list[Paragraph]:
             before = Marked("")
             continue
         bold = line.bold or line.heading
-        above = found[-1] if found and before.text else None
+        above = found[-1] if found and before.text and len(found[-1].text) < _LONGEST_PARAGRAPH else None
         hard = before.text.endswith("  ")
         starts = bool(_ITEM.match(text)) or bool(_LABEL.match(text)) or text[:1] == "("
         if above is not None and above.bold and bold and not _numbered(text) and not line.heading:
@@ -71,7 +72,7 @@ def joined_over_pages(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     found: list[Paragraph] = []
     for paragraph in paragraphs:
         above = found[-1] if found else None
-        if above is not None and _goes_on(above, paragraph):
+        if above is not None and len(above.text) < _LONGEST_PARAGRAPH and _goes_on(above, paragraph):
             found[-1] = replace(above, text=f"{above.text.rstrip()} {paragraph.text.lstrip()}")
         else:
             found.append(paragraph)

@@ -9,7 +9,7 @@ from imports.blocks import Form, Paragraph, Piece, Source
 from imports.cells import MAX_PLACES
 from imports.draft import Progress, report
 from imports.encodings.whole import whole_in_unicode, with_conversions
-from imports.html.table import MAX_ROWS, too_large
+from imports.html.table import too_large
 from imports.text.encoding import MAX_BYTES, decoded, encoding_of
 from imports.text.flat import table_of
 from imports.text.flow import joined_over_pages, paragraphs_of, with_looks
@@ -32,13 +32,16 @@ from models.plan import Remark
 
 _BREAKS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _FEWEST_SPACED = 3
+# A plan has a few thousand lines; more than these would only keep the officer waiting.
+_MOST_LINES = 40_000
+_LONGEST_LINE = 300_000
 _BAD = "\ufffd"
 
 
 def read_text_file(data: bytes, name: str, progress: Progress | None = None) -> Source:
     """What a text file holds; raises InputProblem where its bytes are no text or more than any plan."""
     if len(data) > MAX_BYTES:
-        raise InputProblem(_("Tệp “{name}” quá lớn để là một kế hoạch.").format(name=name))
+        raise _too_long(name)
     encoding = encoding_of(data)
     if not encoding:
         message = _(
@@ -52,7 +55,7 @@ def read_text(text: str, name: str = "", progress: Progress | None = None) -> So
     """The paragraphs and tables of a text; raises InputProblem where it has more rows or cells than any paper."""
     report(progress, 0.05, _("Đang đọc tệp chữ"))
     if len(text) > MAX_BYTES or text.count("\t") > MAX_PLACES:
-        raise too_large()
+        raise _too_long(name)
     with no_collecting():
         bad = text.count(_BAD)
         text = _BREAKS.sub("\n", text.replace("\0", "").removeprefix("\ufeff"))
@@ -60,13 +63,19 @@ def read_text(text: str, name: str = "", progress: Progress | None = None) -> So
         if bad:
             message = _("Tệp có {count} ký tự bị hỏng nên không đọc được; chỗ ấy hiện dấu “{sign}”.")
             remarks.append(Remark(message=message.format(count=bad, sign=_BAD)))
-        if text.count("\n") > MAX_ROWS:
-            raise too_large()
+        if text.count("\n") > _MOST_LINES or max(map(len, text.split("\n"))) > _LONGEST_LINE:
+            raise _too_long(name)
         text, encoding = whole_in_unicode(text)
         lines = text.split("\n")
         if "\t" not in text and (sign := separator_of(lines)):
             return with_conversions(_sheet(separated_rows(text, sign), name, remarks), encoding)
         return with_conversions(_read(lines, name, remarks, progress), encoding)
+
+
+def _too_long(name: str) -> InputProblem:
+    if not name:
+        return too_large()
+    return InputProblem(_("Tệp “{name}” quá lớn để là một kế hoạch.").format(name=name))
 
 
 def _sheet(rows: list[list[str]], name: str, remarks: Sequence[Remark]) -> Source:
@@ -84,7 +93,7 @@ def _read(lines: list[str], name: str, remarks: Sequence[Remark], progress: Prog
         rows = tabbed_rows([line for line in lines if line.strip()])
         if any(heads_table(row) for row in rows[:40]):
             return _sheet(rows, name, remarks)
-    reader = _Reader(lines, marked=has_markup("\n".join(line for line in lines if len(line) < MAX_ROWS)))
+    reader = _Reader(lines, marked=has_markup("\n".join(line for line in lines if len(line) < _LONGEST_LINE)))
     return Source(tuple(looked(reader.pieces(progress))), tuple(remarks))
 
 

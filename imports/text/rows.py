@@ -43,7 +43,7 @@ def same_heading(above: Sequence[Sequence[str]], below: Sequence[Sequence[str]])
 
 def _bare(cell: str) -> str:
     """A cell in one line without marks."""
-    return one_line("\n".join(line.text for line in marked_lines(cell)))
+    return one_line("\n".join(line.text for line in marked_lines(cell)) if "*" in cell or "<" in cell else cell)
 
 
 def separator_of(lines: Sequence[str]) -> str:
@@ -117,8 +117,8 @@ def logical_lines(lines: Sequence[str]) -> list[str]:
     at = 0
     while at < len(lines):
         end = at + 1
-        while "\t" in lines[at] and _open(lines[end - 1]):
-            nearest = range(end, min(len(lines), end + _LONGEST_QUOTED))
+        while "\t" in lines[at] and end - at < _LONGEST_QUOTED and _open(lines[end - 1]):
+            nearest = range(end, min(len(lines), at + _LONGEST_QUOTED))
             stop = next((place for place in nearest if lines[place].count('"') % 2), None)
             if stop is None:
                 break
