@@ -44,14 +44,32 @@ def _vote(first: Line, above: Rest | None) -> int:
     return 0 if _BULLET.match(first.text) else -2
 
 
-def is_rest(cell: Filled, above: Rest | None, *, leading: bool) -> bool:
+def comes_late(top: Sequence[tuple[Filled, Rest | None]]) -> bool:
+    """Whether a number at the top of a page belongs to the row overleaf: cut cells show their middle on one page only.
+
+    It does where that row has no number yet, and the text beside goes on in the middle of a sentence.
+    """
+    first, second = [*sorted(top, key=lambda pair: pair[0].column), None, None][:2]
+    if first is None or second is None or first[1] is not None or not first[0].lines or not second[0].lines:
+        return False
+    return second[1] is not None and _goes_on(second[0].lines[0], second[1])
+
+
+def is_rest(cell: Filled, above: Rest | None, *, leading: bool, follows: bool, late: bool) -> bool:
     """Whether a cell at the top of a page belongs to the one above it though its row is a new one.
 
     `leading` tells that all cells left of it do: what a task lacks there (number, objective) is the one before.
+    `follows` tells that the first one does, so that the row is one more line of the same task or objective; `late`,
+    that the text of cells which were empty overleaf comes only now.
     """
     if above is None:
-        return False
+        return late
     if not cell.lines:
         return leading or above.tall
-    full = not breaks(above.line, cell.lines[0], Measure(above.room.left, above.room.right))
-    return leading and full and not cell.lines[0].text[:1].isupper()
+    return follows and _goes_on(cell.lines[0], above)
+
+
+def _goes_on(first: Line, above: Rest) -> bool:
+    """Whether a line continues the sentence of the last one overleaf."""
+    full = not breaks(above.line, first, Measure(above.room.left, above.room.right))
+    return full and not first.text[:1].isupper()

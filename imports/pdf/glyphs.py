@@ -10,6 +10,8 @@ from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium_c  # type: ignore[import-untyped]
 
+from imports.encodings.fonts import old_font
+from imports.encodings.marks import marked
 from imports.package import suspicious
 from imports.pdf.ink import Look, Word
 
@@ -22,6 +24,7 @@ _MOST_CLIPS = 20
 _MOST_CORNERS = 100
 _FAR = 1e6
 _SPILL = 1.0
+_HALF_HEIGHT = 0.28
 _LINE_END_HYPHEN = "\x02"
 _TICKS = "\uf0fc\uf0fe\uf052"
 
@@ -120,10 +123,12 @@ class Letters:
             if not box_of(handle, index, box):
                 continue
             origin(handle, index, x, y)
-            found.append((self._sign(code), box.left, box.bottom, box.right, box.top, x.value, y.value, run))
+            found.append(
+                (self._sign(code, self.runs[run].look), box.left, box.bottom, box.right, box.top, x.value, y.value, run)
+            )
         return found
 
-    def _sign(self, code: int) -> str:
+    def _sign(self, code: int, look: Look) -> str:
         if code in (0, 0xFFFD, 0xFFFE, 0xFFFF) or code > 0x10FFFF:
             self.unknown += 1
             return ""
@@ -132,7 +137,8 @@ class Letters:
             # Letters of picture fonts: ticks are marks in a column, all else are bullets.
             return "x" if sign in _TICKS else "-"
         if sign == _LINE_END_HYPHEN:
-            return "-"
+            # PDFium's mark for a hyphen at the end of a line; in .VnTime the soft hyphen is the letter ư.
+            return "\u00ad" if old_font(look.font) else "-"
         return unicodedata.normalize("NFKC", sign) if 0xFB00 <= code <= 0xFB06 else sign
 
     def _run(self, item: Any, index: int) -> Run:
@@ -151,10 +157,14 @@ class Letters:
         return Run(Look(name, round(abs(size.value) * scale, 1), bold, italic), quarters, seen)
 
     def _is_hidden(self, one: tuple[str, float, float, float, float, float, float, int]) -> bool:
-        _sign, left, bottom, right, top, _x, _y, run = one
-        seen = self.runs[run].seen
+        _sign, left, bottom, right, top, x, y, run = one
+        look, quarters, seen = self.runs[run]
         if seen is None:
             return False
+        if quarters == 0:
+            # A line that the end of a page cuts is painted on both: it belongs where the middle of its letters is.
+            middle = y + _HALF_HEIGHT * look.size
+            return not (seen[1] <= middle <= seen[3] and seen[0] - _SPILL <= (left + right) / 2 <= seen[2] + _SPILL)
         x, y = (left + right) / 2, (bottom + top) / 2
         return not (seen[0] - _SPILL <= x <= seen[2] + _SPILL and seen[1] - _SPILL <= y <= seen[3] + _SPILL)
 
@@ -256,7 +266,7 @@ def words_of(letters: Letters, width: float, height: float) -> Words:
             found.plain.append(word)
     for words in found:
         for word in words:
-            word.text = _whole(word.text)
+            word.text = marked(_whole(word.text), old_font(word.look.font))
     return found
 
 
@@ -269,6 +279,8 @@ def _grow(word: Word, glyph: Glyph) -> None:
 def _follows(word: Word, sign: str, left: float, base: float, look: Look, widest: float) -> bool:
     size = max(look.size, 1.0)
     if abs(word.base - base) > 0.35 * size:
+        return False
+    if word.look.font != look.font and old_font(word.look.font) != old_font(look.font):
         return False
     if unicodedata.combining(sign):
         return True

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from imports.blocks import Paragraph, Table
 from imports.cells import grid_of
-from imports.pdf.cut import Rest, continues_row, is_rest
+from imports.pdf.cut import Rest, comes_late, continues_row, is_rest
 from imports.pdf.lines import Line, Measure, breaks, is_centred, joined, paragraphs_of
 from imports.pdf.parts import Filled, Part
 from imports.recognise.header import find_header
@@ -86,14 +86,19 @@ def table_of(parts: Sequence[Part]) -> Table:
         laid = [(cell, *_columns(cell, borders)) for cell in part.cells]
         last = {(one.column, one.colspan): one for one in cells if one.row + one.rowspan == rows}
         top = [(cell, last.get((column, span))) for cell, column, span in laid if cell.row == 0] if rows else []
-        cut = bool(top) and continues_row([(cell, one.rest if one else None) for cell, one in top], numbered=numbered)
+        seen = [(cell, one.rest if one else None) for cell, one in top]
+        late = numbered and bool(last) and comes_late(seen)
+        cut = bool(seen) and continues_row(seen, numbered=numbered and not late)
         start = rows - cut
-        leading = True
+        leading, follows = True, late
         for cell, column, span in laid:
             above = last.get((column, span)) if rows and cell.row == 0 else None
-            begins = numbered and column == 0 and bool(cell.lines)  # a number of its own
-            goes = above is not None and (cut or (not begins and is_rest(cell, above.rest, leading=leading)))
+            goes = above is not None and cut
+            # A number begins a row of its own.
+            if above is not None and not cut and (late or not (numbered and column == 0 and cell.lines)):
+                goes = is_rest(cell, above.rest, leading=leading, follows=follows, late=late)
             leading = leading and (goes or (cell.row == 0 and not cell.lines))
+            follows = follows or (cell.row == 0 and column == 0 and not cell.lines)
             if above is not None and goes:
                 above.rowspan += cell.rowspan - cut
                 above.take(cell, part)
