@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from imports.cells import grid_of
 from imports.recognise.header import Header
+from imports.recognise.number import parse_number
 from imports.recognise.rows import Places, places_of
 from imports.recognise.view import View
 from models.grid.grid import Cell
@@ -49,8 +50,10 @@ class _Merger:
                 continue
             if before is not None and self._is_further_line(row, before):
                 self._cover(row, before)
+            elif self._heads_rows(row):
+                self._spread(row, 0, len(self._columns) - 1)
             elif self._refers(row):
-                self._spread(row)
+                self._spread(row, self._places.reference_first, self._places.reference_last)
             before = row
 
     def _text(self, row: int, place: int) -> str:
@@ -102,8 +105,15 @@ class _Merger:
             _DOCUMENT.search(text) and _SENDS.match(text)
         )
 
-    def _spread(self, row: int) -> None:
-        first, last = self._places.reference_first, self._places.reference_last
+    def _heads_rows(self, row: int) -> bool:
+        """Whether the first cell of a row holds more than a number, and no other cell anything: a heading over all."""
+        view = self._view
+        filled = [index for index in view.distinct(row) if view.texts[index]]
+        if self._places.number != 0 or len(filled) != 1 or view.cells[filled[0]].column != self._columns[0][0]:
+            return False
+        return parse_number(view.texts[filled[0]]).kind in ("", "other")
+
+    def _spread(self, row: int, first: int, last: int) -> None:
         start, end = self._columns[first][0], self._columns[last][1]
         owner = self._view.owners[row][start]
         self._view.cells[owner] = self._view.cells[owner]._replace(colspan=end - start)

@@ -6,15 +6,20 @@ A row that goes on is set aside in its View, its texts stand in the cells above;
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from imports.choices import RowMeaning
+from imports.recognise.cut import begins_small, both_listed, glued, goes_on, is_ended, is_open, names_half_a_unit
 from imports.recognise.header import Header
 from imports.recognise.number import parse_number
-from imports.recognise.rows import Places, places_of
+from imports.recognise.rows import places_of
 from imports.recognise.view import View
 from imports.recognise.vocabulary import begins_closing, names_area
 from models.i18n import _
+from models.layout import HEAD_FIELDS
 from models.plan import Remark
 from models.text import fold, one_line
 
@@ -22,70 +27,20 @@ _PAGE_NUMBER = re.compile(
     r"(?:[-–—]\s*)?(?:trang\s*:?\s*)?\d{1,4}(?:\s*(?:/|trên)\s*\d{1,4})?(?:\s*[-–—])?", re.IGNORECASE
 )
 _PAGE_WORD = re.compile(r"(?:trang|page)\b|^[-–—]|[-–—]$|/", re.IGNORECASE)
-_ITEM = re.compile(r"(?:[-–+•●*]\s|\d{1,2}\s*[.)]\s|[a-zđ]\s*\)\s)")
-_ENDED = re.compile(r"[.!?…]['\"”»)\]]*$")
-_OPEN_SIGN = re.compile(r"[,;:(\[“/–—-]$")
-_OPEN_WORD = re.compile(
-    r"\s(?:và|hoặc|của|về|theo|các|những|với|cho|tại|từ|do|bởi|để|trong|trên|dưới|thuộc|được|là|sẽ|đã|đang|mỗi|nhằm|bằng|"
-    r"đến|khi|như|cũng)$",
-    re.IGNORECASE,
-)
-_NUMBER_BREAK = re.compile(r"\d[-–/.]$")
+_LONGEST_PAGE_NUMBER = 20
+_CLIMBED = 20
+_UNITS = frozenset(("lead", "partners"))
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Piece:
-    """A cell with text that begins in a row, and the cell that stands above it."""
+    """A cell with text that begins in a row, its field, and the cell that stands above it."""
 
     cell: int
     above: int
-    column: int
+    field: str
     text: str
     before: str
-
-    @property
-    def goes_on(self) -> bool:
-        """Whether the text reads as the rest of the one above."""
-        return bool(self.before) and (_begins_small(self.text) or is_open(self.before) or _both_listed(self))
-
-    @property
-    def must_go_on(self) -> bool:
-        """Whether the text above has no end and this one no beginning."""
-        return (
-            bool(self.before) and _begins_small(self.text) and not _ENDED.search(self.before) and is_open(self.before)
-        )
-
-
-def _begins_small(text: str) -> bool:
-    first = text[:1]
-    return (first.islower() and not _ITEM.match(text)) or first in ",;.)”]%"
-
-
-def _both_listed(piece: _Piece) -> bool:
-    """Whether both texts are items of one list: "- Trung tâm;" and "- Các phòng"."""
-    return bool(_ITEM.match(piece.text)) and bool(_ITEM.match(piece.before))
-
-
-def is_open(text: str) -> bool:
-    """Whether a text cannot end here: a comma, a joining word or an open bracket at its end."""
-    if _OPEN_SIGN.search(text) or lacks_a_word(text):
-        return True
-    return text.count("(") > text.count(")") or text.count("“") > text.count("”")
-
-
-def lacks_a_word(text: str) -> bool:
-    """Whether a text ends with a word after which another must come: "của", "và", "theo"."""
-    return bool(_OPEN_WORD.search(text[-20:]))
-
-
-def glued(above: str, below: str) -> str:
-    """Two halves of a text as one: a space between them, a line break before an item of a list."""
-    if not above or not below:
-        return above or below
-    if _NUMBER_BREAK.search(above) and below[:1].isdigit():
-        return above + below
-    item = _ITEM.match(below) and (_ITEM.match(above) or "\n" in above)
-    return f"{above}\n{below}" if item else f"{above} {below}"
 
 
 def rejoin(view: View, header: Header, place: str = "") -> list[Remark]:
@@ -100,25 +55,23 @@ class _Rejoiner:
         self._view = view
         self._header = header
         self._place = place
-        self._places: Places = places_of(header.columns)
+        self._places = places_of(header.columns)
         self._columns = [(column.start, column.end) for column in header.columns]
         self._heads = [self._folded(row) for row in range(header.row, header.end)]
         self._remarks: list[Remark] = []
-        self._numbered = self._tasks_have_numbers()
 
     def run(self) -> list[Remark]:
+        """Look at all rows."""
         before: int | None = None  # the row above, repeated headings and page numbers left out
         seam = False  # whether a page ended between that row and this one
         for row in self._view.rows_below(self._header.end):
-            chosen = self._view.chosen.get(row)
-            if chosen is None and (self._view.blank(row) or self._is_page_number(row)):
-                seam = seam or not self._view.blank(row)
+            chosen = row in self._view.chosen
+            if not chosen and self._view.blank(row):
                 continue
-            if chosen is None and self._repeats_heading(row):
-                self._view.gone[row] = RowMeaning.HEADER
+            if not chosen and (self._is_page_number(row) or self._repeats_heading(row)):
                 seam = True
                 continue
-            if before is not None and chosen is None and self._try(row, before, seam=seam):
+            if before is not None and not chosen and self._try(row, before, seam=seam):
                 continue
             before, seam = row, False
         return self._remarks
@@ -132,16 +85,19 @@ class _Rejoiner:
         if first is None:
             return False
         words = fold(self._view.texts[owners[self._columns[first][0]]])
-        return any(words == head[first] for head in self._heads) and self._folded(row) in self._heads
+        if not any(words == head[first] for head in self._heads) or self._folded(row) not in self._heads:
+            return False
+        self._view.gone[row] = RowMeaning.HEADER
+        return True
 
     def _is_page_number(self, row: int) -> bool:
-        """Whether a row holds nothing but the number of a page that ended inside the table."""
+        """Whether a row holds nothing but the number of a page that ended inside the table; it is set aside."""
         view = self._view
         filled = [index for index in view.distinct(row) if view.texts[index]]
         if len(filled) != 1 or view.cells[filled[0]].row != row:
             return False
         text, cell = view.texts[filled[0]], view.cells[filled[0]]
-        if len(text) > 20 or not _PAGE_NUMBER.fullmatch(text):
+        if len(text) > _LONGEST_PAGE_NUMBER or not _PAGE_NUMBER.fullmatch(text):
             return False
         number = self._columns[self._places.number] if self._places.number is not None else (-1, -1)
         if cell.column == number[0] and cell.column + cell.colspan <= number[1] and not _PAGE_WORD.search(text):
@@ -150,10 +106,11 @@ class _Rejoiner:
         self._tell(_("Số trang ở giữa bảng; không đưa vào kế hoạch."), text, row)
         return True
 
-    def _tasks_have_numbers(self) -> bool:
+    @cached_property
+    def _numbered(self) -> bool:
         """Whether a task without a number would be an exception in this table."""
         number, task = self._places.number, self._places.task
-        if number is None:
+        if number is None or self._places.objective is not None:
             return False
         told = bare = 0
         view = self._view
@@ -165,7 +122,18 @@ class _Rejoiner:
                 told += 1
             else:
                 bare += 1
-        return self._places.objective is None and told >= bare
+        return told >= bare
+
+    @cached_property
+    def _known(self) -> dict[str, Counter[str]]:
+        """How often each text stands in the columns of units, by field."""
+        view = self._view
+        rows = view.rows_below(self._header.end)
+        return {
+            column.field: Counter(view.texts[view.owners[row][column.start]] for row in rows)
+            for column in self._header.columns
+            if column.field in _UNITS
+        }
 
     def _pieces(self, row: int, before: int) -> list[_Piece]:
         view = self._view
@@ -174,101 +142,109 @@ class _Rejoiner:
             cell = view.cells[index]
             if cell.row != row or not view.texts[index]:
                 continue
+            field = next((c.field for c in self._header.columns if c.start <= cell.column < c.end), "")
             above = view.owners[before][cell.column]
-            found.append(_Piece(index, above, cell.column, view.texts[index], view.texts[above]))
+            if not view.texts[above] and field in HEAD_FIELDS:
+                above = self._climbed(before, cell.column)
+            found.append(_Piece(index, above, field, view.texts[index], view.texts[above]))
         return found
 
-    def _field_at(self, column: int) -> str:
-        return next((c.field for c in self._header.columns if c.start <= column < c.end), "")
+    def _climbed(self, row: int, column: int) -> int:
+        """The last cell with text in a column of the head above a further line."""
+        view = self._view
+        for above in range(row - 1, max(self._header.end, row - _CLIMBED) - 1, -1):
+            if above not in view.gone and view.texts[view.owners[above][column]]:
+                return view.owners[above][column]
+        return view.owners[row][column]
 
     def _is_candidate(self, row: int, before: int) -> bool:
-        """Whether a row has no number of its own and is no heading, and the row above is one with cells of its own."""
+        """Whether a row has no number of its own and is no heading, and the row above it is one of several cells."""
         view = self._view
         filled = [index for index in view.distinct(row) if view.texts[index]]
-        wide = len(self._columns)
         if not filled or any(view.cells[index].row < row for index in filled):
             return False
-        if len(filled) == 1 and (
-            view.cells[filled[0]].colspan * 2 > view.columns > 2
-            or view.cells[filled[0]].bold
-            or begins_closing(view.texts[filled[0]])
-            or names_area(view.texts[filled[0]])
-        ):
+        if len(filled) == 1 and self._heads_rows(filled[0]):
             return False
         above = [index for index in view.distinct(before) if view.texts[index]]
-        if len(above) < 2 and wide > 2:
+        if len(above) < 2 and len(self._columns) > 2:
             return False
         if self._places.number is None:
             return True
-        number = view.texts[view.owners[row][self._columns[self._places.number][0]]]
-        return not number or not parse_number(number).kind
+        return not view.texts[view.owners[row][self._columns[self._places.number][0]]]
+
+    def _heads_rows(self, index: int) -> bool:
+        """Whether the only cell of a row is a heading or a closing line."""
+        cell, text = self._view.cells[index], self._view.texts[index]
+        wide = cell.colspan * 2 > self._view.columns > 2
+        return wide or cell.bold or begins_closing(text) or (names_area(text) and not begins_small(text))
+
+    def _goes_on(self, piece: _Piece) -> bool:
+        if piece.field in _UNITS and piece.before:
+            known = self._known[piece.field]
+            if known[glued(piece.before, piece.text)] or names_half_a_unit(piece.before):
+                return True
+        return goes_on(piece.before, piece.text)
 
     def _try(self, row: int, before: int, *, seam: bool) -> bool:
         """Join a row with the one above where it goes on with it; whether nothing of it is left."""
         if not self._is_candidate(row, before):
             return False
         pieces = self._pieces(row, before)
-        fields = {self._field_at(piece.column): piece for piece in pieces}
-        task, lead = fields.get("task"), fields.get("lead")
         if not seam:
-            if not self._surely_goes_on(pieces):
-                return False
-            self._join(row, before, pieces)
-            return True
-        own = [piece for piece in pieces if piece is not task and not piece.goes_on]
-        task_goes_on = task is not None and (task.goes_on or (self._numbered and bool(task.before)))
-        if lead is not None and lead in own and self._is_assignment(own):
+            sure = all(begins_small(piece.text) and piece.before for piece in pieces)
+            if sure and any(is_open(piece.before) and not is_ended(piece.before) for piece in pieces):
+                self._join(row, before, pieces)
+                return True
+            return False
+        rest = [piece for piece in pieces if self._goes_on(piece)]
+        own = [piece for piece in pieces if piece not in rest and piece.field not in HEAD_FIELDS]
+        task = next((piece for piece in pieces if piece.field == "task"), None)
+        task_goes_on = task is not None and (task in rest or (self._numbered and bool(task.before)))
+        if self._assigns(own, rest):
             # Its own assignment: a further line of the task, whose wording alone may have been cut.
-            if task is None or not task_goes_on:
-                return False
-            rest = [piece for piece in pieces if piece.goes_on or piece is task]
-            self._join(row, before, rest, whole=False)
+            if task is None or task_goes_on:
+                heads = [piece for piece in pieces if piece.field in HEAD_FIELDS and piece.before]
+                parts = [*heads, *(piece for piece in rest if piece not in heads)]
+                self._join(row, before, parts, whole=False)
             return False
-        if task is not None and not task_goes_on and not self._only_the_rest(pieces):
+        if task is not None and not task_goes_on and not self._is_little(pieces, rest):
             return False
-        if task is None and own and len(own) == len(pieces) and not self._small_rest(pieces):
+        if task is None and len(own) == len(pieces) and not self._may_be_rest(pieces):
             return False
         self._join(row, before, pieces)
         return True
 
-    def _surely_goes_on(self, pieces: list[_Piece]) -> bool:
-        """Without a sign of a page's end: each text goes on, and one of those above cannot have ended there."""
-        return all(_begins_small(piece.text) and piece.before for piece in pieces) and any(
-            piece.must_go_on for piece in pieces
-        )
-
-    def _is_assignment(self, own: list[_Piece]) -> bool:
+    def _assigns(self, own: Sequence[_Piece], rest: Sequence[_Piece]) -> bool:
         """Whether texts that begin anew say who does something, and with whom or until when."""
-        fields = {self._field_at(piece.column) for piece in own}
-        if len(own) > 1 and fields & {"partners", "deadline", "product", "activity"}:
+        lead = next((piece for piece in own if piece.field == "lead"), None)
+        if lead is None:
+            return False
+        if len(own) > 1 or self._known["lead"][lead.text] > 1:
             return True
-        lead = next(piece for piece in own if self._field_at(piece.column) == "lead")
-        return bool(lead.before) and len(lead.text.split()) > 1 and len(own) == 1
+        return not rest and bool(lead.before) and len(lead.text.split()) > 1
 
-    def _only_the_rest(self, pieces: list[_Piece]) -> bool:
+    def _is_little(self, pieces: Sequence[_Piece], rest: Sequence[_Piece]) -> bool:
         """Whether so little of a row is filled that it can be no task of its own."""
         wide = sum(1 for field in self._places.fields if field not in ("number", "objective", "note"))
-        return len(pieces) * 2 < wide and any(piece.goes_on for piece in pieces)
+        return len(pieces) * 2 < wide and bool(rest)
 
-    def _small_rest(self, pieces: list[_Piece]) -> bool:
-        """One or two texts that are neither a lead nor alone enough for a line: the rest of a product, of a date."""
-        fields = {self._field_at(piece.column) for piece in pieces}
-        return "lead" not in fields and len(pieces) <= 2 and all(piece.before for piece in pieces)
+    def _may_be_rest(self, pieces: Sequence[_Piece]) -> bool:
+        """One or two texts without a lead are too little for a line: the rest of a product, of a date."""
+        fields = {piece.field for piece in pieces}
+        listed = all(both_listed(piece.before, piece.text) for piece in pieces)
+        return "lead" not in fields and all(piece.before for piece in pieces) and (len(pieces) <= 2 or listed)
 
-    def _join(self, row: int, before: int, pieces: list[_Piece], *, whole: bool = True) -> None:
+    def _join(self, row: int, before: int, pieces: Sequence[_Piece], *, whole: bool = True) -> None:
         view = self._view
         for piece in pieces:
-            above = view.cells[piece.above]
-            text = glued(view.texts[piece.above], piece.text)
-            view.texts[piece.above] = text
-            view.cells[piece.above] = above._replace(text=text)
+            view.write(piece.above, glued(view.texts[piece.above], piece.text))
             if not whole:
-                view.texts[piece.cell] = ""
-                view.cells[piece.cell] = view.cells[piece.cell]._replace(text="")
+                view.write(piece.cell, "")
         if whole:
             self._close(row, before)
-        texts = " | ".join(one_line(piece.text) for piece in pieces)
-        self._tell(_("Dòng này được nối với dòng trên vì bị ngắt trang cắt đôi."), texts, row)
+        if pieces:
+            texts = " | ".join(one_line(piece.text) for piece in pieces)
+            self._tell(_("Dòng này được nối với dòng trên vì bị ngắt trang cắt đôi."), texts, row)
 
     def _close(self, row: int, before: int) -> None:
         """Set a row aside whose texts stand in the row above; cells that reached below it now reach from there."""
@@ -279,8 +255,7 @@ class _Rejoiner:
             if cell.row != row or cell.rowspan == 1:
                 continue
             for below in range(row + 1, cell.row + cell.rowspan):
-                for column in range(cell.column, cell.column + cell.colspan):
-                    view.owners[below][column] = above
+                view.owners[below][cell.column : cell.column + cell.colspan] = [above] * cell.colspan
         view.gone[row] = RowMeaning.JOIN
 
     def _tell(self, message: str, text: str, row: int) -> None:

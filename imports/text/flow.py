@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from imports.blocks import Paragraph
+from imports.recognise.cut import lacks_a_word
 from imports.recognise.number import split_number
-from imports.recognise.rejoin import lacks_a_word
 from imports.recognise.vocabulary import field_of
 from imports.text.markup import Marked
 from imports.titles import is_caption, is_label

@@ -7,6 +7,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from io import StringIO
 
 from imports.cells import MAX_COLUMNS
 from imports.clip.tsv import cells_of
@@ -70,7 +71,7 @@ def separated_rows(text: str, sign: str) -> list[list[str]]:
     csv.field_size_limit(_LONGEST_FIELD)
     rows: list[list[str]] = []
     try:
-        for row in csv.reader(text.split("\n"), delimiter=sign):
+        for row in csv.reader(StringIO(text, newline=""), delimiter=sign):
             if len(row) > MAX_COLUMNS:
                 raise too_large()
             rows.append(row)
