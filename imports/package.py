@@ -46,6 +46,18 @@ def suspicious(details: str) -> InputProblem:
     return InputProblem(_("Tệp có cấu trúc bất thường, có thể gây hại nên không được mở."), details)
 
 
+def too_large(details: str) -> InputProblem:
+    """The problem of a file that holds far more than any plan."""
+    message = _("Tệp có nhiều nội dung hơn mọi kế hoạch nên không đọc hết; hãy giữ lại phần kế hoạch rồi nhập lại.")
+    return InputProblem(message, details)
+
+
+def locked(details: str) -> InputProblem:
+    """The problem of a file that opens only with a password."""
+    message = _("Tệp được bảo vệ bằng mật khẩu; hãy bỏ mật khẩu trong Word, Excel hoặc LibreOffice rồi nhập lại.")
+    return InputProblem(message, details)
+
+
 class Package:
     """A zip of XML parts held in memory; every part is read under limits, and parsed without entities."""
 
@@ -58,7 +70,7 @@ class Package:
         if len(self._entries) > MAX_ENTRIES:
             raise suspicious(f"{len(self._entries)} entries")
         if any(entry.flag_bits & 0x1 for entry in self._entries.values()):
-            raise InputProblem(_("Tệp được bảo vệ bằng mật khẩu; hãy bỏ mật khẩu trong Word hoặc Excel rồi nhập lại."))
+            raise locked("encrypted entries")
 
     def __contains__(self, name: str) -> bool:
         return name in self._entries

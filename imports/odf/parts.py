@@ -7,11 +7,11 @@ from typing import Any
 
 from imports.odf import names as o
 from imports.odf.styles import Styles
-from imports.package import Package, parsed, walked
-from models.errors import InputProblem
-from models.i18n import _
+from imports.package import Package, locked, parsed, too_large, walked
 
 _CONTENT, _STYLES, _MANIFEST = "content.xml", "styles.xml", "META-INF/manifest.xml"
+# All of a text is in memory at once, ten times as large as in the file.
+_MAX_TEXT = 40 * 1024 * 1024
 
 
 class Parts:
@@ -21,7 +21,7 @@ class Parts:
         self._package = package
         self._flat = flat
         if package is not None and _MANIFEST in package and b":encryption-data" in package.read(_MANIFEST):
-            raise InputProblem(_("Tệp được bảo vệ bằng mật khẩu; hãy bỏ mật khẩu trong LibreOffice rồi nhập lại."))
+            raise locked("manifest")
 
     @property
     def has_macros(self) -> bool:
@@ -32,7 +32,10 @@ class Parts:
 
     def content(self) -> Any:
         """The root of the content."""
-        return self._package.xml(_CONTENT) if self._package is not None else parsed("flat", self._flat)
+        data = self._package.read(_CONTENT) if self._package is not None else self._flat
+        if len(data) > _MAX_TEXT:
+            raise too_large(f"{len(data)} bytes")
+        return parsed(_CONTENT, data)
 
     def iterate(self, *tags: str) -> Iterator[Any]:
         """Elements of the content with these tags, each complete; the caller clears them."""

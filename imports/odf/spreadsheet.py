@@ -14,7 +14,7 @@ from imports.odf.parts import Parts, page_headings, take_styles
 from imports.odf.styles import PLAIN, Styles
 from imports.odf.table import ALIGNS, MAX_ROWS_REPEATED, columns_of, repeated, spans
 from imports.odf.text import TextReader
-from imports.package import damaged
+from imports.package import damaged, too_large
 from imports.spreadsheet import values
 from imports.spreadsheet.places import cell_name, counted_on
 from imports.spreadsheet.sparse import MAX_CELLS, MAX_MERGES, MAX_SHEETS, Merge, SheetCell, sheet_grid
@@ -99,7 +99,7 @@ class _Book:
                 self._bare += bare
                 self._merges += [merge._replace(top=merge.top + more, bottom=merge.bottom + more) for merge in merges]
         if len(self._cells) > MAX_CELLS or len(self._merges) > MAX_MERGES:
-            raise damaged(f"{len(self._cells)} cells, {len(self._merges)} merges")
+            raise too_large(f"{len(self._cells)} cells, {len(self._merges)} merges")
         self._row += again
         element.clear()
         while element.getprevious() is not None and element.getprevious().tag == o.ROW:

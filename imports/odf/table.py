@@ -10,7 +10,8 @@ from imports.cells import MAX_COLUMNS, MAX_PLACES, grid_of
 from imports.odf import names as o
 from imports.odf.styles import Styles
 from imports.odf.text import TextReader
-from imports.package import suspicious
+from imports.package import too_large
+from imports.spreadsheet.sparse import MAX_CELLS
 from models.grid.grid import Cell, Role
 from models.layout import Align
 from models.text import tidy
@@ -44,8 +45,8 @@ class TableReader:
             for more in range(1, again):
                 cells += [cell._replace(row=row + more) for cell in first]
             row += again
-            if row * max(1, widest) > MAX_PLACES:
-                raise suspicious(f"{row} rows x {widest} columns")
+            if row * max(1, widest) > MAX_PLACES or len(cells) > MAX_CELLS:
+                raise too_large(f"{row} rows x {widest} columns")
         names = [str(column.get(o.TABLE_STYLE) or "") for column in columns_of(element, widest)]
         widths = [self._styles.width(name) or _USUAL_WIDTH for name in names]
         widths += [_USUAL_WIDTH] * (widest - len(widths))

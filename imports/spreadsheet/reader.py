@@ -13,13 +13,14 @@ from typing import Any, TypeVar
 from imports import beside
 from imports.blocks import Form, Piece, Source, Table
 from imports.draft import Progress, report
-from imports.package import Package, damaged, suspicious
+from imports.encodings.fonts import old_font
+from imports.encodings.marks import marked
+from imports.package import Package, damaged, locked, suspicious
 from imports.spreadsheet import values
 from imports.spreadsheet.areas import xlsb_areas
 from imports.spreadsheet.places import counted_on
 from imports.spreadsheet.sparse import MAX_MERGES, MAX_SHEETS, Merge, SheetCell, sheet_grid
 from imports.spreadsheet.xls_looks import NO_LOOK, SheetLooks, read_looks
-from models.errors import InputProblem
 from models.i18n import _
 from models.row_ids import IDS_SHEET
 from models.text import tidy
@@ -78,6 +79,7 @@ def _read(data: bytes, looks: Mapping[int, SheetLooks], has_macros: bool, progre
         pieces.append(table)
         if table.hides:
             remarks.append(beside.sheet_hides(sheet.name))
+        remarks += [remark for text in known.comments for remark in beside.comment(text, sheet.name)]
         remarks += [remark for text in known.texts for remark in beside.drawn_text(text, sheet.name)]
         remarks += [remark for text in known.headings for remark in beside.page_heading(beside.without_codes(text))]
     return Source(tuple(pieces), tuple(remarks), Form.WORKBOOK)
@@ -108,7 +110,7 @@ def _cells(sheet: Any, looks: SheetLooks) -> tuple[list[SheetCell], list[bool]]:
             if value == "":
                 continue
             look = looks.looks.get((row, column), NO_LOOK)
-            text = tidy(_shown(value, look.form, looks.from_1904))
+            text = tidy(marked(_shown(value, look.form, looks.from_1904), old_font(look.font)))
             if text:
                 cells.append(SheetCell(row, column, text, look.bold, look.italic, look.align))
                 bare.append(not look.form and isinstance(value, int | float))
@@ -137,9 +139,7 @@ def guarded(work: Callable[[], _Read]) -> _Read:
     try:
         return work()
     except PasswordError as error:
-        raise InputProblem(
-            _("Tệp được bảo vệ bằng mật khẩu; hãy bỏ mật khẩu trong Excel rồi nhập lại."), repr(error)
-        ) from error
+        raise locked(repr(error)) from error
     except (CalamineError, OSError, ValueError, OverflowError, IndexError, KeyError) as error:
         raise damaged(repr(error)) from error
     except BaseException as error:

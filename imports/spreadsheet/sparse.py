@@ -13,7 +13,7 @@ from models.grid.grid import Cell, Grid, Role
 from models.layout import Align
 
 MAX_MERGES = 200_000
-MAX_CELLS = 3_000_000
+MAX_CELLS = 400_000
 MAX_SHEETS = 200
 _TAIL = 100
 _BLANK_ROWS, _BLANK_COLUMNS = 2, 50

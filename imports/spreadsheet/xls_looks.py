@@ -10,12 +10,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from imports.package import locked
 from imports.spreadsheet.ole import BrokenOle, ole_stream
 from imports.spreadsheet.values import form_of
 from models.layout import Align
 
-_BOF, _EOF, _FONT, _FORMAT, _XF, _SHEET, _DATE_MODE = 0x809, 0x0A, 0x31, 0x41E, 0xE0, 0x85, 0x22
-_ROW, _COLUMN, _TEXT_BOX, _CONTINUE, _HEADER, _FOOTER = 0x208, 0x7D, 0x1B6, 0x3C, 0x14, 0x15
+_BOF, _EOF, _FONT, _FORMAT, _XF, _SHEET, _DATE_MODE, _LOCKED = 0x809, 0x0A, 0x31, 0x41E, 0xE0, 0x85, 0x22, 0x2F
+_ROW, _COLUMN, _TEXT_BOX, _CONTINUE, _HEADER, _FOOTER, _OBJECT = 0x208, 0x7D, 0x1B6, 0x3C, 0x14, 0x15, 0x5D
+_COMMENT = 0x19  # the kind of object that a comment is
 # Records of one cell begin with its row, its column and the number of its look; those of many cells repeat the look.
 _ONE_CELL = frozenset({0x203, 0xFD, 0x204, 0x27E, 0x205, 0x06, 0xD6, 0x201})
 _BLANK, _NUMBERS = 0x201, 0xBD
@@ -42,6 +44,7 @@ class SheetLooks:
     looks: dict[tuple[int, int], Look] = field(default_factory=dict)
     widths: dict[int, float] = field(default_factory=dict)
     texts: list[str] = field(default_factory=list)
+    comments: list[str] = field(default_factory=list)
     headings: list[str] = field(default_factory=list)
     hides: bool = False
     from_1904: bool = False
@@ -53,7 +56,10 @@ NO_LOOK = Look()
 
 
 def read_looks(data: bytes) -> Mapping[int, SheetLooks]:
-    """The looks of each sheet by its place among the sheets; empty where the file does not tell them."""
+    """The looks of each sheet by its place among the sheets; empty where the file does not tell them.
+
+    Raises InputProblem where the workbook is locked with a password, which the library would take for damage.
+    """
     try:
         stream = ole_stream(data, "Workbook", "Book")
         return _Reader(stream).sheets()
@@ -88,6 +94,8 @@ class _Reader:
                 self._raw.append((font, form, body[6] & 7))
             elif kind == _SHEET:
                 self._starts.append(struct.unpack_from("<I", body)[0])
+            elif kind == _LOCKED:
+                raise locked("FILEPASS")
             elif kind == _DATE_MODE:
                 self._from_1904 = body[:1] == b"\1"
         styles = [self._look(*raw) for raw in self._raw]
@@ -119,7 +127,7 @@ class _Reader:
         sheet = SheetLooks(from_1904=self._from_1904)
         hidden_rows: set[int] = set()
         filled: set[int] = set()
-        awaiting_text = False
+        awaiting_text = is_comment = False
         for kind, body in self._records(start):
             if kind in _ONE_CELL and len(body) >= 6:
                 row, column, style = struct.unpack_from("<HHH", body)
@@ -139,7 +147,10 @@ class _Reader:
             elif kind in (_HEADER, _FOOTER) and len(body) > 3:
                 sheet.headings.append(self._long(body, 0) if self._is_8 else self._short(body, 0))
             elif kind == _CONTINUE and awaiting_text and len(body) > 1:
-                sheet.texts.append(body[1:].decode("utf-16-le" if body[0] & 1 else "latin-1", "replace"))
+                text = body[1:].decode("utf-16-le" if body[0] & 1 else "latin-1", "replace")
+                (sheet.comments if is_comment else sheet.texts).append(text)
+            elif kind == _OBJECT and len(body) >= 6:
+                is_comment = struct.unpack_from("<H", body, 4)[0] == _COMMENT
             awaiting_text = kind == _TEXT_BOX
         sheet.hides = sheet.hides or not hidden_rows.isdisjoint(filled)
         return sheet

@@ -8,8 +8,9 @@ from typing import Any
 from imports import beside
 from imports.blocks import Form, Piece, Source, Table
 from imports.draft import Progress, report
+from imports.encodings.fonts import OldFont, old_font
 from imports.encodings.marks import marked
-from imports.package import parsed, suspicious
+from imports.package import parsed, too_large
 from imports.spreadsheet import values
 from imports.spreadsheet.sparse import MAX_CELLS, MAX_MERGES, MAX_SHEETS, Merge, SheetCell, sheet_grid
 from models.i18n import _
@@ -22,12 +23,15 @@ _ALIGNS = {"Center": Align.CENTER, "CenterAcrossSelection": Align.CENTER, "Justi
 _NAMED_FORMS = {"Short Date": 14, "General Date": 14, "Medium Date": 14, "Long Date": 14, "Percent": 10, "Standard": 4}
 _MM_PER_POINT = 25.4 / 72
 _MOST = 1 << 21
-_Look = tuple[bool, bool, Align, str]
-_PLAIN: _Look = (False, False, Align.LEFT, "")
+_MAX_DATA = 24 * 1024 * 1024
+_Look = tuple[bool, bool, Align, str, OldFont | None]
+_PLAIN: _Look = (False, False, Align.LEFT, "", None)
 
 
 def read_excel_xml(data: bytes, progress: Progress | None = None) -> Source:
     """The sheets of a workbook in order; raises InputProblem where it is broken."""
+    if len(data) > _MAX_DATA:
+        raise too_large(f"{len(data)} bytes")
     root = parsed("workbook", data)
     looks = _looks(root)
     sheets = list(root.iterchildren(_SS + "Worksheet"))
@@ -61,22 +65,22 @@ def _cells(sheet: Any, looks: dict[str, _Look]) -> tuple[list[SheetCell], list[M
             if (down or across) and len(merges) < MAX_MERGES:
                 merges.append(Merge(row, column, row + down, column + across))
             style = str(cell.get(_SS + "StyleID") or element.get(_SS + "StyleID") or "Default")
-            bold, italic, align, form = looks.get(style, _PLAIN)
+            bold, italic, align, form, face = looks.get(style, _PLAIN)
             for comment in cell.iterchildren(_SS + "Comment"):
                 comments.append("".join(comment.itertext()))
-            if text := _text(cell.find(_SS + "Data"), form):
+            if text := _text(cell.find(_SS + "Data"), form, face):
                 cells[row, column] = SheetCell(row, column, text, bold, italic, align)
             column += across
         row += _whole(element.get(_SS + "Span"), 0)
         if len(cells) > MAX_CELLS:
-            raise suspicious(f"{len(cells)} cells")
+            raise too_large(f"{len(cells)} cells")
     return [cells[place] for place in sorted(cells)], merges, comments
 
 
-def _text(data: Any | None, form: str) -> str:
+def _text(data: Any | None, form: str, face: OldFont | None) -> str:
     if data is None:
         return ""
-    text = marked("".join(data.itertext()), None)
+    text = marked("".join(data.itertext()), face)
     match str(data.get(_SS + "Type")):
         case "Number":
             try:
@@ -97,17 +101,18 @@ def _text(data: Any | None, form: str) -> str:
 def _looks(root: Any) -> dict[str, _Look]:
     found: dict[str, _Look] = {"Default": _PLAIN}
     for style in root.iterfind(f"{_SS}Styles/{_SS}Style"):
-        bold, italic, align, form = found.get(str(style.get(_SS + "Parent") or "Default"), _PLAIN)
+        bold, italic, align, form, face = found.get(str(style.get(_SS + "Parent") or "Default"), _PLAIN)
         font, alignment, number = (style.find(_SS + name) for name in ("Font", "Alignment", "NumberFormat"))
         if font is not None:
             bold, italic = font.get(_SS + "Bold") == "1", font.get(_SS + "Italic") == "1"
+            face = old_font(font.get(_SS + "FontName"))
         if alignment is not None:
             align = _ALIGNS.get(str(alignment.get(_SS + "Horizontal")), Align.LEFT)
         if number is not None:
             code = str(number.get(_SS + "Format") or "")
             named = _NAMED_FORMS.get(code)
             form = values.form_of(named or 0, None if named or code in ("", "General") else code)
-        found[str(style.get(_SS + "ID"))] = (bold, italic, align, form)
+        found[str(style.get(_SS + "ID"))] = (bold, italic, align, form, face)
     return found
 
 
