@@ -147,8 +147,8 @@ class FileFlows(QObject):
         parts = self._window, self._document, self._prefs, self._messages
         return ReviewFlow(*parts, self._create, self._undo, self._lead)
 
-    def _create(self, plan: Plan, suggested: Path, title: str) -> bool:
-        target = dialogs.ask_save(self._window, title, suggested, _("Kế hoạch (*.cchc)"))
+    def _create(self, plan: Plan, suggested: Path, title: str, parent: QWidget | None = None) -> bool:
+        target = dialogs.ask_save(parent or self._window, title, suggested, _("Kế hoạch (*.cchc)"))
         if target is None:
             return False
         check_file_name(target)

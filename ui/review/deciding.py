@@ -10,7 +10,6 @@ from PySide6.QtCore import QCoreApplication, QObject, QThread, Signal
 from imports.blocks import Source
 from imports.choices import NO_CHOICES, Choices
 from imports.draft import Draft
-from models.errors import PlanError
 from ui.review.reading import Reading
 
 Understand = Callable[[Source, Choices, Callable[[float, str], bool]], Draft]
@@ -50,15 +49,12 @@ class Deciding(QObject):
     """Holds the choices with their steps back and forth; a draft for older choices than the last is never shown."""
 
     chosen = Signal()  # other choices
-    understood = Signal()  # another draft, or a problem in its place
+    understood = Signal()  # another draft
 
-    def __init__(
-        self, source: Source, reading: Reading, problem: PlanError | None, seconds: float, understand: Understand
-    ) -> None:
+    def __init__(self, source: Source, reading: Reading, seconds: float, understand: Understand) -> None:
         super().__init__()
         self.source = source
         self.reading = reading
-        self.problem = problem
         self.understand = understand
         self._seconds = seconds
         self._steps: list[Choices] = [NO_CHOICES]
@@ -70,8 +66,8 @@ class Deciding(QObject):
             app.aboutToQuit.connect(self._wait)
 
     @property
-    def draft(self) -> Draft | None:
-        """What is understood now, None where nothing is."""
+    def draft(self) -> Draft:
+        """What is understood now."""
         return self.reading.draft
 
     @property
@@ -154,12 +150,10 @@ class Deciding(QObject):
     def _done(self, work: _Work) -> None:
         self._work = None
         self._seconds = work.seconds
-        if isinstance(work.error, PlanError):
-            self.reading, self.problem = Reading(None), work.error
-        elif work.error is not None:
+        if work.error is not None:
             raise work.error
-        elif work.reading is not None:
-            self.reading, self.problem = work.reading, None
+        if work.reading is not None:
+            self.reading = work.reading
 
     def _drop(self) -> None:
         """What is at work is for choices of before."""

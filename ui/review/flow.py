@@ -15,10 +15,9 @@ from imports.blocks import Form, Source, Table
 from imports.choices import NO_CHOICES, Choices
 from imports.draft import Draft
 from models.commands import TakeAppendices
-from models.errors import InputProblem, PlanError
 from models.grid.grid import Address
 from models.i18n import _
-from models.plan import Plan
+from models.plan import Appendix, Plan
 from ui.document import Document
 from ui.file_names import free_name
 from ui.guarding import guarded
@@ -43,10 +42,9 @@ class _Read:
     name: str
     folder: Path
     source: Source
+    reading: Reading
     lines: SourceLines | None = None
     first: Draft | None = None
-    reading: Reading = Reading(None)
-    problem: PlanError | None = None
     seconds: float = 0.0
     choices: Choices = NO_CHOICES
 
@@ -60,7 +58,7 @@ class ReviewFlow(QObject):
         document: Document,
         prefs: PrefStore,
         messages: MessageBar,
-        create: Callable[[Plan, Path, str], bool],
+        create: Callable[[Plan, Path, str, QWidget | None], bool],
         undo: Callable[[], None],
         lead: Callable[[Address], None],
     ) -> None:
@@ -107,26 +105,16 @@ class ReviewFlow(QObject):
         from imports.understand import understand
 
         if source.form is Form.PLAN and source.plan is not None:
-            return _Read(name, folder, source, reading=Reading(Draft(source.plan)))
+            return _Read(name, folder, source, Reading(Draft(source.plan)))
         start = perf_counter()
-        problem: PlanError | None = None
-        first: Draft | None = None
-        try:
-            first = understand(source, NO_CHOICES, progress)
-        except InputProblem as error:
-            # A table that was not recognised can still be pointed at.
-            if not any(isinstance(piece, Table) for piece in source.pieces):
-                raise
-            problem = error
+        # A table that was not recognised can still be pointed at.
+        tables = any(isinstance(piece, Table) for piece in source.pieces)
+        first = understand(source, NO_CHOICES, progress, anything=tables)
         seconds = perf_counter() - start
-        draft, choices = first, NO_CHOICES
-        if first is not None and (known := self.memory.choices_for(first)) != NO_CHOICES:
-            try:
-                draft, choices = understand(source, known, progress), known
-            except InputProblem:
-                draft, choices = first, NO_CHOICES
+        choices = self.memory.choices_for(first)
+        draft = understand(source, choices, progress) if choices != NO_CHOICES else first
         reading = Reading(draft).prepare()
-        return _Read(name, folder, source, SourceLines(source), first, reading, problem, seconds, choices)
+        return _Read(name, folder, source, reading, SourceLines(source), first, seconds, choices)
 
     def _show(self, read: _Read) -> None:
         if self.shown is not None:
@@ -135,15 +123,15 @@ class ReviewFlow(QObject):
         found = destinations(plan, merging=False)
         if read.lines is None:
             draft = read.reading.draft
-            if draft is not None and len(found) == 1:
+            if len(found) == 1:
                 self._new(read, draft)
-            elif draft is not None:
+            else:
                 best = fitting(found, plan, draft.plan, returned=False)
                 self._show_small(read, SmallReview(read.name, draft, found, best, self._window))
             return
         from imports.understand import understand
 
-        deciding = Deciding(read.source, read.reading, read.problem, read.seconds, understand)
+        deciding = Deciding(read.source, read.reading, read.seconds, understand)
         if read.choices != NO_CHOICES:
             deciding.begin_with(read.choices)
         self._show_window(read, deciding)
@@ -157,7 +145,7 @@ class ReviewFlow(QObject):
             return
         plan = self._document.plan if self._document.writable else None
         found = destinations(plan, merging=False)
-        best = fitting(found, plan, deciding.draft.plan if deciding.draft else Plan(), read.source.ids is not None)
+        best = fitting(found, plan, deciding.draft.plan, read.source.ids is not None)
         shown = ReviewWindow(read.name, read.lines, deciding, found, best, self._window)
         if deciding.choices == read.choices != NO_CHOICES:
             shown.tell_memory()
@@ -186,7 +174,7 @@ class ReviewFlow(QObject):
         """What the officer has said so far is not lost with the window."""
         if deciding.can_undo and deciding.choices != read.choices:
             text = _("Chưa nhập “{name}”.").format(name=read.name)
-            again = Deciding(read.source, deciding.reading, deciding.problem, read.seconds, deciding.understand)
+            again = Deciding(read.source, deciding.reading, read.seconds, deciding.understand)
             again.take_over(deciding)
             self._messages.tell(text, [(_("Xem lại tiếp"), lambda: self._again(read, again))])
 
@@ -195,8 +183,6 @@ class ReviewFlow(QObject):
         self._show_window(read, deciding)
 
     def _accept(self, read: _Read, deciding: Deciding, destination: Destination) -> None:
-        if deciding.draft is None:
-            return
         if self._finish(read, deciding.draft, destination) and read.first is not None:
             self.memory.remember(read.first, deciding.choices)
 
@@ -215,7 +201,8 @@ class ReviewFlow(QObject):
 
     def _new(self, read: _Read, draft: Draft) -> bool:
         plan = draft.plan
-        if not self._create(plan, free_name(read.folder, Path(read.name).stem, _SUFFIX), _("Lưu kế hoạch vừa nhập")):
+        suggested = free_name(read.folder, Path(read.name).stem, _SUFFIX)
+        if not self._create(plan, suggested, _("Lưu kế hoạch vừa nhập"), self.shown):
             return False
         text = _("Đã nhập {tasks} nhiệm vụ, {lines} dòng phân công từ “{name}”.")
         self._tell(text.format(tasks=plan.task_count(), lines=plan.line_count(), name=read.name), draft, undo=False)
@@ -233,15 +220,25 @@ class ReviewFlow(QObject):
             text = _("Đã thay phụ lục bằng {tasks} nhiệm vụ từ “{name}”.")
         text = text.format(count=len(new), tasks=draft.plan.task_count(), name=read.name)
         self._tell(text, draft, undo=True)
-        added = next((one.id for one in self._document.plan.appendices if one.id not in before), "")
-        if added:
-            self._lead(Address("appendix", added, "title"))
+        added = next((one for one in self._document.plan.appendices if one.id not in before), None)
+        if added is not None:
+            self._lead(_first_of(added))
         return True
 
     def _tell(self, text: str, draft: Draft, undo: bool) -> None:
         if draft.remarks:
             text += " " + _("Có {count} điều cần xem lại ở khung dưới.").format(count=len(draft.remarks))
         self._messages.tell(text, [(_("Hoàn tác"), self._undo)] if undo else [])
+
+
+def _first_of(appendix: Appendix) -> Address:
+    """The first value of an appendix that the table shows."""
+    for area in appendix.areas:
+        if area.title:
+            return Address("area", area.id, "title")
+        for item in area.items:
+            return Address(type(item).__name__.lower(), item.id, "title")
+    return Address("appendix", appendix.id, "title")
 
 
 def _without(choices: Choices, remembered: Choices) -> Choices:

@@ -50,17 +50,15 @@ class Issue:
         return f"{place}{one_line(self.message)}" + (f" “{text}”" if text else "")
 
 
-def issues_of(source: Source, draft: Draft | None, choices: Choices) -> list[Issue]:
+def issues_of(source: Source, draft: Draft, choices: Choices) -> list[Issue]:
     """All entries: offers first, for they wait for an answer, then remarks, then what was converted."""
     found: list[Issue] = []
-    if draft is not None:
-        for offer in draft.offers:
-            found.append(
-                Issue(Sort.OFFER, offer.message, offer.shown, "", offer.key, offer.spot, offer.key in choices.taken)
-            )
-        for remark in draft.remarks:
-            spot = draft.origins.get(remark.id)
-            found.append(Issue(Sort.REMARK, remark.message, remark.text, remark.place, remark.id, spot))
+    for offer in draft.offers:
+        taken = offer.key in choices.taken
+        found.append(Issue(Sort.OFFER, offer.message, offer.shown, "", offer.key, offer.spot, taken))
+    for remark in draft.remarks:
+        spot = draft.origins.get(remark.id)
+        found.append(Issue(Sort.REMARK, remark.message, remark.text, remark.place, remark.id, spot))
     for one in source.conversions:
         message = _("Chữ {encoding}: “{before}” đọc thành").format(
             encoding=one.encoding, before=one_line(one.before)[:_LONGEST]

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QStackedWidget, QVBoxLayout, QWidget
 
-from imports.draft import Draft
 from models.i18n import _
 from models.numbering import roman
 from models.plan import Plan
@@ -26,8 +25,7 @@ class PlanSide(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._draft: Draft | None = None
-        self._reading = Reading(None)
+        self._reading: Reading | None = None
         self._marked = ""
         self._quiet = False
         self.parts = QComboBox(self)
@@ -39,12 +37,9 @@ class PlanSide(QWidget):
         self.table.setAccessibleName(_("Kế hoạch được hiểu"))
         self.table.setTabKeyNavigation(False)
         self.text = TextPage(self)
-        self.nothing = QLabel(self)
-        self.nothing.setWordWrap(True)
-        self.nothing.setMargin(24)
         self.pages = QStackedWidget(self)
         self.pages.setObjectName("reviewPlan")
-        for page in (self.table, self.text, self.nothing):
+        for page in (self.table, self.text):
             self.pages.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 0)
@@ -58,22 +53,18 @@ class PlanSide(QWidget):
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._show_marked)
 
-    def show_draft(self, draft: Draft | None, reading: Reading, problem: str) -> None:
-        """Show another draft where the same part of the old one was shown, or say why there is none."""
-        place = self.parts.currentIndex()
-        first = self._draft is None
-        self._draft, self._reading, self._marked = draft, reading, ""
+    def show_reading(self, reading: Reading) -> None:
+        """Show another draft, of it the part that was shown of the old one."""
+        # The first appendix at first: there most is to be seen.
+        place = 1 if self._reading is None else self.parts.currentIndex()
+        self._reading, self._marked = reading, ""
         self.parts.blockSignals(True)
         self.parts.clear()
-        if draft is not None:
-            self.parts.addItem(_("Phần văn bản"), _TEXT)
-            for label, id_ in _appendices(draft.plan):
-                self.parts.addItem(label, id_)
-            # The first appendix at first: there most is to be seen.
-            self.parts.setCurrentIndex(min(1 if first else place, self.parts.count() - 1))
+        self.parts.addItem(_("Phần văn bản"), _TEXT)
+        for label, id_ in _appendices(reading.draft.plan):
+            self.parts.addItem(label, id_)
+        self.parts.setCurrentIndex(min(place, self.parts.count() - 1))
         self.parts.blockSignals(False)
-        self.parts.setEnabled(draft is not None)
-        self.nothing.setText(problem)
         self._show_part()
 
     @property
@@ -83,12 +74,12 @@ class PlanSide(QWidget):
 
     def lead(self, id_: str) -> None:
         """Show the place of a node and mark it; what is asked for last is shown."""
-        if self._draft is None or not id_:
+        if self._reading is None or not id_:
             self._mark("")
             return
         appendix = self._reading.appendix_of(id_)
         place = self.parts.findData(appendix)
-        if place >= 0 and place != self.parts.currentIndex() and (appendix or self.text_has(id_)):
+        if place >= 0 and place != self.parts.currentIndex() and (appendix or self._reading.is_section(id_)):
             self.parts.setCurrentIndex(place)
         self._mark(id_)
         if not appendix:
@@ -97,25 +88,10 @@ class PlanSide(QWidget):
             # A table that is shown just now has no sizes yet.
             self._later.start()
 
-    def text_has(self, id_: str) -> bool:
-        """Whether a node stands in the plan's own text."""
-        if self._draft is None:
-            return False
-        todo = list(self._draft.plan.sections)
-        while todo:
-            section = todo.pop()
-            if section.id == id_:
-                return True
-            todo += section.sections
-        return False
-
     @property
     def page(self) -> QWidget:
-        """The page that is shown: table, text, or why there is none."""
-        for one in (self.table, self.text):
-            if self.pages.currentWidget() is one:
-                return one
-        return self.nothing
+        """The page that is shown: table or text."""
+        return self.table if self.pages.currentWidget() is self.table else self.text
 
     @property
     def marked_row(self) -> int | None:
@@ -139,11 +115,9 @@ class PlanSide(QWidget):
         self._quiet = False
 
     def _show_part(self) -> None:
-        draft = self._draft
-        if draft is None:
-            self.model.show_grid(None)
-            self.pages.setCurrentWidget(self.nothing)
-        elif self.shown:
+        if self._reading is None:
+            return
+        if self.shown:
             self._quiet = True
             height = self.table.verticalScrollBar().value()
             same = self.pages.currentWidget() is self.table
@@ -153,7 +127,7 @@ class PlanSide(QWidget):
                 self.table.verticalScrollBar().setValue(height)
             self._quiet = False
         else:
-            self.text.show_plan(draft.plan)
+            self.text.show_plan(self._reading.draft.plan)
             self.pages.setCurrentWidget(self.text)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -16,25 +16,24 @@ from models.plan import Appendix, Section
 class Reading:
     """One draft with its ways to the source and back; both are made when first asked for."""
 
-    def __init__(self, draft: Draft | None) -> None:
+    def __init__(self, draft: Draft) -> None:
         self.draft = draft
-        self.tables: dict[int, TableReading] = {one.piece: one for one in draft.tables} if draft else {}
+        self.tables: dict[int, TableReading] = {one.piece: one for one in draft.tables}
         self._grids: dict[str, LiveGrid] = {}
 
     def prepare(self) -> Reading:
         """Make now, in a thread, what takes its time in a large plan."""
-        if self.draft is not None:
-            with no_collecting():
-                for appendix in self.draft.plan.appendices:
-                    self.grid(appendix.id)
-                _ = self._by_place, self._appendix_of
+        with no_collecting():
+            for appendix in self.draft.plan.appendices:
+                self.grid(appendix.id)
+            _ = self._by_place, self._appendix_of
         return self
 
-    def grid(self, appendix: str) -> LiveGrid | None:
+    def grid(self, appendix: str) -> LiveGrid:
         """An appendix as the table that is printed."""
-        if appendix not in self._grids and self.draft is not None:
+        if appendix not in self._grids:
             self._grids[appendix] = LiveGrid(self.draft, appendix)
-        return self._grids.get(appendix)
+        return self._grids[appendix]
 
     def used(self, piece: int) -> bool:
         """Whether a table became part of the plan."""
@@ -53,8 +52,6 @@ class Reading:
 
     def origin(self, *ids: str) -> Spot | None:
         """Where the first of some nodes that is known stands in the source."""
-        if self.draft is None:
-            return None
         return next((self.draft.origins[id_] for id_ in ids if id_ in self.draft.origins), None)
 
     def node_at(self, spot: Spot) -> str:
@@ -67,6 +64,10 @@ class Reading:
         """The appendix in which a node stands, "" for the text."""
         return self._appendix_of.get(id_, "")
 
+    def is_section(self, id_: str) -> bool:
+        """Whether a node stands in the plan's own text."""
+        return self._kinds.get(id_) == "section"
+
     def kind_of_piece(self, piece: int) -> str:
         """What a paragraph became: "section", "remark" … "" where that is not told."""
         found = self._by_place.get(piece)
@@ -74,36 +75,32 @@ class Reading:
 
     @cached_property
     def _kinds(self) -> dict[str, str]:
-        kinds: dict[str, str] = {}
-        if self.draft is not None:
-            kinds.update((remark.id, "remark") for remark in self.draft.plan.remarks)
-            todo: list[Section] = list(self.draft.plan.sections)
-            while todo:
-                section = todo.pop()
-                kinds[section.id] = "section"
-                todo += section.sections
-            kinds.update((appendix.id, "appendix") for appendix in self.draft.plan.appendices)
-        return kinds
+        kinds = {remark.id: "remark" for remark in self.draft.plan.remarks}
+        todo: list[Section] = list(self.draft.plan.sections)
+        while todo:
+            section = todo.pop()
+            kinds[section.id] = "section"
+            todo += section.sections
+        return kinds | {appendix.id: "appendix" for appendix in self.draft.plan.appendices}
 
     @cached_property
     def _by_place(self) -> dict[int, tuple[list[int], list[str]]]:
         """The nodes of each piece by their rows, the innermost of those that begin in one row."""
         found: dict[int, dict[int, str]] = {}
-        if self.draft is not None:
-            remarks = {remark.id for remark in self.draft.plan.remarks}
-            for id_, spot in self.draft.origins.items():
-                row = -1 if spot.row is None else spot.row
-                rows = found.setdefault(spot.piece, {})
-                # A line stands deeper than its task; a remark only tells of a row.
-                if id_ not in remarks or row not in rows:
-                    rows[row] = id_
+        remarks = {remark.id for remark in self.draft.plan.remarks}
+        for id_, spot in self.draft.origins.items():
+            row = -1 if spot.row is None else spot.row
+            rows = found.setdefault(spot.piece, {})
+            # A remark only tells of a row.
+            if id_ not in remarks or row not in rows:
+                rows[row] = id_
         ordered = {piece: sorted(rows.items()) for piece, rows in found.items()}
         return {piece: ([row for row, _id in rows], [id_ for _row, id_ in rows]) for piece, rows in ordered.items()}
 
     @cached_property
     def _appendix_of(self) -> dict[str, str]:
         found: dict[str, str] = {}
-        for appendix in self.draft.plan.appendices if self.draft else ():
+        for appendix in self.draft.plan.appendices:
             found.update(dict.fromkeys(_ids(appendix), appendix.id))
         return found
 

@@ -10,6 +10,8 @@ from models.plan import Plan
 def counts(draft: Draft) -> str:
     """ "2 phụ lục · 8 lĩnh vực · 58 nhiệm vụ · 3 điều cần xem lại"."""
     plan = draft.plan
+    if not plan.appendices:
+        return _("Chưa nhận ra bảng nhiệm vụ nào; nếu có, hãy chọn bảng ở bên trái rồi bấm “Đây là bảng nhiệm vụ”.")
     areas = sum(1 for appendix in plan.appendices for area in appendix.areas if area.title)
     tasks, lines, looked = plan.task_count(), plan.line_count(), len(plan.remarks) + len(draft.offers)
     parts = [_("{count} phụ lục").format(count=len(plan.appendices))]

@@ -26,7 +26,7 @@ from models.i18n import _
 from ui.icons import icon
 from ui.review import choosing
 from ui.review.deciding import Deciding
-from ui.review.destinations import Destination
+from ui.review.destinations import Destination, Way
 from ui.review.finish_bar import FinishBar
 from ui.review.issue_panel import IssuePanel
 from ui.review.issues import Issue, Sort, issues_of
@@ -171,6 +171,7 @@ class ReviewWindow(QDialog):
         self.issues.list.wanted.connect(lambda issue: self._stand(issue.spot))
         self.issues.ticked.connect(self._tick)
         self.issues.all_ticked.connect(self._tick_all)
+        self.finish.choice.currentIndexChanged.connect(self._allow)
         self.finish.accepted.connect(self._accept)
         self.finish.rejected.connect(self.reject)
 
@@ -179,8 +180,8 @@ class ReviewWindow(QDialog):
         return self.deciding.choices
 
     @property
-    def draft(self) -> Draft | None:
-        """What would be accepted now, None where nothing is understood."""
+    def draft(self) -> Draft:
+        """What would be accepted now."""
         return self.deciding.draft
 
     def tell_memory(self) -> None:
@@ -226,14 +227,13 @@ class ReviewWindow(QDialog):
             self._slow.start()
 
     def _show_draft(self) -> None:
-        draft, problem = self.draft, self.deciding.problem
-        self.head.setText(letterhead(draft.plan) if draft else _("Chưa nhận ra kế hoạch nào trong tệp này"))
-        self.counts.setText(counts(draft) if draft else _("Hãy cho biết bảng nào là bảng nhiệm vụ."))
-        self.head.setToolTip("")
-        self.plan.show_draft(draft, self.model.reading, problem.message if problem else "")
+        draft = self.draft
+        self.head.setText(letterhead(draft.plan))
+        self.counts.setText(counts(draft))
+        self.plan.show_reading(self.deciding.reading)
         self.bar.show_meanings()
         self.issues.show_issues(issues_of(self.deciding.source, draft, self._choices))
-        self.finish.accept.setEnabled(draft is not None)
+        self._allow()
         self._show_steps()
         if self.source.hasFocus():
             self._follow_source()
@@ -279,8 +279,13 @@ class ReviewWindow(QDialog):
     def _accept(self, destination: Destination) -> None:
         if self.deciding.busy:
             self._wanted = destination
-        elif self.draft is not None:
+        elif self.finish.accept.isEnabled():
             self.decided.emit(destination)
+
+    def _allow(self) -> None:
+        """A text alone makes a plan; all else needs a list of tasks."""
+        plan, way = self.draft.plan, self.finish.destination.way
+        self.finish.accept.setEnabled(bool(plan.appendices) or (way is Way.NEW and plan.has_text))
 
     def end(self) -> None:
         """Close after what was decided is done."""
@@ -311,7 +316,7 @@ class ReviewWindow(QDialog):
         super().showEvent(event)
         if event.spontaneous():
             return
-        if self.draft is None:
+        if not self.draft.plan.appendices:
             self.source.setFocus()
         elif self.issues.model.rowCount():
             self.issues.list.setFocus()
