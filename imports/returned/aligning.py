@@ -25,25 +25,28 @@ class Aligner:
         self._digester = digester
         self._columns: Mapping[str, str] = {}
 
-    def appendix(self, theirs: Appendix, columns: Mapping[str, str]) -> Appendix:
-        """The appendix; `columns` maps its fields of lines to those of the plan, which alone take part."""
+    def appendix(self, theirs: Appendix, columns: Mapping[str, str], known: bool) -> Appendix:
+        """The appendix; `columns` maps its fields of lines to those of the plan, which alone take part.
+
+        Lines above a table that the program writes by rule are looked at only where it is `known` what they were.
+        """
         self._columns = columns
         id_ = self._names.get(theirs.id, theirs.id)
         areas = tuple(self._node(area) for area in theirs.areas)
         ours = self._ours.nodes.get(id_)
         if not isinstance(ours, Appendix):
             return replace(theirs, id=id_, areas=areas)
-        heading: dict[str, Any] = self._heading(ours, theirs)
+        heading: dict[str, Any] = self._heading(ours, theirs, known)
         found: Appendix = _same(replace(ours, areas=areas, **heading), ours, "areas")
         return found
 
-    def _heading(self, ours: Appendix, theirs: Appendix) -> dict[str, str]:
+    def _heading(self, ours: Appendix, theirs: Appendix, known: bool) -> dict[str, str]:
         """The lines above and under a table that are there and say something else."""
         printed = printed_heading(self._ours.plan, ours)
         found: dict[str, str] = {}
         for name in _HEADING:
             text = getattr(theirs, name)
-            if text and self._digester.of(text) != self._digester.of(printed[name]):
+            if (known or getattr(ours, name) is not None) and text and self._digester.of(text) != self._digester.of(printed[name]):
                 found[name] = text
         return found
 

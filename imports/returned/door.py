@@ -110,7 +110,11 @@ class _Returning:
 
     def _theirs(self) -> Plan:
         aligner = Aligner(self._ours, self._names, self._digester)
-        made = {one.id: one for one in (aligner.appendix(theirs, columns) for theirs, columns in self._found)}
+        known = {sheet.appendix for sheet in self._sheets}
+        made = {}
+        for theirs, columns in self._found:
+            one = aligner.appendix(theirs, columns, self._names.get(theirs.id, "") in known)
+            made[one.id] = one
         plan = self._ours.plan
         appendices = [made.pop(one.id, one) for one in plan.appendices]
         return replace(plan, appendices=(*appendices, *made.values()))

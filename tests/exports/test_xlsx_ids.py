@@ -88,8 +88,8 @@ def test_the_rows_of_reference_plans_are_named(slug: str, layout: str | None, tm
     for row in table.rows:
         first = next(str(cell.value) for cell in sheets[row.sheet][row.row] if cell.value is not None)
         # Numbers and labels are made anew with every file: the digests are of the words behind them.
-        bare = re.sub(r"^(?:[IVXLC]+\.|[\d.]+\.?|\w+\)|- [^:]+:) ", "", first)
-        assert {digest(first), digest(bare)} & {*row.digests}
+        bare = [first, *(first[space.end() :] for space in re.finditer(r"\s", first))][:20]
+        assert {*map(digest, bare)} & {*row.digests}, first
 
 
 def test_nothing_but_ids_is_out_of_sight(tmp_path: Path) -> None:
