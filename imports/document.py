@@ -56,6 +56,8 @@ def plan_of_document(source: Source, choices: Choices, notes: Notes, progress: P
         text.body(range(reader.after_title, end))
         appendices += _of_tables(stream, tables, progress)
         text.lists_after(end)
+    if not appendices:
+        text.assigned()
     in_order = sorted(appendices, key=lambda placed: placed[0])
     head = take_letterhead(stream, opening.first, reader.after_title, in_order[0][0] if in_order else len(pieces))
     signature = tell_leftovers(stream, reader.after_title, signature)

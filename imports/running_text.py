@@ -7,8 +7,9 @@ from itertools import takewhile
 
 from imports.blocks import Paragraph, Spot
 from imports.body import Part, read_body
-from imports.recognise.prose import is_prose, recognise_prose
+from imports.recognise.prose import is_assigned, is_prose, recognise_prose
 from imports.recognise.table import Context
+from imports.recognise.vocabulary import bare
 from imports.stream import Stream
 from imports.titles import belongs_to_heading, is_label, read_title
 from models.i18n import _
@@ -23,6 +24,7 @@ class RunningText:
         self.bases: list[str] = []
         self.sections: list[Section] = []
         self.appendices: list[tuple[int, Appendix]] = []
+        self._parts: list[tuple[Part, Sequence[Paragraph], Sequence[int], int]] = []
 
     def body(self, places: range) -> None:
         """Legal bases and sections; a section that lists tasks in prose becomes an appendix."""
@@ -44,8 +46,16 @@ class RunningText:
             self._note(part, at)
             inside = slice(part.first + 1, part.end)
             self.sections.append(self._section(part, paragraphs[inside], at[inside], at[part.first]))
+            self._parts.append((part, paragraphs[inside], at[inside], at[part.first]))
         if not parts and is_prose(paragraphs):
             self.bases = self._prose(paragraphs, Context(), at, at[0])
+
+    def assigned(self) -> None:
+        """Sections of sentences that assign tasks become appendices: for documents that list their tasks only so."""
+        for place, (part, paragraphs, at, first) in enumerate(self._parts):
+            if is_assigned(paragraphs) and not bare(part.heading).startswith("to chuc thuc hien"):
+                left = self._prose(paragraphs, _context(part), at, first, assigned=True)
+                self.sections[place] = _left(part, left)
 
     def _note(self, part: Part, at: Sequence[int]) -> None:
         self._stream.notes.origins[part.id] = Spot(at[part.at])
@@ -55,12 +65,19 @@ class RunningText:
     def _section(self, part: Part, paragraphs: Sequence[Paragraph], at: Sequence[int], first: int) -> Section:
         if not is_prose(paragraphs):
             return part.section()
-        left = self._prose(paragraphs, Context(part.number.text, None, part.heading), at, first)
-        return Section(number=part.number.text, heading=part.heading, paragraphs=tuple(left), id=part.id)
+        return _left(part, self._prose(paragraphs, _context(part), at, first))
 
-    def _prose(self, paragraphs: Sequence[Paragraph], context: Context, at: Sequence[int], first: int) -> list[str]:
+    def _prose(
+        self,
+        paragraphs: Sequence[Paragraph],
+        context: Context,
+        at: Sequence[int],
+        first: int,
+        *,
+        assigned: bool = False,
+    ) -> list[str]:
         context = Context(context.place, context.label, context.title, context.caption, self._stream.over(at))
-        appendix, left, remarks = recognise_prose(paragraphs, context)
+        appendix, left, remarks = recognise_prose(paragraphs, context, assigned=assigned)
         self._stream.notes.origins[appendix.id] = Spot(first)
         self.appendices.append((first, appendix))
         self._stream.remarks += remarks
@@ -90,3 +107,12 @@ class RunningText:
         for text in (*title.rest, *self._prose(paragraphs[headed:], context, places[headed:], places[0])):
             stream.remark(_("Dòng ở trên danh sách nhiệm vụ; không đưa vào kế hoạch."), text, piece=places[0])
         stream.used.update(places)
+
+
+def _context(part: Part) -> Context:
+    return Context(part.number.text, None, part.heading)
+
+
+def _left(part: Part, paragraphs: Sequence[str]) -> Section:
+    """The section of which the list of tasks was taken out."""
+    return Section(number=part.number.text, heading=part.heading, paragraphs=tuple(paragraphs), id=part.id)

@@ -1,54 +1,32 @@
-"""The list form: tasks a) b) c) d) đ) with labelled lines "- Đơn vị thực hiện: …" -> Appendix."""
+"""The list form: tasks a) b) c) d) đ), or in other habits, with labelled values "- Đơn vị thực hiện: …" -> Appendix."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
 from imports.blocks import Paragraph
-from imports.recognise.number import NONE, Number, split_number
+from imports.recognise.assigned import Assignment, assignment_in
+from imports.recognise.number import NONE, Number
 from imports.recognise.numbering import infer_numbering, number_remarks
+from imports.recognise.prose_labels import DASH, Entry, entries_of
+from imports.recognise.prose_shape import RANK_BELOW_LETTER, RANKS, Shape, assigned_shape_of, rank, shape_of
 from imports.recognise.remarks import gathered, gathered_numbers
 from imports.recognise.table import Context
 from imports.recognise.tree import Node, frozen, noted
-from imports.recognise.vocabulary import begins_closing, field_of
+from imports.recognise.vocabulary import begins_closing
 from models.i18n import _
 from models.layout import Layout, built_in_layout
-from models.numbering import LETTERS, Numbering
+from models.numbering import Numbering
 from models.plan import LINE_FIELDS, Appendix, Line, Remark
 from models.plan_json import layout_for_columns
 from models.text import fold, one_line
 
-_LABEL = re.compile(r"\s*[-–—+•*]?\s*([^\W\d][^:;\n]{2,60}?)\s*[:;]\s*(.*)", re.DOTALL)
-_DASH = re.compile(r"\s*[-–—+•*]\s*")
-# The number of a task under a lettered heading: "a.1. ".
-_BELOW_LETTER = re.compile(r"\s*([a-zđ])\s*\.\s*(\d{1,3})\s*[.)]\s+")
-_BORDER = re.compile(r"(?<=[;.])[^\S\n]+")
-_LONGEST_SPLIT = 2000
-_LONGEST_LABEL = 8
 _FEWEST = 3
-_RANKS = {"roman": 1, "arabic": 2, "padded": 2, "dotted": 3, "letter": 4, "": 6}
-_RANK_BELOW_LETTER = 5
-
-
-@dataclass(slots=True)
-class _Entry:
-    text: str
-    number: Number
-    rest: str
-    bold: bool
-    place: int = -1
-    label: str = ""
-    field: str = ""
-    value: str = ""
-
-    @property
-    def plain(self) -> bool:
-        """A paragraph without number, label or dash, not bold."""
-        return not (self.number.kind or self.field or self.bold or _DASH.match(self.text))
+_MOST_SHOWN = 3
+_LABELS = {"lead": "Chủ trì", "partners": "Phối hợp", "deadline": "Thời hạn"}
 
 
 @dataclass(slots=True)
@@ -61,83 +39,42 @@ class _Task:
 
 def is_prose(paragraphs: Sequence[Paragraph]) -> bool:
     """Whether the paragraphs list tasks with labelled lines."""
-    fields = [entry.field for paragraph in paragraphs for entry in _entries(paragraph) if entry.field]
+    fields = [entry.field for entry in entries_of(paragraphs) if entry.field]
     return len(fields) >= _FEWEST and len(set(fields)) >= 2 and len(fields) * 4 >= len(paragraphs)
 
 
+def is_assigned(paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether most of the paragraphs are sentences that assign a task: "giao … chủ trì, phối hợp với …"."""
+    entries = [entry for entry in entries_of(paragraphs) if not entry.bold]
+    count = sum(bool(assignment_in(entry.rest).lead) for entry in entries)
+    return count >= _FEWEST and count * 2 >= len(entries)
+
+
 def recognise_prose(
-    paragraphs: Sequence[Paragraph], context: Context
+    paragraphs: Sequence[Paragraph], context: Context, *, assigned: bool = False
 ) -> tuple[Appendix, tuple[str, ...], tuple[Remark, ...]]:
-    """The appendix in the paragraphs, the paragraphs before its first task or area, and remarks."""
-    entries = [
-        replace(entry, place=place)
-        for place, paragraph in enumerate(paragraphs)
-        if paragraph.text.strip()
-        for entry in _entries(paragraph)
-    ]
-    reader = _Reader(context, letters_head=_letters_head(entries))
-    for entry, following in zip_longest(entries, entries[1:]):
+    """The appendix in the paragraphs, the paragraphs before its first task or area, and remarks.
+
+    `assigned` is for lists for which `is_assigned` holds: the tasks have no labels.
+    """
+    entries = entries_of(paragraphs)
+    if assigned:
+        shape = assigned_shape_of(entries, [bool(assignment_in(entry.rest).lead) for entry in entries])
+    else:
+        shape = shape_of(entries)
+    reader = _Reader(context, shape)
+    for place, (entry, following) in enumerate(zip_longest(entries, entries[1:])):
         if entry is not None:
-            reader.add(entry, following)
+            reader.add(entry, following, place)
     return reader.finish(context)
 
 
-def _letters_head(entries: Sequence[_Entry]) -> bool:
-    """Whether bold letters head several tasks each: tasks a.1, or a second task without number below a letter."""
-    under = False
-    for before, entry, following in zip(entries, entries[1:], [*entries[2:], None], strict=False):
-        if before.bold and before.number.kind == "letter":
-            under = entry.plain
-            if _rank(entry.number) == _RANK_BELOW_LETTER:
-                return True
-        elif entry.number.kind or entry.bold:
-            under = False
-        elif under and entry.plain and before.field and following is not None and following.field:
-            return True
-    return False
-
-
-def _rank(number: Number) -> int:
-    return _RANK_BELOW_LETTER if number.text[:1].isalpha() and len(number.parts) > 1 else _RANKS.get(number.kind, 6)
-
-
-def _entries(paragraph: Paragraph) -> list[_Entry]:
-    """The paragraph, or each of several labelled values that stand in one: "Chủ trì: …; phối hợp: …; thời gian: …"."""
-    whole = _entry(paragraph)
-    if not whole.field or ":" not in whole.value or len(whole.value) > _LONGEST_SPLIT:
-        return [whole]
-    parts: list[_Entry] = []
-    start = 0
-    last = whole
-    for border in _BORDER.finditer(whole.value):
-        entry = _entry(Paragraph(whole.value[border.end() :], paragraph.bold))
-        if entry.field and entry.text.lstrip(" -–+")[len(entry.label) :].lstrip().startswith(":"):
-            parts.append(replace(last, value=whole.value[start : border.start()].rstrip(" ;")))
-            start, last = whole.value.rfind(entry.value), entry
-    return [*parts, replace(last, value=whole.value[start:])]
-
-
-def _entry(paragraph: Paragraph) -> _Entry:
-    text = paragraph.tidy
-    number, rest = split_number(text)
-    if below := _BELOW_LETTER.match(text):
-        parts = (LETTERS.find(below.group(1)) + 1, int(below.group(2)))
-        number, rest = Number("dotted", parts[-1], parts, f"{below.group(1)}.{parts[-1]}"), text[below.end() :]
-    entry = _Entry(text, number, rest.strip() if number.kind else text, paragraph.bold)
-    if not number.kind and (match := _LABEL.fullmatch(text)):
-        label = match.group(1).strip()
-        named = field_of(label)
-        if named in LINE_FIELDS and len(label.split()) <= _LONGEST_LABEL:
-            entry.label, entry.field, entry.value = label, named, match.group(2).strip()
-    return entry
-
-
 class _Reader:
-    def __init__(self, context: Context, *, letters_head: bool) -> None:
+    def __init__(self, context: Context, shape: Shape) -> None:
         self._place = context.place
         self._notes = context.notes
         self._row = -1  # the place of the paragraph that is read
-        self._letters_head = letters_head
+        self._shape = shape
         self._intro: list[str] = []
         self._remarks: list[Remark] = []
         self._areas: list[Node] = []
@@ -146,10 +83,19 @@ class _Reader:
         self._tasks: dict[int, _Task] = {}
         self._closing = ""
 
-    def add(self, entry: _Entry, following: _Entry | None) -> None:
+    def add(self, entry: Entry, following: Entry | None, place: int) -> None:
+        """Read one entry; `place` is its own among all of them."""
         self._row = entry.place
         if entry.field:
             self._labelled(entry)
+        elif place in self._shape.points and self._task is not None:
+            self._task.node.title = f"{self._task.node.title}\n{entry.text}"
+        elif place in self._shape.headings:
+            self._heading(entry, "group")
+        elif place in self._shape.dashed:
+            self._begin(DASH.sub("", entry.text, count=1), NONE)
+        elif entry.bold and entry.number.kind and following is not None and following.field:
+            self._begin(entry.rest, entry.number)
         elif begins_closing(entry.text) and self._areas:
             self._closing = entry.text
         elif entry.bold and entry.number.kind == "letter" and self._heads(following):
@@ -162,16 +108,16 @@ class _Reader:
         else:
             self._plain(entry)
 
-    def _heads(self, following: _Entry | None) -> bool:
-        if not self._letters_head or following is None:
+    def _heads(self, following: Entry | None) -> bool:
+        if not self._shape.letters_head or following is None:
             return False
-        return following.plain or _rank(following.number) == _RANK_BELOW_LETTER
+        return following.plain or rank(following.number) == RANK_BELOW_LETTER
 
     def _task_open(self) -> bool:
         return self._task is not None and not self._task.has_labels
 
-    def _heading(self, entry: _Entry, kind: str) -> None:
-        self._close_to(_rank(entry.number))
+    def _heading(self, entry: Entry, kind: str) -> None:
+        self._close_to(rank(entry.number))
         self._task = None
         if not self._stack and entry.number.kind == "letter":
             self._open_area()
@@ -185,10 +131,10 @@ class _Reader:
             self._stack[1].items.append(node)
         self._stack = [*self._stack[:2], node]
 
-    def _close_to(self, rank: int) -> None:
+    def _close_to(self, level: int, fewest: int = 0) -> None:
         """Close the headings that stand no higher than a rank; what has a letter always stands in an area."""
-        fewest = int(rank in (_RANKS["letter"], _RANK_BELOW_LETTER))
-        while len(self._stack) > fewest and _rank(self._stack[-1].number) >= rank:
+        fewest = max(fewest, int(level in (RANKS["letter"], RANK_BELOW_LETTER)))
+        while len(self._stack) > fewest and rank(self._stack[-1].number) >= level:
             self._stack.pop()
 
     def _open_area(self) -> None:
@@ -198,31 +144,32 @@ class _Reader:
     def _begin(self, title: str, number: Number) -> _Task:
         if not self._stack:
             self._open_area()
-        elif len(self._stack) > 1 and number.kind and self._letters_head:
+        elif len(self._stack) > 1 and number.kind and self._stack[-1].number.kind:
             # A task with a letter does not belong to the lettered heading above it, nor one with a.2 to a.1.
-            self._close_to(_rank(number))
+            self._close_to(rank(number), fewest=1)
         node = Node("task", title, number, row=self._row)
         self._stack[-1].items.append(node)
         self._task = _Task(node)
         self._tasks[id(node)] = self._task
         return self._task
 
-    def _plain(self, entry: _Entry) -> None:
+    def _plain(self, entry: Entry) -> None:
         """A paragraph without number or label: more of a task, a task without number, or an introduction."""
         task = self._task
-        dash = _DASH.match(entry.text)
+        dash = DASH.match(entry.text)
         if not self._areas and task is None:
             self._intro.append(entry.text)
         elif begins_closing(entry.text):
             self._closing = entry.text
         elif task is not None and not task.has_labels:
             if dash:
-                task.reference.append(_DASH.sub("", entry.text, count=1))
+                task.reference.append(DASH.sub("", entry.text, count=1))
             else:
                 task.node.title = f"{task.node.title}\n{entry.text}"
-        elif task is not None and dash:
+        elif task is not None and (dash or not task.values[-1][-1][2]):
+            # A bullet of the value, or the value of a label that stands alone on its line.
             name, label, value = task.values[-1][-1]
-            task.values[-1][-1] = (name, label, f"{value}\n{entry.text}")
+            task.values[-1][-1] = (name, label, f"{value}\n{entry.text}".strip())
         elif task is None or not task.node.number.kind:
             self._begin(entry.text, NONE)
         else:
@@ -230,7 +177,7 @@ class _Reader:
             self._remarks.append(Remark(message=message, text=entry.text, place=self._place))
             self._notes.stands(self._remarks[-1].id, entry.place)
 
-    def _labelled(self, entry: _Entry) -> None:
+    def _labelled(self, entry: Entry) -> None:
         # Without any heading or letter, the paragraph just above the first label is the task.
         task = self._task or self._begin(self._intro.pop() if self._intro and not self._areas else "", NONE)
         if not task.has_labels and task.reference:
@@ -242,6 +189,7 @@ class _Reader:
         task.values[-1].append((entry.field, entry.label, entry.value))
 
     def finish(self, context: Context) -> tuple[Appendix, tuple[str, ...], tuple[Remark, ...]]:
+        self._assign()
         labels = self._labels()
         for task in self._tasks.values():
             task.node.lines = [self._line(values, labels) for values in task.values]
@@ -273,6 +221,29 @@ class _Reader:
         remarks = gathered([*self._remarks, *gathered_numbers(numbers, self._place)])
         return appendix, tuple(self._intro), remarks
 
+    def _assign(self) -> None:
+        """Offer who is to do a task, with whom and until when, where a sentence of it says so."""
+        found: list[tuple[_Task, Assignment]] = []
+        for task in self._tasks.values():
+            told = {name: value for line in task.values for name, _label, value in line}
+            if len(task.values) > 1 or ("lead" in told and "partners" in told):
+                continue
+            assignment = assignment_in(told.get("lead") or task.node.title)
+            if assignment.lead and ("lead" not in told or assignment.lead != told["lead"]):
+                found.append((task, assignment))
+        if not found:
+            return
+        message = _("{count} nhiệm vụ có câu giao việc: điền đơn vị chủ trì, phối hợp và thời hạn theo câu ấy.")
+        shown = "\n".join(_shown(assignment) for _task, assignment in found[:_MOST_SHOWN])
+        if not self._notes.offer("assigned", message.format(count=len(found)), shown, found[0][0].node.row):
+            return
+        for task, assignment in found:
+            line = task.values[0] if task.values else []
+            kept = [value for value in line if value[0] != "lead"]
+            names = {name for name, _label, _value in kept}
+            said = zip(("lead", "partners", "deadline"), assignment, strict=True)
+            task.values[:1] = [[*((n, _LABELS[n], text) for n, text in said if text and n not in names), *kept]]
+
     def _labels(self) -> dict[str, str]:
         """Field -> its most frequent label, in the order of the lines; rare partners without a lead are the lead."""
         tasks = list(self._tasks.values())
@@ -302,6 +273,11 @@ class _Reader:
                 self._remarks.append(Remark(message=message, text=f"{label}: {value}", place=self._place))
         texts = {name: value for name, _label, value in values}
         return Line(**{name: texts.get(name, "") for name in LINE_FIELDS})  # type: ignore[arg-type]
+
+
+def _shown(assignment: Assignment) -> str:
+    texts = zip((_("Chủ trì"), _("Phối hợp"), _("Thời hạn")), assignment, strict=True)
+    return "; ".join(f"{label}: {text}" for label, text in texts if text)
 
 
 def _layout(fitting: Layout, numbering: Numbering) -> Layout:
