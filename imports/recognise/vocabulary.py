@@ -12,6 +12,9 @@ from models.resources import resource_path
 from models.text import fold
 
 _NO_WORD = re.compile(r"[^\w,&+#]+")
+# "T/g", "Đ/v": the slash of a short form.
+_SHORT = re.compile(r"(?<!\w)(\w)\s?/\s?(\w)(?!\w)")
+_LONGEST_SHORT = 8
 _KEY = re.compile(r"[^a-z0-9]+")
 
 _POSITION = re.compile(
@@ -47,20 +50,49 @@ def field_of(heading: str) -> str:
 def field_and_rank(heading: str) -> tuple[str, int]:
     """The field of a heading, and how well its words name it: of two columns for one field the lower rank has it."""
     text = bare(heading)
-    rules = _rules() if text else ()
+    if not text:
+        return "", 0
+    found = _ruled(text)
+    return found if found[0] else _ruled(_in_full(heading, text))
+
+
+def _ruled(text: str) -> tuple[str, int]:
     padded = f" {text} "
+    rules = _rules() if text else ()
     for rule in rules:
         if text in rule.equals:
-            return rule.field, rule.rank(padded)
+            return rule.field, 2 * rule.rank(padded)
     for rule in rules:
         if any(_has(padded, phrase) for phrase in rule.contains) and not any(_has(padded, p) for p in rule.unless):
-            return rule.field, rule.rank(padded)
+            return rule.field, 2 * rule.rank(padded) + 1
     return "", 0
 
 
-def task_stand_ins() -> tuple[str, ...]:
-    """The fields that hold the task where no column is headed as one, best first."""
-    return tuple(_data("headings")["task_stand_ins"])
+def _in_full(heading: str, text: str) -> str:
+    """A short heading with its short forms written out, "" where it has none."""
+    if len(text.split()) > _LONGEST_SHORT:
+        return ""
+    plain = bare(_SHORT.sub(r"\1\2", heading))
+    padded = f" {plain} ".replace(" ", "  ")
+    for short, full in _data("headings")["abbreviations"].items():
+        padded = padded.replace(f" {short} ".replace(" ", "  "), f" {full} ".replace(" ", "  "))
+    written = " ".join(padded.split())
+    return written if written != text else ""
+
+
+def known_phrases() -> tuple[tuple[str, str], ...]:
+    """Every phrase of the rules with its field, for what is nearly written so."""
+    return tuple((phrase, rule.field) for rule in _rules() for phrase in {*rule.equals, *rule.contains})
+
+
+def stand_ins(field: str) -> tuple[str, ...]:
+    """The fields that hold another one where no column is headed as that, best first."""
+    return tuple(_data("headings")["stand_ins"].get(field, ()))
+
+
+def names_people(heading: str) -> bool:
+    """Whether a column heading belongs to a list of people, not of tasks."""
+    return bare(heading) in _data("headings")["people"]
 
 
 def phrases(name: str) -> tuple[str, ...]:
