@@ -23,6 +23,7 @@ _UNIT_BEGUN = re.compile(
     r"(?:Phòng|Sở|Ban|Văn|Trung|Trung tâm|Các|Thanh|Chi|Chi cục|Ủy|Ủy ban|Hội|Bộ|Cục|Công|Bưu)$"
 )
 _NUMBER_BREAK = re.compile(r"\d[-–/.]$")
+_UNTIL = re.compile(r"[-–]\s*\d")
 _LOOKED_AT = 60
 
 
@@ -58,9 +59,16 @@ def goes_on(above: str, below: str) -> bool:
     """Whether a text reads as the rest of the one above it."""
     if not above:
         return False
-    if begins_small(below) or is_open(above):
+    if begins_small(below) or is_open(above) or (below[:1] == "(" and not is_ended(above)):
+        return True
+    if _spans_years(above, below):
         return True
     return bool(_NUMERAL.match(below)) and bool(_WANTS_NUMBER.search(above[-_LOOKED_AT:]))
+
+
+def _spans_years(above: str, below: str) -> bool:
+    """Whether a dash at the beginning is the one of "2021 - 2025", not of a list."""
+    return above[-1:].isdigit() and bool(_UNTIL.match(below))
 
 
 def both_listed(above: str, below: str) -> bool:
@@ -74,5 +82,5 @@ def glued(above: str, below: str) -> str:
         return above or below
     if _NUMBER_BREAK.search(above) and below[:1].isdigit():
         return above + below
-    item = _ITEM.match(below) and (_ITEM.match(above) or "\n" in above)
+    item = _ITEM.match(below) and not _spans_years(above, below) and (_ITEM.match(above) or "\n" in above)
     return f"{above}\n{below}" if item else f"{above} {below}"

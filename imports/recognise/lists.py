@@ -25,7 +25,7 @@ def with_lists(view: View, header: Header) -> None:
 def in_lines(text: str) -> str:
     """A cell whose list was written in one line, "- A - B" or "1. A 2. B", with each item on a line."""
     if "\n" in text:
-        return text
+        return "\n".join(in_lines(line) for line in text.split("\n"))
     if dash := _FIRST_DASH.match(text):
         sign = dash.group(1)
         places = [

@@ -24,11 +24,12 @@ from models.plan import Remark
 from models.text import fold, one_line
 
 _PAGE_NUMBER = re.compile(
-    r"(?:[-–—]\s*)?(?:trang\s*:?\s*)?\d{1,4}(?:\s*(?:/|trên)\s*\d{1,4})?(?:\s*[-–—])?", re.IGNORECASE
+    r"[-–—]\s*\d{1,3}\s*[-–—]|(?:trang\s*:?\s*)?\d{1,3}(?:\s*(?:/|trên)\s*\d{1,3})?", re.IGNORECASE
 )
-_PAGE_WORD = re.compile(r"(?:trang|page)\b|^[-–—]|[-–—]$|/", re.IGNORECASE)
+_PAGE_WORD = re.compile(r"trang\b|[-–—]$|/", re.IGNORECASE)
 _LONGEST_PAGE_NUMBER = 20
 _CLIMBED = 20
+_NARROW = 3
 _UNITS = frozenset(("lead", "partners"))
 
 
@@ -207,7 +208,7 @@ class _Rejoiner:
                 parts = [*heads, *(piece for piece in rest if piece not in heads)]
                 self._join(row, before, parts, whole=False)
             return False
-        if task is not None and not task_goes_on and not self._is_little(pieces, rest):
+        if task is not None and not task_goes_on and not self._is_half(pieces, own):
             return False
         if task is None and len(own) == len(pieces) and not self._may_be_rest(pieces):
             return False
@@ -223,10 +224,16 @@ class _Rejoiner:
             return True
         return not rest and bool(lead.before) and len(lead.text.split()) > 1
 
-    def _is_little(self, pieces: Sequence[_Piece], rest: Sequence[_Piece]) -> bool:
-        """Whether so little of a row is filled that it can be no task of its own."""
-        wide = sum(1 for field in self._places.fields if field not in ("number", "objective", "note"))
-        return len(pieces) * 2 < wide and bool(rest)
+    def _is_half(self, pieces: Sequence[_Piece], own: Sequence[_Piece]) -> bool:
+        """Whether a row whose task begins in capitals is no task of its own: an objective without number goes on in it,
+        other cells begin in small letters, or it has nothing but those words.
+        """
+        if any(piece.field == "objective" for piece in pieces):
+            return True
+        if len(pieces) == 1:
+            return not is_ended(pieces[0].before) and len(self._columns) > _NARROW
+        small = any(begins_small(piece.text) and piece.before for piece in pieces if piece.field not in HEAD_FIELDS)
+        return small and all(piece.field != "lead" for piece in own)
 
     def _may_be_rest(self, pieces: Sequence[_Piece]) -> bool:
         """One or two texts without a lead are too little for a line: the rest of a product, of a date."""
