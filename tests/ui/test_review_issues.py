@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -134,12 +135,21 @@ def test_accepting_waits_for_the_last_choice(
     window: MainWindow, asked: Asked, qtbot: Any, tmp_path: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shown = review(window, sheet(plain_rows()), qtbot)
+    understand, go_on = shown.deciding.understand, threading.Event()
+
+    def slow(*args: Any) -> Draft:
+        go_on.wait(10)
+        return understand(*args)
+
+    monkeypatch.setattr(shown.deciding, "understand", slow)
     shown.deciding._seconds = 1.0  # as if it took so long the last time
     click_row(shown, 4)
     key("0")
     assert shown.deciding.busy
     asked.saves = [tmp_path / "mới.cchc"]
     key("Ctrl+Return")
+    assert not window.document.is_open
+    go_on.set()
     qtbot.waitUntil(lambda: window.document.is_open)
     assert window.document.plan.task_count() == 2
 

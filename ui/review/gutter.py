@@ -25,6 +25,7 @@ class Gutter(QHeaderView):
         super().__init__(Qt.Orientation.Vertical, view)
         self.setObjectName("sourceGutter")
         self.setAccessibleName(_("Mỗi dòng được hiểu là gì"))
+        self.setToolTip(_("Bấm đúp hoặc bấm chuột phải để đổi một dòng được hiểu là gì; hoặc chọn dòng rồi nhấn số"))
         self._source = model
         self.setSectionsClickable(True)
         self.setMinimumSectionSize(4)

@@ -16,6 +16,7 @@ from ui.table.view import TaskTable
 from ui.theme import current_theme
 
 _TEXT = ""
+_LIST_ZOOM = 0.8
 
 
 class PlanSide(QWidget):
@@ -122,7 +123,10 @@ class PlanSide(QWidget):
             height = self.table.verticalScrollBar().value()
             same = self.pages.currentWidget() is self.table
             self.pages.setCurrentWidget(self.table)
-            self.model.show_grid(self._reading.grid(self.shown))
+            live = self._reading.grid(self.shown)
+            # A list has one column: it would be set in very large letters.
+            self.table.set_zoom(_LIST_ZOOM if live.appendix.layout.is_list else None)
+            self.model.show_grid(live)
             if same:
                 self.table.verticalScrollBar().setValue(height)
             self._quiet = False

@@ -10,7 +10,7 @@ from imports.choices import RowMeaning
 from imports.draft import ColumnReading, Draft, TableReading
 from models.collecting import no_collecting
 from models.grid.live import LiveGrid
-from models.plan import Appendix, Section
+from models.plan import Appendix, Item, Section, Task
 
 
 class Reading:
@@ -26,7 +26,7 @@ class Reading:
         with no_collecting():
             for appendix in self.draft.plan.appendices:
                 self.grid(appendix.id)
-            _ = self._by_place, self._appendix_of
+            _ = self._by_place, self._appendix_of, self._pieces
         return self
 
     def grid(self, appendix: str) -> LiveGrid:
@@ -69,9 +69,8 @@ class Reading:
         return self._kinds.get(id_) == "section"
 
     def kind_of_piece(self, piece: int) -> str:
-        """What a paragraph became: "section", "remark" … "" where that is not told."""
-        found = self._by_place.get(piece)
-        return self._kinds.get(found[1][0], "") if found else ""
+        """What a paragraph became: "section", "task", "remark" … "" where that is not told."""
+        return self._pieces.get(piece, "")
 
     @cached_property
     def _kinds(self) -> dict[str, str]:
@@ -81,7 +80,25 @@ class Reading:
             section = todo.pop()
             kinds[section.id] = "section"
             todo += section.sections
-        return kinds | {appendix.id: "appendix" for appendix in self.draft.plan.appendices}
+        for appendix in self.draft.plan.appendices:
+            kinds[appendix.id] = "appendix"
+            kinds.update((area.id, "area") for area in appendix.areas)
+            items: list[Item] = [item for area in appendix.areas for item in area.items]
+            while items:
+                item = items.pop()
+                kinds[item.id] = type(item).__name__.lower()
+                items += () if isinstance(item, Task) else item.items
+        return kinds
+
+    @cached_property
+    def _pieces(self) -> dict[int, str]:
+        """What the paragraphs became, the outermost of what begins in each."""
+        found: dict[int, str] = {}
+        for id_, spot in self.draft.origins.items():
+            kind = self._kinds.get(id_, "")
+            if spot.row is None and _DEPTH.get(kind, 0) > _DEPTH.get(found.get(spot.piece, ""), 0):
+                found[spot.piece] = kind
+        return found
 
     @cached_property
     def _by_place(self) -> dict[int, tuple[list[int], list[str]]]:
@@ -103,6 +120,9 @@ class Reading:
         for appendix in self.draft.plan.appendices:
             found.update(dict.fromkeys(_ids(appendix), appendix.id))
         return found
+
+
+_DEPTH = {"remark": 1, "task": 2, "objective": 3, "group": 4, "area": 5, "section": 6, "appendix": 7}
 
 
 def _ids(appendix: Appendix) -> list[str]:

@@ -15,7 +15,7 @@ from ui.review.choosing import says_of_row
 from ui.review.deciding import Deciding
 from ui.review.reading import Reading
 from ui.review.source_lines import TITLE, Line, SourceLines
-from ui.review.words import row_word
+from ui.review.words import piece_word, row_word
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 
@@ -82,8 +82,7 @@ class SourceModel(QAbstractTableModel):
     def word(self, line: Line) -> str:
         """What a line was understood as, in a word."""
         if line.row is None:
-            kinds = {"section": _("Lời văn"), "remark": _("Xem lại"), "appendix": _("Phụ lục")}
-            return kinds.get(self.reading.kind_of_piece(line.piece), "")
+            return piece_word(self.reading.kind_of_piece(line.piece))
         meaning = self.meaning(line)
         return row_word(meaning) if meaning is not None else ""
 

@@ -95,7 +95,7 @@ class SourcePainter:
         painter.setPen(QColor(theme.text if used else theme.faint))
         text = self._model.table_title(line.piece)
         if not used:
-            text = _("{table}: không phải bảng nhiệm vụ, không nhập").format(table=text)
+            text = _("{table}: không phải bảng nhiệm vụ").format(table=text)
         rect = rect.adjusted(8, 0, -8, 0)
         text = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
         painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, text)

@@ -53,6 +53,7 @@ class SourceView(QTableView):
         self.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
         self.setModel(model)
         self.gutter.customContextMenuRequested.connect(self._gutter_menu)
+        self.gutter.sectionDoubleClicked.connect(self._menu_of)
         self._idle = QTimer(self, interval=_IDLE)
         self._idle.timeout.connect(self._size_more)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
@@ -215,8 +216,11 @@ class SourceView(QTableView):
             self._choose_at(self.viewport().mapFromGlobal(event.globalPos()).y())
             self.menu_wanted.emit(event.globalPos())
         elif self.currentIndex().isValid():
-            rect = self.visualRect(self.currentIndex())
-            self.menu_wanted.emit(self.viewport().mapToGlobal(rect.topLeft() + QPoint(40, 20)))
+            self._menu_of(self.currentIndex().row())
+
+    def _menu_of(self, number: int) -> None:
+        height = max(0, self.rowViewportPosition(number)) + 20
+        self.menu_wanted.emit(self.viewport().mapToGlobal(QPoint(40, height)))
 
     def _gutter_menu(self, point: QPoint) -> None:
         self._choose_at(point.y())

@@ -82,10 +82,12 @@ class TableBar(QWidget):
         self.setVisible(piece is not None)
         if piece is None:
             return
+        # The room for chips stays while one scrolls over tables that have none.
+        self._strip.setVisible(any(map(self._model.reading.used, self._model.lines.tables)))
         self.tables.setCurrentIndex(self.tables.findData(piece))
         self.tables.setEnabled(self.tables.count() > 1)
         used, said = self._model.reading.used(piece), self._model.choices.table(piece)
-        self.told.setText("" if used else _("Không nhập bảng này"))
+        self.told.setText("" if used else _("Không được hiểu là bảng nhiệm vụ"))
         self.used.setText(_("Không phải bảng nhiệm vụ") if used else _("Đây là bảng nhiệm vụ"))
         self.left.setVisible(said != TableChoices())
         columns = self._model.reading.columns(piece)[:_MOST_CHIPS] if used else ()

@@ -69,6 +69,8 @@ class TextPage(QTextEdit):
                 cursor.insertText(entry.label + " ", bold if entry.depth and entry.id else faint)
             text = entry.text if len(entry.text) <= _LONGEST else entry.text[:_LONGEST] + "…"
             cursor.insertText(text.replace("\n", "\u2028"), plain)
+        # Its own caret went to the end with what was written.
+        self.setTextCursor(QTextCursor(self.document()))
         self._busy = False
         self.verticalScrollBar().setValue(height)
 

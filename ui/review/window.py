@@ -320,14 +320,15 @@ class ReviewWindow(QDialog):
             self.source.setFocus()
         elif self.issues.model.rowCount():
             self.issues.list.setFocus()
-            # When all has its place: before that nothing can be brought into sight.
-            QTimer.singleShot(0, self, self._choose_first)
         else:
             self.finish.accept.setFocus()
+        # When all has its place: before that nothing can be brought into sight.
+        QTimer.singleShot(0, self, self._settle_in)
 
-    def _choose_first(self) -> None:
+    def _settle_in(self) -> None:
         self.rows.setSizes([self.rows.height(), self.issues.fitting_height()])
-        self.issues.list.setCurrentIndex(self.issues.model.index(0))
+        if self.draft.plan.appendices:
+            self.issues.list.setCurrentIndex(self.issues.model.index(0))
 
 
 def _side(title: str, parts: Sequence[QWidget], parent: QWidget) -> QFrame:

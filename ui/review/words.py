@@ -44,6 +44,16 @@ _ROWS = {
     RowMeaning.BELOW: "Ghi chú",
 }
 
+_PIECES = {
+    "section": "Lời văn",
+    "appendix": "Phụ lục",
+    "area": "Lĩnh vực",
+    "group": "Nhóm",
+    "objective": "Mục tiêu",
+    "task": "Nhiệm vụ",
+    "remark": "Xem lại",
+}
+
 _ROWS_IN_MENU = {
     RowMeaning.ABOVE: "Phần ở trên bảng",
     RowMeaning.GROUP: "Nhóm nhiệm vụ",
@@ -58,6 +68,11 @@ _ROWS_IN_MENU = {
 def row_word(meaning: RowMeaning) -> str:
     """What a row is, in as few words as its gutter has room for."""
     return _(_ROWS[meaning])
+
+
+def piece_word(kind: str) -> str:
+    """What a paragraph became, by the kind of node that begins in it."""
+    return _(_PIECES.get(kind, ""))
 
 
 def row_in_menu(meaning: RowMeaning) -> str:
