@@ -13,7 +13,7 @@ from models.errors import InputProblem
 from models.i18n import _
 from models.pdfium_lock import pdfium_lock
 
-MAX_PAGES = 1_500
+MAX_PAGES = 600
 
 
 class PdfFile:
@@ -29,8 +29,7 @@ class PdfFile:
             self.pages = len(self._document)
         if self.pages > MAX_PAGES:
             self.close()
-            text = _("“{name}” có {count} trang, quá dài để là một kế hoạch; hãy tách riêng phần kế hoạch.")
-            raise InputProblem(text.format(name=name, count=self.pages))
+            raise too_long(name, self.pages)
 
     @property
     def raw(self) -> Any:
@@ -47,6 +46,12 @@ class PdfFile:
         """Let the document go."""
         with pdfium_lock:
             self._document.close()
+
+
+def too_long(name: str, pages: int) -> InputProblem:
+    """The problem of a file with more text than any plan has."""
+    text = _("“{name}” có {count} trang, quá dài để là một kế hoạch; hãy tách riêng phần kế hoạch.")
+    return InputProblem(text.format(name=name, count=pages))
 
 
 def _trouble(error: Exception, name: str) -> InputProblem:

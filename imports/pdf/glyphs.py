@@ -29,6 +29,9 @@ _LINE_END_HYPHEN = "\x02"
 _TICKS = "\uf0fc\uf0fe\uf052"
 
 
+_Raw = tuple[str, float, float, float, float, int]
+
+
 class Turn(NamedTuple):
     """How a page is turned so that its text is level: quarter turns, and where its upper left corner then lies."""
 
@@ -62,11 +65,13 @@ class Glyph(NamedTuple):
 class Run(NamedTuple):
     """What the letters of one text object have in common; `quarters` is the way it runs, -1 where it is askew.
 
-    Of what lies outside `seen` (left, bottom, right, top in the file's own points) nothing is painted; None: all is.
+    It begins at `start`, on its baseline. Of what lies outside `seen` (left, bottom, right, top in the file's own
+    points) nothing is painted; None: all is.
     """
 
     look: Look
     quarters: int
+    start: tuple[float, float]
     seen: tuple[float, float, float, float] | None
 
 
@@ -97,19 +102,19 @@ class Letters:
         self.glyphs = [self._placed(one) for one in raw]
         self.hidden = {place for place, one in enumerate(raw) if self._is_hidden(one)}
 
-    def _raw(self) -> list[tuple[str, float, float, float, float, float, float, int]]:
+    def _raw(self) -> list[_Raw]:
         count = pdfium_c.FPDFText_CountChars(self._handle)
         if count > MOST_LETTERS:
             raise suspicious(f"{count} letters on a page")
-        box, x, y = pdfium_c.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+        box = pdfium_c.FS_RECTF()
         sign_of, box_of, run_of = (
             pdfium_c.FPDFText_GetUnicode,
             pdfium_c.FPDFText_GetLooseCharBox,
             pdfium_c.FPDFText_GetTextObject,
         )
         known: dict[int, int] = {}
-        found: list[tuple[str, float, float, float, float, float, float, int]] = []
-        handle, address, origin = self._handle, ctypes.addressof, pdfium_c.FPDFText_GetCharOrigin
+        found: list[_Raw] = []
+        handle, address = self._handle, ctypes.addressof
         for index in range(count):
             item = run_of(handle, index)
             if not item:
@@ -122,10 +127,8 @@ class Letters:
                 self.runs.append(self._run(item, index))
             if not box_of(handle, index, box):
                 continue
-            origin(handle, index, x, y)
-            found.append(
-                (self._sign(code, self.runs[run].look), box.left, box.bottom, box.right, box.top, x.value, y.value, run)
-            )
+            sign = self._sign(code, self.runs[run].look)
+            found.append((sign, box.left, box.bottom, box.right, box.top, run))
         return found
 
     def _sign(self, code: int, look: Look) -> str:
@@ -154,25 +157,28 @@ class Letters:
         turned = math.degrees(math.atan2(matrix.b, matrix.a)) / 90
         quarters = round(turned) % 4 if abs(turned - round(turned)) < 0.03 else -1
         seen = clip_of(item) if ctypes.addressof(item.contents) in self._on_page else None
-        return Run(Look(name, round(abs(size.value) * scale, 1), bold, italic), quarters, seen)
+        x, y = ctypes.c_double(), ctypes.c_double()
+        pdfium_c.FPDFText_GetCharOrigin(self._handle, index, x, y)
+        look = Look(name, round(abs(size.value) * scale, 1), bold, italic)
+        return Run(look, quarters, (x.value, y.value), seen)
 
-    def _is_hidden(self, one: tuple[str, float, float, float, float, float, float, int]) -> bool:
-        _sign, left, bottom, right, top, x, y, run = one
-        look, quarters, seen = self.runs[run]
+    def _is_hidden(self, one: _Raw) -> bool:
+        _sign, left, bottom, right, top, run = one
+        look, quarters, start, seen = self.runs[run]
         if seen is None:
             return False
         if quarters == 0:
             # A line that the end of a page cuts is painted on both: it belongs where the middle of its letters is.
-            middle = y + _HALF_HEIGHT * look.size
+            middle = start[1] + _HALF_HEIGHT * look.size
             return not (seen[1] <= middle <= seen[3] and seen[0] - _SPILL <= (left + right) / 2 <= seen[2] + _SPILL)
         x, y = (left + right) / 2, (bottom + top) / 2
         return not (seen[0] - _SPILL <= x <= seen[2] + _SPILL and seen[1] - _SPILL <= y <= seen[3] + _SPILL)
 
-    def _placed(self, one: tuple[str, float, float, float, float, float, float, int]) -> Glyph:
-        sign, left, bottom, right, top, x, y, run = one
+    def _placed(self, one: _Raw) -> Glyph:
+        sign, left, bottom, right, top, run = one
         x0, y0 = self.turn.place(left, bottom)
         x1, y1 = self.turn.place(right, top)
-        base = self.turn.place(x, y)[1]
+        base = self.turn.place(*self.runs[run].start)[1]
         if x0 > x1:
             x0, x1 = x1, x0
         if y0 > y1:
@@ -240,7 +246,7 @@ def words_of(letters: Letters, width: float, height: float) -> Words:
         sign, left, top, right, bottom, base, run = glyph
         if not (-1 <= (left + right) / 2 <= width + 1 and -1 <= (top + bottom) / 2 <= height + 1):
             continue  # beside the paper, so never seen
-        look, quarters, _seen = letters.runs[run]
+        look, quarters, _start, _seen = letters.runs[run]
         hidden = place in letters.hidden
         same, before = before == (run, hidden), (run, hidden)
         if quarters != letters.turn.quarters:
