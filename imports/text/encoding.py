@@ -18,6 +18,7 @@ _BOMS = (
 _FEWEST_ZEROS = 0.2
 _FEW_BAD = 0.01
 _ODD_SHARE = 0.02
+_MOST_HIGH = 0.6  # texts of one byte for each letter have spaces and plain letters, too
 _FEW_LOST = 0.05
 _MARKS = frozenset("“”‘’„–—…•·«»°§©®±×÷\u00a0\u00ad")
 _VOWELS = frozenset("aăâeêioôơuưy")
@@ -34,7 +35,7 @@ def encoding_of(data: bytes) -> str:
         return _wide(head)
     if _reads_as_utf8(head, whole=len(data) <= _LOOKED_AT):
         return "utf-8"
-    if _control_share(head) > _ODD_SHARE:
+    if _control_share(head) > _ODD_SHARE or sum(byte > 127 for byte in head) > len(head) * _MOST_HIGH:
         return ""
     return "cp1258" if _vietnamese(head.decode("cp1258", "replace")) else "cp1252"
 
