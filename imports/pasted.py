@@ -5,6 +5,7 @@ from __future__ import annotations
 from imports.blocks import Form, Paragraph, Source, Table
 from imports.clip.tsv import MAX_SIGNS
 from imports.draft import Progress
+from imports.encodings.settle import settled
 from imports.html.table import too_large
 from imports.text.reader import read_text
 
@@ -18,8 +19,8 @@ def pasted_source(html: str, text: str, progress: Progress | None = None) -> Sou
 
         pieces = read_html(html, progress).pieces
         if _tells_more(Source(pieces), text):
-            return Source(pieces, form=_form(pieces))
-    return read_text(text, progress=progress)
+            return settled(Source(pieces, form=_form(pieces)))
+    return settled(read_text(text, progress=progress))
 
 
 def _tells_more(page: Source, text: str) -> bool:

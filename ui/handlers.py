@@ -38,10 +38,15 @@ def handlers(window: MainWindow) -> Mapping[str, Handler]:
     def later(find: Callable[[], Handler]) -> Handler:
         return stored(late(find))
 
+    def paste() -> None:
+        if not window.pasted.take():
+            editing.clip("paste")
+
     return {
         "actionNew": stored(flows.new),
         "actionOpen": stored(flows.open),
         "actionImport": stored(flows.import_plan),
+        "actionImportClipboard": later(lambda: window.pasted.read),
         "actionSample": stored(flows.sample),
         "actionSaveVersion": later(lambda: window.versions.save),
         "actionVersions": later(lambda: window.versions.show),
@@ -63,7 +68,7 @@ def handlers(window: MainWindow) -> Mapping[str, Handler]:
         "actionCut": lambda: editing.clip("cut"),
         "actionCopy": lambda: editing.clip("copy"),
         "actionCopyTable": stored(lambda: window.exports.copy_table(window.workspace.appendix)),
-        "actionPaste": lambda: editing.clip("paste"),
+        "actionPaste": paste,
         "actionInsertCopied": editing.pasting.insert_copied,
         "actionFillDown": editing.fill.down,
         "actionFillRight": editing.fill.right,

@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from ui.filter.filtering import Filtering
     from ui.find.finding import Finding
     from ui.history.history_flow import HistoryFlow
+    from ui.pasted_document import PastedDocument
     from ui.preview.printing import Printing
     from ui.send.flow import SendFlow
     from ui.version_flows import VersionFlows
@@ -107,6 +108,13 @@ class MainWindow(QMainWindow):
         self._restore()
         self._show_recent()
         self._show_document()
+
+    @cached_property
+    def pasted(self) -> PastedDocument:
+        """What happens when a whole document is pasted."""
+        from ui.pasted_document import PastedDocument
+
+        return PastedDocument(self, self.document, self.flows, self.workspace.messages)
 
     @cached_property
     def exports(self) -> ExportFlows:
@@ -228,6 +236,7 @@ class MainWindow(QMainWindow):
         self.start.recent_chosen.connect(self.open_path)
         self.start.forget_wanted.connect(self.flows.forget)
         self.start.folder_wanted.connect(dialogs.open_outside)
+        self.start.paste_wanted.connect(self.actions_by_name["actionImportClipboard"].trigger)
         self._backup.timeout.connect(self._back_up)
 
     def _popup(self, entries: Sequence[str], point: QPoint) -> None:

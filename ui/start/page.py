@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QAction, QFont
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QFont, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from models.i18n import _
@@ -23,6 +23,7 @@ class StartPage(QScrollArea):
     recent_chosen = Signal(Path)
     forget_wanted = Signal(Path)
     folder_wanted = Signal(Path)
+    paste_wanted = Signal()
 
     def __init__(self, actions: Sequence[tuple[QAction, str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,6 +33,8 @@ class StartPage(QScrollArea):
         desk.setObjectName("desk")
         self.setWidget(desk)
         self._buttons: list[tuple[QPushButton, QAction]] = []
+        paste = QShortcut(QKeySequence.StandardKey.Paste, self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        paste.activated.connect(self.paste_wanted)
         page = QVBoxLayout(desk)
         page.setContentsMargins(12, 12, 12, 12)
         page.addStretch(2)
