@@ -27,8 +27,9 @@ TAB, BREAK, CARRIAGE, NO_BREAK_HYPHEN, SYMBOL = (
 )
 BOLD, ITALIC, CAPS, VANISH = _W + "b", _W + "i", _W + "caps", _W + "vanish"
 FONTS, RPR_DEFAULT, SOFT_HYPHEN = _W + "rFonts", _W + "rPrDefault", _W + "softHyphen"
-# The font of letters beyond ASCII stands first: old encodings differ in those only.
-FONT_NAMES = (_W + "hAnsi", _W + "ascii", _W + "cs")
+# The font of letters beyond ASCII stands first, for old encodings differ in those only; then those of the theme.
+FONT_NAMES = tuple(_W + name for name in ("hAnsi", "ascii", "hAnsiTheme", "asciiTheme"))
+COMPLEX_FONT = _W + "cs"
 JUSTIFY, PSTYLE, RSTYLE, NUMPR, NUM_ID, LEVEL_REF = (
     _W + "jc",
     _W + "pStyle",

@@ -64,9 +64,10 @@ def run_ink(properties: Any, styles: Styles | None = None) -> Ink:
 
 
 def font_name(element: Any) -> str | None:
-    """The font of letters beyond ASCII; an old one wins over others, for programs that know none set only those."""
+    """The font of letters beyond ASCII; an old one wins over others, for some programs set only one of them."""
     names = [name for attribute in w.FONT_NAMES if (name := element.get(attribute))]
-    return next((name for name in names if old_font(name)), names[0] if names else None)
+    old = (name for name in (*names, element.get(w.COMPLEX_FONT)) if old_font(name))
+    return next(old, names[0] if names else None)
 
 
 def alignment(element: Any) -> str:

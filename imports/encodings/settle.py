@@ -108,6 +108,7 @@ class _Judge:
     def __init__(self, texts: Sequence[tuple[Spot, str]], distinct: Iterable[str]) -> None:
         self._by_fonts: dict[str, Evidence] = {}
         self._evidence: dict[str, Evidence] = {}
+        self._read: dict[str, str] = {}
         self._whole = _Votes()
         self._columns: dict[tuple[int, int | None], _Votes] = {}
         others: list[str] = []
@@ -147,7 +148,9 @@ class _Judge:
         if evidence is None:
             return text, ""
         if evidence.encoding and (evidence.sure or self._neighbours_tell(evidence, spot)):
-            return tidy(decode(unmarked(text), evidence.encoding)), evidence.encoding
+            if text not in self._read:
+                self._read[text] = tidy(decode(unmarked(text), evidence.encoding))
+            return self._read[text], evidence.encoding
         return (tidy(unmarked(text)) if has_marks(text) else text), ""
 
     def _neighbours_tell(self, evidence: Evidence, spot: Spot | None) -> bool:

@@ -56,7 +56,8 @@ _VNI_TONES = "øûõùï"
 _VNI_ROOF, _VNI_ROOFED = "â", "àåãáä"
 _VNI_BOW, _VNI_BOWED = "ê", "èúüéë"
 _VNI_WORD = re.compile("[AEOUYÔÖaeouyôö][ØÛÕÙÏøûõùïÂÀÅÃÁÄâàåãáäÊÈÚÜÉËêèúüéë]|[ÌÆÓÍÒÎÑÔÖìæóíòîñôö]")
-_CAPITALS_ONLY = re.compile(r"[^\W\d_]+")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_TWO_CAPITALS = re.compile(r"[A-Z][^a-z\s]*[A-Z]")
 
 
 def decode(text: str, encoding: str, *, capitals: bool = False) -> str:
@@ -138,12 +139,12 @@ def _with_toned_capitals(before: str, after: str) -> str:
 
     Both texts have the same length, for each letter of TCVN3 is one sign.
     """
-    if before.isascii() or not any(sign.isascii() and sign.isupper() for sign in before):
+    if _TWO_CAPITALS.search(before) is None:
         return after
     whole = all_capitals(before)
     pieces: list[str] = []
     last = 0
-    for word in _CAPITALS_ONLY.finditer(after):
+    for word in _LETTERS.finditer(after):
         start, end = word.span()
         if whole or all_capitals(before[start:end]):
             pieces += [after[last:start], word.group().upper()]

@@ -177,6 +177,19 @@ def test_fonts_of_styles_and_of_the_document(tmp_path: Path) -> None:
     assert lines_of(read(tmp_path / "a.docx")) == ["Có", "KẾ HOẠCH"]
 
 
+def test_a_font_of_the_theme_or_of_other_scripts_only(tmp_path: Path) -> None:
+    made = Document()
+    normal = made.styles["Normal"].element.get_or_add_rPr().get_or_add_rFonts()
+    for kind in ("w:ascii", "w:hAnsi"):
+        normal.set(qn(kind), ".VnTime")
+    theme = made.add_paragraph().add_run("Có")._element.get_or_add_rPr().get_or_add_rFonts()
+    theme.set(qn("w:hAnsiTheme"), "minorHAnsi")
+    arabic = made.add_paragraph().add_run(encode("Có", TCVN3))._element.get_or_add_rPr().get_or_add_rFonts()
+    arabic.set(qn("w:cs"), PLAIN)
+    made.save(str(tmp_path / "a.docx"))
+    assert lines_of(read(tmp_path / "a.docx")) == ["Có", "Có"]
+
+
 def test_capitals_by_a_property(tmp_path: Path) -> None:
     made = Document()
     for font, encoding in ((".VnTime", TCVN3), ("VNI-Times", VNI)):
