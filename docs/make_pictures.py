@@ -34,7 +34,17 @@ PDF_DPI = 80
 COLOURS, FREQUENT = 256, 160
 
 # Every view is light and as large as it is; some are shown in other looks and sizes too.
-DARK_TOO = ("trang-dau-gan-day", "cua-so-chinh", "sua-o", "tim", "lich-su", "so-sanh", "noi-dung", "thiet-lap-trang")
+DARK_TOO = (
+    "trang-dau-gan-day",
+    "cua-so-chinh",
+    "sua-o",
+    "tim",
+    "lich-su",
+    "so-sanh",
+    "noi-dung",
+    "thiet-lap-trang",
+    "xem-lai",
+)
 LARGE_TOO = ("trang-dau-gan-day", "cua-so-chinh", "sua-o", "thay-the", "loc", "lich-su", "noi-dung", "gui-so-noi-vu")
 CONTRAST_TOO = ("cua-so-chinh", "tim")
 SETS = (

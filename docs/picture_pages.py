@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from picture_stage import Stage
 from picture_views import FOLDER, VIEWS, view
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QLineEdit
 
-from models.grid.grid import Address
+from imports.blocks import Paragraph, Source, Table
+from models.grid.grid import Address, Cell, Grid, GridColumn
+from models.numbering import roman
+from models.text import one_line
 
 __all__ = ["VIEWS"]
 
@@ -58,6 +63,25 @@ def page_setup(stage: Stage) -> QPixmap:
     dialog = stage.dialog("actionPageSetup")
     stage.settle(after=3)
     return stage.framed(dialog)
+
+
+@view("xem-lai", "Xem lại một tệp trước khi nhập")
+def review(stage: Stage) -> QPixmap:
+    """A stranger's table with a column that nobody knows, and a doubtful number."""
+    stage.window.document.close()
+    rows = [["STT", "Nội dung công việc", "Kết quả", "Đơn vị chủ trì", "Đơn vị phối hợp", "Thời hạn", "Nơi tổ chức"]]
+    for number, area in enumerate(stage.plan.appendices[0].areas[:4], 1):
+        rows.append([roman(number), area.title, *[""] * 5])
+        for place, task in enumerate(islice(area.tasks(), 3), 1):
+            line, where = task.lines[0], "Hội trường" if place == 2 else ""
+            told = [line.product, line.lead, line.partners, line.deadline]
+            rows.append([str(place + (number == 3 and place == 3)), task.title, *map(one_line, told), where])
+    cells = [Cell(y, x, text=text, bold=not y) for y, row in enumerate(rows) for x, text in enumerate(row)]
+    widths = (10, 70, 40, 40, 50, 30, 30)
+    grid = Grid.of_cells([GridColumn(width=wide) for wide in widths], len(rows), cells)
+    title = Paragraph("DANH MỤC NHIỆM VỤ CẢI CÁCH HÀNH CHÍNH NĂM 2026", bold=True, align="center")
+    stage.window.flows.review_source(Source((title, Table(grid))), "Kế hoạch năm 2026.docx")
+    return stage.framed(stage.dialog())
 
 
 @view("gui-xem-lai", "Gửi Sở Nội vụ, bước 1: xem lại")
