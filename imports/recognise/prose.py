@@ -39,7 +39,7 @@ class _Task:
 
 def is_prose(paragraphs: Sequence[Paragraph]) -> bool:
     """Whether the paragraphs list tasks with labelled lines."""
-    fields = [entry.field for entry in entries_of(paragraphs) if entry.field]
+    fields = [entry.field for entry in entries_of(paragraphs) if entry.field in LINE_FIELDS]
     return len(fields) >= _FEWEST and len(set(fields)) >= 2 and len(fields) * 4 >= len(paragraphs)
 
 
@@ -272,7 +272,8 @@ class _Reader:
                 message = _("Nhãn này được hiểu là “{label}”; khi in sẽ dùng nhãn chung.").format(label=labels[name])
                 self._remarks.append(Remark(message=message, text=f"{label}: {value}", place=self._place))
         texts = {name: value for name, _label, value in values}
-        return Line(**{name: texts.get(name, "") for name in LINE_FIELDS})  # type: ignore[arg-type]
+        extra = {name.removeprefix("extra."): text for name, text in texts.items() if name.startswith("extra.")}
+        return Line(extra=extra, **{name: texts.get(name, "") for name in LINE_FIELDS})  # type: ignore[arg-type]
 
 
 def _shown(assignment: Assignment) -> str:

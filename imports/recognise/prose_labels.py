@@ -13,9 +13,10 @@ from dataclasses import dataclass, replace
 
 from imports.blocks import Paragraph
 from imports.recognise.number import NONE, Number, split_number
-from imports.recognise.vocabulary import field_of
+from imports.recognise.vocabulary import extra_key, field_of
 from models.numbering import LETTERS
 from models.plan import LINE_FIELDS
+from models.text import fold
 
 _MARKS = "-–—+•*▪●○◦■□➢✓✔⁃►→"
 DASH = re.compile(rf"\s*[{_MARKS}]\s*")
@@ -66,7 +67,7 @@ def entries_of(paragraphs: Sequence[Paragraph]) -> list[Entry]:
         if paragraph.text.strip()
         for entry in _entries(paragraph)
     ]
-    return _with_numbered_labels(_with_dashed_labels(found))
+    return _with_own_labels(_with_numbered_labels(_with_dashed_labels(found)))
 
 
 def _entries(paragraph: Paragraph) -> list[Entry]:
@@ -157,3 +158,24 @@ def _with_repeated(entries: list[Entry], read: Callable[[Entry], re.Match[str] |
         )
         for place, entry in enumerate(entries)
     ]
+
+
+def _with_own_labels(entries: list[Entry]) -> list[Entry]:
+    """Labels that no field knows, beside known ones again and again, are fields of the plan's own."""
+    found: dict[int, re.Match[str]] = {}
+    for place, entry in enumerate(entries):
+        beside = entries[max(0, place - 1) : place + 2]
+        if not entry.field and not entry.number.kind and any(other.field for other in beside):
+            match = _LABEL.fullmatch(entry.text)
+            if match is not None and match.group(2) and len(match.group(1).split()) <= _LONGEST_INNER:
+                found[place] = match
+    counts = Counter(fold(match.group(1)) for match in found.values())
+    keys: dict[str, str] = {}
+    made = list(entries)
+    for place, match in found.items():
+        label = match.group(1).strip()
+        name = fold(label)
+        if counts[name] > _REPEATED:
+            key = keys.setdefault(name, extra_key(label, frozenset(keys.values())))
+            made[place] = replace(entries[place], label=label, field=f"extra.{key}", value=match.group(2).strip())
+    return made

@@ -21,7 +21,7 @@ from tests.imports.words import docx_words, lost, words
 
 OPENING = ("|*KẾ HOẠCH", "|*Cải cách hành chính năm 2027")
 LABELS = (
-    "a b c Chủ trì Phối hợp Thời gian Thời hạn Sản phẩm hoàn thành Đơn vị chủ trì Cơ quan phối hợp Kinh phí Kết quả "
+    "a b c Lãnh đạo theo dõi việc Lãnh đạo Chủ trì Phối hợp Thời gian Thời hạn Sản phẩm hoàn thành Đơn vị chủ trì Cơ quan phối hợp Kinh phí Kết quả "
 )
 
 
@@ -215,6 +215,20 @@ def test_products_and_funding(tmp_path: Path) -> None:
         ("Báo cáo", "Ngân sách", "Văn phòng."),
         ("Danh mục", "Không", "Thanh tra."),
     ]
+    nothing_lost(tmp_path, plan)
+
+
+def test_a_label_that_no_field_knows_is_a_column_of_its_own(tmp_path: Path) -> None:
+    lines = [
+        line
+        for number, lead in enumerate(("Một", "Hai", "Ba"), 1)
+        for line in (f"{number}. Việc {lead}", *labelled(lead), f"- Lãnh đạo theo dõi việc: Ông {lead}")
+    ]
+    plan = read(tmp_path, "*II. NHIỆM VỤ", *lines).plan
+    [appendix] = plan.appendices
+    assert [column.header for column in appendix.layout.columns][-1] == "Lãnh đạo theo dõi việc"
+    name = appendix.layout.columns[-1].field
+    assert [task.lines[0].text(name) for task in appendix.tasks()] == ["Ông Một", "Ông Hai", "Ông Ba"]
     nothing_lost(tmp_path, plan)
 
 
