@@ -12,6 +12,7 @@ from ui.turning import turn_by
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
+    from ui.returning.flow import ReturnFlow
 
 Handler = Callable[[], object]
 
@@ -47,6 +48,7 @@ def handlers(window: MainWindow) -> Mapping[str, Handler]:
         "actionOpen": stored(flows.open),
         "actionImport": stored(flows.import_plan),
         "actionImportClipboard": later(lambda: window.pasted.read),
+        "actionReturned": later(lambda: _returning(window).choose),
         "actionSample": stored(flows.sample),
         "actionSaveVersion": later(lambda: window.versions.save),
         "actionVersions": later(lambda: window.versions.show),
@@ -124,3 +126,11 @@ def handlers(window: MainWindow) -> Mapping[str, Handler]:
         "actionKeys": lambda: show_keys(window, window.actions_by_name),
         "actionAbout": lambda: show_about(window),
     }
+
+
+def _returning(window: MainWindow) -> ReturnFlow:
+    """What happens with files that came back; made when the first one does."""
+    from ui.returning.flow import ReturnFlow
+
+    parts = window.document, window.prefs, window.workspace.messages
+    return window.findChild(ReturnFlow) or ReturnFlow(window, *parts, window.editing.undo_told)

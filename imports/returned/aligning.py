@@ -46,7 +46,8 @@ class Aligner:
         found: dict[str, str] = {}
         for name in _HEADING:
             text = getattr(theirs, name)
-            if (known or getattr(ours, name) is not None) and text and self._digester.of(text) != self._digester.of(printed[name]):
+            looked_at = known or getattr(ours, name) is not None
+            if looked_at and text and self._digester.of(text) != self._digester.of(printed[name]):
                 found[name] = text
         return found
 

@@ -5,7 +5,7 @@ A text whose digest neither our plan nor the returned one knows is only marked: 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from operator import is_
 from typing import Any
@@ -26,7 +26,7 @@ class BaseMaker:
     """Builds appendices as they were sent; `theirs` has the plan's ids already."""
 
     def __init__(self, ours: PlanIndex, theirs: PlanIndex, digester: Digester) -> None:
-        self._ours, self._theirs = ours, theirs
+        self.ours, self.theirs = ours, theirs
         self._digester = digester
 
     def appendix(self, sheet: SentSheet) -> Appendix | None:
@@ -43,7 +43,7 @@ class BaseMaker:
 
     def _with_heading(self, made: Appendix, ours: Appendix, theirs: Appendix, sheet: SentSheet) -> Appendix:
         """Heading lines that we changed since: as the file says, or only marked."""
-        printed = printed_heading(self._ours.plan, ours)
+        printed = printed_heading(self.ours.plan, ours)
         for name, sent in sheet.heading.items():
             if name not in printed or self._digester.of(printed[name]) == sent:
                 continue
@@ -54,7 +54,7 @@ class BaseMaker:
         return made
 
     def _nodes(self, id_: str) -> tuple[Any, Any]:
-        return self._ours.nodes.get(id_), self._theirs.nodes.get(id_)
+        return self.ours.nodes.get(id_), self.theirs.nodes.get(id_)
 
     def text(self, sent: str, texts: Sequence[str]) -> str:
         """The text with a digest among some, "" for that of nothing, else the mark of an unknown one."""
@@ -79,7 +79,7 @@ class _Tree:
 
     def children(self, id_: str) -> list[Any]:
         """The nodes in a node, in the order in which they were printed."""
-        theirs = self._maker._theirs.nodes
+        theirs = self._maker.theirs.nodes
         return [self._node(one) for one in self._sheet.children.get(id_, ()) if one not in self._left or one in theirs]
 
     def _node(self, id_: str) -> Any:
@@ -88,7 +88,7 @@ class _Tree:
             return self._line(id_)
         cls = _CLASSES[kind]
         known = [node for node in self._maker.nodes(id_) if isinstance(node, cls)]
-        ours = self._maker._ours.nodes.get(id_)
+        ours = self._maker.ours.nodes.get(id_)
         below = self.children(id_)
         sent = self._sheet.titles.get(id_)
         texts = [node.title for node in known]
@@ -104,7 +104,7 @@ class _Tree:
     def _line(self, id_: str) -> Line:
         sheet, maker = self._sheet, self._maker
         known: list[Line] = [node for node in maker.nodes(id_) if isinstance(node, Line)]
-        digests = self._lines[id_].digests if id_ in self._lines else {}
+        digests: Mapping[str, str] = self._lines[id_].digests if id_ in self._lines else {}
         for line in known:
             if line.reference and self._refers(line, digests):
                 return line
@@ -122,12 +122,12 @@ class _Tree:
             text = maker.text(digests.get(name, NOTHING), texts)
             if text != made.text(name):
                 made = with_line_text(made, name, text)
-        ours = maker._ours.nodes.get(id_)
+        ours = maker.ours.nodes.get(id_)
         return ours if isinstance(ours, Line) and made == ours else made
 
-    def _refers(self, line: Line, digests: Any) -> bool:
+    def _refers(self, line: Line, digests: Mapping[str, str]) -> bool:
         name = "reference" if self._sheet.is_list else next(iter(self._sheet.referring), "")
-        return self._maker._digester.of(line.reference) == digests.get(name, NOTHING)
+        return self._maker.text(digests.get(name, NOTHING), [line.reference]) == line.reference
 
 
 def _filled(line: Line) -> list[str]:
@@ -138,4 +138,4 @@ def _filled(line: Line) -> list[str]:
 def _alike(made: Any, ours: Any, holding: str) -> bool:
     below, known = getattr(made, holding), getattr(ours, holding)
     same = len(below) == len(known) and all(map(is_, below, known))
-    return same and bool(made == ours)
+    return bool(same and made == ours)

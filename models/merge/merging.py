@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from models.compare.comparison import Difference, Kind
-from models.compare.index import PlanIndex, address_of, children_of
+from models.compare.index import PlanIndex, children_of
 from models.compare.places import Places
 from models.compare.plans import compare
 from models.compare.telling import line_text
@@ -23,13 +23,15 @@ UNKNOWN = "\0"
 class Change:
     """One thing that others changed: how it is told, and all differences that are done with it.
 
-    In a `conflict` it was changed here, too, since the plan went out; `sent` is what it was then (None: not known).
+    In a `conflict` it was changed here, too, since the plan went out; `sent` is what it was then, None where only its
+    `digest` is known, if that.
     """
 
     shown: Difference
     parts: tuple[Difference, ...]
     conflict: bool = False
     sent: str | None = None
+    digest: str = ""
 
     @property
     def writable(self) -> bool:
@@ -127,8 +129,11 @@ class _Judge:
         ours = [_value(self._ours.node(id_), part.address.field) for part in change.parts]
         if sents == ours:
             return change
-        known = len(sents) == 1 and isinstance(sents[0], str) and not sents[0].startswith(UNKNOWN)
-        return replace(change, conflict=True, sent=sents[0] if known else None)
+        if len(sents) != 1 or not isinstance(sents[0], str):
+            return replace(change, conflict=True)
+        if sents[0].startswith(UNKNOWN):
+            return replace(change, conflict=True, digest=sents[0].removeprefix(UNKNOWN))
+        return replace(change, conflict=True, sent=sents[0])
 
     def _changed(self, id_: str) -> bool:
         """Whether a node of ours, with all in it, is not as it was."""
@@ -168,13 +173,3 @@ def in_order(changes: Iterable[Change]) -> list[Change]:
     """Conflicts first, the rest in reading order."""
     found = list(changes)
     return [one for one in found if one.conflict] + [one for one in found if not one.conflict]
-
-
-def goal_of(change: Change, plan: Plan) -> Any:
-    """Where to look for the place of a change in a plan; None where it is not in it yet."""
-    index = PlanIndex(plan)
-    shown = change.shown
-    if shown.address.id in index:
-        node = index.node(shown.address.id)
-        return shown.address if shown.address.field else address_of(node)
-    return None

@@ -11,10 +11,10 @@ def menus() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
         (
             "menuFile",
             _("&Tệp"),
-            ("actionNew", "actionOpen", "recentMenu", "actionImport", "actionImportClipboard", "actionSample", "",
-             "actionSaveVersion", "actionVersions", "actionSaveCopy", "", "actionPageSetup", "actionPreview",
-             "actionPrint", "", "actionExportDocx", "actionExportPdf", "actionExportXlsx", "actionExportHtml",
-             "actionSend", "", "actionClose", "actionQuit"),
+            ("actionNew", "actionOpen", "recentMenu", "actionImport", "actionImportClipboard", "actionReturned",
+             "actionSample", "", "actionSaveVersion", "actionVersions", "actionSaveCopy", "", "actionPageSetup",
+             "actionPreview", "actionPrint", "", "actionExportDocx", "actionExportPdf", "actionExportXlsx",
+             "actionExportHtml", "actionSend", "", "actionClose", "actionQuit"),
         ),
         (
             "menuEdit",

@@ -37,7 +37,7 @@ class _Work(QThread):
         """The thread's own work; nothing may escape from it."""
         try:
             self.plans = tuple(side.plan or plan_of(side.data) for side in self.sides)
-            self.result = compare(*self.plans)
+            self.result = compare(self.plans[0], self.plans[1])
         except BaseException as error:
             self.error = error
 

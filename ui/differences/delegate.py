@@ -19,6 +19,8 @@ _KEPT = 300  # laid out texts
 class DifferenceDelegate(QStyledItemDelegate):
     """Lays each text out once for a width and keeps the last ones."""
 
+    indent = 0  # pixels kept free on the left, for lists that mark their rows
+
     def __init__(self, view: QListView) -> None:
         super().__init__(view)
         self._view = view
@@ -57,13 +59,18 @@ class DifferenceDelegate(QStyledItemDelegate):
             painter.fillRect(QRect(box.left(), box.top(), 3, box.height()), QColor(theme.accent))
         line = QFontMetrics(self._view.font()).height()
         top = QRect(box.left(), box.top() + _TOP, box.width(), line)
-        self._words(painter, top, row_label(row), theme.text if chosen else theme.faint)
+        top.setLeft(top.left() + self.indent)
+        self._words(painter, top, *self._label(row, chosen))
         if document := self._document(index, row, self._view.viewport().width()):
             below = QRectF(
-                box.left() + _SIDE, top.bottom() + 1 + _GAP, box.width() - 2 * _SIDE, document.size().height()
+                top.left() + _SIDE, top.bottom() + 1 + _GAP, top.width() - 2 * _SIDE, document.size().height()
             )
             paint_document(painter, document, below)
         painter.restore()
+
+    def _label(self, row: Difference, chosen: bool) -> tuple[str, str]:
+        """What stands above the text of a row, and its colour."""
+        return row_label(row), current_theme().text if chosen else current_theme().faint
 
     def _words(self, painter: QPainter, box: QRect, text: str, colour: str, bold: bool = False) -> None:
         font = QFont(self._view.font())
@@ -87,7 +94,7 @@ class DifferenceDelegate(QStyledItemDelegate):
         if len(self._documents) >= _KEPT:
             self._documents.clear()
         document = marked_document(runs_of(row), self._view.font())
-        document.setTextWidth(max(40, width - 2 * _SIDE))
+        document.setTextWidth(max(40, width - 2 * _SIDE - self.indent))
         self._documents[key] = (row, document)
         return document
 

@@ -19,13 +19,15 @@ class DifferenceList(QListView):
     chosen_changed = Signal()
     wanted = Signal(object)  # Difference: lead there
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, parent: QWidget | None = None, painter: type[DifferenceDelegate] = DifferenceDelegate
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("differenceList")
         self.setAccessibleName(name)
         self._rows = DifferenceModel(self)
         self.setModel(self._rows)
-        self._painter = DifferenceDelegate(self)
+        self._painter = painter(self)
         self.setItemDelegate(self._painter)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

@@ -1,0 +1,154 @@
+"""What happens with a file that came back: read, matched in a thread, looked at, and taken over as one step."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from imports.blocks import Source
+from imports.draft import Draft
+from models import commands
+from models.i18n import _
+from models.merge.merging import Merge, merge
+from models.merge.sent import with_sent
+from ui import dialogs
+from ui.document import Document
+from ui.guarding import guarded
+from ui.jobs import Progress, run_job
+from ui.message_bar import MessageBar
+from ui.prefs import PrefStore
+from ui.returning.window import ReturnWindow
+
+
+class ReturnFlow(QObject):
+    """Holds the one window; `start` and `merge` are for files that were read already."""
+
+    def __init__(
+        self,
+        window: QWidget,
+        document: Document,
+        prefs: PrefStore,
+        messages: MessageBar,
+        undo: Callable[[], None] | None = None,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._document = document
+        self._prefs = prefs
+        self._messages = messages
+        self._undo = undo or self._take_back
+        self.shown: ReturnWindow | None = None
+
+    def takes(self, source: Source) -> bool:
+        """Whether a file was made from the plan that is open, so that its changes can be taken over."""
+        if not self._document.writable:
+            return False
+        known = [source.ids.plan if source.ids is not None else "", source.plan.id if source.plan is not None else ""]
+        return self._document.plan.id in known
+
+    def choose(self) -> None:
+        """Ask for a file and go straight to its changes; one of another plan is merged by its words, if wanted."""
+        if not self._document.writable:
+            return
+        filters = _("Word, Excel (*.xlsx *.docx *.xls *.ods *.odt);;Mọi tệp (*)")
+        path = dialogs.ask_open(self._window, _("Nhận tệp gửi về"), self._prefs.folder, filters)
+        if path is not None:
+            self.receive(path)
+
+    def receive(self, path: Path) -> None:
+        """The same for a file that was chosen already."""
+
+        def read(progress: Progress) -> tuple[Source, Draft]:
+            from imports.open_any import read_source
+            from imports.understand import understand
+
+            source = read_source(path, progress)
+            return source, understand(source, progress=progress)
+
+        def work() -> None:
+            found = run_job(self._window, _("Đang đọc “{name}”…").format(name=path.name), read)
+            if found is None:
+                return
+            source, draft = found
+            if self.takes(source):
+                self.start(path.name, source, draft)
+                return
+            text = _("Tệp “{name}” không được xuất từ kế hoạch đang mở. Có thể dò theo câu chữ rồi xem từng chỗ khác.")
+            answers = [_("Dò theo câu chữ")]
+            title = _("Không phải tệp của kế hoạch này")
+            if dialogs.choose(self._window, title, text.format(name=path.name), answers) == 0:
+                self.merge(path.name, draft)
+
+        guarded(self._window, self._document.path, work, retry=True)
+
+    def start(self, name: str, source: Source, draft: Draft) -> None:
+        """Show the changes of a file that was made from the open plan."""
+        self._open(name, source, draft)
+
+    def merge(self, name: str, draft: Draft) -> None:
+        """Show what another plan has that is not in the open one, found by its words."""
+        self._open(name, None, draft)
+
+    def _open(self, name: str, source: Source | None, draft: Draft) -> None:
+        if not self._document.writable:
+            return
+        plan = self._document.plan
+
+        def match(progress: Progress) -> tuple[Merge, str]:
+            from imports.returned.door import returned
+
+            progress(0.3, _("Đang đối chiếu với kế hoạch"))
+            states = returned(draft.plan, source.ids if source is not None else None, plan)
+            progress(0.8, _("Đang tìm chỗ khác nhau"))
+            return merge(plan, states.theirs, states.base), _note(states.base is not None, states.base is plan)
+
+        def work() -> None:
+            found = run_job(self._window, _("Đang đối chiếu với kế hoạch…"), match)
+            if found is not None and self._document.is_open and self._document.plan is plan:
+                merged, note = found
+                told = with_sent(merged.changes, self._document.session)
+                self._show(name, Merge(merged.ours, merged.theirs, told), note)
+
+        guarded(self._window, self._document.path, work)
+
+    def _show(self, name: str, merged: Merge, note: str) -> None:
+        if self.shown is not None:
+            self.shown.close()
+        shown = ReturnWindow(name, merged, note if merged.changes else "", self._window)
+        shown.take_wanted.connect(lambda: self._take(name, shown))
+        shown.finished.connect(lambda _result: self._forget(shown))
+        self.shown = shown
+        shown.open()
+
+    def _forget(self, window: ReturnWindow) -> None:
+        if self.shown is window:
+            self.shown = None
+
+    def _take(self, name: str, shown: ReturnWindow) -> None:
+        """All that was decided, as one step."""
+        taken, left = shown.decisions.taken(), len(shown.decisions.open())
+        plan = shown.merge.plan(taken, shown.decisions.written())
+        label = _("Nhận thay đổi từ “{name}”").format(name=name)
+        if not self._document.run(commands.Receive(plan, label)):
+            return
+        shown.close()
+        text = _("Đã nhận {count} thay đổi từ “{name}”.").format(count=len(taken), name=name)
+        if left:
+            text += " " + _("{count} thay đổi chưa chọn thì để nguyên như cũ.").format(count=left)
+        self._messages.tell(text, [(_("Hoàn tác"), self._undo)])
+
+    def _take_back(self) -> None:
+        self._messages.hide()
+        self._document.undo()
+
+
+def _note(known: bool, same: bool) -> str:
+    """What is to be known of how the changes were found."""
+    if not known:
+        return _("Tệp không mang dấu nhận biết dòng nên các dòng được dò theo câu chữ: hãy xem kỹ trước khi nhận.")
+    if same:
+        return ""
+    return _("Từ lúc gửi tệp đi, kế hoạch ở đây cũng đã sửa: những chỗ chỉ sửa ở đây được giữ nguyên.")
