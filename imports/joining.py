@@ -9,6 +9,7 @@ from dataclasses import replace
 from imports.blocks import Spot
 from imports.cells import grid_of
 from imports.recognise.header import HeadColumn, Header
+from imports.recognise.repeats import repeats_heading
 from imports.recognise.view import View
 from models.grid.grid import Cell
 
@@ -18,7 +19,8 @@ Part = tuple[View, Header | None]
 def continues(view: View, header: Header, other: View, other_header: Header | None) -> bool:
     """Whether the other table, standing right below, goes on with the first one."""
     if other_header is not None:
-        return header.same_as(other_header) and other_header.row <= 1
+        same = header.same_as(other_header) or repeats_heading(view, header, other, other_header.row)
+        return same and other_header.row <= 1
     return other.columns == view.columns or _widest(other) == len(header.columns)
 
 

@@ -14,6 +14,7 @@ from imports.readings import all_columns
 from imports.recognise.header import Header, find_header
 from imports.recognise.heading_choice import with_columns
 from imports.recognise.number import split_number
+from imports.recognise.repeats import repeats_heading
 from imports.recognise.view import View
 from imports.recognise.vocabulary import bare, begins_closing, field_of
 from imports.titles import is_caption, is_form, is_label
@@ -70,7 +71,7 @@ def _further(view: View, header: Header) -> Iterator[tuple[int, Header]]:
         if other is None or other.row != row:
             continue
         first, labelled = _title_start(view, row, top.end)
-        if labelled or not other.same_as(top):
+        if labelled or not (other.same_as(top) or repeats_heading(view, top, view, row)):
             yield first, other
             top = other
 

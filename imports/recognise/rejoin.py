@@ -192,7 +192,10 @@ class _Rejoiner:
             return False
         pieces = self._pieces(row, before)
         if not seam:
-            sure = all(begins_small(piece.text) and piece.before for piece in pieces)
+            # In a table without numbers nothing but a page's end tells a half of a row from a task.
+            sure = self._places.number is not None and all(
+                begins_small(piece.text) and piece.before for piece in pieces
+            )
             if sure and any(is_open(piece.before) and not is_ended(piece.before) for piece in pieces):
                 self._join(row, before, pieces)
                 return True
