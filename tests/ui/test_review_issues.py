@@ -19,7 +19,7 @@ from imports.draft import Draft, Offer, Progress
 from models.plan import Remark
 from tests.ui.conftest import Asked
 from tests.ui.keys import key
-from tests.ui.reviews import click, click_row, plain_rows, review, settle, sheet, tasks
+from tests.ui.reviews import click, click_row, pick, plain_rows, review, settle, sheet, tasks
 from ui.main_window import MainWindow
 from ui.review.issues import Sort
 from ui.review.window import ReviewWindow
@@ -113,6 +113,25 @@ def test_a_conversion_is_refused_and_all_at_once(window: MainWindow, qtbot: Any)
         key("Ctrl+Z")
     settle(shown, qtbot)
     assert shown.deciding.choices == NO_CHOICES
+
+
+def test_rows_can_be_read_in_an_old_encoding(window: MainWindow, qtbot: Any) -> None:
+    rows = plain_rows()
+    rows[2][2] = rows[3][2] = "B¸o c¸o"
+    shown = review(window, sheet(rows), qtbot)
+    click_row(shown, 2)
+    shown.menu.show_at(shown.mapToGlobal(shown.rect().center()))
+    old = next(one.menu() for one in shown.menu.actions() if one.menu() is not None)
+    shown.menu.close()
+    pick(old, "Theo TCVN3 (.VnTime, .VnArial …)")
+    settle(shown, qtbot)
+    assert [task.lines[0].product for task in tasks(shown)][:2] == ["Báo cáo", "B¸o c¸o"]
+    line = shown.model.lines.line(shown.model.lines.number_of(Spot(0, 2)))
+    assert [cell.text for cell in shown.model.cells(line)][2] == "Báo cáo"
+    told = entries(shown).index("Chữ TCVN3: “B¸o c¸o” đọc thành “Báo cáo”")
+    tick(shown, told)
+    settle(shown, qtbot)
+    assert tasks(shown)[0].lines[0].product == "B¸o c¸o"
 
 
 def test_ten_thousand_rows_open_by_what_is_seen(window: MainWindow, qtbot: Any) -> None:

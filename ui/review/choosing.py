@@ -49,6 +49,11 @@ def texts_kept(choices: Choices, spots: Iterable[Spot], kept: bool) -> Choices:
     return replace(choices, encodings={**encodings, **dict.fromkeys(wanted, "")} if kept else encodings)
 
 
+def texts_read(choices: Choices, spots: Iterable[Spot], encoding: str) -> Choices:
+    """These choices with some rows or paragraphs read in an encoding; single cells of them may still differ."""
+    return replace(choices, encodings={**choices.encodings, **dict.fromkeys(spots, encoding)})
+
+
 def says_of_row(table: TableChoices, row: int) -> bool:
     """Whether the officer has said what a row is."""
     return row in table.rows or (table.header is not None and table.header[0] <= row < sum(table.header))

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QThread, Signal
 from imports.blocks import Source
 from imports.choices import NO_CHOICES, Choices
 from imports.draft import Draft
-from ui.review.reading import Reading
+from ui.review.reading import Reading, read_source
 
 Understand = Callable[[Source, Choices, Callable[[float, str], bool]], Draft]
 _AT_ONCE = 0.08  # seconds; what takes longer is done beside the window
@@ -35,7 +35,7 @@ class _Work(QThread):
         start = perf_counter()
         try:
             draft = self._understand(self._source, self.choices, lambda _share, _text: not self.stop)
-            self.reading = Reading(draft).prepare()
+            self.reading = read_source(self._source, self.choices, draft)
         except BaseException as error:
             self.error = error
         self.seconds = perf_counter() - start

@@ -27,7 +27,7 @@ from ui.prefs import PrefStore
 from ui.review.deciding import Deciding
 from ui.review.destinations import Destination, Way, destinations, fitting, in_place_of
 from ui.review.memory import ColumnMemory
-from ui.review.reading import Reading
+from ui.review.reading import Reading, read_source
 from ui.review.small_dialog import SmallReview
 from ui.review.source_lines import SourceLines
 from ui.review.window import ReviewWindow
@@ -113,7 +113,7 @@ class ReviewFlow(QObject):
         seconds = perf_counter() - start
         choices = self.memory.choices_for(first)
         draft = understand(source, choices, progress) if choices != NO_CHOICES else first
-        reading = Reading(draft).prepare()
+        reading = read_source(source, choices, draft)
         return _Read(name, folder, source, reading, SourceLines(source), first, seconds, choices)
 
     def _show(self, read: _Read) -> None:

@@ -11,9 +11,9 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from imports.blocks import Source, Spot
 from imports.choices import Choices
-from imports.draft import Draft
 from models.i18n import _
 from models.text import one_line
+from ui.review.reading import Reading
 
 ISSUE = Qt.ItemDataRole.UserRole
 _LONGEST = 240
@@ -50,8 +50,9 @@ class Issue:
         return f"{place}{one_line(self.message)}" + (f" “{text}”" if text else "")
 
 
-def issues_of(source: Source, draft: Draft, choices: Choices) -> list[Issue]:
-    """All entries: offers first, for they wait for an answer, then remarks, then what was converted."""
+def issues_of(source: Source, reading: Reading, choices: Choices) -> list[Issue]:
+    """All entries: offers first, for they wait for an answer, then remarks, then what was converted or could be."""
+    draft = reading.draft
     found: list[Issue] = []
     for offer in draft.offers:
         taken = offer.key in choices.taken
@@ -59,7 +60,9 @@ def issues_of(source: Source, draft: Draft, choices: Choices) -> list[Issue]:
     for remark in draft.remarks:
         spot = draft.origins.get(remark.id)
         found.append(Issue(Sort.REMARK, remark.message, remark.text, remark.place, remark.id, spot))
-    for one in source.conversions:
+    # Those that are refused stay in their places.
+    conversions = {one.spot: one for one in source.conversions} | {one.spot: one for one in reading.conversions}
+    for one in conversions.values():
         message = _("Chữ {encoding}: “{before}” đọc thành").format(
             encoding=one.encoding, before=one_line(one.before)[:_LONGEST]
         )

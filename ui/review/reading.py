@@ -3,21 +3,30 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Mapping
 from functools import cached_property
 
-from imports.blocks import Spot
-from imports.choices import RowMeaning
+from imports.blocks import Conversion, Paragraph, Source, Spot, Table
+from imports.choices import Choices, RowMeaning
 from imports.draft import ColumnReading, Draft, TableReading
+from imports.encodings.chosen import with_encodings
 from models.collecting import no_collecting
 from models.grid.live import LiveGrid
 from models.plan import Appendix, Item, Section, Task
 
 
 class Reading:
-    """One draft with its ways to the source and back; both are made when first asked for."""
+    """One draft with its ways to the source and back; both are made when first asked for.
 
-    def __init__(self, draft: Draft) -> None:
+    `texts` are those of the source that are read otherwise than its reader did, `conversions` all that are converted.
+    """
+
+    def __init__(
+        self, draft: Draft, conversions: tuple[Conversion, ...] = (), texts: Mapping[Spot, str] | None = None
+    ) -> None:
         self.draft = draft
+        self.conversions = conversions
+        self.texts = texts or {}
         self.tables: dict[int, TableReading] = {one.piece: one for one in draft.tables}
         self._grids: dict[str, LiveGrid] = {}
 
@@ -120,6 +129,22 @@ class Reading:
         for appendix in self.draft.plan.appendices:
             found.update(dict.fromkeys(_ids(appendix), appendix.id))
         return found
+
+
+def read_source(source: Source, choices: Choices, draft: Draft) -> Reading:
+    """The reading of a draft, with the texts for which another encoding was chosen; made in a thread."""
+    now = with_encodings(source, choices)
+    texts: dict[Spot, str] = {}
+    for place, (old, new) in enumerate(zip(source.pieces, now.pieces, strict=True)):
+        if new is old:
+            continue
+        if isinstance(new, Paragraph):
+            texts[Spot(place)] = new.tidy
+        elif isinstance(old, Table):
+            for was, cell in zip(old.grid.cells(), new.grid.cells(), strict=True):
+                if cell.text != was.text:
+                    texts[Spot(place, cell.row, cell.column)] = cell.text
+    return Reading(draft, now.conversions, texts).prepare()
 
 
 _DEPTH = {"remark": 1, "task": 2, "objective": 3, "group": 4, "area": 5, "section": 6, "appendix": 7}

@@ -7,8 +7,10 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from imports.choices import TableChoices
+from imports.encodings.tables import TCVN3, VNI, VPS
 from models.i18n import _
 from ui.review.choosing import says_of_row
+from ui.review.source_lines import TITLE
 from ui.review.source_view import SourceView
 from ui.review.words import MENU_ROWS, row_in_menu
 
@@ -17,6 +19,7 @@ class RowMenu(QMenu):
     """Filled for what is chosen when it opens."""
 
     meaning_wanted = Signal(object)  # RowMeaning, or None for what is recognised
+    encoding_wanted = Signal(str)
     used_wanted = Signal(int, bool)
     left_wanted = Signal(int)
 
@@ -36,8 +39,23 @@ class RowMenu(QMenu):
             if self.actions():
                 self.addSeparator()
             self._fill_table(line.piece)
+        if any(one.row != TITLE for one in self._view.chosen_lines()):
+            if self.actions():
+                self.addSeparator()
+            self._fill_encodings()
         if self.actions():
             self.popup(point)
+
+    def _fill_encodings(self) -> None:
+        menu = self.addMenu(_("Đọc chữ phông cũ"))
+        for encoding, text in (
+            (TCVN3, _("Theo TCVN3 (.VnTime, .VnArial …)")),
+            (VNI, _("Theo VNI (VNI-Times, VNI-Helve …)")),
+            (VPS, _("Theo VPS")),
+            ("", _("Giữ nguyên như trong tệp")),
+        ):
+            action = menu.addAction(text)
+            action.triggered.connect(lambda _on=False, one=encoding: self.encoding_wanted.emit(one))
 
     def _fill_rows(self, chosen: list[tuple[int, list[int]]]) -> None:
         model = self._view.source_model

@@ -28,7 +28,6 @@ class SourceModel(QAbstractTableModel):
         self.lines = lines
         self._deciding = deciding
         self._tables = list(lines.tables)
-        self._before = {one.spot: one.before for one in deciding.source.conversions}
         self.asked = 0  # texts that were asked for, for tests of laziness
         deciding.understood.connect(self._understood)
 
@@ -96,15 +95,18 @@ class SourceModel(QAbstractTableModel):
     def cells(self, line: Line) -> list[Cell]:
         """The cells of a row as the officer wants to read them: converted, or left as they are written."""
         cells = self.lines.tables[line.piece].rows[line.row or 0]
-        kept = self.choices.encodings
-        if not kept:
+        texts = self.reading.texts
+        if not texts:
             return cells
+        spots = (Spot(line.piece, cell.row, cell.column) for cell in cells)
         return [
-            cell._replace(text=one_line(self._before[spot]), prefix="")
-            if kept.get(spot := Spot(line.piece, cell.row, cell.column)) == "" and spot in self._before
-            else cell
-            for cell in cells
+            cell._replace(text=texts[spot], prefix="") if spot in texts else cell
+            for cell, spot in zip(cells, spots, strict=True)
         ]
+
+    def text_now(self, piece: int, text: str) -> str:
+        """The text of a paragraph, in the encoding that was chosen for it."""
+        return self.reading.texts.get(Spot(piece), text)
 
     def table_number(self, piece: int) -> int:
         """Which table it is, counted from 1."""

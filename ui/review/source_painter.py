@@ -83,6 +83,7 @@ class SourcePainter:
 
     def _paragraph(self, painter: QPainter, rect: QRect, line: Line, theme: Theme) -> None:
         cell = self._layout.paragraph(line.piece)
+        cell = cell._replace(text=self._model.text_now(line.piece, cell.text))
         x, width = self._layout.paragraph_room()
         painter.setPen(QColor(theme.ink))
         self._text(painter, cell, QRect(rect.left() + x, rect.top(), width, rect.height()))

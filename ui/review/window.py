@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -41,6 +41,7 @@ from ui.room import resize_within
 
 _WIDE, _HIGH = 1340, 708  # pixels where the screen has them
 _ISSUES_HIGH = 90
+_LOW = 480  # pixels; below that the titles give way
 _SLOW = 300  # milliseconds after which it is told that the plan is being made anew
 
 
@@ -164,6 +165,7 @@ class ReviewWindow(QDialog):
         self.bar.table_wanted.connect(lambda piece: self._stand(Spot(piece)))
         self.source.meaning_wanted.connect(self._rows)
         self.menu.meaning_wanted.connect(self._rows)
+        self.menu.encoding_wanted.connect(self._encode)
         self.source.menu_wanted.connect(self.menu.show_at)
         self.source.stood.connect(self._follow_source)
         self.plan.stood.connect(self._follow_plan)
@@ -208,6 +210,11 @@ class ReviewWindow(QDialog):
                 choices = choosing.rows_meant(choices, piece, rows, meaning)
         self._choose(choices)
 
+    def _encode(self, encoding: str) -> None:
+        """Read the chosen lines in an old encoding, or as they are written."""
+        spots = [Spot(line.piece, line.row) for line in self.source.chosen_lines() if line.row != TITLE]
+        self._choose(choosing.texts_read(self._choices, spots, encoding))
+
     def _tick(self, issue: Issue, ticked: bool) -> None:
         if issue.sort is Sort.OFFER:
             self._choose(self._choices.with_offer(issue.id, ticked))
@@ -232,7 +239,7 @@ class ReviewWindow(QDialog):
         self.counts.setText(counts(draft))
         self.plan.show_reading(self.deciding.reading)
         self.bar.show_meanings()
-        self.issues.show_issues(issues_of(self.deciding.source, draft, self._choices))
+        self.issues.show_issues(issues_of(self.deciding.source, self.deciding.reading, self._choices))
         self._allow()
         self._show_steps()
         if self.source.hasFocus():
@@ -311,6 +318,13 @@ class ReviewWindow(QDialog):
             return
         super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A low window leaves its room to the two sides."""
+        super().resizeEvent(event)
+        for title in self.findChildren(QLabel, "panelTitle"):
+            title.setVisible(self.height() >= _LOW)
+        self.head.setVisible(self.height() >= _LOW)
+
     def showEvent(self, event: QShowEvent) -> None:
         """Where nothing is to be looked at, Enter is enough."""
         super().showEvent(event)
@@ -326,7 +340,9 @@ class ReviewWindow(QDialog):
         QTimer.singleShot(0, self, self._settle_in)
 
     def _settle_in(self) -> None:
-        self.rows.setSizes([self.rows.height(), self.issues.fitting_height()])
+        whole = self.rows.height()
+        issues = min(self.issues.fitting_height(), whole // 3)
+        self.rows.setSizes([whole - issues, issues])
         if self.draft.plan.appendices:
             self.issues.list.setCurrentIndex(self.issues.model.index(0))
 
