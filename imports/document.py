@@ -43,7 +43,7 @@ def plan_of_document(source: Source, choices: Choices, notes: Notes, progress: P
     tables = find_appendices(pieces, max(0, title_at + 1), barriers, choices, notes)
     stream.used.update(place for found in tables for place in found.places(choices))
     reader = _Reader(stream)
-    text = RunningText(stream)
+    text = RunningText(stream, has_tables=bool(tables))
     title = reader.title(title_at)
     signature = reader.decision(opening)
     if signature_at is not None:

@@ -17,10 +17,14 @@ from models.plan import Appendix, Section
 
 
 class RunningText:
-    """Reads the paragraphs of a stream; `appendices` are the lists of tasks with their places."""
+    """Reads the paragraphs of a stream; `appendices` are the lists of tasks with their places.
 
-    def __init__(self, stream: Stream) -> None:
+    Where the tasks stand in tables, a section that lists tasks stays text unless the officer takes it.
+    """
+
+    def __init__(self, stream: Stream, *, has_tables: bool = False) -> None:
         self._stream = stream
+        self._has_tables = has_tables
         self.bases: list[str] = []
         self.sections: list[Section] = []
         self.appendices: list[tuple[int, Appendix]] = []
@@ -63,9 +67,14 @@ class RunningText:
             self._note(below, at)
 
     def _section(self, part: Part, paragraphs: Sequence[Paragraph], at: Sequence[int], first: int) -> Section:
-        if not is_prose(paragraphs):
+        if not is_prose(paragraphs) or (self._has_tables and not self._taken(part, at)):
             return part.section()
         return _left(part, self._prose(paragraphs, _context(part), at, first))
+
+    def _taken(self, part: Part, at: Sequence[int]) -> bool:
+        """Whether the officer wants the tasks that a section lists beside the tables."""
+        message = _("Mục này trong lời văn cũng liệt kê nhiệm vụ: lấy thành một phụ lục.")
+        return self._stream.over(at).offer("listed", message, part.heading, 0)
 
     def _prose(
         self,

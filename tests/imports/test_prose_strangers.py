@@ -16,12 +16,13 @@ from imports.recognise.assigned import Assignment, assignment_in
 from imports.recognise.prose import is_assigned, is_prose
 from imports.understand import understand
 from models.plan import Plan
-from tests.imports.strangers import add_lines
+from tests.imports.strangers import add_lines, add_table
 from tests.imports.words import docx_words, lost, words
 
 OPENING = ("|*KẾ HOẠCH", "|*Cải cách hành chính năm 2027")
 LABELS = (
-    "a b c Lãnh đạo theo dõi việc Lãnh đạo Chủ trì Phối hợp Thời gian Thời hạn Sản phẩm hoàn thành Đơn vị chủ trì Cơ quan phối hợp Kinh phí Kết quả "
+    "a b c Lãnh đạo theo dõi việc Lãnh đạo Chủ trì Phối hợp Thời gian Thời hạn Sản phẩm hoàn thành Đơn vị chủ trì "
+    "Cơ quan phối hợp Kinh phí Kết quả "
 )
 
 
@@ -320,6 +321,21 @@ def test_who_organises_a_plan_with_labels_stays_text(tmp_path: Path) -> None:
     assert len(plan.appendices) == 1
     assert tasks(plan) == TWO
     assert plan.sections[-1].heading == "TỔ CHỨC THỰC HIỆN"
+
+
+def test_a_list_beside_a_table_stays_text_until_it_is_taken(tmp_path: Path) -> None:
+    document = docx.Document()
+    add_lines(document, *OPENING, *HABITS["numbers and plusses"], "|*PHỤ LỤC", "|*NHIỆM VỤ")
+    add_table(document, [["*STT", "*Nhiệm vụ", "*Chủ trì", "*Thời gian"], ["1", "Niêm yết", "Văn phòng", "Quý I"]])
+    document.save(str(tmp_path / "la.docx"))
+    source = read_source(tmp_path / "la.docx")
+    draft = understand(source)
+    assert [title for title, *_rest in tasks(draft.plan)] == ["Niêm yết"]
+    assert "+ Chủ trì: Phòng Pháp chế" in str(draft.plan.sections)
+    [offer] = draft.offers
+    taken = understand(source, NO_CHOICES.with_offer(offer.key, taken=True)).plan
+    assert tasks(taken)[:2] == TWO
+    assert len(taken.appendices) == 2
 
 
 def test_a_hostile_paragraph_is_read_in_no_time() -> None:
