@@ -17,6 +17,7 @@ from models.text import fold
 _SEARCHED = 40
 _LONGEST_HEADING = 150
 _LONGEST_PLAIN = 60
+_NUMBERS = frozenset({"arabic", "padded", "dotted", "roman"})
 _TASK_LIKE = frozenset({"task", "activity", "objective"})
 _TASK_LIKE_OR_TARGET = _TASK_LIKE | {"target", "named"}
 
@@ -68,7 +69,9 @@ def heading_at(view: View, row: int, rows: int) -> Header:
 def _looks_like_heading(view: View, row: int) -> bool:
     indexes = [index for index in view.distinct(row) if view.cells[index].row == row and view.texts[index]]
     texts = [view.texts[index] for index in indexes]
-    if len(texts) < 2 or any(len(text) > _LONGEST_HEADING for text in texts) or texts[0].strip(" .").isdecimal():
+    if len(texts) < 2 or any(len(text) > _LONGEST_HEADING for text in texts):
+        return False
+    if parse_number(texts[0]).kind in _NUMBERS:
         return False
     fields = {field for field in map(field_of, texts) if field}
     if any(view.cells[index].colspan + view.cells[index].rowspan > 2 for index in indexes) or len(fields) == 2:

@@ -105,7 +105,7 @@ def _is_part(view: View, index: int, row: int) -> bool:
         return True
     if parse_number(text).kind not in ("", "other"):
         return False
-    if text.startswith(("(", "/")) or is_field(likely_field(text)[0]):
+    if text.startswith(("(", "/")) or field_of(text) or is_field(likely_field(text)[0]):
         return True
     if text[:1].islower():
         return bare(text) in phrases("heading_ends") and len(above) <= _LONGEST_BEGINNING

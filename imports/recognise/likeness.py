@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from imports.recognise.vocabulary import bare, field_and_rank, known_phrases
+from imports.recognise.vocabulary import bare, field_and_rank, known_phrases, phrases
 
 _LONGEST = 60  # no heading with a slip is told from running text beyond it
 _CUT = re.compile(r"(?<=[^\W\d_])-\s*\n\s*(?=[^\W\d_])")
@@ -41,12 +41,12 @@ def likely_field(heading: str) -> tuple[str, int]:
 
 @cache
 def _squeezed() -> dict[str, str]:
-    return {phrase.replace(" ", "").replace(",", ""): field for phrase, field in reversed(known_phrases())}
+    return {phrase.replace(" ", "").replace(",", ""): field for phrase, field, _within in reversed(known_phrases())}
 
 
 def _nearly(text: str) -> str:
     """The field of the phrase that the text, or some of its words, is but for a letter or two."""
-    if len(text) < _SHORTEST:
+    if len(text) < _SHORTEST or text in phrases("like_no_heading"):
         return ""
     # Only a heading that no rule fits needs it.
     from rapidfuzz.distance import OSA
@@ -54,13 +54,13 @@ def _nearly(text: str) -> str:
     words = text.split()
     windows: dict[int, list[str]] = {}
     best, found = (99, 0), ""
-    for phrase, field in known_phrases():
+    for phrase, field, within in known_phrases():
         letters = len(phrase)
         if letters < _SHORTEST:
             continue
         most = 2 if letters >= _LONG else 1
         count = phrase.count(" ") + 1
-        if count > len(words):
+        if count > len(words) or (not within and count != len(words)):
             continue
         if count not in windows:
             windows[count] = [" ".join(words[at : at + count]) for at in range(len(words) - count + 1)]

@@ -80,9 +80,11 @@ def _in_full(heading: str, text: str) -> str:
     return written if written != text else ""
 
 
-def known_phrases() -> tuple[tuple[str, str], ...]:
-    """Every phrase of the rules with its field, for what is nearly written so."""
-    return tuple((phrase, rule.field) for rule in _rules() for phrase in {*rule.equals, *rule.contains})
+def known_phrases() -> tuple[tuple[str, str, bool], ...]:
+    """Every phrase of the rules with its field, and whether it may stand among other words of a heading."""
+    return tuple((phrase, rule.field, False) for rule in _rules() for phrase in rule.equals) + tuple(
+        (phrase, rule.field, True) for rule in _rules() for phrase in rule.contains
+    )
 
 
 def stand_ins(field: str) -> tuple[str, ...]:
