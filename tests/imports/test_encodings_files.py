@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
+from docx.text.run import Run
 from openpyxl import Workbook
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
@@ -20,7 +21,8 @@ from imports.html.page import read_html
 from imports.open_any import read_source
 from imports.understand import understand
 from models.plan import Plan
-from tests.imports.old_files import FONTS, HEADER, ROWS, TITLE, add_run, document, workbook
+from tests.imports.old_files import FONTS, HEADER, ROWS, TITLE, add_run, document, set_font, workbook
+from tests.reference import reference_plan
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "imports" / "encodings"
 PLAIN = "Times New Roman"
@@ -270,3 +272,19 @@ def test_a_column_that_was_not_converted_is(tmp_path: Path) -> None:
     found = with_encodings(source, NO_CHOICES.with_encoding(Spot(0, None, 0), TCVN3))
     assert [row[0] for row in cells_of(found)][::2] == ["Có", "Mó"]
     assert understand(source, NO_CHOICES.with_encoding(Spot(0, 0, 0), TCVN3), anything=True).plan.remarks
+
+
+@pytest.mark.parametrize("font", [FONTS[VNI], ""])
+@pytest.mark.parametrize("slug", ["quang-ngai-vp-ubnd-2021", "quang-tri-sldtbxh-2024"])
+def test_a_reference_plan_written_in_vni_is_the_same_plan(slug: str, font: str, tmp_path: Path) -> None:
+    path = reference_plan(slug, "docx")
+    made = Document(str(path))
+    for element in made.element.body.iter(qn("w:r")):
+        for text in element.iter(qn("w:t")):
+            text.text = encode(text.text or "", VNI)
+        if font:
+            set_font(Run(element, made), font)
+    made.save(str(tmp_path / "a.docx"))
+    meant, found = understand(read_source(path)).plan, understand(read_source(tmp_path / "a.docx")).plan
+    assert found.appendices == meant.appendices
+    assert (found.title, found.sections, found.signer) == (meant.title, meant.sections, meant.signer)
