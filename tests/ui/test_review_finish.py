@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from imports.blocks import Form, Source
 from models.plan import Plan
 from models.plan_json import dump_plan
 from tests.plans import small_plan
@@ -28,6 +29,7 @@ from tests.ui.reviews import (
     tasks,
 )
 from ui.main_window import MainWindow
+from ui.returning.flow import ReturnFlow
 from ui.review.destinations import Way
 from ui.review.memory import ColumnMemory
 from ui.review.small_dialog import SmallReview
@@ -103,6 +105,28 @@ def test_it_takes_the_place_of_an_appendix(small: MainWindow, qtbot: Any) -> Non
     click(undo_button(small))
     assert small.document.plan == before
     assert [one.id for one in small.document.plan.remarks] == ["r1", "r2"]
+
+
+def test_it_is_merged_into_the_open_plan(small: MainWindow, qtbot: Any) -> None:
+    opened = review(small, sheet(plain_rows()), qtbot)
+    opened.finish.choice.setFocus()
+    key("End")
+    assert opened.finish.destination.way is Way.MERGE
+    key("Return")
+    returning = small.findChild(ReturnFlow)
+    assert returning is not None
+    assert returning.shown is not None
+    assert returning.shown.isVisible()
+    assert small.flows.reviews.shown is None
+    assert small.document.session.undo_label == ""
+
+
+def test_a_file_made_from_the_open_plan_brings_its_changes(small: MainWindow) -> None:
+    small.flows.review_source(Source((), form=Form.PLAN, plan=small.document.plan), "gửi về.pdf")
+    opened = small.flows.reviews.shown
+    assert isinstance(opened, SmallReview)
+    assert opened.finish.destination.way is Way.MERGE
+    assert opened.finish.accept.text() == "Xem thay đổi…"
 
 
 def test_the_appendix_of_the_same_title_is_proposed(small: MainWindow, qtbot: Any) -> None:
@@ -197,6 +221,7 @@ def test_a_file_that_is_a_plan_asks_only_where_to(small: MainWindow, asked: Aske
     qtbot.waitUntil(lambda: QApplication.activeWindow() is small_review)
     assert "2027" in small_review.head.text()
     small_review.finish.choice.setFocus()
+    key("Home")
     key("Down")
     key("Return")
     assert titles(small) == ["NHIỆM VỤ", "DANH MỤC", "NHIỆM VỤ", "DANH MỤC"]

@@ -30,8 +30,8 @@ class Destination:
     appendix: str = ""
 
 
-def destinations(plan: Plan | None, merging: bool) -> list[Destination]:
-    """All ways there are; `plan` is the open one where it can be changed."""
+def destinations(plan: Plan | None, returned: bool) -> list[Destination]:
+    """All ways there are; `plan` is the open one where it can be changed, `returned` a file that was made from it."""
     found = [Destination(Way.NEW, _("Kế hoạch mới"), _("Tạo kế hoạch…"))]
     if plan is None:
         return found
@@ -42,15 +42,17 @@ def destinations(plan: Plan | None, merging: bool) -> list[Destination]:
         title = " ".join(appendix.title.split())
         named = f"{words}: {title[:70]}" if title else words
         found.append(Destination(Way.REPLACE, named, _("Thay phụ lục"), appendix.id))
-    if merging:
-        found.append(Destination(Way.MERGE, _("Gộp vào kế hoạch đang mở…"), _("Xem để gộp…")))
+    if returned:
+        found.append(Destination(Way.MERGE, _("Nhận thay đổi vào kế hoạch đang mở"), _("Xem thay đổi…")))
+    else:
+        found.append(Destination(Way.MERGE, _("Gộp vào kế hoạch đang mở, xem từng chỗ khác"), _("Xem để gộp…")))
     return found
 
 
 def fitting(found: list[Destination], plan: Plan | None, draft: Plan, returned: bool) -> Destination:
     """What is most likely meant: a whole document is a plan of its own, a list belongs to the open plan."""
     by_way = {one.way: one for one in reversed(found)}
-    if returned and Way.MERGE in by_way:
+    if plan is not None and returned:
         return by_way[Way.MERGE]
     if plan is None or draft.has_text or draft.title:
         return found[0]

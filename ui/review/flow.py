@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -31,6 +32,9 @@ from ui.review.reading import Reading, read_source
 from ui.review.small_dialog import SmallReview
 from ui.review.source_lines import SourceLines
 from ui.review.window import ReviewWindow
+
+if TYPE_CHECKING:
+    from ui.returning.flow import ReturnFlow
 
 _SUFFIX = ".cchc"
 
@@ -119,14 +123,12 @@ class ReviewFlow(QObject):
     def _show(self, read: _Read) -> None:
         if self.shown is not None:
             self.shown.close()
-        plan = self._document.plan if self._document.writable else None
-        found = destinations(plan, merging=False)
         if read.lines is None:
             draft = read.reading.draft
+            found, best = self._ways(read, draft)
             if len(found) == 1:
                 self._new(read, draft)
             else:
-                best = fitting(found, plan, draft.plan, returned=False)
                 self._show_small(read, SmallReview(read.name, draft, found, best, self._window))
             return
         from imports.understand import understand
@@ -136,6 +138,20 @@ class ReviewFlow(QObject):
             deciding.begin_with(read.choices)
         self._show_window(read, deciding)
 
+    def _ways(self, read: _Read, draft: Draft) -> tuple[list[Destination], Destination]:
+        """Where the draft can go, and what is most likely meant."""
+        plan = self._document.plan if self._document.writable else None
+        returned = plan is not None and self._returning().takes(read.source)
+        found = destinations(plan, returned)
+        return found, fitting(found, plan, draft.plan, returned)
+
+    def _returning(self) -> ReturnFlow:
+        """The one flow of what comes back."""
+        from ui.returning.flow import ReturnFlow
+
+        parts = self._document, self._prefs, self._messages, self._undo
+        return self._window.findChild(ReturnFlow) or ReturnFlow(self._window, *parts)
+
     def _show_small(self, read: _Read, small: SmallReview) -> None:
         small.decided.connect(lambda destination: self._finish(read, small.draft, destination))
         self._hold(small)
@@ -143,9 +159,7 @@ class ReviewFlow(QObject):
     def _show_window(self, read: _Read, deciding: Deciding) -> None:
         if read.lines is None:
             return
-        plan = self._document.plan if self._document.writable else None
-        found = destinations(plan, merging=False)
-        best = fitting(found, plan, deciding.draft.plan, read.source.ids is not None)
+        found, best = self._ways(read, deciding.draft)
         shown = ReviewWindow(read.name, read.lines, deciding, found, best, self._window)
         if deciding.choices == read.choices != NO_CHOICES:
             shown.tell_memory()
@@ -188,6 +202,8 @@ class ReviewFlow(QObject):
 
     def _finish(self, read: _Read, draft: Draft, destination: Destination) -> bool:
         """Do what was decided; where it is not done, the review stays."""
+        if destination.way is Way.MERGE:
+            return self._merge(read, draft)
         done = False
 
         def work() -> None:
@@ -198,6 +214,17 @@ class ReviewFlow(QObject):
         if done and self.shown is not None:
             self.shown.end()
         return done
+
+    def _merge(self, read: _Read, draft: Draft) -> bool:
+        """Go on where changes are looked at one by one."""
+        if self.shown is not None:
+            self.shown.end()
+        returning = self._returning()
+        if returning.takes(read.source):
+            returning.start(read.name, read.source, draft)
+        else:
+            returning.merge(read.name, draft)
+        return True
 
     def _new(self, read: _Read, draft: Draft) -> bool:
         plan = draft.plan
