@@ -1,1 +1,0 @@
-"""Tables and documents of strangers, drawn as text, with the plan that an officer would expect of each."""
