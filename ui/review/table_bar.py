@@ -30,6 +30,7 @@ class TableBar(QWidget):
         self._view = view
         self._model = model
         self.piece: int | None = None
+        self._seen = False  # chips stand only over columns
         self.tables = QComboBox(self)
         self.tables.setAccessibleName(_("Bảng trong tệp nguồn"))
         self.tables.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -68,6 +69,7 @@ class TableBar(QWidget):
     def follow(self) -> None:
         """Show the table that is seen now, its chips where its columns are."""
         piece = self._view.table_in_sight()
+        self._seen = piece is not None
         if piece is None:
             piece = self.piece if self.piece is not None else next(iter(self._model.lines.tables), None)
         if piece != self.piece:
@@ -114,7 +116,7 @@ class TableBar(QWidget):
         for chip in self.chips:
             start, end = edges[chip.column.start], edges[min(chip.column.end, len(edges) - 1)]
             chip.setGeometry(left + start, 0, max(14, end - start), _CHIPS_HIGH)
-            chip.setVisible(left + end > view.gutter.width() // 2)
+            chip.setVisible(self._seen and left + end > view.gutter.width() // 2)
 
     def _field(self, start: int, field: str | None) -> None:
         if self.piece is not None:
