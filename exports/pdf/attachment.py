@@ -28,7 +28,7 @@ def attach(canvas: Canvas, plan: Plan, pages: int) -> None:
     document: Any = canvas._doc  # type: ignore[attr-defined]
     about = {
         "Type": PDFName("EmbeddedFile"),
-        "Subtype": PDFName("application/json"),
+        "Subtype": "/application#2Fjson",  # the library leaves slashes in names as they are
         "Filter": PDFName("FlateDecode"),
         "Params": PDFDictionary({"Size": len(text)}),
     }

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from imports.blocks import Paragraph, Table
 from imports.cells import grid_of
 from imports.pdf.ink import Word
-from imports.pdf.lines import Line, Measure, breaks, is_balanced, is_centred, joined, line_of, pitch_of
+from imports.pdf.lines import Line, Measure, breaks, is_balanced, is_centred, is_next_point, joined, line_of, pitch_of
 from models.grid.grid import Cell
 
 _GUTTER = 1.4  # of the letters' size: a gap that can part two columns
@@ -111,10 +111,12 @@ def flow_of(lines: Sequence[Line], room: Measure) -> Iterator[Text | Beside]:
 def ends(text: Text, line: Line, following: Line | None) -> bool:
     """Whether a paragraph is finished before a line."""
     above, room = text.lines[-1], text.room
+    if _runs_on(text, line):
+        return False
     centred = is_centred(line, room)
     if is_centred(above, room) != centred and (centred or len(text.lines) == 1) and not _title_goes_on(text, line):
         return True
-    if abs(above.size - line.size) > 1.4 or breaks(above, line, room):
+    if abs(above.size - line.size) > 1.4 or breaks(above, line, room) or is_next_point(text.lines[0], line):
         return True
     if centred or line.left - room.left < _INDENT or line.left - above.left < _INDENT:
         return False
@@ -122,6 +124,23 @@ def ends(text: Text, line: Line, following: Line | None) -> bool:
         return True
     # Set in after a full line: a new paragraph, unless the whole of it is (the mark of a point hangs out).
     return following is None or following.left < line.left - _INDENT or breaks(line, following, room)
+
+
+def _runs_on(text: Text, line: Line) -> bool:
+    """Whether a first line that is set in only seems to stand in the middle: the next one begins at the margin."""
+    above, room = text.lines[-1], text.room
+    if (
+        len(text.lines) > 1
+        or above.bold
+        or above.italic
+        or above.text.isupper()
+        or line.bold
+        or line.size != above.size
+    ):
+        return False
+    full = above.right + line.first_width + 0.25 * line.size > room.right
+    near = 0 < line.base - above.base <= 1.3 * max(room.pitch, 1.2 * line.size)
+    return full and near and is_centred(above, room) and line.left - room.left < _ALIGNED
 
 
 def _title_goes_on(text: Text, line: Line) -> bool:
@@ -210,5 +229,7 @@ def _belongs(line: Line, column: Sequence[Line], room: Measure, gap: float) -> b
         return False
     off_middle = abs((line.left + line.right) / 2 - _middle(column))
     off_page = abs((line.left + line.right) / 2 - (room.left + room.right) / 2)
+    if off_page < off_middle and is_centred(line, room):
+        return False  # the title below a letterhead
     aligned = any(abs(line.left - one.left) <= _ALIGNED for one in column)
     return aligned or (off_middle < off_page and off_middle <= _MOST_CENTRE_OFF * (room.right - room.left))

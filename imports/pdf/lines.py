@@ -133,6 +133,12 @@ def breaks(above: Line, below: Line, room: Measure) -> bool:
     return above.right + needed <= room.right
 
 
+def is_next_point(first: Line, line: Line) -> bool:
+    """Whether a line is one more point of the list that a paragraph, by its first line, is a point of."""
+    sign = line.text[:1]
+    return bool(_BULLET.match(line.text)) and first.text.startswith(f"{sign} ")
+
+
 def joined(lines: Sequence[Line]) -> str:
     """The text of lines that are one paragraph; a word broken at its hyphen is whole again."""
     text = ""
@@ -150,7 +156,7 @@ def paragraphs_of(lines: Sequence[Line], room: Measure) -> list[list[Line]]:
     """Lines as paragraphs."""
     found: list[list[Line]] = []
     for line in lines:
-        if found and not breaks(found[-1][-1], line, room):
+        if found and not breaks(found[-1][-1], line, room) and not is_next_point(found[-1][0], line):
             found[-1].append(line)
         else:
             found.append([line])
