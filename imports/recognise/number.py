@@ -10,6 +10,10 @@ from models.numbering import LETTERS, letter_value, roman_value
 _TRIM = re.compile(r"^[(\[\s]*(.*?)[\s).:\]/,;–-]*$", re.DOTALL)
 _DOTTED = re.compile(r"\d{1,4}(?:\s*[.,]\s*\d{1,4})+")
 _BELOW_ROMAN = re.compile(r"[IVXLC]{1,6}\s*[.-]\s*(\d{1,4})")
+# "Lĩnh vực I", "Nhiệm vụ 2" in a column of numbers.
+_WORD = re.compile(
+    r"(?:lĩnh vực|phần|mục|nhóm|nội dung|nhiệm vụ|mục tiêu|chương|tiêu chí)\s+(?:số\s+)?(?=[IVXLC\d]|[A-Z]$)", re.I
+)
 # "I. ", "1) ", "1.2. ", "1.2 ", "a) ", "II - "; a bare "I " counts only before a capital letter.
 _LEAD = re.compile(
     r"\s*(?:\(([IVXLCa-zđ\d]{1,4})\)|((?:\d{1,4}\s*\.\s*){0,4}\d{1,4}|[IVXLC]{1,7}|[A-ZĐa-zđ])\s*(?:[.)/:]+|[–-](?=\s))"
@@ -59,6 +63,8 @@ def parse_number(text: str) -> Number:
     if core.isascii() and core.isdigit() and len(core) < 6:
         padded = len(core) > 1 and core.startswith("0")
         return Number("padded" if padded else "arabic", int(core), (int(core),), core)
+    if (worded := _WORD.match(core)) and (below := parse_number(core[worded.end() :])).kind not in ("", "other"):
+        return below._replace(text=core)
     if (value := roman_value(core)) is not None:
         return Number("roman", value, (value,), core)
     if (value := letter_value(core)) is not None:

@@ -4,97 +4,40 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
+from dataclasses import replace
 from itertools import pairwise
 
-from imports.choices import RowMeaning
-from imports.recognise.header import HeadColumn, Header
-from imports.recognise.number import NONE, Number, parse_number, split_number
+from imports.recognise.filled_headings import with_filled_headings
+from imports.recognise.header import Header
+from imports.recognise.number import NONE, parse_number, split_number
+from imports.recognise.row import Kind as Kind
+from imports.recognise.row import Places as Places
+from imports.recognise.row import Row as Row
+from imports.recognise.row import places_of as places_of
 from imports.recognise.view import Slot, View
-from imports.recognise.vocabulary import begins_closing, is_position, names_area
-from models.layout import HEAD_FIELDS
+from imports.recognise.vocabulary import begins_closing, begins_note, is_position, names_area
 from models.text import fold, one_line
 
 _LONGEST_TITLE = 400
 _SIGNED_ROWS = 12
 _MOST_SIGNERS = 3
+_SHORTEST_TITLE = 10
 _LONGEST_SUM = 80
+_FRACTION = re.compile(r"\d{1,4}\.\d")
+_DASHES = re.compile(r"[-–—_.…\s]*")
 _AMOUNT = re.compile(r"-?\d[\d.,\s]{0,30}(?:%|đồng|đ|triệu|tỷ|trđ|triệu đồng)?", re.IGNORECASE)
-
-
-class Kind(StrEnum):
-    """What a row is."""
-
-    AREA = "area"
-    HEADING = "heading"
-    LINE = "line"
-    LOOSE = "loose"
-    CLOSING = "closing"
-    DROPPED = "dropped"
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One row with its kind; headings carry their number and title. `whole` is a heading in a single cell."""
-
-    index: int
-    kind: Kind
-    slots: tuple[Slot, ...]
-    number: Number = NONE
-    title: str = ""
-    whole: bool = False
-    bold: bool = False
-    why: str = ""
-    means: RowMeaning | None = None  # as the officer chose
-    left: str = ""  # what stands in cells for which such a row has no place
-
-
-@dataclass(frozen=True, slots=True)
-class Places:
-    """Where the columns with a role stand; None where the table has none."""
-
-    fields: tuple[str, ...]
-    number: int | None
-    objective: int | None
-    task: int
-    lines: tuple[int, ...]
-    reference_first: int
-    reference_last: int
-
-
-def places_of(columns: Sequence[HeadColumn]) -> Places:
-    """The places of the fields of a heading."""
-    fields = tuple(column.field for column in columns)
-    task = fields.index("task")
-    lines = tuple(place for place, field in enumerate(fields) if field not in HEAD_FIELDS)
-    first = task + 1
-    if first >= len(fields) or fields[first] in HEAD_FIELDS:
-        first = lines[0] if lines else len(fields)
-    last = first
-    while last + 1 < len(fields) and fields[last + 1] not in HEAD_FIELDS:
-        last += 1
-    return Places(
-        fields,
-        fields.index("number") if "number" in fields else None,
-        fields.index("objective") if "objective" in fields else None,
-        task,
-        lines,
-        first,
-        last,
-    )
 
 
 def classified(view: View, header: Header) -> list[Row]:
     """The rows below the heading, each with its kind; rows without any text are left out."""
-    return list(_classified(view, header))
+    return with_filled_headings(list(_classified(view, header)), places_of(header.columns))
 
 
 def _classified(view: View, header: Header) -> Iterator[Row]:
     ranges = [(column.start, column.end) for column in header.columns]
     places = places_of(header.columns)
     heads = _heading_texts(view, header)
-    rows = [(index, view.slots(index, ranges)) for index in view.rows_below(header.end)]
+    rows = _whole_numbers([(index, view.slots(index, ranges)) for index in view.rows_below(header.end)], places)
     roman = any(_roman(slots, places) for _index, slots in rows)
     before_data = True
     end = _signed_from(rows, places)
@@ -115,9 +58,53 @@ def _classified(view: View, header: Header) -> Iterator[Row]:
         if before_data and _counts_columns(slots):
             yield Row(index, Kind.DROPPED, slots, why=view.row_text(index))
             continue
+        if _only_dashes(slots, places):
+            yield Row(index, Kind.DROPPED, slots)
+            continue
         row = _kind(index, slots, places, roman)
         before_data = before_data and row.kind is not Kind.LINE
-        yield row
+        yield replace(row, slots=apart(slots, places)) if row.kind is Kind.LINE else row
+
+
+def _whole_numbers(
+    rows: Sequence[tuple[int, tuple[Slot, ...]]], places: Places
+) -> Sequence[tuple[int, tuple[Slot, ...]]]:
+    """The rows with 1.0, 2.0, 3.0, as spreadsheets make of plain numbers, written 1, 2, 3."""
+    place = places.number
+    if place is None:
+        return rows
+    texts = {slots[place].text for _index, slots in rows}
+    parts = {text.partition(".")[2] for text in texts if _FRACTION.fullmatch(text)}
+    if parts != {"0"}:
+        return rows
+    return [
+        (index, _with_text(slots, place, slots[place].text[:-2]) if _FRACTION.fullmatch(slots[place].text) else slots)
+        for index, slots in rows
+    ]
+
+
+def _with_text(slots: tuple[Slot, ...], place: int, text: str) -> tuple[Slot, ...]:
+    return (*slots[:place], slots[place]._replace(text=text), *slots[place + 1 :])
+
+
+def apart(slots: tuple[Slot, ...], places: Places) -> tuple[Slot, ...]:
+    """The slots of a task or line; where one cell holds number and task, each in its own."""
+    if places.number is None:
+        return slots
+    number, task = slots[places.number], slots[places.task]
+    if number.cell != task.cell or not number.text:
+        return slots
+    value, title = split_number(number.text)
+    found = list(slots)
+    found[places.number] = number._replace(cell=-1, text=value.text, first=places.number, last=places.number)
+    found[places.task] = task._replace(text=title, first=places.task)
+    return tuple(found)
+
+
+def _only_dashes(slots: Sequence[Slot], places: Places) -> bool:
+    """Whether a row says nothing: dashes where number or task stand, and nothing else."""
+    heads = [slots[place].text for place in (places.number, places.task) if place is not None]
+    return any(heads) and all(_DASHES.fullmatch(slot.text) for slot in slots)
 
 
 def _signed_from(rows: Sequence[tuple[int, tuple[Slot, ...]]], places: Places) -> int:
@@ -215,6 +202,11 @@ def _with_sums(index: int, slots: tuple[Slot, ...], filled: Sequence[Slot], plac
     return None
 
 
+def _in_capitals(text: str) -> bool:
+    """Whether a text is a line in capitals, not only a short form."""
+    return text.isupper() and len(text) >= _SHORTEST_TITLE and len(text.split()) > 2
+
+
 def _alone(index: int, slots: tuple[Slot, ...], only: Slot, places: Places, roman: bool) -> Row:
     """A row in which one cell has text: an area, a heading, a closing line, or a line of its own."""
     wide = len(slots)
@@ -224,6 +216,8 @@ def _alone(index: int, slots: tuple[Slot, ...], only: Slot, places: Places, roma
     counts = len(only.text) < _LONGEST_SUM and any(sign.isdigit() for sign in only.text)
     if begins_closing(only.text) and (whole or only.bold or counts):
         return Row(index, Kind.CLOSING, slots, title=one_line(only.text))
+    if begins_note(only.text) and (whole or only.first == 0):
+        return Row(index, Kind.LOOSE, slots, title=only.text)
     # One wide cell, or text that begins in the first columns and stands out, as a heading does.
     spans = only.last > only.first
     at_start = only.first <= places.task
@@ -235,8 +229,11 @@ def _alone(index: int, slots: tuple[Slot, ...], only: Slot, places: Places, roma
     if number.kind in ("roman", "capital") and at_start and (whole or spans or stands_out):
         return Row(index, Kind.AREA, slots, number, title, whole=True, bold=only.bold)
     wide_enough = whole or (at_start and spans and only.last > places.task)
-    stands_out = only.bold or (only.text.isupper() and names_area(only.text))
-    if not wide_enough and (not at_start or not stands_out or only.first == places.number):
+    stands_out = only.bold or (only.text.isupper() and (names_area(only.text) or _in_capitals(only.text)))
+    counted = only.first == places.number and (
+        parse_number(only.text).kind != "other" or len(only.text) < _SHORTEST_TITLE
+    )
+    if not wide_enough and (not at_start or not stands_out or counted):
         return Row(index, Kind.LINE, slots)
     split = not whole and not number.kind
     if number.kind and number.kind != "letter":

@@ -17,6 +17,9 @@ _SHORT = re.compile(r"(?<!\w)(\w)\s?/\s?(\w)(?!\w)")
 _LONGEST_SHORT = 8
 _KEY = re.compile(r"[^a-z0-9]+")
 
+_NOTE = re.compile(
+    r"\s*(?:\(?\*+\)?\s*\S|(?:\*\s*)?(?:ghi chú|lưu ý|chú thích|chú giải|nguồn)\s*(?:[:(.]|$))", re.IGNORECASE
+)
 _POSITION = re.compile(
     r"(?:KT|TL|TUQ|TM|Q)\s*\..*|(?:PHÓ |QUYỀN )?(?:TỔNG )?(?:GIÁM ĐỐC|CHÁNH VĂN PHÒNG|CHÁNH THANH TRA|TRƯỞNG BAN"
     r"|(?:CHI )?CỤC TRƯỞNG|CHỦ TỊCH|HIỆU TRƯỞNG|VIỆN TRƯỞNG|TRƯỞNG PHÒNG|THỦ TRƯỞNG)\b.*",
@@ -112,6 +115,11 @@ def begins_closing(text: str) -> bool:
         return False
     rest = small[len(alone) :].lstrip()
     return rest.startswith(":") or not rest.lstrip(" (.").strip(" :();.,0123456789")
+
+
+def begins_note(text: str) -> bool:
+    """Whether a line is a note on the table above it ("Ghi chú: …", "(*) …")."""
+    return _NOTE.match(text) is not None
 
 
 def is_position(text: str) -> bool:

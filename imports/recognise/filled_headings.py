@@ -1,0 +1,100 @@
+"""Headings whose other cells are filled, too: an area or a group that names who is in charge of all of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from imports.recognise.number import Number, as_capital, parse_number
+from imports.recognise.row import Kind, Places, Row
+from imports.recognise.view import Slot
+from models.text import one_line
+
+_COUNTED = ("arabic", "padded", "dotted", "letter")
+_LEVELS = ("roman", "capital")
+
+
+def with_filled_headings(rows: Sequence[Row], places: Places) -> list[Row]:
+    """The rows with those turned into headings that the numbers around them say are headings.
+
+    What stands in their other cells is told in a remark, for areas and groups have no place for it.
+    """
+    if places.number is None:
+        return list(rows)
+    numbers = [_number(row, places) for row in rows]
+    areas = _areas(rows, numbers, places)
+    found: list[Row] = []
+    for place, (row, number) in enumerate(zip(rows, numbers, strict=True)):
+        below = numbers[place + 1] if place + 1 < len(rows) else None
+        if place in areas:
+            found.append(_heading(row, Kind.AREA, number, places))
+        elif row.kind is Kind.LINE and below is not None and _begins_group(row, rows[place + 1], number, below, places):
+            found.append(_heading(row, Kind.HEADING, number, places))
+        else:
+            found.append(row)
+    return found
+
+
+def _number(row: Row, places: Places) -> Number:
+    if row.kind in (Kind.AREA, Kind.HEADING) or places.number is None:
+        return row.number
+    slot = row.slots[places.number]
+    return parse_number(slot.text) if row.kind is Kind.LINE and slot.top == row.index else Number()
+
+
+def _areas(rows: Sequence[Row], numbers: Sequence[Number], places: Places) -> frozenset[int]:
+    """The places of lines that count I, II, III or A, B, C between tasks that count otherwise."""
+    lines = [place for place, row in enumerate(rows) if row.kind is Kind.LINE]
+    if not any(numbers[place].kind in _COUNTED for place in lines):
+        return frozenset()
+    for kind in _LEVELS:
+        levels = [n if kind == "roman" else as_capital(n) for n in numbers]
+        counted = [place for place, number in enumerate(levels) if number.kind == kind]
+        filled = [place for place in counted if rows[place].kind is Kind.LINE and _is_heading(rows[place], places)]
+        values = [levels[place].value for place in counted]
+        apart = all(place + 1 < len(rows) and numbers[place + 1].kind in _COUNTED for place in filled)
+        if filled and apart and values == list(range(1, len(values) + 1)):
+            return frozenset(filled)
+    return frozenset()
+
+
+def _is_heading(row: Row, places: Places) -> bool:
+    slot = row.slots[places.task]
+    return bool(slot.text) and slot.top == row.index and all(one.top == row.index for one in row.slots)
+
+
+def _begins_group(row: Row, following: Row, number: Number, below: Number, places: Places) -> bool:
+    """Whether a bold line 1 stands over lines 1.1, 1.2 that are not bold."""
+    slot = row.slots[places.task]
+    return (
+        number.kind in ("arabic", "padded")
+        and below.kind == "dotted"
+        and below.parts == (number.value, 1)
+        and slot.bold
+        and following.kind is Kind.LINE
+        and not following.slots[places.task].bold
+        and _is_heading(row, places)
+    )
+
+
+def _heading(row: Row, kind: Kind, number: Number, places: Places) -> Row:
+    own: dict[int, Slot] = {slot.cell: slot for slot in row.slots if slot.text}
+    title, rest = row.slots[places.task], list(own.values())
+    rest = [slot for slot in rest if slot.cell not in (title.cell, row.slots[places.number or 0].cell)]
+    words = [title.text]
+    # A title in capitals that goes on in the next cell.
+    while (
+        rest
+        and title.text.isupper()
+        and rest[0].text.isupper()
+        and rest[0].bold == title.bold
+        and not _unit(rest[0].text)
+    ):
+        words.append(rest.pop(0).text)
+    left = " | ".join(slot.text for slot in rest)
+    return replace(row, kind=kind, number=number, title=one_line(" ".join(words)), bold=True, left=left)
+
+
+def _unit(text: str) -> bool:
+    """Whether a text in capitals is a short form of an agency ("UBND", "STP"), not words."""
+    return " " not in text.strip()
