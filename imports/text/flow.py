@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from imports.blocks import Paragraph
+from imports.opening import document_type
 from imports.recognise.cut import lacks_a_word
 from imports.recognise.number import split_number
 from imports.recognise.vocabulary import field_of
@@ -95,7 +96,9 @@ def with_looks(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
         text = paragraph.line
         if not paragraph.bold and _reads_as_heading(paragraph, paragraphs[place + 1 : place + 2], marked=bold):
             told = replace(told, bold=True)
-        if _in_the_middle(paragraph, text):
+        # A list of tasks on its own begins with its title.
+        titled = not place and text.isupper() and not _numbered(text) and not document_type(paragraph)
+        if titled or _in_the_middle(paragraph, text):
             told = replace(told, align="center")
         found.append(told)
     return found

@@ -36,6 +36,10 @@ _FEWEST_SPACED = 3
 _MOST_LINES = 40_000
 _LONGEST_LINE = 300_000
 _BAD = "\ufffd"
+_LOOKED_AT = 50_000
+_LOST = re.compile(r"\w\?\w|(?<![\w?])\?\w")
+_FEWEST_LOST = 5
+_LOST_SHARE = 0.1
 
 
 def read_text_file(data: bytes, name: str, progress: Progress | None = None) -> Source:
@@ -65,6 +69,8 @@ def read_text(text: str, name: str = "", progress: Progress | None = None) -> So
             remarks.append(Remark(message=message.format(count=bad, sign=_BAD)))
         if text.count("\n") > _MOST_LINES or max(map(len, text.split("\n"))) > _LONGEST_LINE:
             raise _too_long(name)
+        if _lost_its_marks(text):
+            raise _without_marks(name)
         text, encoding = whole_in_unicode(text)
         lines = text.split("\n")
         if "\t" not in text and (sign := separator_of(lines)):
@@ -76,6 +82,20 @@ def _too_long(name: str) -> InputProblem:
     if not name:
         return too_large()
     return InputProblem(_("Tệp “{name}” quá lớn để là một kế hoạch.").format(name=name))
+
+
+def _lost_its_marks(text: str) -> bool:
+    """Whether the letters of Vietnamese became question marks, as when Excel saves a plain CSV file."""
+    head = text[:_LOOKED_AT]
+    return len(_LOST.findall(head)) > max(_FEWEST_LOST, len(head.split()) * _LOST_SHARE)
+
+
+def _without_marks(name: str) -> InputProblem:
+    message = _(
+        "“{name}” đã mất chữ tiếng Việt khi lưu (chữ có dấu thành dấu hỏi): hãy mở tệp gốc và lưu lại dạng .xlsx "
+        "hoặc “CSV UTF-8”."
+    )
+    return InputProblem(message.format(name=name or _("Nội dung dán")))
 
 
 def _sheet(rows: list[list[str]], name: str, remarks: Sequence[Remark]) -> Source:
