@@ -130,9 +130,13 @@ class FileFlows(QObject):
     def import_plan(self, source: Path | None = None) -> None:
         """Read a file of another kind and show it for review before anything of it is taken."""
         if source is None:
-            filters = _("Tệp nhập được ({kinds});;Mọi tệp (*)").format(kinds=_patterns(_kinds()))
+            filters = _("Tệp nhập được ({kinds});;Mọi tệp (*)").format(kinds=_patterns((*_kinds(), _SUFFIX)))
             source = dialogs.ask_open(self._window, _("Nhập từ Word, Excel"), self._prefs.folder, filters)
-        if source is not None:
+        if source is None:
+            return
+        if source.suffix.casefold() == _SUFFIX and not self._document.writable:
+            self.open(source)
+        else:
             self.reviews.review_file(source)
 
     def review_source(self, source: Source, name: str) -> None:

@@ -171,7 +171,14 @@ def test_a_table_nobody_recognises_can_be_pointed_at(window: MainWindow, qtbot: 
     click_row(shown, 0)
     click(shown.bar.used)
     settle(shown, qtbot)
+    assert [task.title for task in tasks(shown)][-2:] == ["Việc một", "Việc hai"]
+    click_row(shown, 0)
+    key("7")
+    settle(shown, qtbot)
+    assert meaning(shown, 0) is RowMeaning.HEADER
     assert [task.title for task in tasks(shown)] == ["Việc một", "Việc hai"]
+    assert [one.column.header for one in shown.bar.chips] == ["Mục a", "Mục b"]
+    assert shown.finish.accept.isEnabled()
 
 
 def test_the_sides_lead_to_each_other(window: MainWindow, qtbot: Any) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from imports.blocks import Form, Source
 from models.plan import Plan
 from models.plan_json import dump_plan
+from models.store import PlanSession
 from tests.plans import small_plan
 from tests.ui.conftest import Asked
 from tests.ui.keys import focused, key
@@ -236,6 +237,26 @@ def test_a_file_that_is_a_plan_becomes_one_at_once(window: MainWindow, asked: As
     window.open_path(path)
     assert window.document.plan == small_plan()
     assert window.flows.reviews.shown is None
+
+
+def test_another_plan_of_the_program_is_added(small: MainWindow, asked: Asked, qtbot: Any, tmp_path: Path) -> None:
+    path = tmp_path / "của phòng khác.cchc"
+    PlanSession.create(path, Plan(appendices=small_plan().appendices[1:])).close()
+    small.flows.import_plan(path)
+    opened = small.flows.reviews.shown
+    assert isinstance(opened, SmallReview)
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is opened)
+    assert opened.finish.destination.appendix == "p2"
+    opened.finish.choice.setFocus()
+    key("Home")
+    key("Down")
+    key("Return")
+    assert titles(small) == ["NHIỆM VỤ", "DANH MỤC", "DANH MỤC"]
+    small.flows.import_plan(small.document.path)
+    assert asked.problems == ["“kế hoạch.cchc” chính là kế hoạch đang mở; hãy chọn tệp khác."]
+    small.document.close()
+    small.flows.import_plan(path)
+    assert small.document.path == path
 
 
 def test_reading_can_be_cancelled(window: MainWindow, asked: Asked, monkeypatch: pytest.MonkeyPatch) -> None:
