@@ -154,7 +154,6 @@ def _sentences() -> dict[Kind, str]:
         Kind.OLD_WORD: _("“{name}” là tệp .doc đời cũ: hãy mở bằng Word và lưu lại dạng .docx."),
         Kind.OLE: unknown,
         Kind.ENCRYPTED: _("“{name}” được đặt mật khẩu: hãy mở bằng Word hoặc Excel, bỏ mật khẩu rồi lưu lại."),
-        Kind.PDF: _("“{name}” là tệp PDF: hãy nhập từ tệp Word hoặc Excel gốc của kế hoạch."),
         Kind.RTF: _("“{name}” là tệp RTF: hãy mở bằng Word và lưu lại dạng .docx."),
         Kind.PLAN: _("“{name}” là tệp kế hoạch .cchc: hãy mở bằng lệnh Mở, không cần nhập."),
         Kind.PICTURE: _("“{name}” là tệp ảnh: hãy nhập từ tệp Word hoặc Excel gốc của kế hoạch."),

@@ -61,5 +61,5 @@ def _trouble(error: Exception, name: str) -> InputProblem:
             "“{name}” được đặt mật khẩu: hãy mở bằng chương trình đọc PDF, in hoặc lưu lại thành tệp không có mật khẩu."
         )
     else:
-        text = _("“{name}” bị hỏng hoặc chưa tải về hết nên không đọc được; hãy tải lại hoặc xin lại tệp gốc.")
+        text = _("Tệp PDF “{name}” bị hỏng hoặc chưa tải về hết nên không đọc được; hãy tải lại hoặc xin lại tệp.")
     return InputProblem(text.format(name=name), repr(error))
