@@ -121,7 +121,7 @@ class _Rejoiner:
                 continue
             if parse_number(slots[number].text).kind:
                 told += 1
-            else:
+            elif not begins_small(slots[task].text):
                 bare += 1
         return told >= bare
 
@@ -192,11 +192,7 @@ class _Rejoiner:
             return False
         pieces = self._pieces(row, before)
         if not seam:
-            # In a table without numbers nothing but a page's end tells a half of a row from a task.
-            sure = self._places.number is not None and all(
-                begins_small(piece.text) and piece.before for piece in pieces
-            )
-            if sure and any(is_open(piece.before) and not is_ended(piece.before) for piece in pieces):
+            if self._surely_goes_on(pieces):
                 self._join(row, before, pieces)
                 return True
             return False
@@ -217,6 +213,18 @@ class _Rejoiner:
             return False
         self._join(row, before, pieces)
         return True
+
+    def _surely_goes_on(self, pieces: Sequence[_Piece]) -> bool:
+        """Whether a row goes on without a sign of a page's end: all its texts begin in small letters, and one above has
+        no end, or a task has no number where all others have one.
+        """
+        # In a table without numbers nothing but a page's end tells a half of a row from a task.
+        if self._places.number is None or not all(begins_small(piece.text) and piece.before for piece in pieces):
+            return False
+        return any(
+            not is_ended(piece.before) and (is_open(piece.before) or (piece.field == "task" and self._numbered))
+            for piece in pieces
+        )
 
     def _assigns(self, own: Sequence[_Piece], rest: Sequence[_Piece]) -> bool:
         """Whether texts that begin anew say who does something, and with whom or until when."""

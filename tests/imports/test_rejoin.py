@@ -142,6 +142,21 @@ def test_within_a_page_only_what_cannot_stand_alone_is_joined() -> None:
     assert (task.title, task.lines[0].lead) == ("Xây dựng kế hoạch của cơ quan", "Phòng A và các phòng khác")
 
 
+def test_words_of_a_task_without_number_are_its_rest() -> None:
+    plan = plan_of(
+        HEAD,
+        "1\tĐánh giá chất lượng theo quy\tBáo cáo\tPhòng A\tCác sở\tQuý I",
+        "\tđịnh của Chính phủ\t\t\t\t",
+        "2\tViệc hai:\tBáo cáo\tPhòng A\tCác sở\tQuý I",
+        "\t- Phần một\t\t\t\t",
+        "\tPhần hai\t\tPhòng B\t\t",
+    )
+    first, second, *others = tasks_of(plan)
+    assert first.title == "Đánh giá chất lượng theo quy định của Chính phủ"
+    assert second.title == "Việc hai:"
+    assert [task.title for task in others] == ["- Phần một", "Phần hai"]
+
+
 def test_a_new_task_of_an_objective_is_no_half() -> None:
     plan = plan_of(
         GOALS,
