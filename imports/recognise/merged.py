@@ -120,8 +120,9 @@ class _Merger:
         self._view.owners[row][start:end] = [owner] * (end - start)
 
 
-def with_lines_apart(view: View, header: Header, place: str = "") -> tuple[View, list[Remark]]:
-    """The table with a row of its own for each line that was run together with the one above it, and what was parted.
+def with_lines_apart(view: View, header: Header, place: str = "") -> tuple[View, list[tuple[int, Remark]]]:
+    """The table with a row of its own for each line that was run together with the one above it; what was parted, as
+    remarks with their rows.
 
     A cell is parted where both halves are values that other rows of its column have alone, or begin with a scope that
     those have ("Phạm vi tại Sở: …"); a row only where its lead and one more cell are.
@@ -130,14 +131,12 @@ def with_lines_apart(view: View, header: Header, place: str = "") -> tuple[View,
     found = {row: parts for row in view.rows_below(header.end) if (parts := parter.parts(row))}
     if not found:
         return view, []
-    remarks = [
-        Remark(
-            message=_("Ô này chứa hai dòng phân công bị gộp làm một nên được tách thành hai dòng."),
-            text=" | ".join(f"{first} / {second}" for first, second in parts.values()),
-            place=_("{place}, dòng {row}").format(place=place, row=view.numbers[row]) if place else "",
-        )
-        for row, parts in found.items()
-    ]
+    remarks: list[tuple[int, Remark]] = []
+    for row, parts in found.items():
+        message = _("Ô này chứa hai dòng phân công bị gộp làm một nên được tách thành hai dòng.")
+        text = " | ".join(f"{first} / {second}" for first, second in parts.values())
+        where = _("{place}, dòng {row}").format(place=place, row=view.numbers[row]) if place else ""
+        remarks.append((row, Remark(message=message, text=text, place=where)))
     return _with_rows(view, found), remarks
 
 

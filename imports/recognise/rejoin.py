@@ -44,8 +44,8 @@ class _Piece:
     before: str
 
 
-def rejoin(view: View, header: Header, place: str = "") -> list[Remark]:
-    """Join in the View what page breaks cut; what was joined or left out, as remarks."""
+def rejoin(view: View, header: Header, place: str = "") -> list[tuple[int, Remark]]:
+    """Join in the View what page breaks cut; what was joined or left out, as remarks with their rows."""
     return _Rejoiner(view, header, place).run()
 
 
@@ -59,9 +59,9 @@ class _Rejoiner:
         self._places = places_of(header.columns)
         self._columns = [(column.start, column.end) for column in header.columns]
         self._heads = [self._folded(row) for row in range(header.row, header.end)]
-        self._remarks: list[Remark] = []
+        self._remarks: list[tuple[int, Remark]] = []
 
-    def run(self) -> list[Remark]:
+    def run(self) -> list[tuple[int, Remark]]:
         """Look at all rows."""
         before: int | None = None  # the row above, repeated headings and page numbers left out
         seam = False  # whether a page ended between that row and this one
@@ -278,4 +278,4 @@ class _Rejoiner:
 
     def _tell(self, message: str, text: str, row: int) -> None:
         where = _("{place}, dòng {row}").format(place=self._place, row=self._view.numbers[row]) if self._place else ""
-        self._remarks.append(Remark(message=message, text=text, place=where))
+        self._remarks.append((row, Remark(message=message, text=text, place=where)))

@@ -46,7 +46,7 @@ def recognise_grid(grid: Grid, context: Context | None = None) -> tuple[Appendix
 
 def recognise_view(view: View, header: Header, context: Context) -> tuple[Appendix, tuple[Remark, ...]]:
     """The same for a Grid whose heading was found before; rows above the heading are the caller's."""
-    view, mended = mend(view, header, context.place)
+    view, mended = mend(view, header, context.place, context.notes)
     notes = context.notes.over(view.spots)
     builder = TreeBuilder(places_of(header.columns), context.place, view.numbers, notes)
     rows = as_chosen(levelled(classified(view, header)), view, header)
