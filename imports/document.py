@@ -45,6 +45,7 @@ def plan_of_document(source: Source, choices: Choices, notes: Notes, progress: P
     reader = _Reader(stream)
     text = RunningText(stream, has_tables=bool(tables))
     title = reader.title(title_at)
+    notes.titles.append(title)
     signature = reader.decision(opening)
     if signature_at is not None:
         signature = reader.signature(signature_at)

@@ -23,6 +23,7 @@ class Notes:
     meanings: dict[Spot, RowMeaning] = field(default_factory=dict)
     tables: dict[int, TableReading] = field(default_factory=dict)  # without their rows
     offers: list[Offer] = field(default_factory=list)
+    titles: list[str] = field(default_factory=list)  # of the document, which may tell the year of its tables
 
     def over(self, spots: Sequence[Spot | None]) -> Notes:
         """The same notes for rows or paragraphs that stand elsewhere."""

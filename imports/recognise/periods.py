@@ -75,7 +75,8 @@ def worded(periods: list[Period], year: int = 0) -> str:
     dated = {period if period.year or period.kind == "year" else period._replace(year=year) for period in periods}
     runs: dict[tuple[int, str], list[int]] = {}
     for period in sorted(dated, key=lambda period: (period.year, _ORDER[period.kind], period.number)):
-        runs.setdefault((period.year, period.kind), []).append(period.number)
+        told = 0 if period.kind == "year" else period.year
+        runs.setdefault((told, period.kind), []).append(period.number)
     return "; ".join(_of_year(kind, numbers, told) for (told, kind), numbers in runs.items())
 
 
@@ -88,14 +89,13 @@ def _of_year(kind: str, numbers: list[int], year: int) -> str:
         return _years(numbers)
     if len(numbers) == _WHOLE[kind]:
         return f"Cả năm {year}" if year else "Cả năm"
-    end = f"/{year}" if year and kind != "half" else f" năm {year}" if year else " năm"
     if kind == "half":
-        return f"6 tháng {'đầu' if numbers[0] == 1 else 'cuối'}{end}"
+        return f"6 tháng {'đầu' if numbers[0] == 1 else 'cuối'} năm {year or ''}".strip()
     name = "Quý" if kind == "quarter" else "tháng"
     said = [f"{name} {_written(kind, number)}" for number in numbers]
     in_a_row = len(numbers) > 2 and numbers[-1] - numbers[0] == len(numbers) - 1
     text = f"{said[0]} đến {said[-1]}" if in_a_row else ", ".join(said)
-    return text[:1].upper() + text[1:] + end
+    return text[:1].upper() + text[1:] + (f"/{year}" if year else "")
 
 
 def _written(kind: str, number: int) -> str:

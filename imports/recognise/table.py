@@ -13,6 +13,7 @@ from imports.recognise.levels import levelled
 from imports.recognise.mend import mend
 from imports.recognise.notes import Notes
 from imports.recognise.numbering import infer_numbering, number_remarks, renumbering
+from imports.recognise.offers import with_offers
 from imports.recognise.remarks import gathered, gathered_numbers
 from imports.recognise.rows import Kind, classified, places_of
 from imports.recognise.tree import TreeBuilder, frozen, noted
@@ -73,7 +74,7 @@ def recognise_view(view: View, header: Header, context: Context) -> tuple[Append
     )
     if not told and (change := renumbering(appendix)):
         remarks.append(Remark(message=change, place=context.place))
-    return appendix, gathered(remarks)
+    return with_offers(appendix, notes, header.row), gathered(remarks)
 
 
 def _closing(found: Sequence[str], remarks: list[Remark], place: str) -> str:
