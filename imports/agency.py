@@ -16,12 +16,12 @@ _SEAT = r"\s+(?P<kind>tỉnh|thành phố|TP\.?)\s+{place}$"
 
 
 def agency_and_parent(title: str, caption: str, place: str) -> tuple[str, str]:
-    """The agency that a caption or else a title names, and the committee above it where it names the province, too.
+    """The agency that a title or else a caption names, and the committee above it where it names the province, too.
 
     "Sở Nội vụ tỉnh An Bình" with the place An Bình is "Sở Nội vụ" under "UBND tỉnh An Bình".
     """
     told = _OF.search(title)
-    name = caption or (told.group(1).strip(" ,") if told else "")
+    name = told.group(1).strip(" ,") if told else caption
     seat = re.search(_SEAT.format(place=re.escape(place)), name, re.IGNORECASE) if place else None
     if seat is None or not name[: seat.start()].startswith(_BELOW):
         return name, ""

@@ -72,10 +72,15 @@ class _Rejoiner:
             if not chosen and (self._is_page_number(row) or self._repeats_heading(row)):
                 seam = True
                 continue
-            if before is not None and not chosen and self._try(row, before, seam=seam):
+            if before is not None and not chosen and self._try(row, before, seam=seam or self._apart(row, before)):
                 continue
             before, seam = row, False
         return self._remarks
+
+    def _apart(self, row: int, before: int) -> bool:
+        """Whether two rows stand in different tables of the file, of which each is on a page of its own."""
+        spots = self._view.spots
+        return bool(spots) and spots[row].piece != spots[before].piece
 
     def _folded(self, row: int) -> list[str]:
         return [fold(self._view.texts[self._view.owners[row][start]]) for start, _end in self._columns]

@@ -19,10 +19,10 @@ _LABEL = re.compile(r"\s*[^\W\d][^:;\n]{2,50}:(?:\s|$)")
 _ENDED = re.compile(r"[.;:!?…/]['\"”»)\]]*$")
 _LONGEST_HEADING = 90
 _LONGEST_ROMAN = 200
-_LONGEST_OVER_LIST = 300
+_LONGEST_OVER_TEXT = 300
 _WRAPPED = 45
 _LONGEST_PARAGRAPH = 20_000
-_HEADS = ("roman", "capital", "arabic", "padded", "dotted")
+_HEADS = ("roman", "capital", "arabic", "padded", "dotted", "letter")
 
 
 def paragraphs_of(lines: Sequence[Marked]) -> list[Paragraph]:
@@ -91,20 +91,27 @@ def with_looks(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     """The paragraphs with the looks that plain text cannot show: headings bold, the lines of titles in the middle."""
     bold = any(paragraph.bold and _numbered(paragraph.line) for paragraph in paragraphs)
     found: list[Paragraph] = []
+    listed: dict[str, int] = {}  # kind -> value of the last number that heads nothing
     for place, paragraph in enumerate(paragraphs):
         told = paragraph
         text = paragraph.line
-        if not paragraph.bold and _reads_as_heading(paragraph, paragraphs[place + 1 : place + 2], marked=bold):
+        number = split_number(text)[0]
+        follows = number.value > 1 and listed.get(number.kind) == number.value - 1
+        if not paragraph.bold and not follows and _reads_as_heading(paragraph, paragraphs[place + 1 : place + 2], bold):
             told = replace(told, bold=True)
+        if told.bold:
+            listed = {}
+        elif number.kind:
+            listed[number.kind] = number.value
         # A list of tasks on its own begins with its title.
-        titled = not place and text.isupper() and not _numbered(text) and not document_type(paragraph)
+        titled = not place and text.isupper() and not number.kind and not document_type(paragraph)
         if titled or _in_the_middle(paragraph, text):
             told = replace(told, align="center")
         found.append(told)
     return found
 
 
-def _reads_as_heading(paragraph: Paragraph, following: Sequence[Paragraph], *, marked: bool) -> bool:
+def _reads_as_heading(paragraph: Paragraph, following: Sequence[Paragraph], marked: bool) -> bool:
     """Whether a numbered line is a heading; where headings are bold elsewhere, only what stands right over a list."""
     number, rest = split_number(paragraph.line)
     if number.kind not in _HEADS or not rest:
@@ -113,14 +120,14 @@ def _reads_as_heading(paragraph: Paragraph, following: Sequence[Paragraph], *, m
     over_list = below.startswith(("-", "–", "+", "a)", "•")) and not _labelled(below)
     if marked:
         return over_list and len(rest) <= _LONGEST_HEADING and not _ends(rest) and not rest.endswith(",")
+    if number.kind == "letter":
+        return over_list and len(rest) <= _LONGEST_HEADING and not _ends(rest) and not rest.endswith(",")
     if number.kind in ("roman", "capital"):
         return len(rest) <= _LONGEST_ROMAN and (rest.isupper() or not _ends(rest))
     # A heading has something below it that is no further number of the same list, nor what a task has.
-    alone = split_number(below)[0].kind != number.kind or len(rest) < _WRAPPED
-    longest = _LONGEST_OVER_LIST if over_list else _LONGEST_HEADING
-    return (
-        len(rest) <= longest and not rest.endswith((".", ";", ",")) and alone and bool(below) and not _labelled(below)
-    )
+    apart = bool(below) and split_number(below)[0].kind != number.kind
+    longest = _LONGEST_OVER_TEXT if apart else _WRAPPED
+    return bool(below) and len(rest) <= longest and not rest.endswith((".", ";", ",")) and not _labelled(below)
 
 
 def _labelled(text: str) -> bool:

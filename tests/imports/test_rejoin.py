@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import random
+from pathlib import Path
 
+import docx
 import pytest
 from hypothesis import given, note
 from hypothesis import strategies as st
 
 from imports.blocks import Source, Table
+from imports.open_any import read_plan
 from imports.recognise.cut import glued, goes_on, is_open
 from imports.recognise.header import find_header
 from imports.recognise.rejoin import rejoin
@@ -17,6 +20,7 @@ from imports.text.reader import read_text
 from imports.understand import understand
 from models.grid.grid import Cell, Grid, GridColumn
 from models.plan import Plan, Task
+from tests.imports.strangers import add_lines, add_table
 
 HEAD = "STT\tNhiệm vụ\tSản phẩm\tChủ trì\tPhối hợp\tThời gian"
 GOALS = "STT\tMục tiêu\tNhiệm vụ\tSản phẩm\tChủ trì\tThời gian"
@@ -239,6 +243,25 @@ def test_a_cell_that_reached_below_the_cut_still_does() -> None:
     assert len(rejoin(view, header)) == 1
     assert view.texts[view.owners[4][1]] == "Rà soát văn bản của các phòng"
     assert view.texts[view.owners[4][2]] == "Thanh tra Sở"
+
+
+@pytest.mark.parametrize("repeated", [True, False])
+def test_a_word_file_made_from_pages_has_a_table_on_each(repeated: bool, tmp_path: Path) -> None:
+    head = ["*STT", "*Nhiệm vụ", "*Chủ trì", "*Phối hợp", "*Thời gian"]
+    document = docx.Document()
+    add_lines(document, "|*PHỤ LỤC")
+    add_table(document, [head, ["1", "Rà soát các văn bản", "Văn phòng", "Các phòng, đơn", "Quý I"]])
+    add_lines(document, "2")
+    rest = ["", "thuộc thẩm quyền", "", "vị thuộc Sở", ""]
+    second = [rest, ["2", "Việc hai", "Thanh tra", "Các sở", "Quý II"]]
+    add_table(document, [head, *second] if repeated else second)
+    document.save(str(tmp_path / "tu-pdf.docx"))
+    plan = read_plan(tmp_path / "tu-pdf.docx").plan
+    first, other = tasks_of(plan)
+    assert first.title == "Rà soát các văn bản thuộc thẩm quyền"
+    assert first.lines[0].partners == "Các phòng, đơn vị thuộc Sở"
+    assert other.title == "Việc hai"
+    assert joins(plan) == 1
 
 
 WORDS = "rà soát văn bản kế hoạch báo cáo kết quả thực hiện nhiệm vụ cải tiến quy trình hồ sơ đơn vị tổ chức".split()  # noqa: SIM905
