@@ -26,6 +26,11 @@ class Case:
         """ "docx" or "xlsx"."""
         return self.head["kind"]
 
+    @property
+    def is_open(self) -> bool:
+        """Whether it is known not to come in right yet; `open` in its head says why."""
+        return "open" in self.head
+
 
 def read_case(path: Path) -> Case:
     """The case in a file."""

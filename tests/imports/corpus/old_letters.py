@@ -31,7 +31,8 @@ def encoded(text: str, font: str) -> str:
 def _vni(sign: str) -> str:
     if sign in "đĐ":
         return "ñ" if sign == "đ" else "Ñ"
-    base, *marks = unicodedata.normalize("NFD", sign)
+    apart = unicodedata.normalize("NFD", sign)
+    base, marks = apart[0], apart[1:]
     tone = next((mark for mark in marks if mark in _VNI_TONES), "")
     if not marks:
         return sign
