@@ -83,6 +83,16 @@ def test_a_chip_opens_by_key_and_by_mouse(window: MainWindow, qtbot: Any) -> Non
     assert opened == ["Chủ trì", "Chủ trì"]
 
 
+def test_tab_goes_over_the_chips_into_the_source(window: MainWindow, qtbot: Any) -> None:
+    shown = review(window, sheet(plain_rows()), qtbot)
+    shown.bar.used.setFocus()
+    went = []
+    for _turn in range(len(shown.bar.chips) + 2):
+        key("Tab")
+        went.append(focused())
+    assert went == [*shown.bar.chips, shown.source, shown.plan.parts]
+
+
 def test_rows_are_given_meanings_by_digits(window: MainWindow, qtbot: Any) -> None:
     shown = review(window, sheet(strange_rows()), qtbot)
     click_row(shown, 3)

@@ -11,7 +11,7 @@ from ui.review.source_lines import TITLE, Line, SourceLines
 from ui.table.typesetter import Typesetter
 
 _POINTS = 9.0
-_LEAST = 40  # pixels that a column has at least
+_LEAST = 48  # pixels that a column has at least
 _MARGIN = 8  # left and right of a paragraph
 _LONG_SPAN = 60  # rows; the text of a cell over more of them has room anyway
 _HIGHEST = 4000  # pixels; nothing more of a line is shown

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -105,6 +107,9 @@ class TableBar(QWidget):
                 chip = ColumnChip(column, chosen, self._strip)
                 chip.field_wanted.connect(self._field)
                 self.chips.append(chip)
+        # With Tab from the buttons over the chips into the source.
+        for before, after in pairwise((self.used, *self.chips)):
+            QWidget.setTabOrder(before, after)
         self._place()
 
     def _place(self) -> None:

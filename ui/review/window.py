@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
@@ -118,6 +119,8 @@ class ReviewWindow(QDialog):
             button.setToolTip(f"{text} ({keys})")
             button.setAccessibleName(text)
         self.busy.setObjectName("faint")
+        for before, after in pairwise((self.bar.tables, self.bar.left, self.bar.used, self.source, self.plan.parts)):
+            QWidget.setTabOrder(before, after)
         bottom = QHBoxLayout()
         bottom.setSpacing(6)
         for part in (self.undo, self.redo, self.busy):
