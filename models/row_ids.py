@@ -25,6 +25,8 @@ from models.text import one_line
 
 IDS_SHEET = "_cchc"
 IDS_FORMAT = "cchc-ids/1"
+IDS_NAMESPACE = "urn:cchc:ids"
+LIST_FIELD = "list"
 DIGEST_LENGTH = 3
 # The named styles of the parts of a cell that is higher than a row of a workbook can be.
 LONG_CELL, LONG_CELL_CONTINUED = "Ô dài", "Ô dài (tiếp)"

@@ -18,8 +18,10 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
+from exports.docx.ids import PART, add_part, part_xml
 from exports.docx.styles import LANGUAGE, PAGE_NUMBER
 from exports.docx.text import properties, twips
+from exports.ids import IdRows
 from exports.measure import clean
 from exports.official_sizes import POINTS
 from exports.selection import document_date, document_title
@@ -57,16 +59,23 @@ class Shell:
         _replace_children(self._document.settings.element, _SETTINGS.format(tab=tab))
         _set_properties(self._document, plan)
         self.header = _page_number_header(self._document) if numbered else ""
+        add_part(self._document)
 
-    def save(self, path: Path, body: Iterable[str]) -> None:
-        """Write the package with `body`, the content of w:body in pieces, which are never all in memory."""
+    def save(self, path: Path, body: Iterable[str], ids: IdRows) -> None:
+        """Write the package with `body`, the content of w:body in pieces, which are never all in memory.
+
+        The lines of `ids` come in while the body is written.
+        """
         shell = io.BytesIO()
         self._document.save(shell)
         with ZipFile(shell) as source, ZipFile(path, "w", ZIP_DEFLATED, compresslevel=4) as target:
-            for name in source.namelist():
+            for name in sorted(source.namelist(), key=lambda one: one == PART):
                 info = ZipInfo(name, _FIXED)
                 info.compress_type = ZIP_DEFLATED
                 info.external_attr = 0o644 << 16
+                if name == PART:
+                    target.writestr(info, part_xml(ids.lines))
+                    continue
                 if name != _BODY:
                     target.writestr(info, source.read(name))
                     continue

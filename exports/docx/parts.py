@@ -6,6 +6,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
 
 from exports.docx import styles
+from exports.docx.ids import WordIds
 from exports.docx.official import between, end_xml, letterhead_xml, ruled
 from exports.docx.table import TableWriter
 from exports.docx.text import Spacing, paragraph, properties
@@ -77,14 +78,16 @@ class Part(ABC):
 class TextPart(Part):
     """The plan's own text, from its letterhead to its signature."""
 
-    def __init__(self, plan: Plan) -> None:
+    def __init__(self, plan: Plan, ids: WordIds) -> None:
         self._plan = plan
+        self._ids = ids
         self._texts = [*title_paragraphs(plan), *body_paragraphs(plan)]
         super().__init__(body_page(plan), len(self._texts))
 
     def pieces(self, section: str, meter: Meter) -> Iterator[str]:
         """Letterhead, title and text; the signature never stands alone on a page."""
         end = end_of(self._plan)
+        self._ids.add_body(self._plan)
         yield letterhead_xml(self.setup, letterhead(self._plan), numbered=True)
         yield from self._paragraphs(self._texts, section, meter, held=end is not None)
         if end is not None:
@@ -95,8 +98,9 @@ class TextPart(Part):
 class AppendixPart(Part):
     """An appendix as a table or as a list; `corner` where it begins a file that is signed by itself."""
 
-    def __init__(self, plan: Plan, selected: Selected, *, corner: bool) -> None:
+    def __init__(self, plan: Plan, selected: Selected, ids: WordIds, *, corner: bool) -> None:
         super().__init__(selected.page, selected.rows)
+        self._ids = ids
         self._selected = selected
         self._head = letterhead(plan) if plan.page.letterhead else None
         self._corner = corner and plan.page.electronic
@@ -104,11 +108,13 @@ class AppendixPart(Part):
     def pieces(self, section: str, meter: Meter) -> Iterator[str]:
         """Heading lines, table or paragraphs, closing line."""
         yield from self._opening()
+        self._ids.begin_appendix(self._selected)
         closing = self._selected.closing_line
         if self._selected.is_list:
+            self._ids.add_list(self._selected.appendix)
             yield from self._paragraphs(self._listed(), section, meter, held=False)
             return
-        yield from TableWriter(self._selected).pieces(meter)
+        yield from TableWriter(self._selected, self._ids).pieces(meter)
         yield self._paragraph(closing, section=section) if closing else _part_end(section)
 
     def _listed(self) -> Iterator[Paragraph]:

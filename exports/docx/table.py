@@ -19,6 +19,7 @@ from exports.docx.styles import (
     cell_margins,
 )
 from exports.docx.text import properties, quoted, run, twips
+from exports.ids import IdRows
 from exports.measure import clean
 from exports.pdf.pages import POINTS
 from exports.pdf.rows import PAD_X, PAD_Y, RowMaker, Rows
@@ -43,7 +44,9 @@ _WHOLE = "<w:cantSplit/>"
 class TableWriter:
     """Writes one table; its last row stays with what follows, be it the closing line or the end of the section."""
 
-    def __init__(self, selected: Selected) -> None:
+    def __init__(self, selected: Selected, ids: IdRows) -> None:
+        self._ids = ids
+        self._row = 0
         setup = selected.page
         size = setup.settings.table_size
         self._selected = selected
@@ -94,6 +97,8 @@ class TableWriter:
     def _block(self, block: Block, *, held: bool) -> str:
         """The rows of a block: low blocks and tasks stay whole where a page can hold them, tall rows may be cut."""
         count = block.rows
+        self._ids.add_block(block, range(self._row + 1, self._row + count + 1))
+        self._row += count
         if count == 1 and self._is_low(block):
             return self._rows(block, [_WHOLE], [held])
         measured = self._maker.rows_of(block)

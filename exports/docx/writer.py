@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from exports.docx.ids import WordIds
 from exports.docx.package import Shell
 from exports.docx.parts import AppendixPart, Part, TextPart
 from exports.docx.sections import section_xml
@@ -32,20 +33,21 @@ def write_docx(
     gives the same bytes. Raises Cancelled when `progress` returns False, InputProblem where there is nothing to write
     and EnvironmentProblem where the file cannot be written; the old file then stays as it was.
     """
-    parts = _parts(plan, appendices, layout, body)
+    ids = WordIds(plan.id)
+    parts = _parts(plan, appendices, layout, body, ids)
     meter = Meter(progress, sum(part.steps for part in parts), 0.9)
     numbers = plan.page.page_numbers
     with replacing(target) as path:
         shell = Shell(plan, styles_xml(plan.page), numbered=numbers is not PageNumbers.NONE)
-        shell.save(path, _body(parts, numbers, shell.header, meter))
+        shell.save(path, _body(parts, numbers, shell.header, meter), ids)
         report(progress, 1.0)
 
 
-def _parts(plan: Plan, appendices: Sequence[int] | None, layout: Layout | None, body: bool) -> list[Part]:
+def _parts(plan: Plan, appendices: Sequence[int] | None, layout: Layout | None, body: bool, ids: WordIds) -> list[Part]:
     text, chosen = choose(plan, appendices, layout, body=body)
-    parts: list[Part] = [TextPart(text)] if text is not None else []
+    parts: list[Part] = [TextPart(text, ids)] if text is not None else []
     for one in chosen:
-        parts.append(AppendixPart(plan, one, corner=not parts))
+        parts.append(AppendixPart(plan, one, ids, corner=not parts))
     return parts
 
 

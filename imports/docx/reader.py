@@ -8,6 +8,7 @@ from typing import Any
 from imports import beside
 from imports.blocks import Paragraph, Piece, Source
 from imports.docx import names as w
+from imports.docx.ids import read_ids
 from imports.docx.numbering import Numbering
 from imports.docx.styles import Styles
 from imports.docx.table import TableReader
@@ -42,7 +43,7 @@ def read_docx(package: Package, document: str, progress: Progress | None = None)
         if count % 50 == 0:
             report(progress, 0.2 + 0.5 * count / total, _("Đang đọc văn bản Word"))
         pieces += _pieces(child, text, TableReader(text), 0)
-    return Source(tuple(pieces), tuple(_remarks(package, document, text)))
+    return Source(tuple(pieces), tuple(_remarks(package, document, text)), ids=read_ids(package))
 
 
 def _part(package: Package, name: str | None) -> Any | None:

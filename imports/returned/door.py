@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from imports.returned.aligning import Aligner, projected, renamed
 from imports.returned.base import BaseMaker
+from imports.returned.body import BodyStates
 from imports.returned.columns import columns_of
 from imports.returned.naming import Digester, Naming
 from imports.returned.sent import NOTHING, sent_sheets
@@ -45,6 +46,7 @@ class _Returning:
 
     def __init__(self, incoming: Plan, ids: IdTable | None, ours: Plan) -> None:
         self._incoming, self._ours = incoming, PlanIndex(ours)
+        self._ids = ids
         self._digester = Digester()
         self._sheets = sent_sheets(ids) if ids is not None and ids.plan == ours.id else []
         self._names: dict[str, str] = {incoming.id: ours.id}
@@ -69,8 +71,13 @@ class _Returning:
             self._matched += bool(home)
             self._found.append((theirs, columns))
         self._name_by_words()
-        theirs_plan = self._theirs()
-        return Returned(theirs_plan, self._base(theirs_plan), self._matched)
+        plan = self._theirs()
+        base = self._base(plan) if self._sheets else None
+        if self._incoming.has_text:
+            text = BodyStates(self._ours.plan, self._incoming, self._ids if self._sheets else None, self._digester)
+            plan = text.theirs(plan)
+            base = text.base(base) if base is not None else None
+        return Returned(plan, base, self._matched)
 
     def _homes(self) -> dict[str, str]:
         """Appendix of the file -> id of the appendix of the plan, those with the most texts in common first."""
@@ -119,9 +126,7 @@ class _Returning:
         appendices = [made.pop(one.id, one) for one in plan.appendices]
         return replace(plan, appendices=(*appendices, *made.values()))
 
-    def _base(self, theirs: Plan) -> Plan | None:
-        if not self._sheets:
-            return None
+    def _base(self, theirs: Plan) -> Plan:
         maker = BaseMaker(self._ours, PlanIndex(theirs), self._digester)
         there = {self._names.get(one.id, "") for one, _columns in self._found}
         made = {sheet.appendix: maker.appendix(sheet) for sheet in self._sheets if sheet.appendix in there}

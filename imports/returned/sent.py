@@ -10,10 +10,9 @@ from typing import NamedTuple
 from models.grid.grid import Owner
 from models.grid.table import reference_place
 from models.layout import HEAD_FIELDS
-from models.row_ids import IdTable, RowIds, SheetIds, digest
+from models.row_ids import LIST_FIELD, IdTable, RowIds, SheetIds, digest
 
 NOTHING = digest("")
-LIST = "list"
 _LEVELS = ("area", "group", "objective", "task", "line")
 
 
@@ -85,7 +84,7 @@ def sent_sheets(ids: IdTable) -> list[SentSheet]:
 
 
 def _sheet(sheet: SheetIds, rows: Sequence[RowIds]) -> SentSheet:
-    is_list = sheet.fields == (LIST,)
+    is_list = sheet.fields == (LIST_FIELD,)
     start, width = (0, 0) if is_list else reference_place(sheet.fields)
     fields = () if is_list else tuple(name for name in sheet.fields if name not in HEAD_FIELDS)
     found = SentSheet(sheet.appendix, sheet.name, fields, is_list, tuple(sheet.fields[start : start + width]))
