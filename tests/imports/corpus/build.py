@@ -20,6 +20,7 @@ from tests.imports.strangers import spans
 
 _BREAK = "⏎"
 _TABLE = "---"
+_COUNTED = "#"
 _BAR = re.compile(r"(?<=\s)\|(?=\s)")
 
 
@@ -74,7 +75,7 @@ def source_text(case: Case) -> str:
     found: list[str] = []
     for line in case.source.splitlines():
         if line != _TABLE and not line.startswith("=="):
-            found += [text_of(cell).text for cell in cells_of(line) if cell not in ("<", "^", "")]
+            found += [text_of(cell).text for cell in cells_of(line) if cell not in ("<", "^", "", _COUNTED)]
     return "\n".join(found)
 
 
@@ -116,6 +117,9 @@ def _spelling(case: Case) -> Callable[[str], str]:
 
 
 def _word_text(paragraph: Any, text: Text, spell: Callable[[str], str], font: str) -> None:
+    if text.text == _COUNTED:
+        paragraph.style = "List Number"
+        return
     if text.centered:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
     run = paragraph.add_run(spell(text.text))
