@@ -1,0 +1,180 @@
+"""A file that came back: its changes are looked at, decided with keys and mouse, and taken as one step."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import openpyxl
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from exports.xlsx.writer import write_xlsx
+from models import commands
+from models.compare.comparison import Difference
+from models.grid.grid import Address
+from models.i18n import _
+from models.plan import Plan
+from tests.plans import big_plan
+from tests.ui.keys import focused, key, press, text_of
+from ui import dialogs
+from ui.differences.model import ROW
+from ui.main_window import MainWindow
+from ui.returning.decisions import Choice
+from ui.returning.flow import ReturnFlow
+from ui.returning.window import ReturnWindow
+
+Edit = dict[str, str]
+
+
+def sent(window: MainWindow, folder: Path, edits: Edit, plan: Plan | None = None) -> Path:
+    """A workbook of the open plan in which texts were replaced."""
+    path = folder / "gửi về.xlsx"
+    write_xlsx(plan or window.document.plan, path)
+    book = openpyxl.load_workbook(path)
+    for row in book.worksheets[0].iter_rows():
+        for cell in row:
+            if cell.value in edits:
+                cell.value = edits[str(cell.value)]
+    book.save(path)
+    return path
+
+
+@pytest.fixture
+def receive(
+    with_plan: Callable[[Plan], MainWindow], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Callable[..., ReturnWindow]:
+    """Opens a plan, and through the menu a workbook of it in which others changed titles; ours are changed, too."""
+
+    def opened(edits: Edit, own: Edit | None = None, lines: int = 12) -> ReturnWindow:
+        window = with_plan(big_plan(lines))
+        path = sent(window, tmp_path, edits)
+        for id_, text in (own or {}).items():
+            window.document.run(commands.SetText(Address("task", id_, "title"), text))
+            window.document.session.seal()
+        monkeypatch.setattr(dialogs, "ask_open", lambda *_args: path)
+        window.actions_by_name["actionReturned"].trigger()
+        flow = window.findChild(ReturnFlow)
+        assert flow is not None
+        assert flow.shown is not None
+        QApplication.processEvents()
+        return flow.shown
+
+    return opened
+
+
+def test_changes_are_taken_with_keys_as_one_step(receive: Callable[..., ReturnWindow], window: MainWindow) -> None:
+    shown = receive({"Nhiệm vụ 2": "Việc hai", "Nhiệm vụ 5": "Việc năm", "Nhiệm vụ 7": "Việc bảy"})
+    assert focused() is shown.list
+    assert shown.told.text() == "Tệp “gửi về.xlsx”: 3 ô sửa."
+    assert not shown.take.isEnabled()
+    key("Space")
+    key("Delete")
+    key("Return")
+    assert shown.take.text() == "Nhận 2 thay đổi"
+    assert text_of(window, "task", "t2") == "Nhiệm vụ 2"  # nothing is done before it is all taken
+    key("Ctrl+Return")
+    assert [text_of(window, "task", id_) for id_ in ("t2", "t5", "t7")] == ["Việc hai", "Nhiệm vụ 5", "Việc bảy"]
+    assert window.document.session.undo_label == "Nhận thay đổi từ “gửi về.xlsx”"
+    window.actions_by_name["actionUndo"].trigger()
+    assert [text_of(window, "task", id_) for id_ in ("t2", "t5", "t7")] == ["Nhiệm vụ 2", "Nhiệm vụ 5", "Nhiệm vụ 7"]
+
+
+def test_arrows_choose_and_backspace_opens_again(receive: Callable[..., ReturnWindow]) -> None:
+    shown = receive({"Nhiệm vụ 2": "Việc hai", "Nhiệm vụ 5": "Việc năm"})
+    first, second = shown.decisions.changes
+    key("Down")
+    key("Down")
+    assert shown.list.chosen_change() is second
+    key("Return")
+    assert shown.decisions.of(second) is Choice.TAKEN
+    key("Backspace")
+    assert shown.decisions.of(second) is Choice.OPEN
+    assert shown.decisions.of(first) is Choice.OPEN
+
+
+def test_what_both_sides_changed_is_never_taken_by_all(
+    receive: Callable[..., ReturnWindow], window: MainWindow
+) -> None:
+    shown = receive({"Nhiệm vụ 2": "Của đơn vị", "Nhiệm vụ 5": "Việc năm"}, {"t2": "Của ta"})
+    clash = shown.decisions.changes[0]
+    assert clash.conflict
+    assert shown.pane.texts[0].toPlainText() == "Nhiệm vụ 2"
+    assert shown.pane.isVisible()
+    QTest.mouseClick(shown.all, Qt.MouseButton.LeftButton)
+    assert shown.take.text() == "Nhận 1 thay đổi"
+    assert shown.decisions.of(clash) is Choice.OPEN
+    assert shown.list.chosen_change() is clash
+    key("Return")  # leads to the choice, and does not make it
+    assert shown.decisions.of(clash) is Choice.OPEN
+    assert focused() is shown.pane.ours
+    QTest.mouseClick(shown.pane.theirs, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(shown.take, Qt.MouseButton.LeftButton)
+    assert [text_of(window, "task", id_) for id_ in ("t2", "t5")] == ["Của đơn vị", "Việc năm"]
+
+
+def test_a_text_of_ones_own_takes_the_place_of_both(receive: Callable[..., ReturnWindow], window: MainWindow) -> None:
+    shown = receive({"Nhiệm vụ 2": "Của đơn vị"}, {"t2": "Của ta"})
+    key("Return")
+    QTest.mouseClick(shown.pane.write, Qt.MouseButton.LeftButton)
+    assert focused() is shown.pane.own
+    press("Cả hai cùng được")
+    QTest.mouseClick(shown.pane.use, Qt.MouseButton.LeftButton)
+    key("Ctrl+Return")
+    assert text_of(window, "task", "t2") == "Cả hai cùng được"
+
+
+def test_the_mark_is_clicked(receive: Callable[..., ReturnWindow]) -> None:
+    shown = receive({"Nhiệm vụ 2": "Việc hai", "Nhiệm vụ 5": "Việc năm"})
+    model = shown.list.model()
+    row = next(n for n in range(model.rowCount()) if isinstance(model.index(n, 0).data(ROW), Difference))
+    spot = shown.list.visualRect(model.index(row, 0)).topLeft() + QPoint(16, 12)
+    QTest.mouseClick(shown.list.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, spot)
+    assert shown.take.text() == "Nhận 1 thay đổi"
+    QTest.mouseClick(shown.list.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, spot)
+    assert not shown.take.isEnabled()
+
+
+def test_a_file_without_changes_says_so(receive: Callable[..., ReturnWindow]) -> None:
+    shown = receive({})
+    assert shown.told.text() == _("Tệp không có gì khác với kế hoạch.")
+    assert not shown.list.isVisible()
+    assert not shown.take.isVisible()
+    assert shown.shut.isVisible()
+
+
+def test_a_file_of_another_plan_is_merged_by_its_words(
+    with_plan: Callable[[Plan], MainWindow], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = with_plan(big_plan(12))
+    other = Plan(id="khác", appendices=big_plan(12).appendices)
+    path = sent(window, tmp_path, {"Nhiệm vụ 5": "Nhiệm vụ 5 đã bổ sung"}, other)
+    asked: list[str] = []
+    monkeypatch.setattr(dialogs, "ask_open", lambda *_args: path)
+    monkeypatch.setattr(dialogs, "choose", lambda _parent, _title, text, _answers: asked.append(text) or 0)
+    window.actions_by_name["actionReturned"].trigger()
+    assert "không được xuất từ kế hoạch đang mở" in asked[0]
+    flow = window.findChild(ReturnFlow)
+    assert flow is not None
+    assert flow.shown is not None
+    assert [one.shown.after for one in flow.shown.decisions.changes] == ["Nhiệm vụ 5 đã bổ sung"]
+    assert "dò theo câu chữ" in flow.shown.note.text()
+
+
+def test_thousands_of_changes_are_laid_out_only_where_they_are_seen(
+    receive: Callable[..., ReturnWindow], qtbot: QtBot
+) -> None:
+    shown = receive({f"Nhiệm vụ {n}": f"Việc {n}" for n in range(1500)}, lines=1500)
+    assert len(shown.decisions.changes) == 1500
+    assert shown.list.model().rowCount() < 400
+    QTest.mouseClick(shown.all, Qt.MouseButton.LeftButton)
+    assert shown.take.text() == "Nhận 1500 thay đổi"
+    shown.kinds.buttons[shown.decisions.changes[0].shown.kind].click()
+    assert shown.list.model().rowCount() == 0
+
+
+def test_only_a_plan_that_can_be_changed_receives(window: MainWindow) -> None:
+    assert not window.actions_by_name["actionReturned"].isEnabled()
