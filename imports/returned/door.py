@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from operator import is_
+from typing import Any
 
 from imports.returned.aligning import Aligner, projected, renamed
 from imports.returned.base import BaseMaker
@@ -15,7 +17,7 @@ from imports.returned.sent import NOTHING, sent_sheets
 from models.collecting import no_collecting
 from models.compare.index import PlanIndex
 from models.compare.matching import Matching
-from models.plan import LINE_FIELDS, Appendix, Plan
+from models.plan import LINE_FIELDS, Appendix, Plan, new_id
 from models.row_ids import IdTable
 
 _LEAST = 0.15  # share of common texts from which two tables may be one
@@ -37,7 +39,8 @@ def returned(incoming: Plan, ids: IdTable | None, ours: Plan) -> Returned:
     """Find the nodes of our plan again in the plan of a file; appendices that the file has not stay as they are."""
     with no_collecting():
         if incoming.id == ours.id:
-            return Returned(replace(incoming, page=ours.page, remarks=ours.remarks), None, len(incoming.appendices))
+            theirs = _apart(replace(incoming, page=ours.page, remarks=ours.remarks), PlanIndex(ours))
+            return Returned(theirs, None, len(incoming.appendices))
         return _Returning(incoming, ids, ours).states()
 
 
@@ -124,7 +127,7 @@ class _Returning:
             made[one.id] = one
         plan = self._ours.plan
         appendices = [made.pop(one.id, one) for one in plan.appendices]
-        return replace(plan, appendices=(*appendices, *made.values()))
+        return _with(plan, [*appendices, *made.values()])
 
     def _base(self, theirs: Plan) -> Plan:
         maker = BaseMaker(self._ours, PlanIndex(theirs), self._digester)
@@ -132,7 +135,7 @@ class _Returning:
         made = {sheet.appendix: maker.appendix(sheet) for sheet in self._sheets if sheet.appendix in there}
         plan = self._ours.plan
         appendices = [made.pop(one.id, None) or one for one in plan.appendices]
-        return replace(plan, appendices=(*appendices, *(one for one in made.values() if one is not None)))
+        return _with(plan, [*appendices, *(one for one in made.values() if one is not None)])
 
 
 def _digests(appendix: Appendix, digest: Callable[[str], str]) -> Iterator[str]:
@@ -146,3 +149,20 @@ def _digests(appendix: Appendix, digest: Callable[[str], str]) -> Iterator[str]:
             for text in texts:
                 if text and (found := digest(text)) != NOTHING:
                     yield found
+
+
+def _with(plan: Plan, appendices: Sequence[Appendix]) -> Plan:
+    """The plan with those appendices; itself where they are its own."""
+    same = len(appendices) == len(plan.appendices) and all(map(is_, appendices, plan.appendices))
+    return plan if same else replace(plan, appendices=tuple(appendices))
+
+
+def _apart(node: Any, ours: PlanIndex) -> Any:
+    """A node of a copy; what became another kind of part (a task a group) is another part."""
+    known = ours.nodes.get(node.id)
+    if known is not None and type(known) is not type(node):
+        node = replace(node, id=new_id())
+    for name in ("sections", "appendices", "areas", "items", "lines"):
+        if below := getattr(node, name, ()):
+            node = replace(node, **{name: tuple(_apart(one, ours) for one in below)})
+    return node

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -13,7 +14,9 @@ from imports.draft import Draft
 from models import commands
 from models.i18n import _
 from models.merge.merging import Merge, merge
+from models.merge.own import without_own
 from models.merge.sent import with_sent
+from models.plan import Plan
 from ui import dialogs
 from ui.document import Document
 from ui.guarding import guarded
@@ -21,6 +24,9 @@ from ui.jobs import Progress, run_job
 from ui.message_bar import MessageBar
 from ui.prefs import PrefStore
 from ui.returning.window import ReturnWindow
+
+if TYPE_CHECKING:
+    from imports.returned.door import Returned
 
 
 class ReturnFlow(QObject):
@@ -103,12 +109,14 @@ class ReturnFlow(QObject):
             progress(0.3, _("Đang đối chiếu với kế hoạch"))
             states = returned(draft.plan, source.ids if source is not None else None, plan)
             progress(0.8, _("Đang tìm chỗ khác nhau"))
-            return merge(plan, states.theirs, states.base), _note(states.base is not None, states.base is plan)
+            return merge(plan, states.theirs, states.base), _note(states, plan, draft.plan.id == plan.id)
 
         def work() -> None:
             found = run_job(self._window, _("Đang đối chiếu với kế hoạch…"), match)
             if found is not None and self._document.is_open and self._document.plan is plan:
                 merged, note = found
+                if draft.plan.id == plan.id:
+                    merged = without_own(merged, self._document.session)
                 told = with_sent(merged.changes, self._document.session)
                 self._show(name, Merge(merged.ours, merged.theirs, told), note)
 
@@ -145,10 +153,12 @@ class ReturnFlow(QObject):
         self._document.undo()
 
 
-def _note(known: bool, same: bool) -> str:
+def _note(states: Returned, ours: Plan, copy: bool) -> str:
     """What is to be known of how the changes were found."""
-    if not known:
+    if copy:
+        return _("Đây là một bản sao của chính kế hoạch này; chỗ nào chỉ sửa ở đây thì không tính là thay đổi.")
+    if states.base is None:
         return _("Tệp không mang dấu nhận biết dòng nên các dòng được dò theo câu chữ: hãy xem kỹ trước khi nhận.")
-    if same:
+    if states.base is ours:
         return ""
     return _("Từ lúc gửi tệp đi, kế hoạch ở đây cũng đã sửa: những chỗ chỉ sửa ở đây được giữ nguyên.")
