@@ -18,7 +18,7 @@ from imports.recognise.view import View
 from imports.titles import read_title
 from models.i18n import _
 from models.plan import Appendix, Remark
-from models.text import fold
+from models.text import fold, one_line
 
 
 def recognise_found(found: Found, place: str, notes: Notes) -> tuple[Appendix, tuple[Remark, ...]]:
@@ -26,6 +26,8 @@ def recognise_found(found: Found, place: str, notes: Notes) -> tuple[Appendix, t
     view, header = found.view, found.header
     told = _Telling(view, header, place, notes.over(view.spots))
     title = read_title([*found.heading, *told.above()])
+    told.heading_left()
+    told.columns_left()
     context = Context(place, title.label, title.text, title.caption, notes)
     appendix, remarks = recognise_view(view, header, context)
     for text in title.rest:
@@ -33,7 +35,6 @@ def recognise_found(found: Found, place: str, notes: Notes) -> tuple[Appendix, t
     if found.skipped:
         told.remark(_("Dòng ở giữa các phần của bảng; không đưa vào kế hoạch."), "\n".join(found.skipped))
     told.rows_aside()
-    told.columns_left()
     closing = [paragraph.line for paragraph in found.closing]
     if appendix.closing:
         closing.insert(0, appendix.closing)
@@ -99,6 +100,16 @@ class _Telling:
             repeated = meaning is RowMeaning.HEADER and fold(text) in known
             if text and meaning in messages and not repeated:
                 self.remark(messages[meaning], text, row)
+
+    def heading_left(self) -> None:
+        """Tell of texts in the rows of the heading that head no column."""
+        view, header = self._view, self._header
+        heads = [column_heading(column) for column in all_columns(header)]
+        cells = dict.fromkeys(index for row in range(header.row, header.end) for index in view.distinct(row))
+        texts = [text for index in cells if (text := one_line(view.texts[index]))]
+        if left := [text for text in texts if not any(text in head for head in heads)]:
+            message = _("Chữ trong dòng tiêu đề không thuộc cột nào; không đưa vào kế hoạch.")
+            self.remark(message, " | ".join(left), header.row)
 
     def columns_left(self) -> None:
         """Tell of the texts of columns that were left out."""

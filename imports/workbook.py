@@ -114,7 +114,7 @@ class _Sheet:
     def appendix(self, piece: int | None) -> Appendix:
         """The appendix that the table is, the first one of its sheet with its place; sets `signer` and `remarks`."""
         view, place = self._view, self._place
-        end = max([_table_end(view, self._header), *(row + 1 for row in view.chosen)])
+        end = max([_table_end(view, self._header), *(row + 1 for row in (*view.chosen, *view.aside))])
         below = [row for row in range(end, view.rows) if not view.blank(row)]
         rows = view.rows
         view.rows = end

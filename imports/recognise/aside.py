@@ -27,8 +27,9 @@ def set_aside(view: View, row: int, meaning: RowMeaning) -> None:
     """Take a row out of the table; its texts are kept in `view.aside`, a cell that goes on below begins there."""
     for index in view.distinct(row):
         cell = view.cells[index]
-        if cell.row == row and cell.rowspan > 1:
-            _begin_below(view, index)
+        below = range(row + 1, row + cell.rowspan)
+        if cell.row == row and (free := next((place for place in below if place not in view.gone), None)) is not None:
+            _begin_below(view, index, free)
     view.aside[row] = view.row_text(row)
     for index in view.distinct(row):
         if view.cells[index].row == row:
@@ -57,10 +58,11 @@ def join_above(view: View, row: int) -> bool:
     return True
 
 
-def _begin_below(view: View, index: int) -> None:
+def _begin_below(view: View, index: int, row: int) -> None:
     cell = view.cells[index]
-    view.cells[index] = cell._replace(row=cell.row + 1, rowspan=cell.rowspan - 1)
-    _blank(view, cell, cell.row)
+    view.cells[index] = cell._replace(row=row, rowspan=cell.row + cell.rowspan - row)
+    for place in range(cell.row, row):
+        _blank(view, cell, place)
 
 
 def _blank(view: View, cell: Cell, row: int) -> None:

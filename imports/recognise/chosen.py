@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from imports.choices import RowMeaning
 from imports.recognise.header import Header
@@ -24,8 +25,18 @@ def as_chosen(rows: Sequence[Row], view: View, header: Header) -> list[Row]:
     for index, meaning in view.chosen.items():
         slots = view.slots(index, ranges)
         if any(slot.text for slot in slots):
-            found[index] = _row(index, meaning, slots, places, view)
+            row = _row(index, meaning, slots, places, view)
+            outside = "" if index >= header.end else _outside(view, index, ranges)
+            found[index] = replace(row, left=" | ".join(filter(None, (row.left, outside))))
     return [found[index] for index in sorted(found)]
+
+
+def _outside(view: View, row: int, ranges: Sequence[tuple[int, int]]) -> str:
+    """The texts of a row above the heading that stand in no column of the table."""
+    inside = {place for start, end in ranges for place in range(start, end)}
+    own = [(view.cells[index], view.texts[index]) for index in view.distinct(row) if view.cells[index].row == row]
+    texts = [text for cell, text in own if inside.isdisjoint(range(cell.column, cell.column + cell.colspan))]
+    return " | ".join(filter(None, texts))
 
 
 def _row(index: int, meaning: RowMeaning, slots: tuple[Slot, ...], places: Places, view: View) -> Row:

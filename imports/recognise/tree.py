@@ -167,7 +167,7 @@ class TreeBuilder:
             self._add_chosen_line(self._task, row)
             return
         if self._task is not None and self._task_top >= 0 and not row.means:
-            if task_slot.top < index and not number_text:
+            if task_slot.top < index and not number_text and not self._begins_objective(row):
                 self._append(self._line(row), index)
                 return
             if not task_slot.text and not number_text and not self._begins_objective(row):
@@ -202,7 +202,7 @@ class TreeBuilder:
         if begins and slot.text:
             self._column = Node("objective", slot.text, number, row=row.index)
             self._column_top = slot.top
-            self._parent(number).items.append(self._column)
+            self._above_column(number).items.append(self._column)
             self._task = self._before = None
             if not task_slot.text and not any(row.slots[place].text for place in self._places.lines):
                 self._notes.means(row.index, RowMeaning.OBJECTIVE)
@@ -212,11 +212,22 @@ class TreeBuilder:
             return False
         column = self._column
         self._notes.means(row.index, RowMeaning.TASK)
-        self._task = Node("task", task_slot.text, NONE, row=row.index)
+        self._task = Node("task", task_slot.text, NONE if begins else number, row=row.index)
         self._task_top = task_slot.top
         column.items.append(self._task)
         self._append(self._line(row), row.index)
         return True
+
+    def _above_column(self, number: Number) -> Node:
+        """Where an objective of the column belongs; a heading row over such objectives is a group, no objective."""
+        parent = self._parent(number)
+        if parent is not self._heading:
+            return parent
+        self._heading = None
+        if self._group is None:
+            parent.kind, parent.title = "group", one_line(parent.title)
+            self._group = parent
+        return self._group
 
     def _add_task(self, title: str, number: Number, row: Row) -> None:
         self._column = None
@@ -237,6 +248,10 @@ class TreeBuilder:
         """The fields of one row; a cell that began above repeats its text and is named in `merged`."""
         places, slots = self._places, row.slots
         if reference := self._reference(slots):
+            cell = slots[places.reference_first].cell
+            own = {slots[place].cell: slots[place] for place in places.lines if slots[place].top == row.index}
+            if left := " | ".join(slot.text for slot in own.values() if slot.cell != cell and slot.text):
+                self._remark(_("Các ô khác của dòng này; không đưa vào kế hoạch."), left, row.index)
             return Line(reference=reference)
         values: dict[str, str] = {}
         extra: dict[str, str] = {}

@@ -94,6 +94,10 @@ class View:
             if end - start > 1:
                 inside = list(dict.fromkeys(owners[start:end]))
                 filled = [index for index in inside if self.texts[index]]
+                if len(filled) > 1 and found and found[-1].cell == filled[0]:
+                    del filled[0]  # the column before has it
+                if len(filled) > 1:  # what goes on from above has been told there
+                    filled = [index for index in filled if self.cells[index].row == row] or filled
                 owner = filled[0] if filled else owner
                 text = "\n".join(self.texts[index] for index in filled)
             if found and found[-1].cell == owner:
