@@ -189,6 +189,11 @@ def test_a_table_nobody_recognises_can_be_pointed_at(window: MainWindow, qtbot: 
     assert [task.title for task in tasks(shown)] == ["Việc một", "Việc hai"]
     assert [one.column.header for one in shown.bar.chips] == ["Mục a", "Mục b"]
     assert shown.finish.accept.isEnabled()
+    while shown.undo.isEnabled():
+        key("Ctrl+Z")
+    settle(shown, qtbot)
+    assert not shown.draft.plan.appendices
+    assert not shown.finish.accept.isEnabled()
 
 
 def test_the_sides_lead_to_each_other(window: MainWindow, qtbot: Any) -> None:

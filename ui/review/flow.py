@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
@@ -144,7 +145,7 @@ class ReviewFlow(QObject):
             return
         from imports.understand import understand
 
-        deciding = Deciding(read.source, read.reading, read.seconds, understand)
+        deciding = Deciding(read.source, read.reading, read.seconds, partial(understand, anything=True))
         if read.choices != NO_CHOICES:
             deciding.begin_with(read.choices)
         self._show_window(read, deciding)

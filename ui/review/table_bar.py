@@ -32,6 +32,7 @@ class TableBar(QWidget):
         self._view = view
         self._model = model
         self.piece: int | None = None
+        self._chips_of: int | None = None  # none while they are being changed
         self._seen = False  # chips stand only over columns
         self.tables = QComboBox(self)
         self.tables.setAccessibleName(_("Bảng trong tệp nguồn"))
@@ -82,7 +83,7 @@ class TableBar(QWidget):
 
     def show_meanings(self) -> None:
         """Show what the table and its columns are understood as now."""
-        piece = self.piece
+        piece, self._chips_of = self.piece, None
         self.setVisible(piece is not None)
         if piece is None:
             return
@@ -110,10 +111,11 @@ class TableBar(QWidget):
         # With Tab from the buttons over the chips into the source.
         for before, after in pairwise((self.used, *self.chips)):
             QWidget.setTabOrder(before, after)
+        self._chips_of = piece
         self._place()
 
     def _place(self) -> None:
-        if self.piece is None or not self.chips:
+        if self.piece is None or self._chips_of != self.piece:
             return
         view = self._view
         edges = view.sizes.edges(self.piece)
