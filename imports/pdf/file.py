@@ -8,6 +8,7 @@ from typing import Any
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
 import pypdfium2.raw as pdfium_c  # type: ignore[import-untyped]
 
+from imports.pdf.forms import check_forms
 from imports.pdf.streams import check_streams
 from models.errors import InputProblem
 from models.i18n import _
@@ -21,6 +22,7 @@ class PdfFile:
 
     def __init__(self, data: bytes, name: str) -> None:
         check_streams(data)
+        check_forms(data)
         with pdfium_lock:
             try:
                 self._document: Any = pdfium.PdfDocument(data)

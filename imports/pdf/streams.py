@@ -25,6 +25,8 @@ def check_streams(data: bytes) -> None:
     until = time.monotonic() + _MOST_SECONDS
     place = 0
     while (match := _STREAM.search(data, place)) is not None:
+        if time.monotonic() > until:
+            raise suspicious(f"looking through the streams takes more than {_MOST_SECONDS} s")
         start = match.end()
         about = data[max(0, match.start() - _DICTIONARY) : match.start()]
         about = about[about.rfind(b" obj") + 1 :]

@@ -17,7 +17,7 @@ from imports.open_any import read_plan
 from imports.pdf import attached, reader
 from imports.pdf.reader import read_pdf
 from models.errors import InputProblem
-from tests.imports.pdf_files import FIXTURES, TEXT, page_pdf, pdf_of, read, stream
+from tests.imports.pdf_files import FIXTURES, TEXT, page_pdf, pdf_of, read, stream, texts
 from tests.plans import small_plan
 
 WORD = (FIXTURES / "ke-hoach-word.pdf").read_bytes()
@@ -50,6 +50,20 @@ BAD = {
     "bomb": page_pdf(stream(b" " * 50_000_000)),
     "packed twice": page_pdf(b"<</Filter[/FlateDecode/FlateDecode]/Length 10>>stream\n0123456789\nendstream"),
 }
+
+
+def forms(depth: int, times: int) -> bytes:
+    """A page that paints a form that paints the next form several times, and so on."""
+    about = b"/Type/XObject/Subtype/Form/BBox[0 0 600 800]/Resources<</Font<</F1 5 0 R>>/XObject<</X %d 0 R>>>>"
+    inner = [stream(b"/X Do " * times, about % (7 + level)) for level in range(depth)]
+    last = stream(TEXT, b"/Type/XObject/Subtype/Form/BBox[0 0 600 800]/Resources<</Font<</F1 5 0 R>>>>")
+    return page_pdf(stream(b"/X Do"), [*inner, last], b"/X 6 0 R")
+
+
+def test_forms_in_forms_in_forms_end_early() -> None:
+    with pytest.raises(InputProblem, match="bất thường"):
+        read(forms(9, 10))
+    assert texts(read(forms(3, 1))) == ["Enough words stand here to be read as a text"]
 
 
 @pytest.mark.parametrize("name", BAD)
