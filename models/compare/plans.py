@@ -32,6 +32,7 @@ class _Comparer:
         matching = Matching(old, new, by_ids)
         self._partners, self._origins = matching.partners, matching.origins
         self._old_places, self._new_places = Places(old), Places(new)
+        self._orders: dict[tuple[int, str], dict[str, int]] = {}
 
     def comparison(self) -> Comparison:
         """All differences."""
@@ -79,11 +80,15 @@ class _Comparer:
         part = address._replace(field="")
         return Difference(Kind.MOVED, part, self._name(new), before=before, after=after, goal=address)
 
-    @staticmethod
-    def _behind(index: PlanIndex, node: Node) -> str:
+    def _behind(self, index: PlanIndex, node: Node) -> str:
         """Where a node stands among its siblings, in words."""
-        siblings = children_of(index.node(index.parent_id(node.id)))
-        place = next((n for n, one in enumerate(siblings) if one is node), 0)
+        parent = index.parent_id(node.id)
+        siblings = children_of(index.node(parent))
+        key = (id(index), parent)
+        if key not in self._orders:
+            # Kept, for a table that was sorted anew has moved in all its rows.
+            self._orders[key] = {one.id: n for n, one in enumerate(siblings)}
+        place = self._orders[key].get(node.id, 0)
         if not place:
             return _("đứng đầu")
         text = short(content_of(siblings[place - 1], index))
