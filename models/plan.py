@@ -189,6 +189,11 @@ class Plan:
         """True where the plan has a text of its own, not only appendices."""
         return bool(self.sections or self.legal_bases)
 
+    @property
+    def blank(self) -> bool:
+        """True where nothing was written yet beside title and letterhead: no text, no areas, no tasks."""
+        return not self.has_text and not any(area.title or area.items for one in self.appendices for area in one.areas)
+
     def task_count(self) -> int:
         """The number of tasks in all appendices."""
         return sum(1 for appendix in self.appendices for _ in appendix.tasks())

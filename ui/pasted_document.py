@@ -8,7 +8,6 @@ from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from models.i18n import _
-from models.plan import Plan
 from ui.clipboard import on_clipboard, takes_text
 from ui.document import Document
 from ui.guarding import guarded
@@ -44,7 +43,7 @@ class PastedDocument(QObject):
         """Whether a paste was a whole document into a plan that is still empty; it is under review then."""
         if isinstance(QApplication.focusWidget(), QLineEdit | QTextEdit | QPlainTextEdit):
             return False
-        if not self._document.writable or not _empty(self._document.plan):
+        if not self._document.writable or not self._document.plan.blank:
             return False
         mime = on_clipboard()
         # Rows that were copied in this program know better what they are.
@@ -69,8 +68,3 @@ class PastedDocument(QObject):
                 self._flows.review_source(source, name)
 
         guarded(self._window, self._document.path, work)
-
-
-def _empty(plan: Plan) -> bool:
-    """Whether nothing was written into a plan yet, beside its title and letterhead."""
-    return not plan.has_text and not any(area.title or area.items for one in plan.appendices for area in one.areas)

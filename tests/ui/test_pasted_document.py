@@ -59,9 +59,21 @@ def test_a_document_is_pasted_into_an_empty_plan(window: MainWindow, qtbot: Any,
     put(HTML, TEXT)
     window.workspace.table.setFocus()
     key("Ctrl+V")
-    review = shown(window, qtbot)
-    assert review.draft.plan.task_count() == 2
-    assert window.document.plan.task_count() == 0
+    assert shown(window, qtbot).draft.plan.task_count() == 2
+    before = window.document.plan
+    assert before.blank
+    key("Ctrl+Return")
+    plan = window.document.plan
+    assert window.document.path == tmp_path / "trống.cchc"
+    assert plan.title == "Cải cách hành chính năm 2027"
+    assert [section.heading for section in plan.sections] == ["MỤC ĐÍCH"]
+    assert plan.task_count() == 2
+    # What the document does not tell stays as it was.
+    assert (plan.agency, plan.signer) == (before.agency, before.signer)
+    assert "Đã đưa 2 nhiệm vụ" in window.workspace.messages.text()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
+    key("Ctrl+Z")
+    assert window.document.plan == before
 
 
 def test_old_letters_on_the_clipboard_are_read(window: MainWindow, qtbot: Any) -> None:

@@ -1,8 +1,8 @@
-"""Where an accepted draft can go: a new plan, the open plan as appendices, in the place of one, or merged into it."""
+"""Where an accepted draft can go: a new plan, or the open one: into its emptiness, as appendices, in place of one, merged."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 
 from models.i18n import _
@@ -18,6 +18,7 @@ class Way(StrEnum):
     ADD = "add"
     REPLACE = "replace"
     MERGE = "merge"
+    FILL = "fill"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,8 @@ def destinations(plan: Plan | None, returned: bool) -> list[Destination]:
     found = [Destination(Way.NEW, _("Kế hoạch mới"), _("Tạo kế hoạch…"))]
     if plan is None:
         return found
+    if plan.blank:
+        return [Destination(Way.FILL, _("Đưa vào kế hoạch đang mở, còn trống"), _("Đưa vào kế hoạch")), *found]
     found.append(Destination(Way.ADD, _("Thêm thành phụ lục của kế hoạch đang mở"), _("Thêm phụ lục")))
     for number, appendix in enumerate(plan.appendices, 1):
         name = roman(number) if len(plan.appendices) > 1 else ""
@@ -54,7 +57,7 @@ def fitting(found: list[Destination], plan: Plan | None, draft: Plan, returned: 
     by_way = {one.way: one for one in reversed(found)}
     if plan is not None and returned:
         return by_way[Way.MERGE]
-    if plan is None or draft.has_text or draft.title:
+    if plan is None or plan.blank or draft.has_text or draft.title:
         return found[0]
     titles = {fold(appendix.title) for appendix in draft.appendices if appendix.title}
     same = [appendix.id for appendix in plan.appendices if fold(appendix.title) in titles]
@@ -78,3 +81,14 @@ def in_place_of(old: Appendix | None, new: tuple[Appendix, ...]) -> tuple[Append
             landscape=old.landscape if one.landscape is None else one.landscape,
         ),
     )
+
+
+def in_blank(old: Plan, new: Plan) -> Plan:
+    """The new plan in the file of a blank one, which gives what the new one does not say: letterhead, signer, paper."""
+    nothing = Plan()
+    kept = {
+        one.name: getattr(old, one.name)
+        for one in fields(Plan)
+        if one.name not in ("id", "remarks", "appendices") and getattr(new, one.name) == getattr(nothing, one.name)
+    }
+    return replace(new, **kept)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QWidget
 from imports.blocks import Form, Source, Table
 from imports.choices import NO_CHOICES, Choices
 from imports.draft import Draft
-from models.commands import TakeAppendices
+from models.commands import ReplacePlan, TakeAppendices
 from models.errors import InputProblem
 from models.grid.grid import Address
 from models.i18n import _
@@ -29,7 +29,7 @@ from ui.jobs import Progress, run_job
 from ui.message_bar import MessageBar
 from ui.prefs import PrefStore
 from ui.review.deciding import Deciding
-from ui.review.destinations import Destination, Way, destinations, fitting, in_place_of
+from ui.review.destinations import Destination, Way, destinations, fitting, in_blank, in_place_of
 from ui.review.memory import ColumnMemory
 from ui.review.reading import Reading, read_source
 from ui.review.small_dialog import SmallReview
@@ -220,7 +220,12 @@ class ReviewFlow(QObject):
 
         def work() -> None:
             nonlocal done
-            done = self._new(read, draft) if destination.way is Way.NEW else self._take(read, draft, destination)
+            if destination.way is Way.NEW:
+                done = self._new(read, draft)
+            elif destination.way is Way.FILL:
+                done = self._fill(read, draft)
+            else:
+                done = self._take(read, draft, destination)
 
         guarded(self.shown or self._window, self._document.path, work, retry=True)
         if done and self.shown is not None:
@@ -245,6 +250,16 @@ class ReviewFlow(QObject):
             return False
         text = _("Đã nhập {tasks} nhiệm vụ, {lines} dòng phân công từ “{name}”.")
         self._tell(text.format(tasks=plan.task_count(), lines=plan.line_count(), name=read.name), draft, undo=False)
+        return True
+
+    def _fill(self, read: _Read, draft: Draft) -> bool:
+        label = _("Nhập “{name}”").format(name=read.name)
+        if not self._document.run(ReplacePlan(in_blank(self._document.plan, draft.plan), label)):
+            return False
+        text = _("Đã đưa {tasks} nhiệm vụ từ “{name}” vào kế hoạch.")
+        self._tell(text.format(tasks=draft.plan.task_count(), name=read.name), draft, undo=True)
+        for appendix in self._document.plan.appendices[:1]:
+            self._lead(_first_of(appendix))
         return True
 
     def _take(self, read: _Read, draft: Draft, destination: Destination) -> bool:

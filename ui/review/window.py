@@ -295,7 +295,7 @@ class ReviewWindow(QDialog):
     def _allow(self) -> None:
         """A text alone makes a plan; all else needs a list of tasks."""
         plan, way = self.draft.plan, self.finish.destination.way
-        self.finish.accept.setEnabled(bool(plan.appendices) or (way is Way.NEW and plan.has_text))
+        self.finish.accept.setEnabled(bool(plan.appendices) or (way in (Way.NEW, Way.FILL) and plan.has_text))
 
     def end(self) -> None:
         """Close after what was decided is done."""
