@@ -1,4 +1,4 @@
-"""Where an accepted draft can go: a new plan, or the open one: into its emptiness, as appendices, in place of one, merged."""
+"""Where an accepted draft can go: a new plan, or the open one: filling it, as appendices, in place of one, merged."""
 
 from __future__ import annotations
 
