@@ -27,6 +27,7 @@ class ReturnWindow(QDialog):
         self.setWindowTitle(_("Nhận tệp gửi về"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.merge = merge
+        self._name = name
         self.decisions = Decisions(in_order(merge.changes))
         self.told = QLabel(self._summary(name), self)
         self.told.setObjectName("groupTitle")
@@ -47,7 +48,10 @@ class ReturnWindow(QDialog):
         self.shut = QPushButton(_("Đóng"), self)
         self._arrange()
         self._connect()
-        resize_within(self, 900, 640)
+        if merge.changes:
+            resize_within(self, 900, 640)
+        else:
+            resize_within(self, 460, 130, keep=False)
         self._list(keep=False)
 
     def _summary(self, name: str) -> str:
@@ -100,7 +104,10 @@ class ReturnWindow(QDialog):
         for widget in (self.kinds, self.only_open, self.parts, self.all, self.none, self.count, self.take):
             widget.setVisible(something)
         if not something:
-            column.addStretch(1)
+            self.note.setText(_("Trong “{name}” không có thay đổi nào để nhận.").format(name=self._name))
+            self.note.show()
+            column.insertStretch(2, 1)
+            buttons.insertStretch(0, 1)
         self.take.setDefault(True)
 
     def _connect(self) -> None:
