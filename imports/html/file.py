@@ -108,8 +108,12 @@ def _pieces(html: str, progress: Progress | None) -> list[Piece]:
 
 
 def _source(pieces: list[Piece], html: str) -> Source:
-    """Pages of Excel are sheets where nothing but tables stands on them; all others are documents."""
-    sheets = _EXCEL in html[:_HEAD] and all(isinstance(piece, Table) for piece in pieces)
+    """Pages of Excel are sheets where nothing but tables stands on them, and so is a table alone; else a document.
+
+    Reporting software writes one table alone under an .xls name, with letterhead and title in its cells.
+    """
+    only_tables = all(isinstance(piece, Table) for piece in pieces)
+    sheets = only_tables and (_EXCEL in html[:_HEAD] or len(pieces) == 1)
     return Source(tuple(pieces), form=Form.WORKBOOK if sheets else Form.DOCUMENT)
 
 

@@ -314,3 +314,20 @@ def test_damaged_workbooks_raise_nothing_else(tmp_path: Path) -> None:
 @pytest.mark.slow
 def test_many_damaged_workbooks_raise_nothing_else(tmp_path: Path) -> None:
     damage(tmp_path, 2000)
+
+
+def test_a_page_or_plain_text_that_calls_itself_xls(tmp_path: Path) -> None:
+    cells = (
+        ("SỞ NGOẠI VỤ", "", "", ""),
+        ("NHIỆM VỤ NĂM 2027", "", "", ""),
+        HEAD,
+        ("1", "Rà soát", "Văn phòng", "Quý I"),
+    )
+    rows = "".join(f"<tr>{''.join(f'<td>{text}</td>' for text in row)}</tr>" for row in cells)
+    page, plain = tmp_path / "trang.xls", tmp_path / "chu.xls"
+    page.write_text(f"<table border=1>{rows}</table>", encoding="utf-8")
+    plain.write_text("\n".join("\t".join(row) for row in cells), encoding="utf-16")
+    for path in (page, plain):
+        plan = read_plan(path).plan
+        assert [(task.title, task.lines[0].lead) for task in tasks(plan)] == [("Rà soát", "Văn phòng")]
+        assert plan.appendices[0].title == "NHIỆM VỤ NĂM 2027"
