@@ -88,7 +88,7 @@ def build_parser() -> argparse.ArgumentParser:
     about = _("""Kế hoạch CCHC: soạn kế hoạch cải cách hành chính của một Sở.
 
   main.py                     mở cửa sổ
-  main.py KẾ_HOẠCH.cchc       mở cửa sổ với kế hoạch đó
+  main.py KẾ_HOẠCH.cchc       mở cửa sổ với kế hoạch đó; tệp Word, Excel, PDF … thì đọc và cho xem lại
   main.py --selftest          tự kiểm tra trên máy này""")
     parser = _Parser(prog="main.py", description=about)
     parser.add_argument("--details", action="store_true", help=_("khi có lỗi, in thêm chi tiết cho người hỗ trợ"))
@@ -97,8 +97,10 @@ def build_parser() -> argparse.ArgumentParser:
     demo = commands.add_parser("demo", help=_("tạo kế hoạch mẫu và mọi bản xuất của nó, rồi mở cửa sổ"))
     demo.add_argument("folder", nargs="?", type=Path, default=Path("demo"), help=_("thư mục (mặc định: demo)"))
 
-    read = commands.add_parser("import", help=_("đọc .docx, .xlsx, .json thành một tệp kế hoạch .cchc"))
-    read.add_argument("source", type=Path, metavar="NGUỒN", help=_("tệp .docx, .xlsx hoặc .json"))
+    read = commands.add_parser("import", help=_("đọc Word, Excel, PDF, OpenDocument, HTML, văn bản … thành tệp .cchc"))
+    read.add_argument(
+        "source", type=Path, metavar="NGUỒN", help=_("tệp .docx, .xlsx, .xls, .pdf, .odt, .html, .txt, .json …")
+    )
     read.add_argument("-o", "--output", type=Path, required=True, metavar="KẾ_HOẠCH.cchc", help=_("tệp sẽ ghi"))
 
     export = commands.add_parser("export", help=_("xuất kế hoạch ra Word, PDF, Excel, HTML, JSON"))
