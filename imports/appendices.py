@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from imports.blocks import Paragraph, Piece, Spot, Table
 from imports.choices import Choices, TableChoices
-from imports.joining import Part, continues, heading_row, joined, with_heading
+from imports.joining import Part, continues, heading_row, joined, numbers_in, with_heading
 from imports.readings import all_columns, reading
 from imports.recognise.aside import with_rows
 from imports.recognise.header import Header
@@ -16,9 +16,12 @@ from imports.recognise.heading_choice import heading_of
 from imports.recognise.notes import Notes
 from imports.recognise.number import split_number
 from imports.recognise.view import View
-from imports.recognise.vocabulary import begins_closing
-from imports.titles import belongs_to_heading, is_label
+from imports.recognise.vocabulary import begins_closing, names_area
+from imports.titles import belongs_to_heading, is_aside, is_caption, is_form, is_label, is_title, says_it_goes_on
 
+_OF_TASKS = frozenset(("lead", "partners", "deadline", "product", "activity"))
+_MOST_BETWEEN = 3
+_LONGEST_AREA = 200
 _PAGE_NUMBER = re.compile(r"[-–—\s]*(?:trang\s*)?\d{1,4}(?:\s*/\s*\d{1,4})?[-–—\s]*", re.IGNORECASE)
 
 
@@ -56,6 +59,11 @@ def opened(place: int, table: Table, choices: TableChoices) -> Part:
 def holds_tasks(header: Header | None) -> bool:
     """Whether a table with this heading can be read: it has a column for tasks."""
     return header is not None and any(column.field == "task" for column in header.columns)
+
+
+def says_who_or_when(header: Header) -> bool:
+    """Whether a table with this heading tells of tasks, not only of targets or money: who does what until when."""
+    return any(column.field in _OF_TASKS for column in header.columns)
 
 
 def find_appendices(
@@ -99,11 +107,28 @@ class _Finder:
             new = Found(place, place, view, header, [(place, (view, header))])
             self._take_heading(new, found[-1].last if found else self._start - 1)
             found.append(new)
+        found = self._of_tasks(found)
         for count, one in enumerate(found):
             if one.more:
                 one.view = joined(one.view, one.header, one.more)
             self._take_closing(one, found[count + 1].first if count + 1 < len(found) else len(self._pieces))
         return found
+
+    def _of_tasks(self, found: list[Found]) -> list[Found]:
+        """The tables without those that only tell of targets or money, where others say who does what."""
+        plain = [says_who_or_when(one.header) or self._chosen(one) for one in found]
+        if not any(plain):
+            return found
+        for one, is_plain in zip(found, plain, strict=True):
+            if not is_plain:
+                for place, (_view, header) in one.pieces:
+                    columns = all_columns(header) if header is not None else []
+                    self._notes.tables[place] = reading(place, "", header, columns)
+        return [one for one, is_plain in zip(found, plain, strict=True) if is_plain]
+
+    def _chosen(self, found: Found) -> bool:
+        choices = self._choices.table(found.pieces[0][0])
+        return choices.used is True or choices.header is not None or bool(choices.columns)
 
     def _left_out(self, place: int) -> bool:
         return isinstance(self._pieces[place], Table) and self._choices.table(place).used is False
@@ -114,22 +139,32 @@ class _Finder:
         between = [
             (at, piece) for at in places if not isinstance(piece := self._pieces[at], Paragraph) or piece.text.strip()
         ]
-        if len(between) > 1 or not continues(before.view, before.header, view, header):
+        lines = [(at, piece) for at, piece in between if isinstance(piece, Paragraph)]
+        if len(lines) < len(between) or len(lines) > _MOST_BETWEEN:
             return False
-        if not between:
-            return True
-        at, paragraph = between[0]
-        if not isinstance(paragraph, Paragraph):
+        if not continues(before.view, before.header, view, header):
             return False
-        if _PAGE_NUMBER.fullmatch(paragraph.line):
-            before.skipped.append(paragraph.line)
+        idle = all(_PAGE_NUMBER.fullmatch(line.line) or says_it_goes_on(line.line) for _at, line in lines)
+        if idle or (self._runs_on(before, view, header) and not any(_begins_part(line) for _at, line in lines)):
+            before.skipped += [line.line for _at, line in lines]
             return True
-        if header is None or not _heads_area(paragraph):
+        at, paragraph = lines[0]
+        if header is None or len(lines) > 1 or not _heads_area(paragraph):
             return False
         if not before.more and not self._take_area(before):
             return False
         before.more.append((heading_row(before.view, paragraph.line, Spot(at)), None))
         return True
+
+    def _runs_on(self, before: Found, view: View, header: Header | None) -> bool:
+        """Whether the numbers of a table go on where those of the one before ended."""
+        column = next((column.start for column in before.header.columns if column.field == "number"), None)
+        if column is None or view.columns != before.view.columns:
+            return False
+        last_part, last_header = before.pieces[-1][1]
+        last = numbers_in(last_part, column, last_header.end if last_header else 0)
+        first = numbers_in(view, column, header.end if header else 0)
+        return bool(last and first) and first[0] == last[-1] + 1
 
     def _take_area(self, found: Found) -> bool:
         """Put the heading of an area that stands above the first table into it, as those of the next tables are."""
@@ -151,11 +186,13 @@ class _Finder:
             if not isinstance(above, Paragraph):
                 break
             if above.text.strip():
-                if not belongs_to_heading(above) or begins_closing(above.line):
+                near = all(is_aside(line.line) or is_caption(line.line) for line in found.heading)
+                belongs = belongs_to_heading(above) or is_aside(above.line) or (near and is_title(above))
+                if not belongs or begins_closing(above.line):
                     break
                 found.heading.insert(0, above)
                 found.first = place - 1
-                if is_label(above.line):
+                if is_label(above.line) or (is_form(above.line) and not above.centered):
                     break
             place -= 1
 
@@ -173,4 +210,16 @@ class _Finder:
 
 
 def _heads_area(paragraph: Paragraph) -> bool:
-    return paragraph.bold and not paragraph.centered and split_number(paragraph.line)[0].kind in ("roman", "capital")
+    text = paragraph.line
+    number, rest = split_number(text)
+    if paragraph.centered or text.endswith((".", ";", ",")) or len(text) > _LONGEST_AREA or not rest:
+        return False
+    if number.kind in ("roman", "capital"):
+        return paragraph.bold or rest.isupper() or names_area(rest)
+    return number.kind in ("arabic", "padded") and names_area(rest) and (paragraph.bold or rest[:1].isupper())
+
+
+def _begins_part(paragraph: Paragraph) -> bool:
+    """Whether a line between two tables begins something new: a heading, a title."""
+    text = paragraph.line
+    return belongs_to_heading(paragraph) or is_title(paragraph) or is_label(text) or _heads_area(paragraph)

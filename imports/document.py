@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from itertools import islice
 
 from imports.agency import agency_and_parent
@@ -13,13 +14,15 @@ from imports.blocks import Paragraph, Piece, Source
 from imports.casing import Casing
 from imports.choices import Choices
 from imports.draft import Progress, report
-from imports.leftovers import take_letterhead, tell_leftovers
+from imports.heads import take_letterhead, typed_letterhead
+from imports.leftovers import tell_leftovers
 from imports.letterhead import Letterhead, is_national, read_caption
 from imports.opening import Opening, document_type, find_opening, title_end
 from imports.recognise.notes import Notes
+from imports.recognise.number import split_number
 from imports.recognise.vocabulary import bare
 from imports.running_text import RunningText
-from imports.signature import Signature, is_signature, read_signature
+from imports.signature import Signature, is_signature, read_signature, signed_from
 from imports.stream import Stream
 from imports.titles import is_caption, is_label
 from models.i18n import _
@@ -29,6 +32,8 @@ _YEAR = r"((?:19|20)\d{2})"
 _RANGE = re.compile(rf"{_YEAR}\s*(?:[-–—]|đến(?:\s+năm)?)\s*{_YEAR}", re.IGNORECASE)
 _VISION = re.compile(rf"(?:định hướng|tầm nhìn)[^\d]{{0,30}}{_YEAR}", re.IGNORECASE)
 _ONE_YEAR = re.compile(_YEAR)
+_ADDRESSED = re.compile(r"kính\s+gửi\b", re.IGNORECASE)
+_LETTER_SEARCHED = 40
 
 
 def plan_of_document(source: Source, choices: Choices, notes: Notes, progress: Progress | None = None) -> Plan:
@@ -49,29 +54,43 @@ def plan_of_document(source: Source, choices: Choices, notes: Notes, progress: P
     signature = reader.decision(opening)
     if signature_at is not None:
         signature = reader.signature(signature_at)
-    end = signature_at if signature_at is not None else _end_of_body(pieces, tables, reader.after_title)
+        end = min(signature_at, reader.body_end)
+    else:
+        end = _end_of_body(pieces, tables, reader.after_title)
     if title_at < 0 and signature_at is None and not tables and _begins_centred(pieces):
         text.lists_after(0)  # a list of tasks in a file of its own
     appendices = text.appendices
+    typed: Sequence[Paragraph] = []
     if not appendices:
+        if title_at < 0:
+            end = _end_without_title(pieces, tables, end)
+            typed = typed_letterhead(stream, end)
+            reader.letter(end)
         text.body(range(reader.after_title, end))
-        appendices += _of_tables(stream, tables, progress)
+        appendices += _of_tables(
+            stream, tables, progress, lambda place: text.heading_over(place) if place < end else ""
+        )
         text.lists_after(end)
     if not appendices:
         text.assigned()
     in_order = sorted(appendices, key=lambda placed: placed[0])
-    head = take_letterhead(stream, opening.first, reader.after_title, in_order[0][0] if in_order else len(pieces))
+    first = in_order[0][0] if in_order else len(pieces)
+    head = take_letterhead(stream, opening.first, reader.after_title, first, typed)
     signature = tell_leftovers(stream, reader.after_title, signature)
     return reader.plan(title, signature, tuple(appendix for _place, appendix in in_order), head, text)
 
 
-def _of_tables(stream: Stream, tables: Sequence[Found], progress: Progress | None) -> list[tuple[int, Appendix]]:
-    """The appendices of the tables of tasks, with their places."""
+def _of_tables(
+    stream: Stream, tables: Sequence[Found], progress: Progress | None, heading_over: Callable[[int], str]
+) -> list[tuple[int, Appendix]]:
+    """The appendices of the tables of tasks, with their places; one without title has that of the section around it."""
     appendices: list[tuple[int, Appendix]] = []
     for count, found in enumerate(tables, 1):
         report(progress, 0.75 + 0.25 * count / (len(tables) + 1), _("Đang nhận ra bảng nhiệm vụ"))
         appendix, remarks = recognise_found(found, _("Bảng {number}").format(number=count), stream.notes)
         stream.remarks += remarks
+        if not (appendix.title or appendix.label or found.heading):
+            appendix = replace(appendix, title=heading_over(found.first))
         appendices.append((found.first, appendix))
     return appendices
 
@@ -85,6 +104,15 @@ def _end_of_body(pieces: Sequence[Piece], tables: Sequence[Found], start: int) -
         if isinstance(piece := pieces[place], Paragraph) and piece.centered and is_label(piece.line)
     )
     return min([*ends[:1], *islice(labels, 1), len(pieces)])
+
+
+def _end_without_title(pieces: Sequence[Piece], tables: Sequence[Found], end: int) -> int:
+    """In a file without a title what stands below its first table is no text of a plan, unless headings follow."""
+    if not tables or tables[0].first >= end:
+        return end
+    below = (piece for piece in pieces[tables[0].last + 1 : end] if isinstance(piece, Paragraph))
+    headed = any(line.bold and not line.centered and split_number(line.line)[0].kind for line in below)
+    return end if headed else tables[0].first
 
 
 def _begins_centred(pieces: Sequence[Piece]) -> bool:
@@ -101,6 +129,7 @@ class _Reader:
         self._used = stream.used
         self._kind = ""
         self.after_title = 0
+        self.body_end = len(stream.pieces)
 
     def title(self, at: int) -> str:
         """The title below the line "KẾ HOẠCH": all lines in the middle of the page that follow."""
@@ -136,10 +165,26 @@ class _Reader:
             self._stream.remark(message, text, piece=opening.first)
         return signature
 
+    def letter(self, end: int) -> None:
+        """A letter that goes with the appendices is told back: it is no text of a plan."""
+        lines = range(min(end, _LETTER_SEARCHED))
+        start = next(
+            (n for n in lines if isinstance(p := self._pieces[n], Paragraph) and _ADDRESSED.match(p.line)), None
+        )
+        if start is None:
+            return
+        places = [n for n in range(start, end) if n not in self._used and isinstance(self._pieces[n], Paragraph)]
+        self._used.update(places)
+        texts = [line.tidy for line in self._stream.paragraphs(places) if line.text.strip()]
+        self._stream.remark(_("Nội dung công văn gửi kèm; không đưa vào kế hoạch."), "\n".join(texts), piece=start)
+
     def signature(self, at: int) -> Signature:
         """The recipients and the signer, up to the appendices."""
         places = [at]
+        self.body_end = at
         if isinstance(self._pieces[at], Paragraph):
+            places = [*range(max(self.after_title, signed_from(self._pieces, at)), at), at]
+            self.body_end = places[0]
             for place in range(at + 1, len(self._pieces)):
                 piece = self._pieces[place]
                 if place in self._used or not isinstance(piece, Paragraph) or is_label(piece.line):
@@ -172,7 +217,7 @@ class _Reader:
         place = head.place
         casing = Casing([title, *captions], texts, place)
         parent = casing.proper(head.parent)
-        named, above = agency_and_parent(title, told.agency, place) if not head.agency else ("", "")
+        named, above = agency_and_parent(title, told.agency, place, text.bases) if not head.agency else ("", "")
         agency, parent = casing.proper(head.agency) or named, parent or above
         return Plan(
             title=title,

@@ -9,6 +9,7 @@ from dataclasses import replace
 from imports.blocks import Spot
 from imports.cells import grid_of
 from imports.recognise.header import HeadColumn, Header
+from imports.recognise.number import parse_number
 from imports.recognise.repeats import repeats_heading
 from imports.recognise.view import View
 from models.grid.grid import Cell
@@ -22,6 +23,13 @@ def continues(view: View, header: Header, other: View, other_header: Header | No
         same = header.same_as(other_header) or repeats_heading(view, header, other, other_header.row)
         return same and other_header.row <= 1
     return other.columns == view.columns or _widest(other) == len(header.columns)
+
+
+def numbers_in(view: View, column: int, first: int) -> list[int]:
+    """The Arabic numbers that begin in a column, from a row on."""
+    texts = (view.texts[view.owners[row][column]] for row in range(first, view.rows))
+    numbers = (parse_number(text) for text in texts if text)
+    return [number.value for number in numbers if number.kind in ("arabic", "padded")]
 
 
 def heading_row(view: View, text: str, spot: Spot) -> View:

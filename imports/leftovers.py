@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from imports.blocks import Paragraph, Table
-from imports.letterhead import Letterhead, is_national, read_letterhead, repeats_letterhead, split_lines
+from imports.recognise.view import View
 from imports.recognise.vocabulary import bare
 from imports.signature import Signature, columns_of, signer_in
 from imports.stream import Stream
@@ -43,51 +43,22 @@ def _tell(
         message = _("Phần ký tên dưới bảng; không đưa vào kế hoạch.")
     elif left_out:
         message = _("Bảng này được chọn bỏ qua; không đưa vào kế hoạch.")
-    elif is_table and place in stream.notes.tables:
+    elif is_table and _without_task(stream, place):
         message = _("Bảng này chưa có cột nào là “Nhiệm vụ” nên chưa được nhập.")
     elif is_table:
         message = _("Bảng này không phải bảng nhiệm vụ nên chưa được nhập.")
     elif texts and bare(texts[0]).startswith("ghi chu"):
         message = _("Ghi chú dưới bảng; không đưa vào kế hoạch.")
+    piece = stream.pieces[place] if is_table else None
+    if signed is None and isinstance(piece, Table):
+        view = View(piece.grid)
+        texts = [text for row in range(view.rows) if (text := view.row_text(row))]
     if texts:
         stream.remark(message, "\n".join(texts), piece=place)
     return signature
 
 
-def take_letterhead(stream: Stream, title_at: int, after_title: int, first: int) -> Letterhead:
-    """What stands above the title, or in a file of appendices in the tables above the first one.
-
-    Letterheads that appendices repeat are noted as used.
-    """
-    tables = [
-        (place, [line for cell in piece.lines for line in split_lines(cell)])
-        for place, piece in enumerate(stream.pieces)
-        if isinstance(piece, Table) and stream.free(place)
-    ]
-    tables = [(place, lines) for place, lines in tables if any(is_national(line.text) for line in lines)]
-    if title_at >= 0:
-        head = _above(stream, title_at)
-    else:
-        above = [(place, lines) for place, lines in tables if place < first]
-        head = read_letterhead([line for _place, lines in above for line in lines])
-        stream.used.update(place for place, _lines in above)
-    for place, lines in tables:
-        if place >= after_title and repeats_letterhead(lines, (head.agency, head.parent)):
-            stream.used.add(place)
-    return head
-
-
-def _above(stream: Stream, title_at: int) -> Letterhead:
-    lines: list[Paragraph] = []
-    for place in range(title_at):
-        piece = stream.pieces[place]
-        if not stream.free(place):
-            continue
-        if isinstance(piece, Table) and piece.lines:
-            for cell in piece.lines:
-                lines += split_lines(cell)
-        elif isinstance(piece, Table):
-            lines += [Paragraph(cell.text, cell.bold) for cell in piece.grid.cells() if cell.text]
-        else:
-            lines += split_lines([piece])
-    return read_letterhead(lines)
+def _without_task(stream: Stream, place: int) -> bool:
+    """Whether a table has a heading as the officer chose it, but no column for tasks."""
+    known = stream.notes.tables.get(place)
+    return known is not None and not any(column.field == "task" for column in known.columns)

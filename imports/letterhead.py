@@ -19,6 +19,15 @@ _SHORT_DATE = re.compile(
     re.IGNORECASE,
 )
 _SLASHED = re.compile(r"ngày\s*(?P<day>\d{0,2})\s*/\s*(?P<month>\d{1,2})\s*/\s*(?P<year>\d{4})", re.IGNORECASE)
+_AGENCY = re.compile(
+    r"(?:ỦY BAN|UỶ BAN|UBND|HĐND|HỘI ĐỒNG NHÂN DÂN|SỞ|BỘ|BAN|CHI CỤC|CỤC|TỔNG CỤC|VĂN PHÒNG|PHÒNG|THANH TRA|TRUNG TÂM"
+    r"|TRƯỜNG|VIỆN|BỆNH VIỆN|TRẠM|QUỸ|HỘI|CÔNG AN|ĐẢNG ỦY|TỈNH ỦY|HUYỆN ỦY|TỈNH|HUYỆN|THÀNH PHỐ|THỊ XÃ|QUẬN|XÃ|PHƯỜNG"
+    r"|THỊ TRẤN)\b"
+)
+# "Số: 05/KH-SNV   Hà Sơn, ngày …" in one line without a tab.
+_DATED = re.compile(r"((?:Số|SỐ)\s*:?[^/]{0,20}/\S+)\s+([^\W\d_][^,\d]{1,40},\s*ngày\b)")
+_PLACE = re.compile(r"[^\W\d_][^,\d]{1,40},\s*(?:ngày\b|\d)", re.IGNORECASE)
+_SEAT = re.compile(r"(?:TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN)\s")
 _RULE = re.compile(r"[-–—_=*.…\s]+")
 _NATION = ("cong hoa xa hoi chu nghia viet nam", "doc lap tu do hanh phuc", "dang cong san viet nam")
 _COUNCILS = ("uy ban nhan dan", "hoi dong nhan dan", "ubnd", "hdnd")
@@ -61,6 +70,11 @@ def is_letterhead(text: str) -> bool:
     return is_national(text) or bool(_NUMBER.match(text) or _DATE.search(text) or _SHORT_DATE.search(text))
 
 
+def names_agency(text: str) -> bool:
+    """Whether a line in capitals is the name of an agency."""
+    return text.isupper() and bool(_AGENCY.match(text))
+
+
 def split_lines(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     """Each printed line as a paragraph of its own: cut at line breaks and, for letterheads set with tabs, at tabs."""
     lines: list[Paragraph] = []
@@ -72,9 +86,14 @@ def split_lines(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
 
 
 def _with_tabs(text: str) -> str:
-    """Many spaces before the name or motto of the state were meant as a tab."""
-    pieces = re.split(r" {8,}", text)
-    return pieces[0] + "".join(("\t" if is_national(piece) else " ") + piece for piece in pieces[1:])
+    """Spaces before the name or motto of the state, or before place and date, were meant as a tab."""
+    pieces = re.split(r" {2,}", _DATED.sub(r"\1\t\2", text, count=1))
+    return pieces[0] + "".join(("\t" if _begins_right(piece) else " ") + piece for piece in pieces[1:])
+
+
+def _begins_right(text: str) -> bool:
+    """Whether a text stands on the right of a letterhead."""
+    return is_national(text) or bool(_PLACE.match(text) and (_DATE.search(text) or _SHORT_DATE.search(text)))
 
 
 def read_letterhead(lines: Sequence[Paragraph]) -> Letterhead:
@@ -123,6 +142,10 @@ def _agencies(names: Sequence[Paragraph]) -> tuple[str, str, tuple[str, ...]]:
             # "ỦY BAN NHÂN DÂN" and "TỈNH …" are one name on two lines.
             above = capitals.pop()
             capitals.append(Paragraph(f"{above.text} {line.text}", above.bold or line.bold))
+        elif capitals and line.text.isupper() and _SEAT.match(line.text):
+            # "SỞ Y TẾ" and "THÀNH PHỐ …": no agency is called by its seat alone.
+            above = capitals.pop()
+            capitals.append(Paragraph(f"{above.text} {line.text}", above.bold))
         elif line.text.isupper():
             capitals.append(line)
     rest = tuple(line.text for line in names if not line.text.isupper())

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import takewhile
 
-from imports.blocks import Paragraph, Spot
+from imports.blocks import Paragraph, Piece, Spot, Table
 from imports.body import Part, read_body
 from imports.recognise.prose import is_assigned, is_prose, recognise_prose
 from imports.recognise.table import Context
 from imports.recognise.vocabulary import bare
 from imports.stream import Stream
-from imports.titles import belongs_to_heading, is_label, read_title
+from imports.titles import belongs_to_heading, is_caption, is_label, read_title
 from models.i18n import _
 from models.plan import Appendix, Section
 
@@ -28,6 +28,7 @@ class RunningText:
         self.bases: list[str] = []
         self.sections: list[Section] = []
         self.appendices: list[tuple[int, Appendix]] = []
+        self._places: Sequence[int] = ()
         self._parts: list[tuple[Part, Sequence[Paragraph], Sequence[int], int]] = []
 
     def body(self, places: range) -> None:
@@ -37,15 +38,19 @@ class RunningText:
         at: list[int] = []
         for place in places:
             piece = stream.pieces[place]
-            if not stream.free(place) or not isinstance(piece, Paragraph):
+            if not stream.free(place) or not isinstance(piece, Paragraph) or self._is_note(place, piece):
                 continue
             stream.used.add(place)
-            if any(sign.isalnum() for sign in piece.text):
+            if not paragraphs and is_caption(piece.line):
+                message = _("Dòng ghi văn bản ban hành kế hoạch; không đưa vào kế hoạch.")
+                stream.remark(message, piece.line, piece=place)
+            elif any(sign.isalnum() for sign in piece.text):
                 paragraphs.append(piece)
                 at.append(place)
             elif piece.text.strip():
                 stream.remark(_("Dòng chỉ có dấu, không có chữ."), piece.line, piece=place)
         self.bases, parts = read_body(paragraphs)
+        self._places = at
         for part in parts:
             self._note(part, at)
             inside = slice(part.first + 1, part.end)
@@ -53,6 +58,24 @@ class RunningText:
             self._parts.append((part, paragraphs[inside], at[inside], at[part.first]))
         if not parts and is_prose(paragraphs):
             self.bases = self._prose(paragraphs, Context(), at, at[0])
+
+    def heading_over(self, place: int) -> str:
+        """The heading of the innermost section that goes on at a place; "" above all sections."""
+        parts = [part for part, _inside, _at, _first in self._parts]
+        heading = ""
+        while parts:
+            above = [part for part in parts if self._places[part.at] < place]
+            heading = above[-1].heading or heading if above else heading
+            parts = above[-1].parts if above else []
+        return heading
+
+    def _is_note(self, place: int, paragraph: Paragraph) -> bool:
+        """Whether a paragraph is a note on the table right above it."""
+        if not bare(paragraph.line).startswith("ghi chu"):
+            return False
+        pieces = self._stream.pieces
+        above = next((n for n in range(place - 1, -1, -1) if not _blank(pieces[n])), -1)
+        return above >= 0 and isinstance(pieces[above], Table) and not self._stream.free(above)
 
     def assigned(self) -> None:
         """Sections of sentences that assign tasks become appendices: for documents that list their tasks only so."""
@@ -125,3 +148,7 @@ def _context(part: Part) -> Context:
 def _left(part: Part, paragraphs: Sequence[str]) -> Section:
     """The section of which the list of tasks was taken out."""
     return Section(number=part.number.text, heading=part.heading, paragraphs=tuple(paragraphs), id=part.id)
+
+
+def _blank(piece: Piece) -> bool:
+    return isinstance(piece, Paragraph) and not piece.text.strip()

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from imports.blocks import Paragraph
 from imports.cells import grid_of
-from imports.letterhead import Letterhead, is_letterhead, read_letterhead, split_lines
+from imports.letterhead import Letterhead, is_letterhead, names_agency, read_letterhead, split_lines
 from imports.readings import all_columns
 from imports.recognise.header import Header, find_header
 from imports.recognise.heading_choice import with_columns
@@ -20,7 +19,6 @@ from imports.recognise.vocabulary import bare, begins_closing, field_of
 from imports.titles import is_caption, is_form, is_label
 from models.text import one_line
 
-_AGENCY = re.compile(r"(?:ỦY BAN|UỶ BAN|UBND|SỞ|BAN QUẢN LÝ|CHI CỤC|CỤC|VĂN PHÒNG|THANH TRA)\b")
 _LONGEST_NUMBER_HEADING = 12
 
 
@@ -120,4 +118,4 @@ def _letterhead_end(view: View, header: Header) -> int:
 
 
 def _names_agency(texts: Sequence[str]) -> bool:
-    return bool(texts) and all(text.isupper() and _AGENCY.match(text) for text in texts)
+    return bool(texts) and all(names_agency(text) for text in texts)

@@ -13,8 +13,14 @@ from models.text import fold, tidy
 _LABEL = re.compile(
     r"((?:phụ|phu)\s*(?:lục|luc|biểu|bieu)(?:\s*(?:số|so)?\s*[:.]?\s*(?:[IVXLC]+|\d{1,3})\b)?)\s*[:.–-]*\s*", re.I
 )
-_FORM = re.compile(r"((?:biểu|mẫu|bảng)\s*(?:số\s*)?\d{1,3})\s*[:.–-]*\s*", re.I)
-_UNIT = re.compile(r"\(?\s*(?:đơn vị tính|đvt)\s*[:.]", re.I)
+_FORM = re.compile(
+    r"((?:biểu mẫu|mẫu biểu|biểu|mẫu|bảng)\s*(?:số\s*)?[:.]?\s*\d{1,3}(?:[/-][A-ZĐ][A-ZĐ-]*)?)(?!\d)\s*[:.–-]*\s*", re.I
+)
+_ASIDE = re.compile(
+    r"\(?\s*(?:(?:đơn vị tính|đvt|đơn vị)\s*[:.]|số liệu\b|ngày\s*[\d.…]*\s*tháng\s*[\d.…]*\s*năm\b).{0,120}", re.I
+)
+_GOES_ON = re.compile(r".{0,60}\(?\s*tiếp (?:theo|trang|bảng)[^.;]{0,40}", re.I)
+_LONGEST_TITLE = 250
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +42,19 @@ def is_label(text: str) -> bool:
 
 def is_form(text: str) -> bool:
     """Whether a line is the number of a form or table ("Biểu số 01") that stands over its title."""
-    return bool(_FORM.match(text)) and len(text) < 300
+    match = _FORM.match(text)
+    rest = text[match.end() :] if match else ""
+    return bool(match) and (not rest[:1].isalpha() or rest[:1].isupper()) and len(text) < 300
+
+
+def is_aside(text: str) -> bool:
+    """Whether a line above a table is no part of its title: the unit of its amounts, a date."""
+    return bool(_ASIDE.fullmatch(text))
+
+
+def says_it_goes_on(text: str) -> bool:
+    """Whether a line between two tables only says that the table goes on: "(Tiếp theo trang trước)"."""
+    return len(text) < 100 and bool(_GOES_ON.fullmatch(text))
 
 
 def is_caption(text: str) -> bool:
@@ -63,7 +81,7 @@ def read_title(paragraphs: Sequence[Paragraph]) -> Title:
                 title.append(after)
         elif is_caption(line) and not caption:
             caption = line
-        elif _UNIT.match(line) or caption:
+        elif is_aside(line) or caption:
             rest.append(line)
         else:
             title.append(line)
@@ -82,3 +100,12 @@ def belongs_to_heading(paragraph: Paragraph) -> bool:
     if paragraph.centered or paragraph.align == "right":
         return True
     return text.isupper() and not split_number(text)[0].kind
+
+
+def is_title(paragraph: Paragraph) -> bool:
+    """Whether a paragraph right above a table names it, though it stands at the left: by its form, or in bold."""
+    text = paragraph.line
+    if is_label(text) or is_form(text):
+        return True
+    running = text.endswith((".", ":", ";", ",")) or len(text) > _LONGEST_TITLE
+    return paragraph.bold and not running and not split_number(text)[0].kind
