@@ -153,7 +153,10 @@ def _is_running_section(entry: _Entry, entries: Sequence[_Entry], place: int, st
         return same.number.kind == entry.number.kind and same.number.value == value - 1
     if value != 1 or stack[-1].rank > entry.rank:
         return False
+    last = value
     for other in entries[place + 1 : place + _LOOKED_AHEAD]:
         if other.heading and other.rank <= entry.rank:
-            return other.rank == entry.rank and other.number.value == 2
+            return other.rank == entry.rank and other.number.value == last + 1
+        if other.number.kind == entry.number.kind and other.rank == entry.rank and other.number.value == last + 1:
+            last += 1  # the next of several without heading
     return False

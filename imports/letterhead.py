@@ -27,7 +27,7 @@ _AGENCY = re.compile(
 # "Số: 05/KH-SNV   Hà Sơn, ngày …" in one line without a tab.
 _DATED = re.compile(r"((?:Số|SỐ)\s*:?[^/]{0,20}/\S+)\s+([^\W\d_][^,\d]{1,40},\s*ngày\b)")
 _PLACE = re.compile(r"[^\W\d_][^,\d]{1,40},\s*(?:ngày\b|\d)", re.IGNORECASE)
-_SEAT = re.compile(r"(?:TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN)\s")
+_SEAT = re.compile(r"(?:TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU)\s+(?!ỦY|UỶ|ĐOÀN|ĐỘI)\w")
 _RULE = re.compile(r"[-–—_=*.…\s]+")
 _NATION = ("cong hoa xa hoi chu nghia viet nam", "doc lap tu do hanh phuc", "dang cong san viet nam")
 _COUNCILS = ("uy ban nhan dan", "hoi dong nhan dan", "ubnd", "hdnd")

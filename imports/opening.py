@@ -36,6 +36,12 @@ def find_opening(pieces: Sequence[Piece]) -> Opening:
     return Opening(first, place if place >= 0 else first)
 
 
+def is_plan(pieces: Sequence[Piece]) -> bool:
+    """Whether a document calls itself a plan."""
+    title = find_opening(pieces).title
+    return title >= 0 and _kind_at(pieces, title) == _PLAN
+
+
 def _find(pieces: Sequence[Piece], start: int, end: int, wanted: str = "") -> int:
     for place in range(start, end):
         piece = pieces[place]

@@ -16,6 +16,9 @@ from models.text import fold
 _RECIPIENTS = re.compile(r"^\s*nơi\s+nhận\s*[:.]?\s*", re.IGNORECASE)
 _AUTHORITY = re.compile(r"^(TM|KT|TL|TUQ|Q)\s*\.", re.IGNORECASE)
 _DASH = re.compile(r"^\s*[-–—•+*]\s*")
+_NUMBERED = re.compile(r"(?:[IVX]+|\d+|[a-zđ])\s*[.)]\s|[-–+•]\s")
+_MOST_ABOVE = 6
+_LONGEST_ABOVE = 60
 _MARK = re.compile(r"[-–—_.…\s]+")
 
 
@@ -33,6 +36,25 @@ def is_signature(piece: Piece) -> bool:
     if isinstance(piece, Paragraph):
         return bool(_RECIPIENTS.match(piece.line))
     return any(_RECIPIENTS.match(paragraph.line) for cell in piece.lines for paragraph in cell)
+
+
+def signed_from(pieces: Sequence[Piece], at: int) -> int:
+    """The place from which on somebody signs right above the recipients at a place; that place where nobody does."""
+    first = at
+    lines = 0
+    for place in range(at - 1, -1, -1):
+        piece = pieces[place]
+        if not isinstance(piece, Paragraph) or lines > _MOST_ABOVE:
+            break
+        text = piece.line
+        if not text:
+            continue
+        if len(text) > _LONGEST_ABOVE or text.endswith((".", ";", ":", ",", "/")) or _NUMBERED.match(text):
+            break
+        lines += 1
+        if is_position(text.split("\t")[-1].strip()):
+            first = place
+    return first
 
 
 def signer_in(columns: Sequence[Sequence[str]]) -> tuple[Signer, tuple[str, ...]] | None:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from imports.blocks import Form, Source
 from imports.choices import NO_CHOICES, Choices
 from imports.document import plan_of_document
 from imports.draft import Draft, Progress
 from imports.encodings.chosen import with_encodings
+from imports.opening import is_plan
 from imports.readings import table_readings
 from imports.recognise.notes import Notes
 from imports.workbook import plan_of_workbook
 from models.collecting import no_collecting
 from models.errors import InputProblem
 from models.i18n import _
+from models.plan import Remark
 
 
 def understand(
@@ -20,7 +24,7 @@ def understand(
 ) -> Draft:
     """The plan in a source.
 
-    Raises InputProblem where nothing in it is a table or list of tasks. With `anything`, or once something was chosen,
+    Raises InputProblem where nothing in it is a table or list of tasks, nor the text of a plan. With `anything`, or once something was chosen,
     there is a draft without appendices instead, all texts standing in its remarks: the review goes on from there.
     """
     if source.form is Form.PLAN and source.plan is not None:
@@ -32,9 +36,15 @@ def understand(
             plan = plan_of_workbook(source, choices, notes, progress)
         else:
             plan = plan_of_document(source, choices, notes, progress)
-        if not plan.appendices and not anything and choices == NO_CHOICES:
+        if not plan.appendices and plan.sections and is_plan(source.pieces):
+            plan = replace(plan, remarks=(*plan.remarks, Remark(message=_only_text())))
+        elif not plan.appendices and not anything and choices == NO_CHOICES:
             raise _nothing(source)
         return Draft(plan, notes.origins, table_readings(source, notes), tuple(notes.offers))
+
+
+def _only_text() -> str:
+    return _("Kế hoạch không có bảng hoặc danh sách nhiệm vụ nào nhận ra được; chỉ phần lời văn được nhập.")
 
 
 def _nothing(source: Source) -> InputProblem:

@@ -25,7 +25,13 @@ _DOCUMENT = re.compile(
     re.IGNORECASE,
 )
 _SENDS = re.compile(r"(?:thực hiện |triển khai |lồng ghép )?(?:theo|như|cùng|trong|tại)\s", re.IGNORECASE)
+_FOLLOWS = re.compile(
+    r"(?:thực hiện|triển khai|lồng ghép)\s+(?:theo|cùng|trong|tại)\s"
+    r"|theo\s+(?:quy định|quy chế|kế hoạch|chương trình|hướng dẫn|chỉ đạo|phân cấp)\s",
+    re.IGNORECASE,
+)
 _SCOPE = re.compile(r"[^\W\d_][^:;.,\n]{3,40}:(?=\s)")
+_NO_TIME = frozenset(("activity", "product", "lead", "partners"))
 _FEWEST_EMPTY = 2
 _FEWEST_SEEN = 2
 _MOST_KNOWN = 100
@@ -94,16 +100,19 @@ class _Merger:
                 view.owners[between][start:end] = [above] * (end - start)
 
     def _refers(self, row: int) -> bool:
-        """Whether the first cell behind the task names a document and all that should follow is empty."""
+        """Whether the first cell behind the task sends elsewhere, to a document or a rule, and all others are empty."""
         places = self._places
         first, last = places.reference_first, places.reference_last
         if last - first < _FEWEST_EMPTY or (places.number is not None and not self._text(row, places.number)):
             return False
         text = self._text(row, first)
         rest = any(self._text(row, place) for place in range(first + 1, last + 1))
-        return bool(self._text(row, places.task) and text and not rest) and bool(
-            _DOCUMENT.search(text) and _SENDS.match(text)
-        )
+        if rest or not text or not self._text(row, places.task):
+            return False
+        if _DOCUMENT.search(text) and _SENDS.match(text):
+            return True
+        # "Theo quy định …" alone may well be the time of a task, but no product and nobody who does it.
+        return places.fields[first] in _NO_TIME and bool(_FOLLOWS.match(text))
 
     def _heads_rows(self, row: int) -> bool:
         """Whether the first cell of a row holds more than a number, and no other cell anything: a heading over all."""

@@ -15,7 +15,7 @@ from imports.choices import RowMeaning
 from imports.recognise.cut import begins_small, both_listed, glued, goes_on, is_ended, is_open, names_half_a_unit
 from imports.recognise.header import Header
 from imports.recognise.number import parse_number
-from imports.recognise.rows import places_of
+from imports.recognise.rows import counts_columns, places_of
 from imports.recognise.view import View
 from imports.recognise.vocabulary import begins_closing, names_area
 from models.i18n import _
@@ -72,6 +72,8 @@ class _Rejoiner:
             if not chosen and (self._is_page_number(row) or self._repeats_heading(row)):
                 seam = True
                 continue
+            if before is None and counts_columns(self._view.slots(row, self._columns)):
+                self._heads.append(self._folded(row))  # repeated on a new page with the heading
             if before is not None and not chosen and self._try(row, before, seam=seam or self._apart(row, before)):
                 continue
             before, seam = row, False

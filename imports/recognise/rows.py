@@ -55,7 +55,8 @@ def _classified(view: View, header: Header) -> Iterator[Row]:
         if any(_reads_like(slots, head) for head in heads):
             yield Row(index, Kind.DROPPED, slots)
             continue
-        if before_data and _counts_columns(slots):
+        if before_data and counts_columns(slots):
+            heads.append([fold(slot.text) for slot in slots])  # repeated on a new page with the heading
             yield Row(index, Kind.DROPPED, slots, why=view.row_text(index))
             continue
         if _only_dashes(slots, places):
@@ -130,8 +131,8 @@ def _reads_like(slots: Sequence[Slot], head: Sequence[str]) -> bool:
     return all(fold(slot.text) == text for slot, text in zip(slots, head, strict=True))
 
 
-def _counts_columns(slots: Sequence[Slot]) -> bool:
-    """The row (1) (2) (3) …, or A B 1 2 3 …, under many headings."""
+def counts_columns(slots: Sequence[Slot]) -> bool:
+    """Whether a row is (1) (2) (3) …, or A B 1 2 3 …, as it stands under many headings."""
     if any(slot.first != slot.last for slot in slots):
         return False
     texts = [slot.text.strip("() ") for slot in slots]
