@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from imports.recognise.number import Number, as_capital, parse_number
 from imports.recognise.row import Kind, Places, Row
 from imports.recognise.view import Slot
+from imports.recognise.vocabulary import begins_note
 from models.text import one_line
 
+_LONGEST_TITLE = 150
+_PAGE = re.compile(r"[-–\s]*(?:trang\s*)?\d+(?:\s*/\s*\d+)?[-–\s]*", re.IGNORECASE)
 _COUNTED = ("arabic", "padded", "dotted", "letter")
 _LEVELS = ("roman", "capital")
 
@@ -19,20 +23,39 @@ def with_filled_headings(rows: Sequence[Row], places: Places) -> list[Row]:
 
     What stands in their other cells is told in a remark, for areas and groups have no place for it.
     """
-    if places.number is None:
-        return list(rows)
+    any_area = any(row.kind is Kind.AREA for row in rows)
     numbers = [_number(row, places) for row in rows]
     areas = _areas(rows, numbers, places)
     found: list[Row] = []
     for place, (row, number) in enumerate(zip(rows, numbers, strict=True)):
         below = numbers[place + 1] if place + 1 < len(rows) else None
-        if place in areas:
+        if _is_plain_title(row, rows[place + 1] if place + 1 < len(rows) else None):
+            kind = Kind.HEADING if any_area else Kind.AREA
+            found.append(replace(row, kind=kind, title=one_line(row.title), whole=True, number=Number()))
+        elif place in areas:
             found.append(_heading(row, Kind.AREA, number, places))
         elif row.kind is Kind.LINE and below is not None and _begins_group(row, rows[place + 1], number, below, places):
             found.append(_heading(row, Kind.HEADING, number, places))
         else:
             found.append(row)
     return found
+
+
+def _is_plain_title(row: Row, following: Row | None) -> bool:
+    """Whether a sentence over the whole table, in plain letters, heads the tasks below it."""
+    text = row.title
+    return (
+        row.kind is Kind.LOOSE
+        and not row.why
+        and following is not None
+        and following.kind is Kind.LINE
+        and row.slots[0].cell == row.slots[-1].cell
+        and len(text) <= _LONGEST_TITLE
+        and not text.rstrip().endswith((".", ";", ","))
+        and text[:1].isupper()
+        and not begins_note(text)
+        and _PAGE.fullmatch(text) is None
+    )
 
 
 def _number(row: Row, places: Places) -> Number:
@@ -44,6 +67,8 @@ def _number(row: Row, places: Places) -> Number:
 
 def _areas(rows: Sequence[Row], numbers: Sequence[Number], places: Places) -> frozenset[int]:
     """The places of lines that count I, II, III or A, B, C between tasks that count otherwise."""
+    if places.number is None:
+        return frozenset()
     lines = [place for place, row in enumerate(rows) if row.kind is Kind.LINE]
     if not any(numbers[place].kind in _COUNTED for place in lines):
         return frozenset()

@@ -85,6 +85,8 @@ def _looks_like_heading(view: View, row: int) -> bool:
     if any(map(names_people, texts)) and not fields & _TASK_LIKE_OR_TARGET:
         return False
     known = {field for field in fields if is_field(field) or field == "target"}
+    if fields & _TASK_LIKE_OR_TARGET and all(len(text) <= _LONGEST_PLAIN for text in texts):
+        known |= fields  # beside a task, columns that no plan has tell of one, too
     if len(known) >= 3 or (len(known) == 2 and bool(known & _TASK_LIKE) and len(texts) <= 4):
         return True
     plain = all(len(text) <= _LONGEST_PLAIN for text in texts)

@@ -17,6 +17,7 @@ _MAX_LEVELS = 4
 _TALLEST = 6
 _LONGEST_PART = 80
 _LONGEST_BEGINNING = 40
+_LONGEST_SHORT_FORM = 5
 _TASK_LIKE = frozenset({"task", "activity", "objective"})
 
 
@@ -103,13 +104,18 @@ def _is_part(view: View, index: int, row: int) -> bool:
     above = _above(view, cell.column, row, cell.row)
     if period_of_heading(text, above) is not None:
         return True
-    if parse_number(text).kind not in ("", "other"):
+    if parse_number(text).kind not in ("", "other") or _in_capitals_below(text, above):
         return False
     if text.startswith(("(", "/")) or field_of(text) or is_field(likely_field(text)[0]):
         return True
     if text[:1].islower():
         return bare(text) in phrases("heading_ends") and len(above) <= _LONGEST_BEGINNING
     return bool(above) and not likely_field(above)[0] and bool(likely_field(f"{above} {text}")[0])
+
+
+def _in_capitals_below(text: str, above: str) -> bool:
+    """Whether a text in capitals stands below a heading in small letters, as the title of an area does."""
+    return len(text) > _LONGEST_SHORT_FORM and text.isupper() and bool(above) and not above.isupper()
 
 
 def _above(view: View, column: int, row: int, end: int) -> str:

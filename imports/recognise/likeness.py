@@ -46,7 +46,8 @@ def _squeezed() -> dict[str, str]:
 
 def _nearly(text: str) -> str:
     """The field of the phrase that the text, or some of its words, is but for a letter or two."""
-    if len(text) < _SHORTEST or text in phrases("like_no_heading"):
+    never = phrases("like_no_heading")
+    if len(text) < _SHORTEST or text in never:
         return ""
     # Only a heading that no rule fits needs it.
     from rapidfuzz.distance import OSA
@@ -66,7 +67,7 @@ def _nearly(text: str) -> str:
             windows[count] = [" ".join(words[at : at + count]) for at in range(len(words) - count + 1)]
         for window in windows[count]:
             # A letter more or less at most, and the same first letter: "thanh tra" is no "chu tri".
-            if window[:1] != phrase[:1] or abs(len(window) - letters) > most:
+            if window[:1] != phrase[:1] or abs(len(window) - letters) > most or window in never:
                 continue
             distance = OSA.distance(window, phrase, score_cutoff=most)
             if distance <= most and (distance, -letters) < best:

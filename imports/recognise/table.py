@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from imports.choices import RowMeaning
+from imports.recognise.area_column import area_column, with_areas, without_column
 from imports.recognise.chosen import as_chosen
 from imports.recognise.header import Header, find_header
 from imports.recognise.layout import infer_layout
@@ -49,9 +50,14 @@ def recognise_view(view: View, header: Header, context: Context) -> tuple[Append
     """The same for a Grid whose heading was found before; rows above the heading are the caller's."""
     view, mended = mend(view, header, context.place, context.notes)
     notes = context.notes.over(view.spots)
+    column = area_column(view, header)
+    header = without_column(header, column) if column is not None else header
     builder = TreeBuilder(places_of(header.columns), context.place, view.numbers, notes)
     rows = as_chosen(levelled(classified(view, header)), view, header)
-    builder.build(rows)
+    builder.build(with_areas(rows, view, header, column) if column is not None else rows)
+    if column is not None:
+        message = _("Cột này đã thành các dòng lĩnh vực.")
+        builder.remarks.append(Remark(message=message, text=column.header, place=context.place))
     for row in rows:
         if row.kind is Kind.DROPPED:
             notes.means(row.index, RowMeaning.HEADER)

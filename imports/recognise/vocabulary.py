@@ -15,6 +15,7 @@ _NO_WORD = re.compile(r"[^\w,&+#]+")
 # "T/g", "Đ/v": the slash of a short form.
 _SHORT = re.compile(r"(?<!\w)(\w)\s?/\s?(\w)(?!\w)")
 _LONGEST_SHORT = 8
+_ANY_AGENCY = "agency"  # a heading that names agencies without saying what they do
 _KEY = re.compile(r"[^a-z0-9]+")
 
 _NOTE = re.compile(
@@ -56,7 +57,10 @@ def field_and_rank(heading: str) -> tuple[str, int]:
     if not text:
         return "", 0
     found = _ruled(text)
-    return found if found[0] else _ruled(_in_full(heading, text))
+    if found[0] not in ("", _ANY_AGENCY):
+        return found
+    written = _ruled(_in_full(heading, text))
+    return written if written[0] else found
 
 
 def _ruled(text: str) -> tuple[str, int]:

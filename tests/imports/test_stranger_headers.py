@@ -206,10 +206,57 @@ def test_who_directs_is_not_who_leads() -> None:
     assert fields(appendix_of(alone)) == ["number", "task", "lead", "deadline"]
 
 
-def test_an_area_column_merged_over_tasks_is_a_level_of_its_own() -> None:
+@pytest.mark.parametrize("numbers", [["1", "2", "3"], ["1", "2", "1"], ["", "", ""]])
+def test_an_area_column_merged_over_tasks_becomes_the_areas(numbers: list[str]) -> None:
+    draft = draft_of(
+        [
+            ["STT", "Lĩnh vực", "Nhiệm vụ", "Chủ trì", "Thời gian"],
+            [numbers[0], "Cải cách thể chế", "Lập danh mục", "Phòng Một", "Quý I"],
+            [numbers[1], "^", "Soạn thảo", "Phòng Hai", "Quý II"],
+            [numbers[2], "Cải cách thủ tục", "Rà soát", "Phòng Ba", "Quý III"],
+        ]
+    )
+    (appendix,) = draft.plan.appendices
+    assert fields(appendix) == ["number", "task", "lead", "deadline"]
+    assert [area.title for area in appendix.areas] == ["Cải cách thể chế", "Cải cách thủ tục"]
+    assert [[task.title for task in area.tasks()] for area in appendix.areas] == [
+        ["Lập danh mục", "Soạn thảo"], ["Rà soát"],
+    ]  # fmt: skip
+    assert [task.source_number for task in tasks(appendix)] == numbers
+    assert [remark.text for remark in draft.remarks] == ["Lĩnh vực"]
+
+
+def test_the_number_merged_as_the_area_is_the_areas() -> None:
     appendix = appendix_of(
         [
             ["STT", "Lĩnh vực", "Nhiệm vụ", "Chủ trì", "Thời gian"],
+            ["I", "Cải cách thể chế", "Lập danh mục", "Phòng Một", "Quý I"],
+            ["^", "^", "Soạn thảo", "Phòng Hai", "Quý II"],
+            ["II", "Cải cách thủ tục", "Rà soát", "Phòng Ba", "Quý III"],
+            ["^", "^", "Niêm yết", "Phòng Ba", "Quý III"],
+        ]
+    )
+    assert [(area.source_number, area.title) for area in appendix.areas] == [
+        ("I", "Cải cách thể chế"), ("II", "Cải cách thủ tục"),
+    ]  # fmt: skip
+    assert [len(task.lines) for task in tasks(appendix)] == [1, 1, 1, 1]
+
+
+def test_an_area_column_with_a_text_in_each_row_stays_a_column() -> None:
+    appendix = appendix_of(
+        [
+            ["STT", "Lĩnh vực", "Nhiệm vụ", "Chủ trì", "Thời gian"],
+            ["1", "Thể chế", "Lập danh mục", "Phòng Một", "Quý I"],
+            ["2", "Thể chế", "Soạn thảo", "Phòng Hai", "Quý II"],
+        ]
+    )
+    assert fields(appendix) == ["number", "extra.linh_vuc", "task", "lead", "deadline"]
+
+
+def test_a_column_of_contents_merged_over_activities_is_a_level_of_its_own() -> None:
+    appendix = appendix_of(
+        [
+            ["STT", "Nội dung", "Nhiệm vụ cụ thể", "Chủ trì", "Thời gian"],
             ["1", "Cải cách thể chế", "Lập danh mục", "Phòng Một", "Quý I"],
             ["^", "^", "Soạn thảo", "Phòng Hai", "Quý II"],
             ["2", "Cải cách thủ tục", "Rà soát", "Phòng Ba", "Quý III"],
@@ -221,20 +268,20 @@ def test_an_area_column_merged_over_tasks_is_a_level_of_its_own() -> None:
     assert second.title == "Cải cách thủ tục"
 
 
-def test_an_area_column_over_tasks_with_numbers_of_their_own_is_kept_beside_them() -> None:
+def test_objectives_over_tasks_with_numbers_of_their_own_are_kept_beside_them() -> None:
     appendix = appendix_of(
         [
-            ["STT", "Lĩnh vực", "Nhiệm vụ", "Chủ trì", "Thời gian"],
-            ["1", "Cải cách thể chế", "Lập danh mục", "Phòng Một", "Quý I"],
+            ["STT", "Mục tiêu", "Nhiệm vụ", "Chủ trì", "Thời gian"],
+            ["1", "Văn bản đúng hạn", "Lập danh mục", "Phòng Một", "Quý I"],
             ["2", "^", "Soạn thảo", "Phòng Hai", "Quý II"],
-            ["3", "Cải cách thủ tục", "Rà soát", "Phòng Ba", "Quý III"],
+            ["3", "Hồ sơ đúng hạn", "Rà soát", "Phòng Ba", "Quý III"],
         ]
     )
-    assert fields(appendix) == ["number", "extra.linh_vuc", "task", "lead", "deadline"]
-    assert [task.lines[0].extra["linh_vuc"] for task in tasks(appendix)] == [
-        "Cải cách thể chế", "Cải cách thể chế", "Cải cách thủ tục",
+    assert fields(appendix) == ["number", "extra.muc_tieu", "task", "lead", "deadline"]
+    assert [task.lines[0].extra["muc_tieu"] for task in tasks(appendix)] == [
+        "Văn bản đúng hạn", "Văn bản đúng hạn", "Hồ sơ đúng hạn",
     ]  # fmt: skip
-    assert [sorted(task.lines[0].merged) for task in tasks(appendix)] == [[], ["extra.linh_vuc"], []]
+    assert [sorted(task.lines[0].merged) for task in tasks(appendix)] == [[], ["extra.muc_tieu"], []]
     assert [task.source_number for task in tasks(appendix)] == ["1", "2", "3"]
 
 

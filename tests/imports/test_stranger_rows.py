@@ -45,6 +45,7 @@ def printed(appendix: Appendix) -> list[str]:
         (["I", "*CẢI CÁCH THỂ CHẾ", "", "Sở Tư pháp", ""], ["II", "*CHẾ ĐỘ CÔNG VỤ", "", "", ""]),
         (["*I", "*CẢI CÁCH THỂ CHẾ", "*<", "", ""], ["*II", "*CHẾ ĐỘ CÔNG VỤ", "*<", "", ""]),
         (["*I.", "*CẢI CÁCH", "*THỂ CHẾ", "", ""], ["*II.", "*CHẾ ĐỘ", "*CÔNG VỤ", "", ""]),
+        (["CẢI CÁCH THỂ CHẾ", "<", "<", "<", "<"], ["CHẾ ĐỘ CÔNG VỤ", "<", "<", "<", "<"]),
         (["*1", "*CẢI CÁCH THỂ CHẾ", "<", "<", "<"], ["*2", "*CHẾ ĐỘ CÔNG VỤ", "<", "<", "<"]),
     ],
 )  # fmt: skip
@@ -70,6 +71,20 @@ def test_areas_written_in_words() -> None:
     )
     assert [area.title for area in appendix.areas] == ["Lĩnh vực 1: Cải cách thể chế", "Lĩnh vực 2: Chế độ công vụ"]
     assert len(tasks(appendix)) == 3
+
+
+def test_areas_in_plain_letters_over_the_whole_table() -> None:
+    appendix = appendix_of(
+        with_areas(["Lĩnh vực 1: Tiếp công dân", "<", "<", "<", "<"], ["Công tác văn thư", "<", "<", "<", "<"])
+    )
+    assert [area.title for area in appendix.areas] == ["Lĩnh vực 1: Tiếp công dân", "Công tác văn thư"]
+
+
+@pytest.mark.parametrize("text", ["Trang 2/5", "3", "Các việc sau đây làm ngay trong quý.", "Ghi chú: làm ngay"])
+def test_a_sentence_between_tasks_is_no_area(text: str) -> None:
+    draft = draft_of([HEAD, ONE, [text, "<", "<", "<", "<"], TWO])
+    assert [area.title for area in draft.plan.appendices[0].areas] == [""]
+    assert [remark.text for remark in draft.remarks] == [text]
 
 
 def test_no_areas_at_all() -> None:

@@ -1,0 +1,64 @@
+"""A column of areas, each cell merged over its tasks: the areas become rows of their own, the column goes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from imports.recognise.header import HeadColumn, Header
+from imports.recognise.likeness import likely_field
+from imports.recognise.number import NONE, Number, parse_number
+from imports.recognise.row import Kind, Row, places_of
+from imports.recognise.view import Slot, View
+from models.text import one_line
+
+
+def area_column(view: View, header: Header) -> HeadColumn | None:
+    """The column left of the tasks that holds areas; None where its cells do not lie over several tasks."""
+    task = next((place for place, column in enumerate(header.columns) if column.field == "task"), 0)
+    for column in header.columns[:task]:
+        if not column.field.startswith("extra.") or column.group or likely_field(column.header)[0] != "area":
+            continue
+        cells = [view.cells[owner] for owner in _owners(view, header, column)]
+        wide = column.end - column.start
+        if any(cell.rowspan > 1 and cell.text for cell in cells) and all(cell.colspan <= wide for cell in cells):
+            return column
+    return None
+
+
+def _owners(view: View, header: Header, column: HeadColumn) -> dict[int, None]:
+    return dict.fromkeys(view.owners[row][column.start] for row in range(header.end, view.rows))
+
+
+def without_column(header: Header, column: HeadColumn) -> Header:
+    """The heading without one of its columns."""
+    return replace(header, columns=tuple(one for one in header.columns if one is not column))
+
+
+def with_areas(rows: Sequence[Row], view: View, header: Header, column: HeadColumn) -> list[Row]:
+    """The rows with one for each area of the column; a number that is merged as the area is, is the area's."""
+    places = places_of(header.columns)
+    found: list[Row] = []
+    last = -1
+    for row in rows:
+        owner = view.owners[row.index][column.start]
+        text = view.texts[owner]
+        if owner != last and text and row.kind in (Kind.LINE, Kind.HEADING):
+            last = owner
+            number, own = _number(row, view.cells[owner].rowspan, view, places.number)
+            found.append(Row(row.index, Kind.AREA, row.slots, number, one_line(text)))
+            row = own  # noqa: PLW2901
+        found.append(row)
+    return found
+
+
+def _number(row: Row, rows: int, view: View, place: int | None) -> tuple[Number, Row]:
+    slot = row.slots[place] if place is not None else None
+    if place is None or slot is None or row.kind is not Kind.LINE or slot.top != row.index or slot.cell < 0:
+        return NONE, row
+    number = parse_number(slot.text)
+    if view.cells[slot.cell].rowspan != rows or rows == 1 or not number.kind:
+        return NONE, row
+    slots: list[Slot] = list(row.slots)
+    slots[place] = slot._replace(text="")
+    return number, replace(row, slots=tuple(slots))
