@@ -15,7 +15,7 @@ _OF = re.compile(
 )
 _ISSUES = re.compile(
     rf"(?:^|[;,.]\s+|\bđược giao\s*[;,]\s+)((?:{'|'.join(_ISSUERS)})\b[^;.:()]{{0,120}}?)"
-    r"(?:\s*\([^()]{0,80}\))?,?\s+(?:xây dựng|ban hành|đề ra|lập)(?:\s+và\s+\w+\s+\w+)?\s+(?:bản\s+)?[Kk]ế hoạch\b"
+    r"(?:\s*\([^()]{0,80}\))?,?\s+(?:xây dựng|ban hành|đề ra|lập)(?:\s+và(?:\s+\w+){1,4}?)?\s+(?:bản\s+)?[Kk]ế hoạch\b"
 )
 _COUNCIL = re.compile(
     r"(?:UBND|[ỦU][yỷ] ban nhân dân)\s+(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)", re.IGNORECASE

@@ -24,6 +24,7 @@ _AGENCY = re.compile(
     r"|TRƯỜNG|VIỆN|BỆNH VIỆN|TRẠM|QUỸ|HỘI|CÔNG AN|ĐẢNG ỦY|TỈNH ỦY|HUYỆN ỦY|TỈNH|HUYỆN|THÀNH PHỐ|THỊ XÃ|QUẬN|XÃ|PHƯỜNG"
     r"|THỊ TRẤN)\b"
 )
+_PARTY_KIND = re.compile(r"[-–]\s*([A-ZĐ][A-Za-zĐđ]*)\s*$")
 # "Số: 05/KH-SNV   Hà Sơn, ngày …" in one line without a tab.
 _DATED = re.compile(r"((?:Số|SỐ)\s*:?[^/]{0,20}/\S+)\s+([^\W\d_][^,\d]{1,40},\s*ngày\b)")
 _PLACE = re.compile(r"[^\W\d_][^,\d]{1,40},\s*(?:ngày\b|\d)", re.IGNORECASE)
@@ -109,6 +110,8 @@ def read_letterhead(lines: Sequence[Paragraph]) -> Letterhead:
             digits = _DIGITS.search(match.group("number") or "")
             found["number"] = digits.group() if digits else ""
             symbol = "".join((match.group("symbol") or "").split())
+            if kind := _PARTY_KIND.search(match.group("number") or ""):
+                symbol = f"{kind.group(1)}/{symbol}"  # "15-KH/ĐU", as committees of the Party write it
             found["symbol"] = "" if symbol.rstrip(".…-") in ("", "KH") and symbol[-1:] in (".", "…") else symbol
             continue
         date = _DATE.search(text) or _SHORT_DATE.search(text)

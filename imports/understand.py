@@ -24,8 +24,9 @@ def understand(
 ) -> Draft:
     """The plan in a source.
 
-    Raises InputProblem where nothing in it is a table or list of tasks, nor the text of a plan. With `anything`, or once something was chosen,
-    there is a draft without appendices instead, all texts standing in its remarks: the review goes on from there.
+    Raises InputProblem where nothing in it is a table or list of tasks, nor the text of a plan. With `anything`, or
+    once something was chosen, there is a draft without appendices instead, all texts standing in its remarks: the
+    review goes on from there.
     """
     if source.form is Form.PLAN and source.plan is not None:
         return Draft(source.plan)

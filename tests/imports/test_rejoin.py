@@ -330,3 +330,35 @@ def test_the_source_keeps_its_rows_as_they_were() -> None:
     before = [cell.text for cell in table.grid.cells()]
     understand(source)
     assert [cell.text for cell in table.grid.cells()] == before
+
+
+def test_a_row_of_column_numbers_that_each_page_repeats_is_no_half_of_a_row() -> None:
+    counted = "(1)\t(2)\t(3)\t(4)\t(5)\t(6)"
+    plan = plan_of(
+        *(HEAD, counted, "1\tRà soát văn bản\tBáo cáo của\tVăn phòng\tCác phòng\tQuý I"),
+        *("", HEAD, counted, "\tđã hết hiệu lực\tSở\t\t\t", "2\tTập huấn\tLớp\tVăn phòng\tCác phòng\tQuý II"),
+        *("", HEAD, counted, "3\tKiểm tra\tKết luận\tThanh tra\tCác phòng\tQuý III"),
+    )
+    assert [task.title for task in tasks_of(plan)] == ["Rà soát văn bản đã hết hiệu lực", "Tập huấn", "Kiểm tra"]
+    assert tasks_of(plan)[0].lines[0].product == "Báo cáo của Sở"
+
+
+@pytest.mark.parametrize(
+    ("text", "refers"),
+    [
+        ("Thực hiện theo kế hoạch thi đua của tỉnh", True),
+        ("Theo quy định về phân cấp quản lý cán bộ", True),
+        ("Lồng ghép trong hội nghị sơ kết", True),
+        ("Theo dõi việc chấp hành giờ giấc", False),
+        ("Báo cáo", False),
+    ],
+)
+def test_a_cell_that_sends_elsewhere_takes_the_whole_line(text: str, refers: bool) -> None:
+    line = tasks_of(plan_of(HEAD, f"1\tThi đua\t{text}\t\t\t", "2\tTập huấn\tLớp\tVăn phòng\tA\tQuý II"))[0].lines[0]
+    assert (line.reference, line.product) == ((text, "") if refers else ("", text))
+
+
+def test_a_time_that_follows_a_rule_is_a_time() -> None:
+    head = "STT\tNhiệm vụ\tThời gian\tChủ trì\tSản phẩm"
+    rows = ("1\tThi đua\tTheo quy định của tỉnh\t\t", "2\tTập huấn\tQuý I\tVăn phòng\tLớp")
+    assert tasks_of(plan_of(head, *rows))[0].lines[0].deadline == "Theo quy định của tỉnh"

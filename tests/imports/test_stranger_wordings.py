@@ -24,6 +24,7 @@ WORDINGS = {
         "Công chức tham mưu thực hiện", "Công chức phụ trách", "Phòng chuyên môn", "Đơn vị được giao",
         "Sở, ngành chủ trì", "Chủ trì/Phối hợp", "Đơn vị đầu mối", "Phân công", "Lead agency", "ĐVCT", "Đơn vị TH",
         "Cơ quan\nchủ\ntrì", "Cơ quan ch-\nủ trì", "Đơn vị chủ trì thực hiện/ tham mưu", "Cá nhân, đơn vị thực hiện",
+        "Người chuẩn bị",
     ],
     "partners": [
         "CQ phối hợp", "ĐV phối hợp", "Phối hợp", "Cơ quan phói hơp", "Đơn vị phối hơp", "Đơn vị liên quan",
@@ -38,6 +39,7 @@ WORDINGS = {
     "product": [
         "SP đầu ra", "Sản phẩm", "Kết quả", "Sản phẩm/kết quả", "Kết quả đầu ra", "Dự kiến sản phẩm", "Sảm phẩm",
         "Kết quả dự kiến", "Sản phẩm hoàn thành", "Hình thức văn bản", "Sản phẩm cần đạt", "Output", "Yêu cầu sản phẩm",
+        "Minh chứng", "Tài liệu kiểm chứng",
     ],
     "note": ["Ghi chú", "Ghi chú (nếu có)", "G/chú", "Ghi chù", "Ghi chú khác", "Notes"],
     "funding": ["Kinh phí", "Kinh phí (triệu đồng)", "Dự toán kinh phí", "KP thực hiện", "Nguồn kinh phí", "K/phí"],

@@ -1,0 +1,76 @@
+"""The text of a plan: sections without headings, who signs above the recipients, tables in a section, no table."""
+
+from __future__ import annotations
+
+import pytest
+
+from imports.text.reader import read_text
+from imports.understand import understand
+from models.errors import InputProblem
+from models.plan import Plan, Signer
+
+TABLE = "STT\tNhiệm vụ\tChủ trì\tThời gian\n1\tRà soát\tVăn phòng\tQuý I"
+HEAD = "**KẾ HOẠCH**\n**Cải cách hành chính năm 2027**"
+ORGANISED = [
+    "**III. TỔ CHỨC THỰC HIỆN**",
+    "1. Phòng Nội vụ theo dõi, tổng hợp.",
+    "2. Trung tâm Văn hóa đưa tin hằng tuần.",
+    "**3. Các xã**",
+    "- Mỗi xã một kế hoạch.",
+    "4. Mặt trận Tổ quốc giám sát.",
+]
+
+
+def plan_of(*paragraphs: str) -> Plan:
+    return understand(read_text("\n\n".join(paragraphs))).plan
+
+
+def test_several_sections_without_heading_stand_before_one_with_a_heading() -> None:
+    parts = plan_of(HEAD, *ORGANISED, TABLE).sections[0].sections
+    assert [(part.number, part.heading) for part in parts] == [("1", ""), ("2", ""), ("3", "Các xã"), ("4", "")]
+    assert parts[1].paragraphs == ("Trung tâm Văn hóa đưa tin hằng tuần.",)
+    assert parts[2].paragraphs == ("- Mỗi xã một kế hoạch.",)
+
+
+def test_numbered_sentences_alone_stay_paragraphs() -> None:
+    section = plan_of(HEAD, *ORGANISED[:3], "**IV. KINH PHÍ**", "Ngân sách.", TABLE).sections[0]
+    assert len(section.paragraphs) == 2
+    assert section.sections == ()
+
+
+def test_who_signs_above_the_recipients() -> None:
+    plan = plan_of(
+        HEAD, "**I. MỤC TIÊU**", "Nhanh hơn.", "HIỆU TRƯỞNG", "Lê Mai", "Nơi nhận:\n- Các tổ;\n- Lưu: VT.", TABLE
+    )
+    assert plan.signer == Signer("", "HIỆU TRƯỞNG", "Lê Mai")
+    assert plan.recipients == ("Các tổ", "Lưu: VT")
+    assert plan.sections[0].paragraphs == ("Nhanh hơn.",)
+
+
+def test_a_heading_above_the_recipients_signs_nothing() -> None:
+    plan = plan_of(HEAD, "**I. MỤC TIÊU**", "- Nhanh hơn", "**Nơi nhận:**\n- Lưu: VT.", "GIÁM ĐỐC", "Lê Mai", TABLE)
+    assert plan.signer == Signer("", "GIÁM ĐỐC", "Lê Mai")
+    assert plan.sections[0].paragraphs == ("- Nhanh hơn",)
+
+
+def test_a_table_in_the_text_has_the_title_of_its_section() -> None:
+    parts = (HEAD, "**I. MỤC TIÊU**", "Nhanh hơn.", "**II. NHIỆM VỤ CỤ THỂ**", TABLE, "**III. KINH PHÍ**", "Ngân sách.")
+    assert plan_of(*parts).appendices[0].title == "NHIỆM VỤ CỤ THỂ"
+    assert plan_of(*parts, "**PHỤ LỤC**\n**BẢNG THỨ HAI**", TABLE).appendices[1].title == "BẢNG THỨ HAI"
+
+
+def test_a_table_behind_the_signature_has_no_title_of_a_section() -> None:
+    plan = plan_of(HEAD, "**I. MỤC TIÊU**", "Nhanh hơn.", "Nơi nhận:\n- Lưu: VT.", "GIÁM ĐỐC", "Lê Mai", TABLE)
+    assert plan.appendices[0].title == ""
+
+
+def test_a_plan_of_text_alone_is_read_and_told_of() -> None:
+    plan = plan_of(HEAD, "Sở Y tế ban hành Kế hoạch sau:", "**I. MỤC TIÊU**", "- Nhanh hơn.", "**II. KINH PHÍ**", "Có.")
+    assert [section.heading for section in plan.sections] == ["MỤC TIÊU", "KINH PHÍ"]
+    assert plan.appendices == ()
+    assert plan.remarks[-1].message.startswith("Kế hoạch không có bảng hoặc danh sách nhiệm vụ")
+
+
+def test_another_paper_without_tasks_is_refused() -> None:
+    with pytest.raises(InputProblem):
+        plan_of("**BÁO CÁO**\n**Kết quả năm 2027**", "**I. KẾT QUẢ**", "Tốt.", "**II. TỒN TẠI**", "Ít.")
