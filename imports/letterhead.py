@@ -30,7 +30,8 @@ _DATED = re.compile(r"((?:Số|SỐ)\s*:?[^/]{0,20}/\S+)\s+([^\W\d_][^,\d]{1,40}
 _PLACE = re.compile(r"[^\W\d_][^,\d]{1,40},\s*(?:ngày\b|\d)", re.IGNORECASE)
 _SEAT = re.compile(r"(?:TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU)\s+(?!ỦY|UỶ|ĐOÀN|ĐỘI)\w")
 _RULE = re.compile(r"[-–—_=*.…\s]+")
-_NATION = ("cong hoa xa hoi chu nghia viet nam", "doc lap tu do hanh phuc", "dang cong san viet nam")
+_PARTY = "dang cong san viet nam"
+_NATION = ("cong hoa xa hoi chu nghia viet nam", "doc lap tu do hanh phuc", _PARTY)
 _COUNCILS = ("uy ban nhan dan", "hoi dong nhan dan", "ubnd", "hdnd")
 _DIGITS = re.compile(r"\d+")
 
@@ -101,9 +102,12 @@ def read_letterhead(lines: Sequence[Paragraph]) -> Letterhead:
     """The letterhead in lines that stand above the title."""
     found: dict[str, str] = {}
     names: list[Paragraph] = []
+    party: list[str] = []
     for line in lines:
         text = line.text
         if is_national(text) or _RULE.fullmatch(text):
+            if fold(text).startswith(_PARTY):
+                party.append(text)  # a plan prints the name of the state in its place
             continue
         match = _NUMBER.match(text) or _ONLY_NUMBER.match(text)
         if match and "symbol" not in found:
@@ -121,7 +125,7 @@ def read_letterhead(lines: Sequence[Paragraph]) -> Letterhead:
             continue
         names.append(line)
     parent, agency, rest = _agencies(names)
-    return Letterhead(agency, parent, rest=rest, **found)
+    return Letterhead(agency, parent, rest=(*party, *rest), **found)
 
 
 def iso_date(day: str, month: str, year: str) -> str:
