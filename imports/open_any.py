@@ -112,7 +112,7 @@ def _office(data: bytes, name: str, progress: Progress | None) -> Source:
     if office is Kind.XLSB:
         from imports.spreadsheet.reader import read_xlsb
 
-        return read_xlsb(package, data, progress)
+        return read_xlsb(package, progress)
     raise refusal(office, name)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import struct
 
-_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LAST = 0xFFFFFFFA  # from here on the numbers of sectors mean "end" or "free"
 _ENTRY = 128
 _HEADER_FATS = 109
@@ -24,7 +24,7 @@ def ole_stream(data: bytes, *names: str) -> bytes:
 
 class _Box:
     def __init__(self, data: bytes) -> None:
-        if not data.startswith(_MAGIC):
+        if not data.startswith(MAGIC):
             raise BrokenOle("no OLE file")
         self._data = data
         shift, self._mini_shift = struct.unpack_from("<HH", data, 30)

@@ -6,6 +6,7 @@ Values come from the library; how they look, where this file can tell, from the 
 from __future__ import annotations
 
 import datetime
+import zipfile
 from collections.abc import Callable, Mapping
 from io import BytesIO
 from typing import Any, TypeVar
@@ -15,9 +16,10 @@ from imports.blocks import Form, Piece, Source, Table
 from imports.draft import Progress, report
 from imports.encodings.fonts import old_font
 from imports.encodings.marks import marked
-from imports.package import Package, damaged, locked, suspicious
+from imports.package import Package, damaged, locked
 from imports.spreadsheet import values
-from imports.spreadsheet.areas import xlsb_areas
+from imports.spreadsheet.areas import check_areas
+from imports.spreadsheet.boxed import boxed_workbook
 from imports.spreadsheet.places import counted_on
 from imports.spreadsheet.sparse import MAX_MERGES, MAX_SHEETS, Merge, SheetCell, sheet_grid
 from imports.spreadsheet.xls_looks import NO_LOOK, SheetLooks, read_looks
@@ -26,32 +28,31 @@ from models.row_ids import IDS_SHEET
 from models.text import tidy
 
 _Read = TypeVar("_Read")
-_MAX_AREA = 5_000_000
 _MACROS = "_VBA_PROJECT".encode("utf-16-le")
 
 
 def read_xls(data: bytes, progress: Progress | None = None) -> Source:
     """The sheets of an .xls; raises InputProblem where it is broken or locked with a password."""
-    looks = read_looks(data)
-    for sheet in looks.values():
-        _check_size(sheet.rows, sheet.columns)
-    return _read(data, looks, _MACROS in data, progress)
+    # Before anything else: all that follows trusts the file to be no larger than it tells.
+    boxed = boxed_workbook(data)
+    return _read(boxed, read_looks(data), _MACROS in data, progress)
 
 
-def read_xlsb(package: Package, data: bytes, progress: Progress | None = None) -> Source:
+def read_xlsb(package: Package, progress: Progress | None = None) -> Source:
     """The sheets of an .xlsb, whose package was opened under its limits."""
-    for name in package.names():
-        package.read(name)
-    for rows, columns in xlsb_areas(package):
-        _check_size(rows, columns)
+    check_areas(package)
     has_macros = any(name.endswith("vbaProject.bin") for name in package.names())
-    return _read(data, {}, has_macros, progress)
+    return _read(_packed_again(package), {}, has_macros, progress)
 
 
-def _check_size(rows: int, columns: int) -> None:
-    """The library makes room for every place up to the last cell, so that one far cell could take all memory."""
-    if rows * columns > _MAX_AREA:
-        raise suspicious(f"{rows} rows x {columns} columns")
+def _packed_again(package: Package) -> bytes:
+    """A zip of the parts as they were read under the limits: the library might see other ones in the file."""
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w") as target:
+        for name in package.names():
+            if name.startswith("xl/") and not name.endswith("vbaProject.bin"):
+                target.writestr(name, package.read(name))
+    return out.getvalue()
 
 
 def _read(data: bytes, looks: Mapping[int, SheetLooks], has_macros: bool, progress: Progress | None) -> Source:
