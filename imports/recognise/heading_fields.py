@@ -23,7 +23,7 @@ def with_fields(view: View, columns: Sequence[HeadColumn], first: int) -> list[H
     """The columns of a heading with their fields; `first` is the row below it."""
     fields = [_field(column) for column in columns]
     _from_groups(columns, fields)
-    if "number" not in fields and columns and not columns[0].header and _holds_numbers(view, columns[0], first):
+    if "number" not in fields and columns and not is_field(fields[0]) and _holds_numbers(view, columns[0], first):
         fields[0] = "number"
     for place, column in enumerate(columns):
         if fields[place] == "lead" and fold(column.header) == "don vi" and _holds_measures(view, column, first):
@@ -120,9 +120,10 @@ def _texts(view: View, column: HeadColumn, first: int) -> list[str]:
 
 
 def _holds_numbers(view: View, column: HeadColumn, first: int) -> bool:
-    filled = [text for text in _texts(view, column, first) if len(text) < _LONGEST_NUMBER]
-    numbers = sum(1 for text in filled if parse_number(text).kind not in ("", "other"))
-    return bool(filled) and numbers * 2 > len(filled)
+    filled = _texts(view, column, first)
+    numbers = sum(len(text) < _LONGEST_NUMBER and parse_number(text).kind not in ("", "other") for text in filled)
+    # Area titles that reach over the whole table are no numbers, too.
+    return numbers > 0 and numbers * 2 >= len(filled)
 
 
 def _holds_measures(view: View, column: HeadColumn, first: int) -> bool:
