@@ -33,6 +33,7 @@ _RULE = re.compile(r"[-–—_=*.…\s]+")
 _PARTY = "dang cong san viet nam"
 _NATION = ("cong hoa xa hoi chu nghia viet nam", "doc lap tu do hanh phuc", _PARTY)
 _COUNCILS = ("uy ban nhan dan", "hoi dong nhan dan", "ubnd", "hdnd")
+_HALVES = (*_COUNCILS, "van phong", "ban quan ly", "trung tam", "thanh tra", "chi cuc", "truong")
 _DIGITS = re.compile(r"\d+")
 
 
@@ -145,8 +146,8 @@ def _agencies(names: Sequence[Paragraph]) -> tuple[str, str, tuple[str, ...]]:
     """Parent and issuing agency: the issuing one is bold, or the last; lines in small letters are no agency."""
     capitals: list[Paragraph] = []
     for line in names:
-        if capitals and fold(capitals[-1].text) in _COUNCILS and line.text.isupper():
-            # "ỦY BAN NHÂN DÂN" and "TỈNH …" are one name on two lines.
+        if capitals and fold(capitals[-1].text) in _HALVES and line.text.isupper():
+            # "ỦY BAN NHÂN DÂN" and "TỈNH …", "VĂN PHÒNG" and "UBND TỈNH …" are one name on two lines.
             above = capitals.pop()
             capitals.append(Paragraph(f"{above.text} {line.text}", above.bold or line.bold))
         elif capitals and line.text.isupper() and _SEAT.match(line.text):

@@ -95,7 +95,8 @@ def _closed(text: str) -> bool:
 def belongs_to_heading(paragraph: Paragraph) -> bool:
     """Whether a paragraph above a table is part of its heading, not of the running text."""
     text = paragraph.line
-    if is_caption(text) or (is_label(text) and (paragraph.centered or paragraph.bold or text.isupper())):
+    named = is_label(text) or is_form(text)
+    if is_caption(text) or (named and (paragraph.centered or paragraph.bold or text.isupper())):
         return True
     if paragraph.centered or paragraph.align == "right":
         return True

@@ -36,6 +36,8 @@ def with_filled_headings(rows: Sequence[Row], places: Places) -> list[Row]:
             found.append(_heading(row, Kind.AREA, number, places))
         elif row.kind is Kind.LINE and below is not None and _begins_group(row, rows[place + 1], number, below, places):
             found.append(_heading(row, Kind.HEADING, number, places))
+        elif below is not None and (title := _title_beside(row, number, below, places)):
+            found.append(replace(row, kind=Kind.HEADING, number=number, title=one_line(title), bold=True))
         else:
             found.append(row)
     return found
@@ -100,6 +102,17 @@ def _begins_group(row: Row, following: Row, number: Number, below: Number, place
         and not following.slots[places.task].bold
         and _is_heading(row, places)
     )
+
+
+def _title_beside(row: Row, number: Number, below: Number, places: Places) -> str:
+    """The only text of a line 1 over lines 1.1, 1.2 that stands in a column before that of the tasks."""
+    if row.kind is not Kind.LINE or number.kind not in ("arabic", "padded"):
+        return ""
+    if below.kind != "dotted" or below.parts != (number.value, 1):
+        return ""
+    texts = {slot.cell: slot for place, slot in enumerate(row.slots) if slot.text and place != places.number}
+    only = next(iter(texts.values())) if len(texts) == 1 else None
+    return only.text if only is not None and only.top == row.index and only.first < places.task else ""
 
 
 def _heading(row: Row, kind: Kind, number: Number, places: Places) -> Row:

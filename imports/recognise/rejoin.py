@@ -14,7 +14,7 @@ from functools import cached_property
 from imports.choices import RowMeaning
 from imports.recognise.cut import begins_small, both_listed, glued, goes_on, is_ended, is_open, names_half_a_unit
 from imports.recognise.header import Header
-from imports.recognise.number import parse_number
+from imports.recognise.number import parse_number, split_number
 from imports.recognise.rows import counts_columns, places_of
 from imports.recognise.view import View
 from imports.recognise.vocabulary import begins_closing, names_area
@@ -195,6 +195,9 @@ class _Rejoiner:
 
     def _try(self, row: int, before: int, *, seam: bool) -> bool:
         """Join a row with the one above where it goes on with it; whether nothing of it is left."""
+        if seam and self._heading_goes_on(row, before):
+            self._join(row, before, self._pieces(row, before))
+            return True
         if not self._is_candidate(row, before):
             return False
         pieces = self._pieces(row, before)
@@ -220,6 +223,20 @@ class _Rejoiner:
             return False
         self._join(row, before, pieces)
         return True
+
+    def _heading_goes_on(self, row: int, before: int) -> bool:
+        """Whether a row is the rest of a heading in capitals whose number stands in the row above."""
+        view = self._view
+        own = [index for index in view.distinct(row) if view.texts[index]]
+        above = [index for index in view.distinct(before) if view.texts[index]]
+        if len(own) != 1 or not 1 <= len(above) <= 2 or view.cells[own[0]].row != row:
+            return False
+        half, title = view.texts[own[0]], view.texts[above[-1]]
+        number = parse_number(view.texts[above[0]]) if len(above) == 2 else split_number(title)[0]
+        apart = view.cells[own[0]].column != view.cells[above[-1]].column
+        if apart or number.kind not in ("roman", "capital") or split_number(half)[0].kind:
+            return False
+        return half.isupper() and title.isupper() and not begins_closing(half)
 
     def _surely_goes_on(self, pieces: Sequence[_Piece]) -> bool:
         """Whether a row goes on without a sign of a page's end: all its texts begin in small letters, and one above has

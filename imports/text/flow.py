@@ -13,9 +13,11 @@ from imports.recognise.number import split_number
 from imports.recognise.vocabulary import field_of
 from imports.text.markup import Marked
 from imports.titles import is_caption, is_label
+from models.plan import LINE_FIELDS
 
 _ITEM = re.compile(r"\s*(?:[-–—+•●▪*]\s*\S|\(?[0-9]{1,3}(?:\.[0-9]{1,3}){0,4}\s*[.)]\s*\S|[a-zđ]{1,2}\s*[.)]\s*\S)")
 _LABEL = re.compile(r"\s*[^\W\d][^:;\n]{2,50}:(?:\s|$)")
+_PAGE_NUMBER = re.compile(r"[-–—]?\s*(?:trang\s*:?\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?\s*[-–—]?", re.IGNORECASE)
 _ENDED = re.compile(r"[.;:!?…/]['\"”»)\]]*$")
 _LONGEST_HEADING = 90
 _LONGEST_ROMAN = 200
@@ -68,6 +70,14 @@ def _numbered(text: str) -> bool:
     return bool(split_number(text)[0].kind)
 
 
+def without_page_numbers(paragraphs: Sequence[Paragraph]) -> tuple[list[Paragraph], list[str]]:
+    """The paragraphs that are more than the number of a page, and those numbers."""
+    numbers = [paragraph.line for paragraph in paragraphs if _PAGE_NUMBER.fullmatch(paragraph.line)]
+    if not numbers:
+        return list(paragraphs), []
+    return [paragraph for paragraph in paragraphs if not _PAGE_NUMBER.fullmatch(paragraph.line)], numbers
+
+
 def joined_over_pages(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     """The paragraphs, those that a page break cut in two made whole: the first without an end, the next in small."""
     found: list[Paragraph] = []
@@ -97,7 +107,9 @@ def with_looks(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
         text = paragraph.line
         number = split_number(text)[0]
         follows = number.value > 1 and listed.get(number.kind) == number.value - 1
-        if not paragraph.bold and not follows and _reads_as_heading(paragraph, paragraphs[place + 1 : place + 2], bold):
+        following = paragraphs[place + 1 : place + 2]
+        counts = follows and not (number.kind == "arabic" and _stands_over_list(paragraph, following))
+        if not paragraph.bold and not counts and _reads_as_heading(paragraph, following, bold):
             told = replace(told, bold=True)
         if told.bold:
             listed = {}
@@ -117,11 +129,8 @@ def _reads_as_heading(paragraph: Paragraph, following: Sequence[Paragraph], mark
     if number.kind not in _HEADS or not rest:
         return False
     below = following[0].line if following else ""
-    over_list = below.startswith(("-", "–", "+", "a)", "•")) and not _labelled(below)
-    if marked:
-        return over_list and len(rest) <= _LONGEST_HEADING and not _ends(rest) and not rest.endswith(",")
-    if number.kind == "letter":
-        return over_list and len(rest) <= _LONGEST_HEADING and not _ends(rest) and not rest.endswith(",")
+    if marked or number.kind == "letter":
+        return _stands_over_list(paragraph, following)
     if number.kind in ("roman", "capital"):
         return len(rest) <= _LONGEST_ROMAN and (rest.isupper() or not _ends(rest))
     # A heading has something below it that is no further number of the same list, nor what a task has.
@@ -130,10 +139,18 @@ def _reads_as_heading(paragraph: Paragraph, following: Sequence[Paragraph], mark
     return bool(below) and len(rest) <= longest and not rest.endswith((".", ";", ",")) and not _labelled(below)
 
 
+def _stands_over_list(paragraph: Paragraph, following: Sequence[Paragraph]) -> bool:
+    """Whether a short line without an end stands right over points of a list that are not what a task has."""
+    rest = split_number(paragraph.line)[1]
+    below = following[0].line if following else ""
+    over_list = below.startswith(("-", "–", "+", "a)", "•")) and not _labelled(below)
+    return over_list and len(rest) <= _LONGEST_HEADING and not _ends(rest) and not rest.endswith(",")
+
+
 def _labelled(text: str) -> bool:
     """Whether a line gives a task its lead, product or time: "- Sản phẩm: Báo cáo"."""
     label = _LABEL.match(text.lstrip(" -–+•*"))
-    return label is not None and bool(field_of(label.group().strip(" :")))
+    return label is not None and field_of(label.group().strip(" :")) in LINE_FIELDS
 
 
 def _in_the_middle(paragraph: Paragraph, text: str) -> bool:

@@ -12,7 +12,7 @@ from imports.encodings.whole import whole_in_unicode, with_conversions
 from imports.html.table import too_large
 from imports.text.encoding import MAX_BYTES, decoded, encoding_of
 from imports.text.flat import table_of
-from imports.text.flow import joined_over_pages, paragraphs_of, with_looks
+from imports.text.flow import joined_over_pages, paragraphs_of, with_looks, without_page_numbers
 from imports.text.markup import Marked, has_markup, marked_lines
 from imports.text.rows import (
     barred_row,
@@ -114,7 +114,8 @@ def _read(lines: list[str], name: str, remarks: Sequence[Remark], progress: Prog
         if any(heads_table(row) for row in rows[:40]):
             return _sheet(rows, name, remarks)
     reader = _Reader(lines, marked=has_markup("\n".join(line for line in lines if len(line) < _LONGEST_LINE)))
-    return Source(tuple(looked(reader.pieces(progress))), tuple(remarks))
+    pieces = looked(reader.pieces(progress))
+    return Source(tuple(pieces), (*remarks, *reader.remarks()))
 
 
 class _Reader:
@@ -126,6 +127,7 @@ class _Reader:
         self._found: list[Paragraph | list[list[str]]] = []
         self._text: list[Paragraph] = []
         self._block: list[str] = []
+        self._page_numbers: list[str] = []
 
     def pieces(self, progress: Progress | None) -> list[Piece]:
         """The paragraphs and tables in order."""
@@ -148,6 +150,12 @@ class _Reader:
                 at += 1
         self._end_text()
         return [table_of(piece, marked=self._marked) if isinstance(piece, list) else piece for piece in self._found]
+
+    def remarks(self) -> list[Remark]:
+        """What was left out of the pieces: the numbers of the pages."""
+        if not self._page_numbers:
+            return []
+        return [Remark(message=_("Số trang; không đưa vào kế hoạch."), text=", ".join(self._page_numbers))]
 
     def _add(self, rows: list[list[str]]) -> None:
         """Note a table; one that begins with the heading of the table right above it goes on with that one."""
@@ -205,7 +213,9 @@ class _Reader:
 
     def _end_text(self) -> None:
         self._end_block()
-        self._found += joined_over_pages(self._text)
+        text, numbers = without_page_numbers(self._text)
+        self._page_numbers += numbers
+        self._found += joined_over_pages(text)
         self._text = []
 
 

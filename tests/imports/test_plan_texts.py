@@ -74,3 +74,35 @@ def test_a_plan_of_text_alone_is_read_and_told_of() -> None:
 def test_another_paper_without_tasks_is_refused() -> None:
     with pytest.raises(InputProblem):
         plan_of("**BÁO CÁO**\n**Kết quả năm 2027**", "**I. KẾT QUẢ**", "Tốt.", "**II. TỒN TẠI**", "Ít.")
+
+
+def test_the_number_of_a_page_inside_a_paragraph_is_told_and_left_out() -> None:
+    first = "Các phòng, đơn vị xây dựng kế hoạch của mình và báo cáo kết quả về"
+    plan = plan_of(HEAD, "**I. MỤC TIÊU**", first, "2", "Văn phòng trước ngày 10 hằng tháng.", "- 3 -", TABLE)
+    assert plan.sections[0].paragraphs == (f"{first} Văn phòng trước ngày 10 hằng tháng.",)
+    assert [remark.text for remark in plan.remarks if remark.message.startswith("Số trang")] == ["2, - 3 -"]
+
+
+def test_a_heading_without_looks_after_numbered_sentences() -> None:
+    plain = [line.replace("*", "") for line in (HEAD, *ORGANISED)]
+    parts = plan_of("KẾ HOẠCH\n\nCải cách hành chính năm 2027", *plain[1:], TABLE).sections[0].sections
+    assert [part.heading for part in parts] == ["", "", "Các xã", ""]
+
+
+def test_a_heading_over_a_point_that_names_a_unit_is_a_heading() -> None:
+    points = (
+        "1. Nội dung kiểm tra",
+        "a) Hồ sơ.",
+        "2. Cách kiểm tra",
+        "a) Trực tiếp tại đơn vị: nghe, xem.",
+        "b) Từ xa.",
+    )
+    parts = plan_of("KẾ HOẠCH\n\nKiểm tra năm 2027", "I. NỘI DUNG", *points, TABLE).sections[0].sections
+    assert [part.heading for part in parts] == ["Nội dung kiểm tra", "Cách kiểm tra"]
+
+
+def test_the_number_of_a_form_is_the_label_of_its_table() -> None:
+    heading = "## Biểu số 1\n### LỊCH KIỂM TRA\n**NĂM 2027**"
+    plan = plan_of(HEAD, "**I. MỤC TIÊU**", "Nhanh hơn.", heading, TABLE)
+    assert (plan.appendices[0].label, plan.appendices[0].title) == ("Biểu số 1", "LỊCH KIỂM TRA NĂM 2027")
+    assert plan.sections[0].paragraphs == ("Nhanh hơn.",)

@@ -362,3 +362,13 @@ def test_a_time_that_follows_a_rule_is_a_time() -> None:
     head = "STT\tNhiệm vụ\tThời gian\tChủ trì\tSản phẩm"
     rows = ("1\tThi đua\tTheo quy định của tỉnh\t\t", "2\tTập huấn\tQuý I\tVăn phòng\tLớp")
     assert tasks_of(plan_of(head, *rows))[0].lines[0].deadline == "Theo quy định của tỉnh"
+
+
+@pytest.mark.parametrize(
+    ("above", "below"), [("II\tXÂY DỰNG VÀ", "\tCHÍNH QUYỀN SỐ"), ("II. XÂY DỰNG VÀ", "CHÍNH QUYỀN SỐ")]
+)
+def test_a_heading_in_capitals_that_a_page_cuts_in_two(above: str, below: str) -> None:
+    empty = "\t" * (5 - above.count("\t"))
+    task = "1\tRà soát\tBáo cáo\tVăn phòng\tCác phòng\tQuý I"
+    plan = plan_of(HEAD, "I\tTHỂ CHẾ\t\t\t\t", task, above + empty, "", HEAD, below + empty, task)
+    assert [area.title for area in plan.appendices[0].areas] == ["THỂ CHẾ", "XÂY DỰNG VÀ CHÍNH QUYỀN SỐ"]

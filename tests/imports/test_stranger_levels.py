@@ -179,3 +179,20 @@ def test_rows_of_a_signature_are_no_tasks(read: Reader) -> None:
     )
     assert titles(only(plan).areas[0]) == ["Rà soát", "Báo cáo"]
     assert [len(task.lines) for task in only(plan).tasks()] == [1, 1]
+
+
+def test_the_title_of_a_group_in_a_column_before_that_of_the_tasks(read: Reader) -> None:
+    plan = read(
+        [
+            ["*STT", "*Tiêu chí", "*Điểm", "*Giải pháp", "*Cơ quan chủ trì", "*Thời hạn"],
+            ["*I", "*CHỈ SỐ HÀI LÒNG", "<", "<", "<", "<"],
+            ["1", "Chỉ đạo, điều hành", "", "", "", ""],
+            ["1.1", "Sáng kiến", "1,0", "Mỗi sở đăng ký một sáng kiến", "Sở Nội vụ", "Quý II"],
+            ["1.2", "Kiểm tra", "0,5", "Kiểm tra đột xuất", "Sở Nội vụ", "Quý III"],
+            ["2", "Một cửa", "", "", "", ""],
+            ["2.1", "Đúng hạn", "2,0", "Cảnh báo trước hạn", "Văn phòng", "Thường xuyên"],
+        ]
+    )
+    groups = [item for item in only(plan).areas[0].items if isinstance(item, Group)]
+    assert [group.title for group in groups] == ["Chỉ đạo, điều hành", "Một cửa"]
+    assert [item.title for item in groups[0].items] == ["Mỗi sở đăng ký một sáng kiến", "Kiểm tra đột xuất"]
