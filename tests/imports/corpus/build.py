@@ -40,7 +40,8 @@ def text_of(source: str) -> Text:
     while source[:1] in looks and not looks[source[0]] and len(source) > 1:
         looks[source[0]] = True
         source = source[1:].lstrip()
-    return Text(source.replace(_BREAK, "\n"), looks["*"], looks["_"], looks[">"])
+    # Further lines of a cell may be marked, too; its first line tells how it looks.
+    return Text(source.replace(f"{_BREAK}*", _BREAK).replace(_BREAK, "\n"), looks["*"], looks["_"], looks[">"])
 
 
 def cells_of(line: str) -> list[str]:
