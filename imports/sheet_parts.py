@@ -12,7 +12,7 @@ from imports.letterhead import Letterhead, is_letterhead, names_agency, read_let
 from imports.readings import all_columns
 from imports.recognise.header import Header, find_header
 from imports.recognise.heading_choice import with_columns
-from imports.recognise.number import split_number
+from imports.recognise.number import NONE, Number, split_number
 from imports.recognise.repeats import repeats_heading
 from imports.recognise.view import View
 from imports.recognise.vocabulary import bare, begins_closing, field_of
@@ -84,12 +84,30 @@ def _title_start(view: View, row: int, limit: int) -> tuple[int, bool]:
         text = one_line(view.texts[filled[0]])
         named = is_label(text) or is_form(text)
         is_end = begins_closing(text) or bare(text).startswith("ghi chu")
-        if len(filled) > 1 or is_end or (split_number(text)[0].kind and not named):
+        alone = place == row - 1 and view.blank(place - 1)
+        if len(filled) > 1 or is_end or (split_number(text)[0].kind and not (named or alone)):
             break
         first = place
         if named:
             return first, True
     return first, any(is_caption(view.row_text(place)) for place in range(first, row))
+
+
+def first_area(view: View, header: Header) -> int | None:
+    """The row above the heading with the number of a first area, where the second one stands in the table."""
+    row = header.row - 1
+    number = _heading_number(view, row) if row >= 0 else NONE
+    if number.value != 1 or row in view.gone:
+        return None
+    below = (_heading_number(view, place) for place in view.rows_below(header.end))
+    return row if any(other.kind == number.kind and other.value == 2 for other in below) else None
+
+
+def _heading_number(view: View, row: int) -> Number:
+    """The number of a row in which one text stands alone, with words behind it."""
+    filled = [view.texts[index] for index in view.distinct(row) if view.texts[index]]
+    number, rest = split_number(filled[0]) if len(filled) == 1 else (NONE, "")
+    return number if rest else NONE
 
 
 def take_letterhead(view: View, header: Header) -> Letterhead | None:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from imports.appendices import Found, holds_tasks, opened
+from imports.appendices import Found, holds_tasks, opened, says_who_or_when
 from imports.appendix import recognise_found
 from imports.blocks import Paragraph, Source, Table
 from imports.casing import Casing
-from imports.choices import Choices, RowMeaning
+from imports.choices import Choices, RowMeaning, TableChoices
+from imports.cover import read_cover
 from imports.document import period_of
 from imports.draft import Progress, report
-from imports.joining import Part
 from imports.letterhead import Letterhead, read_caption
 from imports.readings import all_columns, reading
 from imports.recognise.header import Header
@@ -24,7 +24,8 @@ from imports.recognise.rows import places_of
 from imports.recognise.table import Context
 from imports.recognise.view import View
 from imports.recognise.vocabulary import begins_closing
-from imports.sheet_parts import split_tables, take_letterhead
+from imports.sheet_parts import first_area, split_tables, take_letterhead
+from imports.sheet_sides import side_by_side
 from imports.signature import columns_of, signer_in
 from imports.stream import Stream
 from imports.titles import belongs_to_heading, read_title
@@ -40,29 +41,43 @@ def plan_of_workbook(source: Source, choices: Choices, notes: Notes, progress: P
     appendices: list[Appendix] = []
     heads: list[Letterhead] = []
     signer = Signer()
+    title = ""
     tables = [(place, piece) for place, piece in enumerate(source.pieces) if isinstance(piece, Table)]
+    sheets = {piece: opened(piece, table, choices.table(piece)) for piece, table in tables}
+    parts = {piece: _parts(view, header, choices.table(piece)) for piece, (view, header) in sheets.items()}
+    of_tasks = any(part.of_tasks for found in parts.values() for part in found)
     for count, (piece, table) in enumerate(tables):
         report(progress, 0.7 + 0.3 * count / len(tables), _("Đang nhận ra bảng nhiệm vụ"))
         place = _("Trang “{name}”").format(name=table.name)
-        chosen = choices.table(piece)
-        view, header = opened(piece, table, chosen)
-        if chosen.used is False:
+        view, header = sheets[piece]
+        if choices.table(piece).used is False:
             _tell(stream, view, _("Trang tính này được chọn bỏ qua; không đưa vào kế hoạch."), place, piece)
-            continue
-        if header is None:
+        elif header is None:
+            cover = read_cover(view) if not title else None
             if appendix := _list(stream, view, place):
                 appendices.append(appendix)
+            elif cover is not None:
+                title = cover.title
+                heads.append(cover.head)
+                if cover.rest:
+                    message = _("Dòng trên trang bìa; không đưa vào kế hoạch.")
+                    stream.remark(message, "\n".join(cover.rest), place, piece=piece)
             else:
                 _tell(stream, view, _("Trang tính này không có bảng nhiệm vụ nên chưa được nhập."), place, piece)
-            continue
-        if not holds_tasks(header):
+            if (appendix or cover is not None) and (aside := "\n".join(filter(None, view.aside.values()))):
+                stream.remark(_("Dòng được chọn bỏ qua; không đưa vào kế hoạch."), aside, place, piece=piece)
+        elif not holds_tasks(header):
             notes.tables[piece] = reading(piece, "", header, all_columns(header))
             message = _("Trang tính này chưa có cột nào là “Nhiệm vụ” nên chưa được nhập.")
             _tell(stream, view, message, place, piece)
-            continue
-        for number, (part, own) in enumerate(split_tables(view, header, chosen.columns)):
-            sheet = _Sheet(part, own, place, stream)
-            appendices.append(sheet.appendix(piece if not number else None))
+        for part in parts[piece]:
+            if of_tasks and not part.of_tasks:
+                _add_reading(notes, piece, "", part)
+                _tell(stream, part.view, _("Bảng này không phải bảng nhiệm vụ nên chưa được nhập."), place, piece)
+                continue
+            sheet = _Sheet(part.view, part.header, place, stream)
+            appendices.append(sheet.appendix())
+            _add_reading(notes, piece, appendices[-1].id, part)
             stream.remarks += sheet.letterhead(heads)
             stream.remarks += sheet.remarks
             signer = sheet.signer if signer == Signer() else signer
@@ -70,17 +85,63 @@ def plan_of_workbook(source: Source, choices: Choices, notes: Notes, progress: P
     head = heads[0] if heads else Letterhead()
     casing = Casing([a.caption for a in appendices if a.caption], [a.title for a in appendices], head.place)
     return Plan(
+        title=title,
         agency=casing.proper(head.agency) or told.agency,
         parent_agency=casing.proper(head.parent),
         place=head.place,
         number=head.number or told.number,
         symbol=head.symbol or told.symbol,
         issued=max(head.issued, told.issued, key=len),
-        period=period_of(appendices[0].title) if appendices else Period(),
+        period=next((p for p in map(period_of, (title, *(a.title for a in appendices))) if p.start), Period()),
         signer=signer,
         appendices=tuple(appendices),
         remarks=tuple(stream.remarks),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """One table of a sheet, with the Grid column at which it begins.
+
+    `of_tasks` is False where it only tells of targets or money, and nobody chose to take it for a table of tasks.
+    """
+
+    view: View
+    header: Header
+    column: int
+    of_tasks: bool
+
+
+def _parts(view: View, header: Header | None, chosen: TableChoices) -> list[_Part]:
+    """The tables of a sheet, beside and below each other; [] where it is not taken."""
+    if chosen.used is False or header is None or not holds_tasks(header):
+        return []
+    deliberate = chosen.used is True or chosen.header is not None or bool(chosen.columns)
+    found: list[_Part] = []
+    for side, own, column in side_by_side(view, header, chosen.columns):
+        moved = {place - column: name for place, name in chosen.columns.items() if place >= column}
+        for part, heading in split_tables(side, own, moved):
+            if holds_tasks(heading):
+                found.append(_Part(part, heading, column, says_who_or_when(heading) or deliberate))
+            else:
+                found.append(_Part(part, heading, column, False))
+    return found
+
+
+def _add_reading(notes: Notes, piece: int, appendix: str, part: _Part) -> None:
+    """Note how a table was understood; of several on one sheet the first, with the columns of those beside it."""
+    moved = [
+        replace(column, start=column.start + part.column, end=column.end + part.column)
+        for column in all_columns(part.header)
+    ]
+    known = notes.tables.get(piece)
+    read = reading(piece, appendix, part.header, moved)
+    if known is None:
+        notes.tables[piece] = read
+    elif read.columns and read.columns[0].start >= max(column.end for column in known.columns):
+        notes.tables[piece] = replace(known, columns=(*known.columns, *read.columns))
+    if appendix and known is not None and not known.appendix:
+        notes.tables[piece] = replace(notes.tables[piece], appendix=appendix)
 
 
 class _Sheet:
@@ -111,15 +172,16 @@ class _Sheet:
             self._notes.stands(remark.id, 0)
             yield remark
 
-    def appendix(self, piece: int | None) -> Appendix:
-        """The appendix that the table is, the first one of its sheet with its place; sets `signer` and `remarks`."""
+    def appendix(self) -> Appendix:
+        """The appendix that the table is; sets `signer` and `remarks`."""
         view, place = self._view, self._place
         end = max([_table_end(view, self._header), *(row + 1 for row in (*view.chosen, *view.aside))])
         below = [row for row in range(end, view.rows) if not view.blank(row)]
         rows = view.rows
         view.rows = end
-        pieces: list[tuple[int, Part]] = [(piece, (view, self._header))] if piece is not None else []
-        appendix, more = recognise_found(Found(0, 0, view, self._header, pieces), place, self._stream.notes)
+        if (row := first_area(view, self._header)) is not None:
+            view.chosen.setdefault(row, RowMeaning.AREA)
+        appendix, more = recognise_found(Found(0, 0, view, self._header), place, self._stream.notes)
         self.remarks += more
         view.rows = rows
         while below and begins_closing(text := view.row_text(below[0])) and not appendix.closing:
