@@ -10,9 +10,9 @@ from itertools import islice
 from imports.agency import agency_and_parent
 from imports.appendices import Found, find_appendices
 from imports.appendix import recognise_found
-from imports.blocks import Paragraph, Piece, Source
+from imports.blocks import Paragraph, Piece, Source, Spot, Table
 from imports.casing import Casing
-from imports.choices import Choices
+from imports.choices import Choices, RowMeaning
 from imports.draft import Progress, report
 from imports.heads import take_letterhead, typed_letterhead
 from imports.leftovers import tell_leftovers
@@ -77,7 +77,19 @@ def plan_of_document(source: Source, choices: Choices, notes: Notes, progress: P
     first = in_order[0][0] if in_order else len(pieces)
     head = take_letterhead(stream, opening.first, reader.after_title, first, typed)
     signature = tell_leftovers(stream, reader.after_title, signature)
+    _note_used_tables(stream, reader.after_title, signature_at)
     return reader.plan(title, signature, tuple(appendix for _place, appendix in in_order), head, text)
+
+
+def _note_used_tables(stream: Stream, after_title: int, signature_at: int | None) -> None:
+    """Note that the tables which set letterhead and signature stand above or below: they are not left out."""
+    for place, piece in enumerate(stream.pieces):
+        used = place < after_title or not stream.free(place)
+        if isinstance(piece, Table) and used and place not in stream.notes.tables:
+            below = signature_at is not None and place >= signature_at
+            meaning = RowMeaning.BELOW if below else RowMeaning.ABOVE
+            for row in range(piece.grid.row_count):
+                stream.notes.meanings.setdefault(Spot(place, row), meaning)
 
 
 def _of_tables(

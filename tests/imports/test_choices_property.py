@@ -47,7 +47,7 @@ def tables(draw: st.DrawFn, words: Words) -> Table:
             else:
                 text = draw(st.sampled_from(STARTS))
                 text = words.mark(text) if draw(st.booleans()) else text if column == 0 else ""
-            cells.append(Cell(row, column, *span, text=text, bold=draw(st.booleans())))
+            cells.append(Cell(row, column, span[0], span[1], text, bold=draw(st.booleans())))
     return Table(grid_of([20.0] * columns, rows, cells), "Trang", flat=draw(st.booleans()))
 
 
