@@ -1,4 +1,4 @@
-"""A column of areas, each cell merged over its tasks: the areas become rows of their own, the column goes."""
+"""A column of areas, each cell merged over its tasks or blank below: the areas become rows of their own, it goes."""
 
 from __future__ import annotations
 
@@ -21,9 +21,21 @@ def area_column(view: View, header: Header) -> HeadColumn | None:
             continue
         cells = [view.cells[owner] for owner in _owners(view, header, column)]
         wide = column.end - column.start
-        if any(cell.rowspan > 1 and cell.text for cell in cells) and all(cell.colspan <= wide for cell in cells):
+        over = any(cell.rowspan > 1 and cell.text for cell in cells) or _blank_below(view, header, column)
+        if over and all(cell.colspan <= wide for cell in cells):
             return column
     return None
+
+
+def _blank_below(view: View, header: Header, column: HeadColumn) -> bool:
+    """Whether the column is filled in the first row and blank beside tasks further down, as without merging."""
+    task = next(one for one in header.columns if one.field == "task")
+    texts = [
+        view.texts[view.owners[row][column.start]]
+        for row in view.rows_below(header.end)
+        if view.texts[view.owners[row][task.start]]
+    ]
+    return bool(texts and texts[0]) and not all(texts)
 
 
 def _owners(view: View, header: Header, column: HeadColumn) -> dict[int, None]:

@@ -242,6 +242,27 @@ def test_the_number_merged_as_the_area_is_the_areas() -> None:
     assert [len(task.lines) for task in tasks(appendix)] == [1, 1, 1, 1]
 
 
+def test_an_area_column_that_is_blank_below_its_areas_becomes_the_areas() -> None:
+    appendix = appendix_of(
+        [
+            ["*STT", "*Lĩnh vực", "*Nhiệm vụ", "*Chủ trì", "*Thời gian"],
+            ["1", "Thể chế", "Rà soát", "Văn phòng", "Quý I"],
+            ["2", "", "Tập huấn", "Văn phòng", "Quý II"],
+            ["3", "Tài chính", "Kiểm kê", "Kế toán", "Quý III"],
+        ],
+        repeated="Lĩnh vực",
+    )
+    assert [(area.title, [item.title for item in area.items]) for area in appendix.areas] == [
+        ("Thể chế", ["Rà soát", "Tập huấn"]),
+        ("Tài chính", ["Kiểm kê"]),
+    ]
+
+
+def test_a_named_column_has_the_tasks_before_the_way_they_are_done() -> None:
+    found = columns([["*STT", "*Chuyên đề", "*Cách làm", "*Chủ trì", "*Hạn"], ["1", "A", "B", "C", "Quý I"]])
+    assert [field for field, _header, _group in found] == ["number", "task", "activity", "lead", "deadline"]
+
+
 def test_an_area_column_with_a_text_in_each_row_stays_a_column() -> None:
     appendix = appendix_of(
         [
