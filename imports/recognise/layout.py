@@ -9,22 +9,34 @@ from dataclasses import replace
 from imports.recognise.header import Header
 from imports.recognise.tree import Node
 from imports.recognise.view import View
+from models.grid.grid import GridColumn
 from models.i18n import _
 from models.layout import Align, Column, Layout
 from models.numbering import Numbering
 from models.plan_json import layout_for_columns
 
+_UNTOLD = GridColumn().width  # what readers give where a file says nothing of widths
+
 
 def infer_layout(view: View, header: Header, areas: Sequence[Node], numbering: Numbering) -> Layout:
-    """The layout with the table's headings and numbering; own widths and alignment where it is not a built-in one."""
+    """The layout with the table's headings and numbering; own widths and alignment where it is not a built-in one.
+
+    A source that tells no widths gives its columns those that their fields usually have.
+    """
     wanted = [{"field": c.field, "header": c.header, "group": c.group} for c in header.columns]
     fitting = layout_for_columns(wanted, is_list=False)
     area_row = _area_row(areas, fitting)
     own = replace(fitting, numbering=numbering, area_row=area_row)
     if own == fitting and fitting.name != "custom":
         return fitting
+    told = not all(width == _UNTOLD for width in view.widths)
+    plain = not told and all(cell.align is Align.LEFT for cell in view.cells)
     columns = tuple(
-        replace(column, width=_width(view, place.start, place.end), align=_align(view, header, number, column))
+        replace(
+            column,
+            width=_width(view, place.start, place.end) if told else column.width,
+            align=column.align if plain else _align(view, header, number, column),
+        )
         for number, (column, place) in enumerate(zip(fitting.columns, header.columns, strict=True))
     )
     return replace(own, name="custom", title=_("Mẫu riêng của kế hoạch"), columns=columns)
