@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -14,6 +15,13 @@ from imports.recognise.vocabulary import extra_key, phrases, stand_ins
 from models.layout import HEAD_FIELDS, is_field
 from models.text import fold
 
+_TIME = re.compile(
+    r"(?:(?:trong|hoàn thành|xong|từ|đến|hết|trước|sau|cuối|đầu|chậm nhất)\s+(?:vào\s+)?)*"
+    r"(?:quý|tháng|năm|ngày|hằng|hàng|thường xuyên|định kỳ|cả năm|giai đoạn|20\d\d\b|\d{1,2}\s?/\s?\d{1,4}\b)",
+    re.IGNORECASE,
+)
+_COLUMN_NUMBER = re.compile(r"\(?\d{1,2}\)?")
+_LONGEST_TIME = 60
 _FEWEST_KNOWN = 3
 _LONGEST_NUMBER = 12
 _LONGEST_MEASURE = 20
@@ -33,6 +41,8 @@ def with_fields(view: View, columns: Sequence[HeadColumn], first: int) -> list[H
             fields[fields.index(stand_in)] = wanted
     if "task" not in fields:
         _longest_as_task(view, columns, fields, first)
+    if "task" in fields and "deadline" not in fields:
+        _times_as_deadline(view, columns, fields, first)
     rivals = list(fields)
     fields = _without_rivals(columns, fields)
     _objective(view, columns, fields, rivals, first)
@@ -119,6 +129,15 @@ def _texts(view: View, column: HeadColumn, first: int) -> list[str]:
     return [text for text in texts if text]
 
 
+def _own_texts(view: View, column: HeadColumn, first: int) -> list[str]:
+    """The texts of the cells that lie in this column alone, each once: no areas, no heading that a page repeats."""
+    owners = dict.fromkeys(view.owners[row][column.start] for row in range(first, view.rows))
+    wide = column.end - column.start
+    cells = [(view.cells[owner], view.texts[owner]) for owner in owners if view.texts[owner]]
+    heading = fold(column.header)
+    return [t for cell, t in cells if cell.colspan <= wide and not _COLUMN_NUMBER.fullmatch(t) and fold(t) != heading]
+
+
 def _holds_numbers(view: View, column: HeadColumn, first: int) -> bool:
     filled = _texts(view, column, first)
     numbers = sum(len(text) < _LONGEST_NUMBER and parse_number(text).kind not in ("", "other") for text in filled)
@@ -131,6 +150,19 @@ def _holds_measures(view: View, column: HeadColumn, first: int) -> bool:
     filled = _texts(view, column, first)
     measures = sum(len(text) <= _LONGEST_MEASURE and fold(text).strip(" .()") in phrases("measures") for text in filled)
     return measures * 2 > len(filled)
+
+
+def _times_as_deadline(view: View, columns: Sequence[HeadColumn], fields: list[str], first: int) -> None:
+    """Without any heading for it, the deadline is an unknown column behind the task that holds nothing but times."""
+    for place in range(fields.index("task") + 1, len(columns)):
+        column = columns[place]
+        if fields[place] or not column.header or period_of_heading(column.header, column.group):
+            continue
+        filled = _own_texts(view, column, first)
+        times = [text for text in filled if len(text) <= _LONGEST_TIME and _TIME.match(text)]
+        if len(filled) >= _FEWEST_KNOWN and len(times) * 5 >= len(filled) * 4 and not all(map(str.isdigit, times)):
+            fields[place] = "deadline"
+            return
 
 
 def _longest_as_task(view: View, columns: Sequence[HeadColumn], fields: list[str], first: int) -> None:

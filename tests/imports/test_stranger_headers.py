@@ -331,3 +331,18 @@ def test_a_column_without_heading_is_kept() -> None:
         ]
     )
     assert dict(line(appendix).extra) == {"cot": "(họp 2 lần)"}
+
+
+@pytest.mark.parametrize(
+    ("times", "field"),
+    [
+        (["Quý I", "2026 - 2028", "Hằng tháng"], "deadline"),
+        (["Xong trước ngày 05/7", "Từ tháng 3", "Cả năm"], "deadline"),
+        (["2019", "2021", "2024"], "extra.nhip_lam"),
+        (["Quý I", "Toàn xã", "Các thôn"], "extra.nhip_lam"),
+    ],
+)
+def test_a_column_of_times_under_unknown_words_is_the_deadline(times: list[str], field: str) -> None:
+    heads = [["*STT", "*Nhiệm vụ", "*Chủ trì", "*Nhịp làm"], ["*I", "*Cải cách thể chế", "<", "<"]]
+    rows = [[str(count), f"Việc số {count}", "Văn phòng", time] for count, time in enumerate(times, 1)]
+    assert fields(appendix_of([*heads, *rows])) == ["number", "task", "lead", field]
