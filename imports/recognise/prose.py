@@ -192,7 +192,7 @@ class _Reader:
         self._assign()
         labels = self._labels()
         for task in self._tasks.values():
-            task.node.lines = [self._line(values, labels) for values in task.values]
+            task.node.lines = [self._line(values, labels, task.node.row) for values in task.values]
             task.node.lines += [Line(reference=text) for text in task.reference]
             for line in task.node.lines:
                 self._notes.stands(line.id, task.node.row)
@@ -266,11 +266,12 @@ class _Reader:
         order = sorted(labels, key=lambda name: sum(places[name]) / len(places[name]))
         return {name: labels[name].most_common(1)[0][0] for name in order}
 
-    def _line(self, values: Sequence[tuple[str, str, str]], labels: dict[str, str]) -> Line:
+    def _line(self, values: Sequence[tuple[str, str, str]], labels: dict[str, str], row: int) -> Line:
         for name, label, value in values:
             if fold(label) != fold(labels[name]):
                 message = _("Nhãn này được hiểu là “{label}”; khi in sẽ dùng nhãn chung.").format(label=labels[name])
                 self._remarks.append(Remark(message=message, text=f"{label}: {value}", place=self._place))
+                self._notes.stands(self._remarks[-1].id, row)
         texts = {name: value for name, _label, value in values}
         extra = {name.removeprefix("extra."): text for name, text in texts.items() if name.startswith("extra.")}
         return Line(extra=extra, **{name: texts.get(name, "") for name in LINE_FIELDS})  # type: ignore[arg-type]
