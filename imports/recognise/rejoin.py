@@ -202,7 +202,7 @@ class _Rejoiner:
             return False
         pieces = self._pieces(row, before)
         if not seam:
-            if self._surely_goes_on(pieces):
+            if self._same_shape(row, before) and self._surely_goes_on(pieces):
                 self._join(row, before, pieces)
                 return True
             return False
@@ -238,12 +238,24 @@ class _Rejoiner:
             return False
         return half.isupper() and title.isupper() and not begins_closing(half)
 
+    def _same_shape(self, row: int, before: int) -> bool:
+        """Whether the row above has a number, and neither has a merged cell: it is no heading, this no line of it."""
+        view = self._view
+        if self._places.number is None:
+            return False
+        if not view.texts[view.owners[before][self._columns[self._places.number][0]]]:
+            return False
+        above, own = view.distinct(before), view.distinct(row)
+        cells = [view.cells[index] for index in (*above, *own)]
+        single = all(cell.rowspan == 1 and cell.row in (before, row) for cell in cells)
+        shapes = [[(view.cells[i].column, view.cells[i].colspan) for i in indexes] for indexes in (above, own)]
+        return single and shapes[0] == shapes[1]
+
     def _surely_goes_on(self, pieces: Sequence[_Piece]) -> bool:
         """Whether a row goes on without a sign of a page's end: all its texts begin in small letters, and one above has
         no end, or a task has no number where all others have one.
         """
-        # In a table without numbers nothing but a page's end tells a half of a row from a task.
-        if self._places.number is None or not all(begins_small(piece.text) and piece.before for piece in pieces):
+        if not all(begins_small(piece.text) and piece.before for piece in pieces):
             return False
         return any(
             not is_ended(piece.before) and (is_open(piece.before) or (piece.field == "task" and self._numbered))
