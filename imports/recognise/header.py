@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from imports.recognise.heading_fields import with_fields
 from imports.recognise.heading_rows import HeadColumn as HeadColumn
 from imports.recognise.heading_rows import heading_rows, leaves, split_columns, without_empty
+from imports.recognise.headless import content_fields
 from imports.recognise.likeness import likely_field
 from imports.recognise.number import parse_number
 from imports.recognise.view import View
@@ -61,7 +62,7 @@ def find_header(view: View, first: int = 0) -> Header | None:
 def heading_at(view: View, row: int, rows: int) -> Header:
     """The heading in rows that are known to be one, whatever they say; without any, columns by what they hold."""
     bare = [HeadColumn(place, place + 1, "") for place in range(view.columns)]
-    columns = leaves(view, row, rows) if rows else bare
+    columns = leaves(view, row, rows) if rows else content_fields(view, bare, row)
     columns = without_empty(view, split_columns(view, columns, row + rows), row + rows)
     return Header(row, rows, tuple(with_fields(view, columns, row + rows)))
 

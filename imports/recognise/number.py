@@ -63,8 +63,8 @@ def parse_number(text: str) -> Number:
     if core.isascii() and core.isdigit() and len(core) < 6:
         padded = len(core) > 1 and core.startswith("0")
         return Number("padded" if padded else "arabic", int(core), (int(core),), core)
-    if (worded := _WORD.match(core)) and (below := parse_number(core[worded.end() :])).kind not in ("", "other"):
-        return below._replace(text=core)
+    if (worded := _WORD.match(core)) and (inner := parse_number(core[worded.end() :])).kind not in ("", "other"):
+        return inner._replace(text=core)
     if (value := roman_value(core)) is not None:
         return Number("roman", value, (value,), core)
     if (value := letter_value(core)) is not None:

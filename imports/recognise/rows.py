@@ -64,7 +64,8 @@ def _classified(view: View, header: Header) -> Iterator[Row]:
             continue
         row = _kind(index, slots, places, roman)
         before_data = before_data and row.kind is not Kind.LINE
-        yield replace(row, slots=apart(slots, places)) if row.kind is Kind.LINE else row
+        own = apart(slots, places) if row.kind is Kind.LINE else slots
+        yield row if own is slots else replace(row, slots=own)
 
 
 def _whole_numbers(

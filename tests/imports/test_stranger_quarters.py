@@ -7,11 +7,13 @@ import pytest
 from imports.choices import NO_CHOICES, Choices
 from imports.draft import Offer
 from imports.recognise.periods import Period, is_mark, period_of_heading, worded
+from imports.recognise.table import recognise_grid
 from models.deadlines import understand
 from models.plan import Appendix
 from models.plan import Period as Years
-from tests.imports.drawn import appendix_of, draft_of, fields, tasks
+from tests.imports.drawn import appendix_of, draft_of, drawn, fields, tasks
 from tests.imports.strangers import Rows
+from tests.imports.test_large_files import calls
 
 TITLE = "KẾ HOẠCH CẢI CÁCH HÀNH CHÍNH NĂM 2026"
 QUARTERS: Rows = [
@@ -177,3 +179,12 @@ def test_times_of_several_years() -> None:
 
 def test_an_offer_that_is_not_taken_changes_nothing() -> None:
     assert appendix_of(QUARTERS, TITLE, Choices(taken=frozenset({"khác"}))) == appendix_of(QUARTERS, TITLE)
+
+
+def test_offers_are_looked_for_in_linear_work() -> None:
+    def table(count: int) -> Rows:
+        head = ["STT", "Nhiệm vụ", "Chủ trì/Phối hợp", "Quý I", "Quý II"]
+        return [head, *([str(n), f"Việc {n}", "Văn phòng/Các phòng", "x", ""] for n in range(1, count + 1))]
+
+    small, large = drawn(table(100)), drawn(table(1000))
+    assert calls(lambda: recognise_grid(large)) < 11 * calls(lambda: recognise_grid(small))
