@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from imports.blocks import Form, Source
 from imports.draft import Draft, Progress, report
+from imports.refusals import naming, too_large
 from imports.sniff import Kind, office_part, refusal, sniff
 from imports.text.encoding import decoded, encoding_of
 from models.collecting import no_collecting
-from models.errors import InputProblem
 from models.files import file_trouble
 from models.i18n import _
 from models.plan_json import load_plan
@@ -37,25 +37,29 @@ def read_plan(path: Path, progress: Progress | None = None) -> Draft:
         return Draft(source.plan)
     from imports.understand import understand
 
-    return understand(source, progress=progress)
+    with naming(path.name):
+        return understand(source, progress=progress)
 
 
 def read_source(path: Path, progress: Progress | None = None) -> Source:
     """What a file holds, before anything of it is understood; raises as read_plan does."""
     report(progress, 0.0, _("Đang mở tệp"))
-    with file_trouble(path), path.open("rb") as file:
-        too_large = path.stat().st_size > MAX_FILE
-        # Read no more than that much: a device has no size and no end.
-        data = b"" if too_large else file.read(MAX_FILE + 1)
-    if too_large or len(data) > MAX_FILE:
-        raise InputProblem(_("Tệp “{name}” quá lớn để là một kế hoạch.").format(name=path.name))
-    with no_collecting():
-        source = _source(data, path.name, progress)
+    with naming(path.name), no_collecting():
+        source = _source(_bytes_of(path), path.name, progress)
         if source.plan is not None:
             return source
         from imports.encodings.settle import settled
 
         return settled(source)
+
+
+def _bytes_of(path: Path) -> bytes:
+    """The content of a file, no more than a plan can have: a device has no size and no end."""
+    with file_trouble(path), path.open("rb") as file:
+        data = file.read(MAX_FILE + 1) if path.stat().st_size <= MAX_FILE else None
+    if data is None or len(data) > MAX_FILE:
+        raise too_large(f"more than {MAX_FILE} bytes")
+    return data
 
 
 def _source(data: bytes, name: str, progress: Progress | None) -> Source:

@@ -11,8 +11,10 @@ from typing import Any
 
 from lxml import etree
 
-from models.errors import InputProblem
-from models.i18n import _
+from imports.refusals import damaged as damaged
+from imports.refusals import locked as locked
+from imports.refusals import suspicious as suspicious
+from imports.refusals import too_large as too_large
 
 MAX_ENTRIES = 5_000
 MAX_PART = 200 * 1024 * 1024
@@ -32,30 +34,6 @@ _STRICT = tuple(
         ("officeDocument/math", "officeDocument/2006/math"),
     )
 )
-
-
-def damaged(details: str = "") -> InputProblem:
-    """The problem of a package that is cut off or broken."""
-    return InputProblem(
-        _("Tệp bị hỏng hoặc bị cắt cụt nên không đọc được; hãy mở bằng Word hoặc Excel, lưu lại rồi nhập lại."), details
-    )
-
-
-def suspicious(details: str) -> InputProblem:
-    """The problem of a package that no Office program writes: a bomb or a forged part."""
-    return InputProblem(_("Tệp có cấu trúc bất thường, có thể gây hại nên không được mở."), details)
-
-
-def too_large(details: str) -> InputProblem:
-    """The problem of a file that holds far more than any plan."""
-    message = _("Tệp có nhiều nội dung hơn mọi kế hoạch nên không đọc hết; hãy giữ lại phần kế hoạch rồi nhập lại.")
-    return InputProblem(message, details)
-
-
-def locked(details: str) -> InputProblem:
-    """The problem of a file that opens only with a password."""
-    message = _("Tệp được bảo vệ bằng mật khẩu; hãy bỏ mật khẩu trong Word, Excel hoặc LibreOffice rồi nhập lại.")
-    return InputProblem(message, details)
 
 
 class Package:

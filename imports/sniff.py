@@ -6,6 +6,7 @@ import re
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from imports.refusals import locked
 from imports.text.encoding import decoded, encoding_of
 from models.errors import InputProblem
 from models.i18n import _
@@ -144,16 +145,19 @@ def _main_kind(part: str) -> Kind:
 
 def refusal(kind: Kind, name: str) -> InputProblem:
     """The sentence for a file that cannot be imported: what it is and what to do."""
+    if kind is Kind.ENCRYPTED:
+        return locked(kind.value)
     return InputProblem(_sentences()[kind].format(name=name), kind.value)
 
 
 def _sentences() -> dict[Kind, str]:
-    unknown = _("“{name}” không phải tệp Word (.docx), Excel (.xlsx) hay JSON của kế hoạch.")
+    unknown = _(
+        "Không nhận ra nội dung của “{name}”: hãy chọn tệp Word, Excel, PDF, OpenDocument, trang web hoặc văn bản."
+    )
     return {
-        Kind.EMPTY: _("Tệp “{name}” trống, không có nội dung nào."),
+        Kind.EMPTY: _("Tệp “{name}” trống, không có nội dung nào: hãy chọn tệp khác."),
         Kind.OLD_WORD: _("“{name}” là tệp .doc đời cũ: hãy mở bằng Word và lưu lại dạng .docx."),
         Kind.OLE: unknown,
-        Kind.ENCRYPTED: _("“{name}” được đặt mật khẩu: hãy mở bằng Word hoặc Excel, bỏ mật khẩu rồi lưu lại."),
         Kind.RTF: _("“{name}” là tệp RTF: hãy mở bằng Word và lưu lại dạng .docx."),
         Kind.PLAN: _("“{name}” là tệp kế hoạch .cchc: hãy mở bằng lệnh Mở, không cần nhập."),
         Kind.PICTURE: _("“{name}” là tệp ảnh: hãy nhập từ tệp Word hoặc Excel gốc của kế hoạch."),

@@ -28,9 +28,10 @@ from models.plan import (
     Task,
 )
 from models.plan_json_write import FORMAT
-from models.text import printable
+from models.text import one_line, printable
 
 _MAX_DEPTH = 20
+_LONGEST_NAME = 40
 
 
 def load_plan(text: str) -> Plan:
@@ -38,14 +39,15 @@ def load_plan(text: str) -> Plan:
     try:
         data: Any = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise InputProblem(_("Tệp JSON hỏng hoặc không phải JSON."), repr(error)) from error
+        raise _trouble(_("Tệp JSON hỏng hoặc không phải JSON"), repr(error)) from error
     return plan_from_json(data)
 
 
 def plan_from_json(data: Any) -> Plan:
     """The plan in plain data; raises InputProblem where it is not in the format cchc-plan/1."""
     if not isinstance(data, dict) or data.get("format") != FORMAT:
-        raise InputProblem(_("Tệp JSON này không phải kế hoạch dạng “{format}”.").format(format=FORMAT))
+        message = _("Tệp JSON không phải kế hoạch dạng “{format}”; hãy chọn tệp JSON do chương trình này xuất ra.")
+        raise InputProblem(message.format(format=FORMAT))
     period, signer = _map(data.get("period")), _map(data.get("signer"))
     return Plan(
         title=_text(data.get("title")),
@@ -72,7 +74,7 @@ def _remark_in(data: Mapping[str, Any]) -> Remark:
 
 def _section_in(data: Mapping[str, Any], depth: int) -> Section:
     if depth > _MAX_DEPTH:
-        raise InputProblem(_("Các mục trong tệp JSON lồng nhau quá sâu."))
+        raise _trouble(_("Các mục trong tệp JSON lồng nhau quá sâu"))
     return Section(
         number=_text(data.get("number")),
         heading=_text(data.get("heading")),
@@ -112,7 +114,7 @@ def layout_for_columns(columns: Sequence[Mapping[str, Any]], is_list: bool) -> L
     wanted = [(_text(c.get("field")), _text(c.get("header")), _text(c.get("group"))) for c in columns]
     for field, _header, _group in wanted:
         if not is_field(field):
-            raise InputProblem(_("Tệp JSON có cột lạ “{field}”.").format(field=field))
+            raise _trouble(_("Tệp JSON có cột lạ “{field}”").format(field=_named(field)))
     widths: dict[str, Column] = {}
     for name in LAYOUT_NAMES:
         layout = built_in_layout(name)
@@ -159,12 +161,12 @@ def _item_in(data: Mapping[str, Any]) -> Item:
         lines = tuple(_line_in(_map(line)) for line in _seq(data.get("lines")))
         return Task(title=title, source_number=number, lines=lines or (Line(),))
     if kind not in ("objective", "group"):
-        raise InputProblem(_("Tệp JSON có mục thuộc loại lạ “{kind}”.").format(kind=kind))
+        raise _trouble(_("Tệp JSON có mục thuộc loại lạ “{kind}”").format(kind=_named(kind)))
     below = [_map(item) for item in _seq(data.get("items"))]
     allowed = ("task",) if kind == "objective" else ("task", "objective")
     for item in below:
         if item.get("kind") not in allowed:
-            raise InputProblem(_("Tệp JSON đặt một “{kind}” sai chỗ.").format(kind=item.get("kind")))
+            raise _trouble(_("Tệp JSON đặt một “{kind}” sai chỗ").format(kind=_named(item.get("kind"))))
     items = tuple(_item_in(item) for item in below)
     if kind == "objective":
         tasks = tuple(item for item in items if isinstance(item, Task))
@@ -178,6 +180,15 @@ def _line_in(data: Mapping[str, Any]) -> Line:
     extra = {str(key): _text(value) for key, value in _map(data.get("extra")).items()}
     merged = frozenset(_text(name) for name in _seq(data.get("merged")))
     return Line(**texts, reference=_text(data.get("reference")), merged=merged, extra=extra)
+
+
+def _trouble(what: str, details: str = "") -> InputProblem:
+    return InputProblem(_("{what}; hãy xuất lại tệp rồi nhập lại.").format(what=what), details)
+
+
+def _named(value: Any) -> str:
+    """A value as a sentence can name it."""
+    return one_line(value)[:_LONGEST_NAME] if isinstance(value, str) else "…"
 
 
 def _text(value: Any) -> str:
@@ -196,7 +207,7 @@ def _map(value: Any) -> Mapping[str, Any]:
     if value is None:
         return {}
     if not isinstance(value, Mapping):
-        raise InputProblem(_("Tệp JSON có dữ liệu sai kiểu: cần một đối tượng."), repr(value)[:200])
+        raise _trouble(_("Tệp JSON có dữ liệu sai kiểu (cần một đối tượng)"), repr(value)[:200])
     return value
 
 
@@ -204,5 +215,5 @@ def _seq(value: Any) -> Sequence[Any]:
     if value is None:
         return ()
     if not isinstance(value, list):
-        raise InputProblem(_("Tệp JSON có dữ liệu sai kiểu: cần một danh sách."), repr(value)[:200])
+        raise _trouble(_("Tệp JSON có dữ liệu sai kiểu (cần một danh sách)"), repr(value)[:200])
     return value

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from imports.docx import names as w
 from imports.encodings.fonts import old_font
+from imports.list_marks import list_number
 
 _ALIGNS = {"both": "justify", "distribute": "justify", "center": "center", "right": "right", "end": "right"}
 
@@ -82,7 +83,7 @@ def list_place(properties: Any) -> tuple[str, int] | None:
     depth = level.get(w.VAL) if level is not None else "0"
     if number is None:
         return None
-    return str(number.get(w.VAL) or "0"), int(depth) if depth and depth.isascii() and depth.isdigit() else 0
+    return str(number.get(w.VAL) or "0"), list_number(depth, 0)
 
 
 class Styles:

@@ -25,6 +25,7 @@ _WORD = re.compile(f"[A-Za-z{MARKS}]+")
 _TORN = re.compile(f"[{MARKS}]{BEYOND.pattern}|{BEYOND.pattern}[{MARKS}]")
 _LEAST_LIKELY = 4
 _LEAST_POSSIBLE = 3
+_LONGEST_SHOWN = 300
 _FEW = 10  # one text in Unicode among so many others does not speak for its neighbours
 
 
@@ -97,9 +98,15 @@ def told_of(conversions: Sequence[Conversion]) -> list[Remark]:
                 "Đã chuyển {cells} ô và {paragraphs} đoạn từ mã {encoding} sang Unicode; hãy xem lại dấu tiếng Việt."
             )
         message = message.format(cells=cells, paragraphs=len(mine) - cells, encoding=encoding)
-        shown = _("{before} → {after}").format(before=tidy(mine[0].before), after=mine[0].after)
+        shown = _("{before} → {after}").format(before=_start(mine[0].before), after=_start(mine[0].after))
         remarks.append(Remark(message=message, text=shown))
     return remarks
+
+
+def _start(text: str) -> str:
+    """The beginning of a text: a whole file may be one."""
+    text = tidy(text)
+    return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
 
 
 class _Judge:

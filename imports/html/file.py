@@ -12,7 +12,7 @@ from email.parser import BytesParser
 from imports.blocks import Form, Paragraph, Piece, Source, Table
 from imports.draft import Progress, report
 from imports.html.page import read_html
-from imports.html.table import too_large
+from imports.refusals import too_large
 from imports.text.encoding import MAX_BYTES, decoded, encoding_of
 from models.errors import InputProblem
 from models.i18n import _
@@ -32,7 +32,7 @@ _WESTERN = frozenset(("windows-1252", "cp1252", "iso-8859-1", "latin1", "latin-1
 
 def read_html_file(data: bytes, name: str, progress: Progress | None = None) -> Source:
     """What a page holds; raises InputProblem where it only frames other files, or is larger than any honest one."""
-    _check_size(data, name)
+    _check_size(data)
     html = html_text(data)
     pieces = _pieces(html, progress)
     if not any(isinstance(piece, Table) for piece in pieces) and _FRAMES.search(html):
@@ -47,7 +47,7 @@ def read_html_file(data: bytes, name: str, progress: Progress | None = None) -> 
 
 def read_mht(data: bytes, name: str, progress: Progress | None = None) -> Source:
     """What a page with all its parts in one file holds: Word's text, or all sheets of Excel."""
-    _check_size(data, name)
+    _check_size(data)
     report(progress, 0.05, _("Đang đọc tệp"))
     pages = list(_pages(data, name))
     pieces: list[Piece] = []
@@ -82,9 +82,9 @@ def html_text(data: bytes, told: str = "") -> str:
     return data.decode("utf-8", "replace")
 
 
-def _check_size(data: bytes, name: str) -> None:
+def _check_size(data: bytes) -> None:
     if len(data) > MAX_BYTES:
-        raise InputProblem(_("Tệp “{name}” quá lớn để là một kế hoạch.").format(name=name))
+        raise too_large(f"{len(data)} bytes")
 
 
 def _check_tags(html: str) -> None:

@@ -43,7 +43,7 @@ def read_html(html: str, progress: Progress | None = None, *, settle: bool = Tru
     Texts in old encodings are in Unicode, unless `settle` leaves that to who reads a whole file.
     """
     if len(html) > MAX_SIGNS:
-        raise InputProblem(_("Nội dung này quá lớn để đọc; hãy sao chép từng phần nhỏ hơn."), f"{len(html)} signs")
+        raise InputProblem(_("Nội dung quá lớn để đọc; hãy chia thành các phần nhỏ hơn."), f"{len(html)} signs")
     report(progress, 0.0, _("Đang đọc bảng"))
     with no_collecting():
         root = _parsed(_without_header(html))
@@ -72,7 +72,7 @@ def _parsed(html: str) -> Any:
         return None  # nothing in it but space and comments
     if any(entry.level == etree.ErrorLevels.FATAL for entry in parser.error_log):
         # The parser's own limits on depth and on the length of a text; what comes after them it leaves out.
-        raise InputProblem(_("Nội dung này lồng nhau quá sâu nên không đọc được; hãy sao chép riêng bảng cần dán."))
+        raise InputProblem(_("Nội dung lồng nhau quá sâu nên không đọc được; hãy lấy riêng bảng cần thiết."))
     return root
 
 

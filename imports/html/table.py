@@ -28,7 +28,7 @@ _CELLS = ("td", "th")
 
 def too_large() -> InputProblem:
     """The problem of a table with more rows or places than any paper."""
-    return InputProblem(_("Bảng này quá lớn để đọc; hãy sao chép từng phần nhỏ hơn."))
+    return InputProblem(_("Bảng quá lớn để đọc; hãy chia thành các phần nhỏ hơn."))
 
 
 def rows_of(table: Any) -> Iterator[Any]:

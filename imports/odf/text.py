@@ -9,6 +9,7 @@ from typing import Any
 from imports.blocks import Paragraph
 from imports.encodings.fonts import OldFont, old_font
 from imports.encodings.marks import marked
+from imports.list_marks import list_number
 from imports.odf import names as o
 from imports.odf.lists import Lists, OpenList
 from imports.odf.styles import PLAIN, Ink, Styles
@@ -106,8 +107,7 @@ class TextReader:
             own = self._styles.ink("text", str(child.get(o.TEXT_STYLE) or ""))
             ink = own.over(ink)
         elif tag == o.SPACE:
-            count = child.get(o.COUNT) or "1"
-            state.pieces.append(" " * min(int(count) if count.isascii() and count.isdigit() else 1, _MAX_SPACES))
+            state.pieces.append(" " * min(list_number(child.get(o.COUNT), 1), _MAX_SPACES))
         elif tag == o.TAB:
             state.pieces.append("\t")
         elif tag == o.BREAK:

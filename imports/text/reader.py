@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from imports import refusals
 from imports.blocks import Form, Paragraph, Piece, Source
 from imports.cells import MAX_PLACES
 from imports.draft import Progress, report
@@ -12,7 +13,7 @@ from imports.encodings.whole import whole_in_unicode, with_conversions
 from imports.html.table import too_large
 from imports.text.encoding import MAX_BYTES, decoded, encoding_of
 from imports.text.flat import table_of
-from imports.text.flow import joined_over_pages, paragraphs_of, with_looks, without_page_numbers
+from imports.text.flow import joined_over_pages, paragraphs_of, with_looks
 from imports.text.markup import Marked, has_markup, marked_lines
 from imports.text.rows import (
     barred_row,
@@ -81,7 +82,7 @@ def read_text(text: str, name: str = "", progress: Progress | None = None) -> So
 def _too_long(name: str) -> InputProblem:
     if not name:
         return too_large()
-    return InputProblem(_("Tệp “{name}” quá lớn để là một kế hoạch.").format(name=name))
+    return refusals.too_large()
 
 
 def _lost_its_marks(text: str) -> bool:
@@ -213,9 +214,9 @@ class _Reader:
 
     def _end_text(self) -> None:
         self._end_block()
-        text, numbers = without_page_numbers(self._text)
+        text, numbers = joined_over_pages(self._text)
         self._page_numbers += numbers
-        self._found += joined_over_pages(text)
+        self._found += text
         self._text = []
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from imports.encodings.fonts import OldFont, old_font
 from imports.encodings.marks import marked
 from imports.package import Package
-from imports.xlsx.text import rich_text, unescaped
+from imports.xlsx.text import index_of, rich_text, unescaped
 from models.text import tidy
 
 _S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -30,7 +30,7 @@ class OldFonts:
         kind, font = cell.get("t"), self.styles.get(cell.get("s") or "")
         if kind == "s":
             value = cell[-1].text if len(cell) else ""
-            place = int(value) if value and value.isascii() and value.isdigit() else -1
+            place = index_of(value)
             if not 0 <= place < len(self.strings):
                 return None
             key = (place, font)
@@ -55,8 +55,8 @@ def old_styles(package: Package, part: str | None) -> dict[str, OldFont]:
     found: dict[str, OldFont] = {}
     formats = root.find(_S + "cellXfs")
     for number, style in enumerate(formats.iterchildren(_S + "xf") if formats is not None else ()):
-        place = str(style.get("fontId") or "0")
-        font = names[int(place)] if place.isascii() and place.isdigit() and int(place) < len(names) else None
+        place = index_of(style.get("fontId") or "0")
+        font = names[place] if 0 <= place < len(names) else None
         if font is not None:
             found[str(number)] = font
     return found

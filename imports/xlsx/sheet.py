@@ -18,7 +18,7 @@ from imports.xlsx.fonts import OldFonts
 from imports.xlsx.parts import rejoined
 from imports.xlsx.pending import Pending
 from imports.xlsx.styles import CellStyle, shown
-from imports.xlsx.text import rich_text, unescaped
+from imports.xlsx.text import index_of, rich_text, unescaped
 from models.i18n import _
 from models.plan import Remark
 from models.text import tidy
@@ -52,7 +52,7 @@ class Book:
 
     def string(self, index: str) -> str:
         """A shared string in its stored form, "" where the workbook has none with that number."""
-        place = int(index) if index.isascii() and index.isdigit() else -1
+        place = index_of(index)
         known = self.tidied.get(place)
         if known is None:
             known = tidy(self.strings[place]) if 0 <= place < len(self.strings) else ""
@@ -66,7 +66,7 @@ class Book:
         if cell.get("t") == "inlineStr":
             return rich_text(cell[0])
         value = cell[-1].text or ""
-        place = int(value) if cell.get("t") == "s" and value.isascii() and value.isdigit() else -1
+        place = index_of(value) if cell.get("t") == "s" else -1
         return self.strings[place] if 0 <= place < len(self.strings) else value
 
 
@@ -83,8 +83,8 @@ def read_sheet(package: Package, part: str, name: str, book: Book, remarks: list
     hidden = 0
     for element in package.iterate(part, _ROW, _MERGE, _COLUMN, _PAGE_HEADING):
         if element.tag == _ROW:
-            number = element.get("r")
-            row = int(number) - 1 if number and number.isascii() and number.isdigit() else row + 1
+            number = index_of(element.get("r"))
+            row = number - 1 if number > 0 else row + 1
             before = len(found)
             _read_row(element, row, book, found, pending)
             hidden += element.get("hidden") in _TRUE and len(found) > before

@@ -24,6 +24,11 @@ def rich_text(item: Any) -> str:
     return unescaped("".join(pieces))
 
 
+def index_of(text: str | None) -> int:
+    """The whole number in an attribute or a value, -1 where it is none that a workbook can have."""
+    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 10 else -1
+
+
 def unescaped(text: str) -> str:
     """The text with Excel's escapes undone."""
     return _ESCAPE.sub(lambda found: chr(int(found.group(1), 16)), text) if "_x" in text else text

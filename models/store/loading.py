@@ -27,10 +27,15 @@ from models.store.schema import (
     PlanImage,
     SectionImage,
 )
-from models.store.trouble import damaged
+from models.store.trouble import code_of, damaged
 
 _STYLES = {style.value for style in Style}
 _AT_ONCE = 1000  # rows
+_BESIDE = {
+    "history": "id, at, label, merge_key, undone, changes",
+    "version": "id, at, name, reason, plan",
+    "meta": "key, value",
+}
 _MOSTLY_UNIQUE = frozenset({"position", "title", "activity", "product"})
 
 
@@ -52,7 +57,8 @@ def load_rows(connection: sqlite3.Connection, path: Path) -> PlanRows:
             _check(tables)
             return PlanRows(tables)
     except (sqlite3.OperationalError, ValueError, KeyError, TypeError, RecursionError, PlanError) as error:
-        if isinstance(error, sqlite3.OperationalError) and "no such" not in str(error):
+        # Without a code: the module cannot read a text. With that of a bad statement: a table or column is not there.
+        if isinstance(error, sqlite3.OperationalError) and code_of(error) not in (0, sqlite3.SQLITE_ERROR):
             raise
         raise damaged(path, repr(error)) from error
 
@@ -77,8 +83,11 @@ def _with_shared_texts(
 def _check_strict(connection: sqlite3.Connection) -> None:
     """Only strict tables promise, by the quick check, that a text column holds text."""
     strict = {row[0] for row in connection.execute("SELECT name FROM pragma_table_list WHERE strict")}
-    if missing := COLUMNS.keys() - strict:
+    if missing := (COLUMNS.keys() | _BESIDE.keys()) - strict:
         raise ValueError(f"not strict: {sorted(missing)}")
+    for table, columns in _BESIDE.items():
+        # They are read only when somebody asks for them, which is too late to find out that they are not there.
+        connection.execute(f"SELECT {columns} FROM {table} LIMIT 0")  # noqa: S608
 
 
 def _check(tables: Mapping[str, Mapping[str, Any]]) -> None:

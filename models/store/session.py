@@ -25,7 +25,7 @@ from models.store.merges import mend
 from models.store.migrations import migrate
 from models.store.rows import PlanRows
 from models.store.transaction import Command, Tx
-from models.store.trouble import damaged, sqlite_trouble
+from models.store.trouble import damaged, sqlite_trouble, whole_tables
 from models.store.versions import KeptVersion, Version
 from models.store.writing import write_changes
 
@@ -48,7 +48,7 @@ class PlanSession:
         self._listeners: list[Listener] = []
         self._changed_since_backup = False
         self._closed = False
-        with sqlite_trouble(path):
+        with sqlite_trouble(path), whole_tables(path):
             if opening.needs_migration(connection):
                 if not read_only:
                     self.backup()

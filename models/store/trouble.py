@@ -43,6 +43,9 @@ def sqlite_trouble(path: Path) -> Iterator[None]:
     """Turn SQLite errors inside the block into one plain sentence; those that are bugs pass through."""
     try:
         yield
+    except UnicodeDecodeError as error:
+        # The module cannot even read SQLite's own message, which names what stands in the file.
+        raise damaged(path, repr(error)) from error
     except sqlite3.Error as error:
         code = code_of(error)
         primary = code & 0xFF
@@ -53,6 +56,17 @@ def sqlite_trouble(path: Path) -> Iterator[None]:
         if not sentence:
             raise
         raise EnvironmentProblem(sentence.format(name=path.name), details) from error
+
+
+@contextmanager
+def whole_tables(path: Path) -> Iterator[None]:
+    """While a file is opened, a table or column that is not there is damage, no bug: every plan has all of them."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        if code_of(error) != sqlite3.SQLITE_ERROR:
+            raise
+        raise damaged(path, repr(error)) from error
 
 
 def _sentence(code: int, primary: int) -> str:

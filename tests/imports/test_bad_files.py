@@ -45,6 +45,7 @@ def refused(folder: Path, data: bytes, name: str = "la.docx") -> str:
     with pytest.raises(InputProblem) as caught:
         read_plan(path)
     message = caught.value.message
+    assert name in message
     assert message[-1] == "."
     assert "\n" not in message
     assert "Traceback" not in message
@@ -58,15 +59,15 @@ def refused(folder: Path, data: bytes, name: str = "la.docx") -> str:
         (OLE + "WordDocument".encode("utf-16-le"), ".doc đời cũ: hãy mở bằng Word và lưu lại dạng .docx"),
         (OLE + "Workbook".encode("utf-16-le"), "hỏng"),
         (OLE + "EncryptedPackage".encode("utf-16-le"), "mật khẩu"),
-        (OLE, "không phải tệp Word"),
-        (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "PDF"),
+        (OLE, "Không nhận ra nội dung của “la.docx”: hãy chọn tệp Word, Excel, PDF"),
+        (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "chưa tải về hết nên không đọc được; hãy tải lại"),
         (b"{\\rtf1 x}", "RTF"),
         (b"<!DOCTYPE html><html></html>", "không có bảng nhiệm vụ"),
         (b"SQLite format 3\0" + b"\0" * 100, ".cchc"),
         (b"\x89PNG\r\n\x1a\n", "ảnh"),
         ("Kế hoạch cải cách hành chính".encode(), "không có bảng nhiệm vụ"),
         ("Kế hoạch".encode("utf-16"), "không có bảng nhiệm vụ"),
-        (bytes(range(128, 256)), "không phải tệp Word"),
+        (bytes(range(128, 256)), "Không nhận ra nội dung"),
         (b'{"format": "other"}', "cchc-plan/1"),
         (b"{", "JSON"),
         (b"[" * 100_000, "JSON"),
@@ -88,7 +89,7 @@ def test_a_word_file_without_a_table(tmp_path: Path) -> None:
 
 def test_an_empty_workbook(tmp_path: Path) -> None:
     openpyxl.Workbook().save(tmp_path / "a.xlsx")
-    assert "Không trang tính nào" in refused(tmp_path, (tmp_path / "a.xlsx").read_bytes())
+    assert "không trang tính nào" in refused(tmp_path, (tmp_path / "a.xlsx").read_bytes())
 
 
 def test_the_bytes_decide_not_the_name(tmp_path: Path) -> None:

@@ -69,10 +69,12 @@ class ReturnFlow(QObject):
 
         def read(progress: Progress) -> tuple[Source, Draft]:
             from imports.open_any import read_source
+            from imports.refusals import naming
             from imports.understand import understand
 
             source = read_source(path, progress)
-            return source, understand(source, progress=progress)
+            with naming(path.name):
+                return source, understand(source, progress=progress)
 
         def work() -> None:
             found = run_job(self._window, _("Đang đọc “{name}”…").format(name=path.name), read)

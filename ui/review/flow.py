@@ -118,6 +118,7 @@ class ReviewFlow(QObject):
 
     def _understood(self, source: Source, name: str, folder: Path, progress: Progress) -> _Read:
         """In the thread: the first draft, and what was chosen last time under the same headings."""
+        from imports.refusals import naming
         from imports.understand import understand
 
         if source.form is Form.PLAN and source.plan is not None:
@@ -125,7 +126,8 @@ class ReviewFlow(QObject):
         start = perf_counter()
         # A table that was not recognised can still be pointed at.
         tables = any(isinstance(piece, Table) for piece in source.pieces)
-        first = understand(source, NO_CHOICES, progress, anything=tables)
+        with naming(name):
+            first = understand(source, NO_CHOICES, progress, anything=tables)
         seconds = perf_counter() - start
         choices = self.memory.choices_for(first)
         draft = understand(source, choices, progress) if choices != NO_CHOICES else first
