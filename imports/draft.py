@@ -9,6 +9,7 @@ from imports.blocks import Spot
 from imports.choices import RowMeaning
 from models.plan import Plan, Remark
 
+OPENING, SIGNATURE = "opening", "signature"
 Progress = Callable[[float, str], bool]
 
 
@@ -34,10 +35,12 @@ class TableReading:
     """How a table of the source was understood; `appendix` is the id of the appendix that it became, "" for none.
 
     `header` is the first row of the heading and how many rows it takes; `rows` has a meaning for each row of the Grid.
+    `part` tells of a table that sets a part of the document: OPENING (agencies, number, date), SIGNATURE.
     """
 
     piece: int
     appendix: str = ""
+    part: str = ""
     header: tuple[int, int] | None = None
     columns: tuple[ColumnReading, ...] = ()
     rows: tuple[RowMeaning, ...] = ()

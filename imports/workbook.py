@@ -48,7 +48,8 @@ def plan_of_workbook(source: Source, choices: Choices, notes: Notes, progress: P
     of_tasks = any(part.of_tasks for found in parts.values() for part in found)
     for count, (piece, table) in enumerate(tables):
         report(progress, 0.7 + 0.3 * count / len(tables), _("Đang nhận ra bảng nhiệm vụ"))
-        place = _("Trang “{name}”").format(name=table.name)
+        named = _("Trang “{name}”") if table.name else _("Bảng {number}")
+        place = named.format(name=table.name, number=count + 1)
         view, header = sheets[piece]
         if choices.table(piece).used is False:
             _tell(stream, view, _("Trang tính này được chọn bỏ qua; không đưa vào kế hoạch."), place, piece)

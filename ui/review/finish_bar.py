@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from models.i18n import _
+from ui.elided import ElidedBox
 from ui.review.destinations import Destination
 
 
@@ -20,9 +21,9 @@ class FinishBar(QWidget):
     def __init__(self, found: Sequence[Destination], fitting: Destination, parent: QWidget) -> None:
         super().__init__(parent)
         self._found = list(found)
-        self.choice = QComboBox(self)
+        self.choice = ElidedBox(self)
         self.choice.setAccessibleName(_("Nhập vào đâu"))
-        self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.choice.setSizeAdjustPolicy(ElidedBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.choice.setMinimumContentsLength(26)
         for one in self._found:
             self.choice.addItem(one.title)

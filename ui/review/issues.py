@@ -43,7 +43,7 @@ class Issue:
     @property
     def entry(self) -> str:
         """The entry in one line."""
-        text = one_line(self.text)
+        text = " / ".join(filter(None, map(one_line, self.text.splitlines())))
         if len(text) > _LONGEST:
             text = text[:_LONGEST].rstrip() + "…"
         place = f"{one_line(self.place)}: " if self.place else ""

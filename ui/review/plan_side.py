@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from models.i18n import _
 from models.numbering import roman
 from models.plan import Plan
+from ui.elided import ElidedBox
 from ui.review.reading import Reading
 from ui.review.text_page import TextPage
 from ui.table.model import GridModel
@@ -29,9 +30,9 @@ class PlanSide(QWidget):
         self._reading: Reading | None = None
         self._marked = ""
         self._quiet = False
-        self.parts = QComboBox(self)
+        self.parts = ElidedBox(self)
         self.parts.setAccessibleName(_("Phần của kế hoạch"))
-        self.parts.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.parts.setSizeAdjustPolicy(ElidedBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.model = GridModel(lambda _address, _text: False, self)
         self.model.read_only = True
         self.table = TaskTable(self.model, self)
@@ -169,5 +170,5 @@ def _appendices(plan: Plan) -> list[tuple[str, str]]:
         title = " ".join(appendix.title.split())
         count = sum(1 for _task in appendix.tasks())
         tasks = _("{count} nhiệm vụ").format(count=count)
-        found.append((f"{name}: {title[:120]} ({tasks})" if title else f"{name} ({tasks})", appendix.id))
+        found.append((f"{name} ({tasks}): {title[:160]}" if title else f"{name} ({tasks})", appendix.id))
     return found

@@ -13,20 +13,27 @@ from imports.encodings.chosen import with_encodings
 from models.collecting import no_collecting
 from models.grid.live import LiveGrid
 from models.plan import Appendix, Item, Section, Task
+from ui.review.table_names import table_names
 
 
 class Reading:
     """One draft with its ways to the source and back; both are made when first asked for.
 
-    `texts` are those of the source that are read otherwise than its reader did, `conversions` all that are converted.
+    `texts` are those of the source that are read otherwise than its reader did, `conversions` all that are converted,
+    `names` what its tables are called.
     """
 
     def __init__(
-        self, draft: Draft, conversions: tuple[Conversion, ...] = (), texts: Mapping[Spot, str] | None = None
+        self,
+        draft: Draft,
+        conversions: tuple[Conversion, ...] = (),
+        texts: Mapping[Spot, str] | None = None,
+        names: Mapping[int, str] | None = None,
     ) -> None:
         self.draft = draft
         self.conversions = conversions
         self.texts = texts or {}
+        self.names = names or {}
         self.tables: dict[int, TableReading] = {one.piece: one for one in draft.tables}
         self._grids: dict[str, LiveGrid] = {}
 
@@ -49,6 +56,11 @@ class Reading:
         table = self.tables.get(piece)
         return table is not None and bool(table.appendix)
 
+    def part(self, piece: int) -> str:
+        """Which part of the document a table sets that is none of tasks, "" for any other."""
+        table = self.tables.get(piece)
+        return table.part if table is not None else ""
+
     def meaning(self, piece: int, row: int) -> RowMeaning | None:
         """What a row of a table was understood as."""
         table = self.tables.get(piece)
@@ -66,6 +78,8 @@ class Reading:
     def node_at(self, spot: Spot) -> str:
         """The node that came of a place of the source, else of the row or piece before it; "" for none."""
         rows, ids = self._by_place.get(spot.piece, ([], []))
+        if spot.row is not None and self.meaning(spot.piece, spot.row) in _NOWHERE:
+            return ""
         place = bisect_right(rows, -1 if spot.row is None else spot.row) - 1
         return ids[place] if place >= 0 else ""
 
@@ -113,13 +127,11 @@ class Reading:
     def _by_place(self) -> dict[int, tuple[list[int], list[str]]]:
         """The nodes of each piece by their rows, the innermost of those that begin in one row."""
         found: dict[int, dict[int, str]] = {}
+        # A remark only tells of a row, which became something else or nothing.
         remarks = {remark.id for remark in self.draft.plan.remarks}
         for id_, spot in self.draft.origins.items():
-            row = -1 if spot.row is None else spot.row
-            rows = found.setdefault(spot.piece, {})
-            # A remark only tells of a row.
-            if id_ not in remarks or row not in rows:
-                rows[row] = id_
+            if id_ not in remarks:
+                found.setdefault(spot.piece, {})[-1 if spot.row is None else spot.row] = id_
         ordered = {piece: sorted(rows.items()) for piece, rows in found.items()}
         return {piece: ([row for row, _id in rows], [id_ for _row, id_ in rows]) for piece, rows in ordered.items()}
 
@@ -144,9 +156,10 @@ def read_source(source: Source, choices: Choices, draft: Draft) -> Reading:
             for was, cell in zip(old.grid.cells(), new.grid.cells(), strict=True):
                 if cell.text != was.text:
                     texts[Spot(place, cell.row, cell.column)] = cell.text
-    return Reading(draft, now.conversions, texts).prepare()
+    return Reading(draft, now.conversions, texts, table_names(source, draft.tables)).prepare()
 
 
+_NOWHERE = (RowMeaning.SKIP, RowMeaning.BELOW, RowMeaning.CLOSING)
 _DEPTH = {"remark": 1, "task": 2, "objective": 3, "group": 4, "area": 5, "section": 6, "appendix": 7}
 
 

@@ -6,11 +6,10 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from imports.blocks import Spot, Table
+from imports.blocks import Spot
 from imports.choices import Choices, RowMeaning
 from models.grid.grid import Cell
 from models.i18n import _
-from models.text import one_line
 from ui.review.choosing import says_of_row
 from ui.review.deciding import Deciding
 from ui.review.reading import Reading
@@ -27,7 +26,6 @@ class SourceModel(QAbstractTableModel):
         super().__init__(parent)
         self.lines = lines
         self._deciding = deciding
-        self._tables = list(lines.tables)
         self.asked = 0  # texts that were asked for, for tests of laziness
         deciding.understood.connect(self._understood)
 
@@ -108,14 +106,6 @@ class SourceModel(QAbstractTableModel):
         """The text of a paragraph, in the encoding that was chosen for it."""
         return self.reading.texts.get(Spot(piece), text)
 
-    def table_number(self, piece: int) -> int:
-        """Which table it is, counted from 1."""
-        return self._tables.index(piece) + 1
-
     def table_title(self, piece: int) -> str:
-        """What a table is called here: "Bảng 2", with the sheet it comes from."""
-        table = self.lines.pieces[piece]
-        name = one_line(table.name) if isinstance(table, Table) else ""
-        if name:
-            return _("Trang “{name}”").format(name=name)
-        return _("Bảng {number}").format(number=self.table_number(piece))
+        """What a table is called here: "Bảng 2", or by its sheet."""
+        return self.reading.names.get(piece, _("Bảng"))

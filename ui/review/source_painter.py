@@ -75,6 +75,8 @@ class SourcePainter:
 
     def _look(self, line: Line, theme: Theme) -> _Look:
         meaning = self._model.meaning(line)
+        if self._model.reading.part(line.piece):
+            return _Look(None, QColor(theme.ink))
         if not self._model.reading.used(line.piece) or meaning in _LEFT_OUT:
             return _Look(None, QColor(theme.ink_faint))
         if meaning is RowMeaning.HEADER:
@@ -89,7 +91,7 @@ class SourcePainter:
         self._text(painter, cell, QRect(rect.left() + x, rect.top(), width, rect.height()))
 
     def _title(self, painter: QPainter, rect: QRect, line: Line, theme: Theme) -> None:
-        used = self._model.reading.used(line.piece)
+        used = self._model.reading.used(line.piece) or bool(self._model.reading.part(line.piece))
         font = QFont(self._view.font())
         font.setBold(True)
         painter.setFont(font)

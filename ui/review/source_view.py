@@ -81,16 +81,14 @@ class SourceView(QTableView):
         row = self.currentIndex().row()
         return self.lines.line(row) if row >= 0 else None
 
-    def table_in_sight(self) -> int | None:
-        """The table that is meant: where the officer is if that is seen, else the first one that is seen."""
+    def tables_in_sight(self) -> tuple[list[int], int | None]:
+        """The tables that are seen, and the one of them where the officer stands, if in any."""
         first, last = self._seen()
+        seen = dict.fromkeys(self.lines.line(number).piece for number in range(first, last + 1))
+        tables = [piece for piece in seen if piece in self.lines.tables]
         current = self.currentIndex().row()
-        order = [current, *range(first, last + 1)] if first <= current <= last else range(first, last + 1)
-        for number in order:
-            line = self.lines.line(number)
-            if line.piece in self.lines.tables:
-                return line.piece
-        return None
+        here = self.lines.line(current).piece if first <= current <= last else None
+        return tables, here if here in tables else None
 
     def mark(self, number: int) -> None:
         """Mark the line that the other side shows, -1 for none."""
@@ -108,13 +106,14 @@ class SourceView(QTableView):
         """How many lines were painted so far."""
         return self._painter.painted
 
-    def show_line(self, number: int) -> None:
-        """Bring a line into sight, its neighbours sized first."""
+    def show_line(self, number: int, top: bool = False) -> None:
+        """Bring a line into sight, or to the top, its neighbours sized first."""
         self._size(range(max(0, number - 30), min(len(self.lines), number + 30)))
         index = self.source_model.index(number, 0)
-        self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
+        hint = QAbstractItemView.ScrollHint.PositionAtTop if top else QAbstractItemView.ScrollHint.EnsureVisible
+        self.scrollTo(index, hint)
         self._size_seen()
-        self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
+        self.scrollTo(index, hint)
 
     def stand_on(self, number: int) -> None:
         """Make a line the current one and show it."""

@@ -27,16 +27,21 @@ def counts(draft: Draft) -> str:
 def letterhead(plan: Plan) -> str:
     """Title, agency, number and date as they were read, and how many sections the text has."""
     number = "/".join(filter(None, (plan.number, plan.symbol)))
+    symbol = _("ký hiệu {symbol}").format(symbol=plan.symbol) if plan.symbol else ""
     parts = [
         " ".join(plan.title.split())[:160],
         " ".join(plan.agency.split())[:80],
-        _("số {number}").format(number=number) if number else "",
-        _("ngày {date}").format(date=written_date(plan.issued)) if plan.issued else "",
+        _("số {number}").format(number=number) if plan.number else symbol,
+        written_date(plan.issued),
         _("{count} mục lời văn").format(count=len(plan.sections)) if plan.sections else "",
     ]
     return " · ".join(filter(None, parts)) or _("Tệp chỉ có bảng, không có phần văn bản.")
 
 
 def written_date(issued: str) -> str:
-    """ "2024-01-15" as "15/01/2024", "2024-01" as "01/2024"."""
-    return "/".join(reversed(issued.split("-")))
+    """ "2024-01-15" as "ngày 15/01/2024", "2024-01" as "tháng 01/2024"."""
+    if not issued:
+        return ""
+    parts = issued.split("-")
+    words = {1: _("năm {date}"), 2: _("tháng {date}")}.get(len(parts), _("ngày {date}"))
+    return words.format(date="/".join(reversed(parts)))

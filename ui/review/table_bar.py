@@ -6,10 +6,11 @@ from itertools import pairwise
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from imports.choices import TableChoices
 from models.i18n import _
+from ui.elided import ElidedBox
 from ui.review.choosing import says_of_column
 from ui.review.column_chip import ColumnChip
 from ui.review.source_model import SourceModel
@@ -34,9 +35,9 @@ class TableBar(QWidget):
         self.piece: int | None = None
         self._chips_of: int | None = None  # none while they are being changed
         self._seen = False  # chips stand only over columns
-        self.tables = QComboBox(self)
+        self.tables = ElidedBox(self)
         self.tables.setAccessibleName(_("Bảng trong tệp nguồn"))
-        self.tables.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.tables.setSizeAdjustPolicy(ElidedBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.tables.setMinimumContentsLength(20)
         self.told = QLabel(self)
         self.told.setObjectName("faint")
@@ -62,7 +63,7 @@ class TableBar(QWidget):
         column.addLayout(row)
         column.addWidget(self._strip)
         for piece in model.lines.tables:
-            self.tables.addItem(model.table_title(piece), piece)
+            self.tables.addItem("", piece)
         self.tables.activated.connect(lambda place: self.table_wanted.emit(self.tables.itemData(place)))
         self.used.clicked.connect(self._turn)
         self.left.clicked.connect(self._leave)
@@ -71,15 +72,29 @@ class TableBar(QWidget):
 
     def follow(self) -> None:
         """Show the table that is seen now, its chips where its columns are."""
-        piece = self._view.table_in_sight()
+        piece = self._meant()
         self._seen = piece is not None
         if piece is None:
-            piece = self.piece if self.piece is not None else next(iter(self._model.lines.tables), None)
+            piece = self.piece if self.piece is not None else self._first()
         if piece != self.piece:
             self.piece = piece
             self.show_meanings()
         else:
             self._place()
+
+    def _meant(self) -> int | None:
+        """The table where the officer stands if it is seen, else the first seen that is, or could be, one of tasks."""
+        pieces, current = self._view.tables_in_sight()
+        if current is not None:
+            return current
+        reading = self._model.reading
+        likely = [piece for piece in pieces if reading.used(piece)] or [p for p in pieces if not reading.part(p)]
+        return likely[0] if likely else None
+
+    def _first(self) -> int | None:
+        """The first table of tasks of all, else the first table."""
+        tables = self._model.lines.tables
+        return next(filter(self._model.reading.used, tables), next(iter(tables), None))
 
     def show_meanings(self) -> None:
         """Show what the table and its columns are understood as now."""
@@ -89,10 +104,15 @@ class TableBar(QWidget):
             return
         # The room for chips stays while one scrolls over tables that have none.
         self._strip.setVisible(any(map(self._model.reading.used, self._model.lines.tables)))
+        for place in range(self.tables.count()):
+            self.tables.setItemText(place, self._model.table_title(self.tables.itemData(place)))
         self.tables.setCurrentIndex(self.tables.findData(piece))
         self.tables.setEnabled(self.tables.count() > 1)
         used, said = self._model.reading.used(piece), self._model.choices.table(piece)
-        self.told.setText("" if used else _("Không được hiểu là bảng nhiệm vụ"))
+        other = (
+            _("Đã đọc vào phần văn bản") if self._model.reading.part(piece) else _("Không được hiểu là bảng nhiệm vụ")
+        )
+        self.told.setText("" if used else other)
         self.used.setText(_("Không phải bảng nhiệm vụ") if used else _("Đây là bảng nhiệm vụ"))
         self.left.setVisible(said != TableChoices())
         columns = self._model.reading.columns(piece)[:_MOST_CHIPS] if used else ()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 from models.grid.prose import mark
 from models.i18n import _
 from models.plan import Plan, Section
+from ui.review.summary import written_date
 from ui.theme import current_theme
 
 _MOST = 4000  # paragraphs
@@ -97,7 +98,7 @@ def _entries(plan: Plan) -> Iterator[_Entry]:
         (_("Tên kế hoạch:"), plan.title),
         (_("Cơ quan:"), " – ".join(filter(None, (plan.parent_agency, plan.agency)))),
         (_("Số, ký hiệu:"), number),
-        (_("Địa danh, ngày:"), ", ".join(filter(None, (plan.place, plan.issued)))),
+        (_("Địa danh, ngày:"), ", ".join(filter(None, (plan.place, written_date(plan.issued))))),
         (_("Người ký:"), signer),
     ):
         yield _Entry(label, text or "—")

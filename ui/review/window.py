@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QSizePolicy,
     QSplitter,
     QToolButton,
     QVBoxLayout,
@@ -24,6 +23,7 @@ from imports.blocks import Spot
 from imports.choices import Choices, RowMeaning
 from imports.draft import Draft
 from models.i18n import _
+from ui.elided import ElidedLabel
 from ui.icons import icon
 from ui.review import choosing
 from ui.review.deciding import Deciding
@@ -72,7 +72,7 @@ class ReviewWindow(QDialog):
         self._done = False
         self._wanted: Destination | None = None  # accepted while the plan is being made anew
         self._conversions = deciding.source.conversions
-        self.head, self.counts = QLabel(self), QLabel(self)
+        self.head, self.counts = ElidedLabel(self), ElidedLabel(self)
         self.model = SourceModel(lines, deciding, self)
         self.source = SourceView(lines, self.model, self)
         self.bar = TableBar(self.source, self.model, self)
@@ -93,9 +93,6 @@ class ReviewWindow(QDialog):
     def _build(self) -> None:
         self.head.setObjectName("groupTitle")
         self.counts.setObjectName("faint")
-        for label in (self.head, self.counts):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._build_note()
         self.sides = QSplitter(Qt.Orientation.Horizontal, self)
         self.sides.setChildrenCollapsible(False)
@@ -346,7 +343,11 @@ class ReviewWindow(QDialog):
         whole = self.rows.height()
         issues = min(self.issues.fitting_height(), whole // 3)
         self.rows.setSizes([whole - issues, issues])
-        if self.draft.plan.appendices:
+        for appendix in self.draft.plan.appendices[:1]:
+            # What both sides show belongs together.
+            if (spot := self.model.reading.origin(appendix.id)) is not None:
+                spot = spot if spot.row else Spot(spot.piece)
+                self.source.show_line(self.model.lines.number_of(spot), top=True)
             self.issues.list.setCurrentIndex(self.issues.model.index(0))
 
 
