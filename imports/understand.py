@@ -33,11 +33,11 @@ def understand(
     if source.form is Form.PLAN and source.plan is not None:
         return Draft(source.plan)
     source = with_encodings(source, choices)
-    notes = Notes(choices.taken)
+    notes = Notes(choices.taken, own=source.ids is not None)
     with no_collecting():
         plan = _plan(source, choices, notes, progress)
         if not plan.appendices and (found := _without_heading(source, choices)) is not None:
-            notes = Notes(choices.taken)
+            notes = Notes(choices.taken, own=source.ids is not None)
             plan = _plan(source, found, notes, progress)
         if not plan.appendices and plan.sections and is_plan(source.pieces):
             plan = replace(plan, remarks=(*plan.remarks, Remark(message=_only_text())))

@@ -14,7 +14,7 @@ from models.plan import Remark
 def mend(view: View, header: Header, place: str, notes: Notes) -> tuple[View, list[Remark]]:
     """The table with its rows whole, and what was done to it; where, is noted."""
     in_one_line = view.flat and not any("\n" in text for text in view.texts)
-    told = rejoin(view, header, place)
+    told = [] if notes.own else rejoin(view, header, place)
     before = notes.over(view.spots)
     if view.flat:
         if in_one_line:

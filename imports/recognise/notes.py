@@ -14,10 +14,12 @@ from imports.draft import Offer, TableReading
 class Notes:
     """Grows while one source is understood; `spots` says where the rows or paragraphs being read stand in it.
 
-    `taken` holds the keys of the offers that were accepted. All copies made by `over` write into the same lists.
+    `taken` holds the keys of the offers that were accepted. `own` says that our program wrote the file: no page cut its
+    rows. All copies made by `over` write into the same lists.
     """
 
     taken: frozenset[str] = frozenset()
+    own: bool = False
     spots: Sequence[Spot | None] = ()
     origins: dict[str, Spot] = field(default_factory=dict)
     meanings: dict[Spot, RowMeaning] = field(default_factory=dict)
