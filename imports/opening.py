@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,7 @@ _SEARCHED = 60
 _LONGEST_TITLE = 300
 _MOST_PLAIN_LINES = 3
 _PLAN = "ke hoach"
+_CITES = re.compile(r"\bsố\s*\d|\d/[A-ZĐ]", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,9 @@ def _goes_on(line: Paragraph, lines: int, plain: bool) -> bool:
     if is_caption(text) or is_part(line) or (numbered and line.bold):
         return False
     if plain:
-        running = text.endswith((".", ";", ":", ",")) or fold(text).startswith(("can cu", "thuc hien"))
+        running = text.endswith((".", ";", ":", ",")) or fold(text).startswith("can cu")
+        # "Thực hiện công tác …" may be a title, "Thực hiện Kế hoạch số …" is what it rests on.
+        running = running or (fold(text).startswith("thuc hien") and (lines > 0 or _CITES.search(text) is not None))
         return (
             lines < _MOST_PLAIN_LINES and len(text) < _LONGEST_TITLE and not running and not split_number(text)[0].kind
         )

@@ -23,6 +23,7 @@ _LONGEST_HEADING = 90
 _LONGEST_ROMAN = 200
 _LONGEST_OVER_TEXT = 300
 _WRAPPED = 45
+_SHORTEST_HALF = 20
 _LONGEST_PARAGRAPH = 20_000
 _HEADS = ("roman", "capital", "arabic", "padded", "dotted", "letter")
 
@@ -70,31 +71,35 @@ def _numbered(text: str) -> bool:
     return bool(split_number(text)[0].kind)
 
 
-def without_page_numbers(paragraphs: Sequence[Paragraph]) -> tuple[list[Paragraph], list[str]]:
-    """The paragraphs that are more than the number of a page, and those numbers."""
-    numbers = [paragraph.line for paragraph in paragraphs if _PAGE_NUMBER.fullmatch(paragraph.line)]
-    if not numbers:
-        return list(paragraphs), []
-    return [paragraph for paragraph in paragraphs if not _PAGE_NUMBER.fullmatch(paragraph.line)], numbers
+def joined_over_pages(paragraphs: Sequence[Paragraph]) -> tuple[list[Paragraph], list[str]]:
+    """The paragraphs, those that a page break cut in two made whole, and the numbers of the pages between them.
 
-
-def joined_over_pages(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
-    """The paragraphs, those that a page break cut in two made whole: the first without an end, the next in small."""
+    The first half has no end, the second goes on in small letters, or the number of the page stands between.
+    """
     found: list[Paragraph] = []
+    numbers: list[str] = []
+    seam = False
     for paragraph in paragraphs:
+        if _PAGE_NUMBER.fullmatch(paragraph.line):
+            numbers.append(paragraph.line)
+            seam = True
+            continue
         above = found[-1] if found else None
-        if above is not None and len(above.text) < _LONGEST_PARAGRAPH and _goes_on(above, paragraph):
+        if above is not None and len(above.text) < _LONGEST_PARAGRAPH and _goes_on(above, paragraph, seam=seam):
             found[-1] = replace(above, text=f"{above.text.rstrip()} {paragraph.text.lstrip()}")
         else:
             found.append(paragraph)
-    return found
+        seam = False
+    return found, numbers
 
 
-def _goes_on(above: Paragraph, below: Paragraph) -> bool:
+def _goes_on(above: Paragraph, below: Paragraph, *, seam: bool) -> bool:
     text, last = below.text.lstrip(), above.text.rstrip()
-    if above.bold or below.bold or _ITEM.match(text) or not (text[:1].islower() or lacks_a_word(last)):
+    if above.bold or below.bold or _ITEM.match(text) or _ends(last) or last.isupper():
         return False
-    return not _ends(last) and not last.isupper() and len(last) > _WRAPPED
+    if text[:1].islower() or lacks_a_word(last):
+        return len(last) > _SHORTEST_HALF
+    return seam and len(last) > _WRAPPED and not text.isupper() and text[:1].isalnum() and not _LABEL.match(text)
 
 
 def with_looks(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
@@ -106,7 +111,8 @@ def with_looks(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
         told = paragraph
         text = paragraph.line
         number = split_number(text)[0]
-        follows = number.value > 1 and listed.get(number.kind) == number.value - 1
+        form = number.kind + text[:1] * (text[:1] == "(")  # "(2)" does not go on from "1."
+        follows = number.value > 1 and listed.get(form) == number.value - 1
         following = paragraphs[place + 1 : place + 2]
         counts = follows and not (number.kind == "arabic" and _stands_over_list(paragraph, following))
         if not paragraph.bold and not counts and _reads_as_heading(paragraph, following, bold):
@@ -114,7 +120,7 @@ def with_looks(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
         if told.bold:
             listed = {}
         elif number.kind:
-            listed[number.kind] = number.value
+            listed[form] = number.value
         # A list of tasks on its own begins with its title.
         titled = not place and text.isupper() and not number.kind and not document_type(paragraph)
         if titled or _in_the_middle(paragraph, text):
@@ -134,7 +140,8 @@ def _reads_as_heading(paragraph: Paragraph, following: Sequence[Paragraph], mark
     if number.kind in ("roman", "capital"):
         return len(rest) <= _LONGEST_ROMAN and (rest.isupper() or not _ends(rest))
     # A heading has something below it that is no further number of the same list, nor what a task has.
-    apart = bool(below) and split_number(below)[0].kind != number.kind
+    bracket = below.startswith("(") and not paragraph.line.startswith("(")
+    apart = bool(below) and (bracket or split_number(below)[0].kind != number.kind)
     longest = _LONGEST_OVER_TEXT if apart else _WRAPPED
     return bool(below) and len(rest) <= longest and not rest.endswith((".", ";", ",")) and not _labelled(below)
 

@@ -106,3 +106,29 @@ def test_the_number_of_a_form_is_the_label_of_its_table() -> None:
     plan = plan_of(HEAD, "**I. MỤC TIÊU**", "Nhanh hơn.", heading, TABLE)
     assert (plan.appendices[0].label, plan.appendices[0].title) == ("Biểu số 1", "LỊCH KIỂM TRA NĂM 2027")
     assert plan.sections[0].paragraphs == ("Nhanh hơn.",)
+
+
+def test_a_paragraph_goes_on_in_capitals_only_behind_the_number_of_a_page() -> None:
+    halves = ("Các tổ trưởng báo cáo kết quả của tổ vào chiều thứ", "Sáu hằng tuần cho Văn phòng.")
+    whole = plan_of(HEAD, "**I. MỤC TIÊU**", halves[0], "4", halves[1], TABLE)
+    assert whole.sections[0].paragraphs == (" ".join(halves),)
+    closing = plan_of(
+        HEAD, "**I. MỤC TIÊU**", "Kinh phí do ngân sách xã bảo đảm theo quy định", "Yêu cầu thực hiện.", TABLE
+    )
+    assert len(closing.sections[0].paragraphs) == 2
+
+
+def test_a_title_may_begin_with_a_word_that_legal_bases_begin_with() -> None:
+    plan = plan_of("KẾ HOẠCH", "Thực hiện công tác cải cách hành chính năm 2027", "Căn cứ Luật số 1/2027/QH16;", TABLE)
+    assert plan.title == "Thực hiện công tác cải cách hành chính năm 2027"
+    based = plan_of("KẾ HOẠCH", "Cải cách năm 2027", "Thực hiện Kế hoạch số 12/KH-UBND, Sở Y tế làm như sau", TABLE)
+    assert based.title == "Cải cách năm 2027"
+
+
+def test_areas_without_looks_over_tasks_with_numbers_in_brackets() -> None:
+    labels = ("Chủ trì: Văn phòng", "Thời gian: Quý I")
+    areas = ("1. Nâng cao chất lượng giải quyết thủ tục hành chính", "2. Siết chặt kỷ luật", "3. Về tài chính")
+    tasks = [line for area in areas for line in (area, "(1) Việc một", *labels, "(2) Việc hai", *labels)]
+    plan = plan_of("KẾ HOẠCH", "Cải cách năm 2027", "I. NHIỆM VỤ", *tasks)
+    assert [area.title for area in plan.appendices[0].areas] == [area[3:] for area in areas]
+    assert [len(area.items) for area in plan.appendices[0].areas] == [2, 2, 2]
