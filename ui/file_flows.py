@@ -130,8 +130,7 @@ class FileFlows(QObject):
     def import_plan(self, source: Path | None = None) -> None:
         """Read a file of another kind and show it for review before anything of it is taken."""
         if source is None:
-            filters = _("Tệp nhập được ({kinds});;Mọi tệp (*)").format(kinds=_patterns((*_kinds(), _SUFFIX)))
-            source = dialogs.ask_open(self._window, _("Nhập từ Word, Excel"), self._prefs.folder, filters)
+            source = dialogs.ask_open(self._window, _("Nhập từ Word, Excel, PDF"), self._prefs.folder, import_filters())
         if source is None:
             return
         if source.suffix.casefold() == _SUFFIX and not self._document.writable:
@@ -200,6 +199,19 @@ def _kinds() -> tuple[str, ...]:
     from imports.open_any import SUPPORTED
 
     return tuple(one for one in SUPPORTED if one != _SUFFIX)
+
+
+def import_filters() -> str:
+    """All files that can be read, then each sort of them, as a file dialog takes it."""
+    groups = {
+        _("Tệp nhập được"): (*_kinds(), _SUFFIX),
+        _("Word, OpenDocument"): (".docx", ".docm", ".odt", ".fodt"),
+        _("Excel, bảng tính"): (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".fods", ".csv", ".tsv"),
+        "PDF": (".pdf",),
+        _("Trang web, tệp chữ"): (".html", ".htm", ".mht", ".mhtml", ".txt"),
+        _("Kế hoạch"): (_SUFFIX, ".json"),
+    }
+    return ";;".join([*(f"{name} ({_patterns(kinds)})" for name, kinds in groups.items()), _("Mọi tệp (*)")])
 
 
 def _patterns(kinds: Iterable[str]) -> str:

@@ -185,7 +185,7 @@ class MainWindow(QMainWindow):
         texts = {
             "actionNew": _("Kế hoạch mới từ mẫu có sẵn"),
             "actionOpen": _("Mở kế hoạch (.cchc)"),
-            "actionImport": _("Nhập từ Word hoặc Excel của năm trước"),
+            "actionImport": _("Nhập từ Word, Excel, PDF của năm trước"),
             "actionSample": _("Xem kế hoạch mẫu"),
         }
         return [(self.actions_by_name[name], text) for name, text in texts.items()]

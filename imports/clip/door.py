@@ -47,7 +47,7 @@ def too_many_rows(rows: int) -> InputProblem:
     """The sentence for a range with more rows than are pasted at once."""
     text = _(
         "Bảng sao chép có {rows} dòng, mỗi lần chỉ dán được tối đa {most} dòng: hãy dán từng phần, "
-        "hoặc dùng Tệp > Nhập từ Word, Excel."
+        "hoặc dùng Tệp > Nhập từ Word, Excel, PDF."
     )
     return InputProblem(text.format(rows=_dotted(rows), most=_dotted(MOST_ROWS)))
 

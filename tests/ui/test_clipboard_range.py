@@ -170,7 +170,7 @@ def test_pictures_and_files_are_told(small: MainWindow) -> None:
     image, files = QMimeData(), QMimeData()
     image.setImageData(QImage(4, 4, QImage.Format.Format_RGB32))
     files.setUrls([QUrl.fromLocalFile("/tmp/ke-hoach.docx")])  # noqa: S108 - a name only
-    for data, told in ((image, "hình ảnh"), (files, "Nhập từ Word, Excel")):
+    for data, told in ((image, "hình ảnh"), (files, "Nhập từ Word, Excel, PDF")):
         QGuiApplication.clipboard().setMimeData(data)
         key("Ctrl+V")
         assert told in small.workspace.messages.text()

@@ -11,7 +11,7 @@ def file_specs() -> tuple[ActionSpec, ...]:
     return (
         ActionSpec("actionNew", _("&Kế hoạch mới…"), ("Ctrl+N",), "file-plus", short=_("Mới")),
         ActionSpec("actionOpen", _("&Mở…"), ("Ctrl+O",), "folder-open", short=_("Mở")),
-        ActionSpec("actionImport", _("&Nhập từ Word, Excel…"), ("Ctrl+I",), "file-input", short=_("Nhập")),
+        ActionSpec("actionImport", _("&Nhập từ Word, Excel, PDF…"), ("Ctrl+I",), "file-input", short=_("Nhập")),
         ActionSpec("actionImportClipboard", _("Nhập từ phần đã s&ao chép"), (), "clipboard-paste"),
         ActionSpec("actionReturned", _("Nhận tệp gửi &về…"), (), "file-check", when_writable, _("Nhận về")),
         ActionSpec("actionSample", _("Xem kế hoạch mẫ&u"), (), "book-open"),

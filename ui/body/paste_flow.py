@@ -35,7 +35,7 @@ def paste(document: Document, editor: BodyEditor, text: BodyText, data: QMimeDat
     if not paragraphs:
         return None
     if len(paragraphs) > _MOST_PARAGRAPHS:
-        editor.hint.emit(_("Đoạn vừa sao chép quá dài để dán; hãy dùng Tệp > Nhập từ Word, Excel."))
+        editor.hint.emit(_("Đoạn vừa sao chép quá dài để dán; hãy dùng Tệp > Nhập từ Word, Excel, PDF."))
         return None
     exact = [] if plain else copied_lines(data)
     lines = exact or pasted_lines(paragraphs, plain, document.plan.sections)

@@ -284,7 +284,7 @@ def _only_cell(grid: Grid) -> Cell | None:
 def _nothing(mime: QMimeData, clip: Clip) -> str:
     """Why there is nothing to paste, and what to do."""
     if has_files(mime):
-        return _("Đã sao chép tệp chứ không phải chữ; hãy dùng Tệp > Nhập từ Word, Excel để lấy nội dung tệp.")
+        return _("Đã sao chép tệp chứ không phải chữ; hãy dùng Tệp > Nhập từ Word, Excel, PDF để lấy nội dung tệp.")
     if mime.hasImage() or clip.pictures:
         return _("Chỉ có hình ảnh được sao chép; bảng nhiệm vụ chỉ nhận chữ.")
     return _("Chưa có gì được sao chép để dán.")
