@@ -60,15 +60,31 @@ def test_recognition_is_linear() -> None:
 def test_a_table_cut_in_many_pieces_is_joined_in_linear_work() -> None:
     from imports.appendices import find_appendices
     from imports.blocks import Table
+    from imports.choices import NO_CHOICES
+    from imports.recognise.notes import Notes
 
     one = [Table(grid([HEAD, [str(n + 1), f"Việc {n}", "", "", ""]])) for n in range(400)]
     few, many = (
-        calls(lambda: find_appendices(one[:40], 0, frozenset())),
-        calls(lambda: find_appendices(one, 0, frozenset())),
+        calls(lambda: find_appendices(one[:40], 0, frozenset(), NO_CHOICES, Notes())),
+        calls(lambda: find_appendices(one, 0, frozenset(), NO_CHOICES, Notes())),
     )
     assert many < 11 * few
-    (found,) = find_appendices(one, 0, frozenset())
+    (found,) = find_appendices(one, 0, frozenset(), NO_CHOICES, Notes())
     assert found.view.rows == 800
+
+
+def test_columns_with_nothing_between_them_are_not_all_taken_for_tables_of_their_own() -> None:
+    from imports.blocks import Form, Source, Table
+    from imports.understand import understand
+
+    def work(columns: int) -> int:
+        heads = [HEAD[place // 2 % 5] if place % 2 == 0 else "" for place in range(columns)]
+        rows = [heads, *([f"{row}" if place % 2 == 0 else "" for place in range(columns)] for row in range(30))]
+        source = Source((Table(grid(rows)),), form=Form.WORKBOOK)
+        return calls(lambda: understand(source, anything=True))
+
+    work(20)
+    assert work(400) < 11 * work(80)
 
 
 def written(folder: Path, rows: int, columns: int) -> Path:
