@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -12,12 +13,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from exports.pdf.writer import write_pdf
 from exports.xlsx.writer import write_xlsx
 from models import commands
 from models.compare.comparison import Difference
 from models.grid.grid import Address
 from models.i18n import _
 from models.plan import Plan
+from models.store import PlanSession
 from tests.plans import big_plan
 from tests.ui.keys import focused, key, press, text_of
 from ui import dialogs
@@ -162,6 +165,8 @@ def test_a_file_of_another_plan_is_merged_by_its_words(
     assert flow.shown is not None
     assert [one.shown.after for one in flow.shown.decisions.changes] == ["Nhiệm vụ 5 đã bổ sung"]
     assert "dò theo câu chữ" in flow.shown.note.text()
+    QApplication.processEvents()
+    assert focused() is flow.shown.list
 
 
 def test_thousands_of_changes_are_laid_out_only_where_they_are_seen(
@@ -178,3 +183,41 @@ def test_thousands_of_changes_are_laid_out_only_where_they_are_seen(
 
 def test_only_a_plan_that_can_be_changed_receives(window: MainWindow) -> None:
     assert not window.actions_by_name["actionReturned"].isEnabled()
+
+
+def test_our_own_pdf_leads_to_its_changes_without_a_question(
+    with_plan: Callable[[Plan], MainWindow], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan = replace(big_plan(12), title="Kế hoạch cải cách hành chính năm 2027", agency="Sở Nội vụ")
+    window = with_plan(plan)
+    path = tmp_path / "bản in.pdf"
+    write_pdf(window.document.plan, path)
+    window.document.run(commands.SetText(Address("task", "t2", "title"), "Việc hai"))
+    monkeypatch.setattr(dialogs, "ask_open", lambda *_args: path)
+    window.actions_by_name["actionReturned"].trigger()
+    flow = window.findChild(ReturnFlow)
+    assert flow is not None
+    assert flow.shown is not None
+    assert [one.shown.after for one in flow.shown.decisions.changes] == ["Nhiệm vụ 2"]
+    assert "dò theo câu chữ" in flow.shown.note.text()
+    QApplication.processEvents()
+    assert focused() is flow.shown.list
+    key("Space")
+    key("Ctrl+Return")
+    assert text_of(window, "task", "t2") == "Nhiệm vụ 2"
+
+
+def test_a_copy_of_the_plan_file_is_received_like_other_files(
+    with_plan: Callable[[Plan], MainWindow], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = with_plan(big_plan(12))
+    path = tmp_path / "của đồng nghiệp.cchc"
+    window.document.session.save_copy(path)
+    with PlanSession.open(path) as theirs:
+        theirs.run(commands.SetText(Address("task", "t3", "title"), "Việc ba"))
+    monkeypatch.setattr(dialogs, "ask_open", lambda *_args: path)
+    window.actions_by_name["actionReturned"].trigger()
+    flow = window.findChild(ReturnFlow)
+    assert flow is not None
+    assert flow.shown is not None
+    assert flow.shown.told.text() == "Tệp “của đồng nghiệp.cchc”: 1 ô sửa."

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from exports.pdf.writer import write_pdf
 from imports.blocks import Form, Source
+from models.commands import ReplacePlan, SetText
+from models.grid.grid import Address
 from models.plan import Plan
 from models.plan_json import dump_plan
 from models.store import PlanSession
@@ -127,6 +131,7 @@ def test_a_file_made_from_the_open_plan_brings_its_changes(small: MainWindow) ->
     opened = small.flows.reviews.shown
     assert isinstance(opened, SmallReview)
     assert opened.finish.destination.way is Way.MERGE
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is opened)
     assert opened.finish.accept.text() == "Xem thay đổi…"
 
 
@@ -227,6 +232,27 @@ def test_a_file_that_is_a_plan_asks_only_where_to(small: MainWindow, asked: Aske
     key("Return")
     assert titles(small) == ["NHIỆM VỤ", "DANH MỤC", "NHIỆM VỤ", "DANH MỤC"]
     assert len({one.id for one in small.document.plan.appendices}) == 4
+    assert asked.problems == []
+
+
+def test_a_plan_of_the_same_title_offers_its_changes_first(
+    small: MainWindow, asked: Asked, qtbot: Any, tmp_path: Path
+) -> None:
+    plan = replace(small.document.plan, title="Cải cách hành chính năm 2027", agency="Sở Nội vụ")
+    small.document.run(ReplacePlan(plan, "đặt tên"))
+    path = tmp_path / "bản in.pdf"
+    write_pdf(plan, path)
+    small.document.run(SetText(Address("appendix", "p2", "title"), "DANH MỤC MỚI"))
+    small.open_path(path)
+    opened = small.flows.reviews.shown
+    assert isinstance(opened, SmallReview)
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is opened)
+    assert opened.finish.accept.text() == "Xem thay đổi…"
+    key("Return")
+    shown = small.findChild(ReturnFlow)
+    assert shown is not None
+    assert shown.shown is not None
+    assert [one.shown.after for one in shown.shown.decisions.changes] == ["DANH MỤC"]
     assert asked.problems == []
 
 

@@ -17,6 +17,7 @@ from models.merge.merging import Merge, merge
 from models.merge.own import without_own
 from models.merge.sent import with_sent
 from models.plan import Plan
+from models.text import fold
 from ui import dialogs
 from ui.document import Document
 from ui.guarding import guarded
@@ -24,6 +25,7 @@ from ui.jobs import Progress, run_job
 from ui.message_bar import MessageBar
 from ui.prefs import PrefStore
 from ui.returning.window import ReturnWindow
+from ui.review.any_source import any_source
 
 if TYPE_CHECKING:
     from imports.returned.door import Returned
@@ -55,11 +57,18 @@ class ReturnFlow(QObject):
         known = [source.ids.plan if source.ids is not None else "", source.plan.id if source.plan is not None else ""]
         return self._document.plan.id in known
 
+    def resembles(self, source: Source) -> bool:
+        """Whether a file holds a plan that is called like the open one, as our own PDF does: its rows have no ids."""
+        ours, theirs = self._document.plan, source.plan
+        if theirs is None or not self._document.writable or not ours.title.strip():
+            return False
+        return (fold(ours.title), fold(ours.agency)) == (fold(theirs.title), fold(theirs.agency))
+
     def choose(self) -> None:
         """Ask for a file and go straight to its changes; one of another plan is merged by its words, if wanted."""
         if not self._document.writable:
             return
-        filters = _("Word, Excel (*.xlsx *.docx *.xls *.ods *.odt);;Mọi tệp (*)")
+        filters = _("Tệp gửi về (*.xlsx *.xls *.ods *.docx *.odt *.pdf *.cchc);;Mọi tệp (*)")
         path = dialogs.ask_open(self._window, _("Nhận tệp gửi về"), self._prefs.folder, filters)
         if path is not None:
             self.receive(path)
@@ -68,11 +77,10 @@ class ReturnFlow(QObject):
         """The same for a file that was chosen already."""
 
         def read(progress: Progress) -> tuple[Source, Draft]:
-            from imports.open_any import read_source
             from imports.refusals import naming
             from imports.understand import understand
 
-            source = read_source(path, progress)
+            source = any_source(path, self._document.path, progress)
             with naming(path.name):
                 return source, understand(source, progress=progress)
 
@@ -83,6 +91,9 @@ class ReturnFlow(QObject):
             source, draft = found
             if self.takes(source):
                 self.start(path.name, source, draft)
+                return
+            if self.resembles(source):
+                self.merge(path.name, draft)
                 return
             text = _("Tệp “{name}” không được xuất từ kế hoạch đang mở. Có thể dò theo câu chữ rồi xem từng chỗ khác.")
             answers = [_("Dò theo câu chữ")]

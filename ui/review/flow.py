@@ -17,17 +17,16 @@ from imports.blocks import Form, Source, Table
 from imports.choices import NO_CHOICES, Choices
 from imports.draft import Draft
 from models.commands import ReplacePlan, TakeAppendices
-from models.errors import InputProblem
 from models.grid.grid import Address
 from models.i18n import _
 from models.plan import Appendix, Plan
-from models.store import PlanSession
 from ui.document import Document
 from ui.file_names import free_name
 from ui.guarding import guarded
 from ui.jobs import Progress, run_job
 from ui.message_bar import MessageBar
 from ui.prefs import PrefStore
+from ui.review.any_source import any_source
 from ui.review.deciding import Deciding
 from ui.review.destinations import Destination, Way, destinations, fitting, in_blank, in_place_of
 from ui.review.memory import ColumnMemory
@@ -84,22 +83,11 @@ class ReviewFlow(QObject):
         """Read a file and show what is understood of it; a trouble of the computer can be tried again."""
 
         def read(progress: Progress) -> _Read:
-            source = self._source(path, progress)
+            source = any_source(path, self._document.path, progress)
             folder = path.parent if os.access(path.parent, os.W_OK) else self._prefs.folder
             return self._understood(source, path.name, folder, progress)
 
         self._run(_("Đang đọc “{name}”…").format(name=path.name), read)
-
-    def _source(self, path: Path, progress: Progress) -> Source:
-        """What a file holds; another plan of the program's own is read as it is now."""
-        if path.suffix.casefold() != _SUFFIX:
-            from imports.open_any import read_source
-
-            return read_source(path, progress)
-        if path == self._document.path:
-            raise InputProblem(_("“{name}” chính là kế hoạch đang mở; hãy chọn tệp khác.").format(name=path.name))
-        with PlanSession.open(path, read_only=True) as session:
-            return Source((), form=Form.PLAN, plan=session.plan)
 
     def review_source(self, source: Source, name: str) -> None:
         """The same for what was read already, as from the clipboard; `name` is what the officer would call it."""
@@ -155,7 +143,8 @@ class ReviewFlow(QObject):
     def _ways(self, read: _Read, draft: Draft) -> tuple[list[Destination], Destination]:
         """Where the draft can go, and what is most likely meant."""
         plan = self._document.plan if self._document.writable else None
-        returned = plan is not None and self._returning().takes(read.source)
+        returning = self._returning()
+        returned = plan is not None and (returning.takes(read.source) or returning.resembles(read.source))
         found = destinations(plan, returned)
         return found, fitting(found, plan, draft.plan, returned)
 
