@@ -15,6 +15,7 @@ from models.text import one_line
 _LONGEST_TITLE = 150
 _PAGE = re.compile(r"[-–\s]*(?:trang\s*)?\d+(?:\s*/\s*\d+)?[-–\s]*", re.IGNORECASE)
 _COUNTED = ("arabic", "padded", "dotted", "letter")
+_ASSIGNING = ("activity", "product", "lead", "partners", "deadline")
 _LEVELS = ("roman", "capital")
 
 
@@ -91,15 +92,15 @@ def _is_heading(row: Row, places: Places) -> bool:
 
 
 def _begins_group(row: Row, following: Row, number: Number, below: Number, places: Places) -> bool:
-    """Whether a bold line 1 stands over lines 1.1, 1.2 that are not bold."""
+    """Whether a line 1 over lines 1.1, 1.2 is bold as they are not, or says neither who nor when nor with what."""
     slot = row.slots[places.task]
+    assigned = any(row.slots[place].text for place in places.lines if places.fields[place] in _ASSIGNING)
     return (
         number.kind in ("arabic", "padded")
         and below.kind == "dotted"
         and below.parts == (number.value, 1)
-        and slot.bold
         and following.kind is Kind.LINE
-        and not following.slots[places.task].bold
+        and (not assigned or (slot.bold and not following.slots[places.task].bold))
         and _is_heading(row, places)
     )
 

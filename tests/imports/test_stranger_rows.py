@@ -325,6 +325,23 @@ def test_a_group_of_tasks_with_a_lead_of_its_own_loses_nothing() -> None:
     assert [remark.text for remark in draft.remarks] == ["Sở Tư pháp | Cả năm", "Sở Nội vụ | Cả năm"]
 
 
+def test_a_target_in_a_heading_row_makes_it_no_task() -> None:
+    draft = draft_of(
+        [
+            ["STT", "Nhiệm vụ", "Chỉ tiêu", "Chủ trì", "Thời gian"],
+            ["1.", "Việc đầu năm", "100%", "", ""],
+            ["1.1.", "Soạn thảo", "", "Phòng Một", "Quý I"],
+            ["1.2.", "Thẩm định", "", "Phòng Hai", "Quý II"],
+            ["2.", "Việc cuối năm", "", "", ""],
+            ["2.1.", "Niêm yết", "90%", "Văn phòng", "Cả năm"],
+        ]
+    )
+    appendix = draft.plan.appendices[0]
+    assert [type(item) for item in appendix.areas[0].items] == [Group, Group]
+    assert [remark.text for remark in draft.remarks] == ["100%"]
+    assert [task.lines[0].extra.get("chi_tieu", "") for task in tasks(appendix)] == ["", "", "90%"]
+
+
 def test_a_task_in_capitals_with_all_its_cells_is_a_task() -> None:
     appendix = appendix_of([HEAD, ["1", "RÀ SOÁT VĂN BẢN", "Báo cáo", "Văn phòng", "Quý I"], TWO])
     assert [area.title for area in appendix.areas] == [""]
