@@ -16,7 +16,7 @@ from imports.recognise.heading_choice import heading_of
 from imports.recognise.notes import Notes
 from imports.recognise.number import split_number
 from imports.recognise.view import View
-from imports.recognise.vocabulary import begins_closing, names_area
+from imports.recognise.vocabulary import begins_closing, is_position, names_area
 from imports.titles import belongs_to_heading, is_aside, is_caption, is_form, is_label, is_title, says_it_goes_on
 
 _OF_TASKS = frozenset(("lead", "partners", "deadline", "product", "activity"))
@@ -188,13 +188,19 @@ class _Finder:
             if above.text.strip():
                 near = all(is_aside(line.line) or is_caption(line.line) for line in found.heading)
                 belongs = belongs_to_heading(above) or is_aside(above.line) or (near and is_title(above))
-                if not belongs or begins_closing(above.line):
+                if not belongs or begins_closing(above.line) or self._signs(place):
                     break
                 found.heading.insert(0, above)
                 found.first = place - 1
                 if is_label(above.line) or (is_form(above.line) and not above.centered):
                     break
             place -= 1
+
+    def _signs(self, place: int) -> bool:
+        """Whether the line above a place is the name of who signs: the first below a position."""
+        above = (self._pieces[at] for at in range(place - 2, self._start - 1, -1))
+        lines = (piece.line if isinstance(piece, Paragraph) else "." for piece in above)
+        return is_position(next((line for line in lines if line and not line.startswith("(")), ""))
 
     def _take_closing(self, found: Found, limit: int) -> None:
         for place in range(found.last + 1, limit):

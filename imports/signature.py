@@ -11,7 +11,7 @@ from imports.letterhead import split_lines
 from imports.recognise.vocabulary import is_position
 from models.grid.grid import Cell
 from models.plan import Signer
-from models.text import fold
+from models.text import fold, printable
 
 _RECIPIENTS = re.compile(r"^\s*nơi\s+nhận\s*[:.]?\s*", re.IGNORECASE)
 _AUTHORITY = re.compile(r"^(TM|KT|TL|TUQ|Q)\s*\.", re.IGNORECASE)
@@ -90,7 +90,7 @@ def read_signature(pieces: Sequence[Piece]) -> Signature:
                 else:
                     right += lines
             continue
-        parts = [part for part in re.split(r"\t+", piece.text) if part.strip()]
+        parts = [part for text in re.split(r"\t+", piece.text) if (part := printable(text)).strip()]
         for place, part in enumerate(parts):
             lines = [line.text for line in split_lines([Paragraph(part)])]
             is_left = bool(_RECIPIENTS.match(part)) or bool(_DASH.match(part)) or (len(parts) > 1 and place == 0)

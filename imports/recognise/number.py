@@ -14,9 +14,9 @@ _BELOW_ROMAN = re.compile(r"[IVXLC]{1,6}\s*[.-]\s*(\d{1,4})")
 _WORD = re.compile(
     r"(?:lĩnh vực|phần|mục|nhóm|nội dung|nhiệm vụ|mục tiêu|chương|tiêu chí)\s+(?:số\s+)?(?=[IVXLC\d]|[A-Z]$)", re.I
 )
-# "I. ", "1) ", "1.2. ", "1.2 ", "a) ", "II - "; a bare "I " counts only before a capital letter.
+# "I. ", "1) ", "1.2. ", "1.2 ", "a) ", "II - ", "I.- "; a bare "I " counts only before a capital letter.
 _LEAD = re.compile(
-    r"\s*(?:\(([IVXLCa-zđ\d]{1,4})\)|((?:\d{1,4}\s*\.\s*){0,4}\d{1,4}|[IVXLC]{1,7}|[A-ZĐa-zđ])\s*(?:[.)/:]+|[–-](?=\s))"
+    r"\s*(?:\(([IVXLCa-zđ\d]{1,4})\)|((?:\d{1,4}\s*\.\s*){0,4}\d{1,4}|[IVXLC]{1,7}|[A-ZĐa-zđ])\s*(?:[.)/:]+[–-]?|[–-](?=\s))"
     r"|(\d{1,2}(?:\.\d{1,2}){1,4})(?=\s+\D))\s*(?![\d/])",
 )
 _BARE_ROMAN = re.compile(r"\s*([IVX]{1,6})\s+(?=[^\W\d_a-zà-ỹ])")

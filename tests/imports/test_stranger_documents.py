@@ -175,3 +175,15 @@ def test_dates_of_a_letterhead(line: str, place: str, issued: str) -> None:
 def test_a_name_on_two_lines() -> None:
     head = read_letterhead([Paragraph("ỦY BAN NHÂN DÂN"), Paragraph("TỈNH HÀ SƠN"), Paragraph("SỞ Y TẾ", bold=True)])
     assert (head.parent, head.agency) == ("ỦY BAN NHÂN DÂN TỈNH HÀ SƠN", "SỞ Y TẾ")
+
+
+def test_who_signs_right_above_an_appendix_without_a_label(tmp_path: Path) -> None:
+    document = docx.Document()
+    add_lines(document, "|*KẾ HOẠCH", "|*Cải cách hành chính năm 2027", "*I.- MỤC TIÊU", "Nhanh hơn.")
+    add_lines(
+        document, "Nơi nhận:", "\u200b- Các tổ;", "- Lưu: VT.", "|*HIỆU TRƯỞNG", "", "|*Lê Mai", "", "|*BẢNG PHÂN CÔNG"
+    )
+    add_table(document, TABLE)
+    plan = imported(document, tmp_path)
+    assert (plan.signer, plan.recipients) == (Signer("", "HIỆU TRƯỞNG", "Lê Mai"), ("Các tổ", "Lưu: VT"))
+    assert (only(plan).title, outline(plan.sections)) == ("BẢNG PHÂN CÔNG", ["I MỤC TIÊU"])
