@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import Any
 
 from imports.blocks import Paragraph, Table
@@ -28,39 +29,10 @@ class TableReader:
     def read(self, element: Any) -> Table:
         """The table as a Grid; small tables also keep the paragraphs of their cells, for letterheads."""
         if len(element.findall(w.TR)) > _SMALL and not self._text.by_fonts and is_flat(element):
-            return Table(self._grid(element, flat_rows(element, self._text)))
+            return Table(rows_grid(flat_rows(element, self._text), partial(_widths, element)))
         lines: list[tuple[Paragraph, ...]] = []
-        grid = self._grid(element, self.walked_rows(element, lines))
+        grid = rows_grid(self.walked_rows(element, lines), partial(_widths, element))
         return Table(grid, lines=tuple(lines) if grid.row_count <= _SMALL else ())
-
-    def _grid(self, element: Any, rows: Iterable[RawRow]) -> Grid:
-        cells: list[Cell] = []
-        # column -> index of the cell that may grow downwards there
-        open_cells: dict[int, int] = {}
-        widest = row = 0
-        for before, row_cells in rows:
-            column = min(before, MAX_COLUMNS)
-            still_open: dict[int, int] = {}
-            for span, merge, text, bold, italic, align in row_cells:
-                if column >= MAX_COLUMNS:
-                    break
-                width = max(1, min(span, MAX_COLUMNS - column))
-                above = open_cells.get(column) if merge == "continue" else None
-                if above is not None and cells[above].colspan == width:
-                    top = cells[above]
-                    joined = f"{top.text}\n{text}" if top.text and text else top.text or text
-                    cells[above] = top._replace(rowspan=top.rowspan + 1, text=joined)
-                    still_open[column] = above
-                else:
-                    if merge:
-                        still_open[column] = len(cells)
-                    look = _ALIGNS.get(align, Align.LEFT)
-                    cells.append(Cell(row, column, 1, width, text, Role.OTHER, None, "", bold, italic, look))
-                column += width
-            widest = max(widest, column)
-            open_cells = still_open
-            row += 1
-        return grid_of(_widths(element, widest), row, cells)
 
     def walked_rows(self, element: Any, lines: list[tuple[Paragraph, ...]]) -> Iterator[RawRow]:
         """The rows of any table, deleted ones left out; the first ones also leave their paragraphs in `lines`."""
@@ -93,6 +65,37 @@ class TableReader:
             elif tag in w.WRAPPERS:
                 found += self._paragraphs(child, depth + 1)
         return found
+
+
+def rows_grid(rows: Iterable[RawRow], widths: Callable[[int], list[float]]) -> Grid:
+    """Rows as a Grid, vertical merges joined; `widths` gives the widths of so many columns in mm."""
+    cells: list[Cell] = []
+    # column -> index of the cell that may grow downwards there
+    open_cells: dict[int, int] = {}
+    widest = row = 0
+    for before, row_cells in rows:
+        column = min(before, MAX_COLUMNS)
+        still_open: dict[int, int] = {}
+        for span, merge, text, bold, italic, align in row_cells:
+            if column >= MAX_COLUMNS:
+                break
+            width = max(1, min(span, MAX_COLUMNS - column))
+            above = open_cells.get(column) if merge == "continue" else None
+            if above is not None and cells[above].colspan == width:
+                top = cells[above]
+                joined = f"{top.text}\n{text}" if top.text and text else top.text or text
+                cells[above] = top._replace(rowspan=top.rowspan + 1, text=joined)
+                still_open[column] = above
+            else:
+                if merge:
+                    still_open[column] = len(cells)
+                look = _ALIGNS.get(align, Align.LEFT)
+                cells.append(Cell(row, column, 1, width, text, Role.OTHER, None, "", bold, italic, look))
+            column += width
+        widest = max(widest, column)
+        open_cells = still_open
+        row += 1
+    return grid_of(widths(widest), row, cells)
 
 
 def _inside(element: Any, wanted: str, depth: int = 0) -> Iterator[Any]:

@@ -9,8 +9,8 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator
 
+from imports.ole import MAGIC, BrokenOle, ole_stream
 from imports.package import damaged, suspicious, too_large
-from imports.spreadsheet.ole import MAGIC, BrokenOle, ole_stream
 from imports.spreadsheet.sparse import MAX_CELLS, MAX_SHEETS
 
 MAX_AREA = 1_500_000

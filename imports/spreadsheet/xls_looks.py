@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from imports.ole import BrokenOle, ole_stream
 from imports.package import locked
-from imports.spreadsheet.ole import BrokenOle, ole_stream
 from imports.spreadsheet.values import form_of
 from models.layout import Align
 

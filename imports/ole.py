@@ -1,12 +1,14 @@
-"""A stream out of an OLE file, the box in which Excel before 2007 keeps its workbook; nothing else of it is read."""
+"""Streams out of an OLE file, the box in which Office before 2007 keeps its files; nothing else of it is read."""
 
 from __future__ import annotations
 
 import struct
+from typing import NamedTuple
 
 MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LAST = 0xFFFFFFFA  # from here on the numbers of sectors mean "end" or "free"
 _ENTRY = 128
+_STREAM, _ROOT = 2, 5
 _HEADER_FATS = 109
 
 
@@ -20,6 +22,24 @@ def ole_stream(data: bytes, *names: str) -> bytes:
         return _Box(data).stream({name.casefold() for name in names})
     except (struct.error, IndexError, ValueError) as error:
         raise BrokenOle(repr(error)) from error
+
+
+def ole_names(data: bytes) -> frozenset[str]:
+    """The streams and folders at the top of the file, in small letters; what is embedded in it lies deeper."""
+    try:
+        return frozenset(entry.name for entry in _Box(data).top())
+    except (struct.error, IndexError, ValueError) as error:
+        raise BrokenOle(repr(error)) from error
+
+
+class _Entry(NamedTuple):
+    """An entry of the directory; `links` are its neighbours to the left and right, and its first child."""
+
+    name: str
+    kind: int
+    links: tuple[int, int, int]
+    first: int
+    size: int
 
 
 class _Box:
@@ -64,18 +84,38 @@ class _Box:
     def _long(self, first: int) -> bytes:
         return b"".join(self._sector(number) for number in self._chain(first, self._fat))
 
-    def stream(self, names: set[str]) -> bytes:
-        """The bytes of the first entry of the directory with one of the names."""
+    def _directory(self) -> list[_Entry]:
         directory = self._long(self._directory_at)
-        root: tuple[int, int] = (_LAST, 0)
+        found: list[_Entry] = []
         for at in range(0, len(directory) - _ENTRY + 1, _ENTRY):
             length, kind = struct.unpack_from("<HB", directory, at + 64)
             name = directory[at : at + max(0, min(length, 64) - 2)].decode("utf-16-le", "replace")
+            links = struct.unpack_from("<III", directory, at + 68)
             first, size = struct.unpack_from("<II", directory, at + 116)
-            if kind == 5:
-                root = (first, size)
-            elif kind == 2 and name.casefold() in names:
-                return self._short(root[0], first, size) if size < self._cutoff else self._long(first)[:size]
+            found.append(_Entry(name.casefold(), kind, links, first, size))
+        return found
+
+    def top(self) -> list[_Entry]:
+        """The entries that lie in no folder but the root."""
+        entries = self._directory()
+        root = next((entry for entry in entries if entry.kind == _ROOT), None)
+        waiting = [root.links[2]] if root is not None else []
+        found: dict[int, _Entry] = {}
+        while waiting:
+            place = waiting.pop()
+            if place < len(entries) and place not in found:
+                found[place] = entries[place]
+                waiting += entries[place].links[:2]
+        return [found[place] for place in sorted(found)]
+
+    def stream(self, names: set[str]) -> bytes:
+        """The bytes of the first entry with one of the names; those at the top go before embedded ones."""
+        everything = self._directory()
+        root = next((entry.first for entry in everything if entry.kind == _ROOT), _LAST)
+        for entry in (*self.top(), *everything):
+            if entry.kind == _STREAM and entry.name in names:
+                short = entry.size < self._cutoff
+                return self._short(root, entry.first, entry.size) if short else self._long(entry.first)[: entry.size]
         raise BrokenOle("no such stream")
 
     def _short(self, root: int, first: int, size: int) -> bytes:
