@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from exports.pdf.writer import write_pdf
@@ -19,7 +19,7 @@ from models import commands
 from models.compare.comparison import Difference
 from models.grid.grid import Address
 from models.i18n import _
-from models.plan import Plan
+from models.plan import Item, Line, Plan, Task
 from models.store import PlanSession
 from tests.plans import big_plan
 from tests.ui.keys import focused, key, press, text_of
@@ -221,3 +221,111 @@ def test_a_copy_of_the_plan_file_is_received_like_other_files(
     assert flow is not None
     assert flow.shown is not None
     assert flow.shown.told.text() == "Tệp “của đồng nghiệp.cchc”: 1 ô sửa."
+
+
+def test_decisions_go_back_and_forth_with_the_keys_of_the_table(receive: Callable[..., ReturnWindow]) -> None:
+    shown = receive({"Nhiệm vụ 2": "Việc hai", "Nhiệm vụ 5": "Việc năm", "Nhiệm vụ 7": "Việc bảy"})
+    key("Space")
+    QTest.mouseClick(shown.none, Qt.MouseButton.LeftButton)
+    choices = [shown.decisions.of(one) for one in shown.decisions.changes]
+    assert choices == [Choice.LEFT] * 3
+    key("Ctrl+Z")
+    assert [shown.decisions.of(one) for one in shown.decisions.changes] == [Choice.TAKEN, Choice.OPEN, Choice.OPEN]
+    assert shown.take.text() == "Nhận 1 thay đổi"
+    key("Ctrl+Z")
+    assert not shown.undo.isEnabled()
+    assert shown.take.text() == "Nhận thay đổi"
+    key("Ctrl+Y")
+    QTest.mouseClick(shown.redo, Qt.MouseButton.LeftButton)
+    assert [shown.decisions.of(one) for one in shown.decisions.changes] == choices
+
+
+def test_enter_takes_all_once_all_is_chosen(receive: Callable[..., ReturnWindow], window: MainWindow) -> None:
+    shown = receive({"Nhiệm vụ 2": "Việc hai", "Nhiệm vụ 5": "Việc năm"})
+    QTest.mouseClick(shown.all, Qt.MouseButton.LeftButton)
+    assert focused() is shown.take
+    key("Return")
+    assert [text_of(window, "task", id_) for id_ in ("t2", "t5")] == ["Việc hai", "Việc năm"]
+
+
+def test_what_was_decided_is_there_again_after_escape(
+    receive: Callable[..., ReturnWindow], window: MainWindow, qtbot: QtBot
+) -> None:
+    receive({"Nhiệm vụ 2": "Việc hai", "Nhiệm vụ 5": "Việc năm"})
+    key("Space")
+    key("Escape")
+    flow = window.findChild(ReturnFlow)
+    assert flow is not None
+    assert flow.shown is None
+    messages = window.workspace.messages
+    assert "Chưa nhận" in messages.text()
+    again = next(one for one in messages.findChildren(QPushButton) if one.text() == "Xem lại tiếp")
+    QTest.mouseClick(again, Qt.MouseButton.LeftButton)
+    reopened = flow.shown
+    assert reopened is not None
+    assert reopened.take.text() == "Nhận 1 thay đổi"
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is reopened)
+    key("Ctrl+Return")
+    assert text_of(window, "task", "t2") == "Việc hai"
+    assert "Đã nhận" in messages.text()
+
+
+def test_escape_without_a_decision_says_nothing(receive: Callable[..., ReturnWindow], window: MainWindow) -> None:
+    receive({"Nhiệm vụ 2": "Việc hai"})
+    key("Down")
+    key("Escape")
+    assert not window.workspace.messages.isVisible()
+
+
+def test_another_plan_is_merged_without_taking_ours_away(
+    with_plan: Callable[[Plan], MainWindow], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = with_plan(big_plan(12))
+    other = big_plan(3)
+    (appendix,) = other.appendices
+    areas = tuple(replace(area, items=_renamed(area.items)) for area in appendix.areas)
+    path = sent(window, tmp_path, {}, replace(other, id="khác", appendices=(replace(appendix, areas=areas),)))
+    monkeypatch.setattr(dialogs, "ask_open", lambda *_args: path)
+    monkeypatch.setattr(dialogs, "choose", lambda *_args: 0)
+    window.actions_by_name["actionReturned"].trigger()
+    flow = window.findChild(ReturnFlow)
+    assert flow is not None
+    shown = flow.shown
+    assert shown is not None
+    assert "Gộp" in shown.windowTitle()
+    QApplication.processEvents()
+    QTest.mouseClick(shown.all, Qt.MouseButton.LeftButton)
+    key("Return")
+    titles = [task.title for one in window.document.plan.appendices for task in one.tasks()]
+    assert "Việc hoàn toàn khác 1" in titles
+    assert {"Nhiệm vụ 1", "Nhiệm vụ 11"} <= set(titles)
+
+
+def _renamed(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    return tuple(
+        replace(one, title=f"Việc hoàn toàn khác {number}", lines=(Line(product=f"Sản phẩm lạ {number}"),))
+        if isinstance(one, Task)
+        else one
+        for number, one in enumerate(items, 1)
+    )
+
+
+def test_a_filter_that_lets_nothing_through_says_so(receive: Callable[..., ReturnWindow]) -> None:
+    shown = receive({"Nhiệm vụ 2": "Việc hai"})
+    assert not shown.nothing.isVisible()
+    key("Space")
+    QTest.mouseClick(shown.only_open, Qt.MouseButton.LeftButton)
+    assert shown.nothing.isVisible()
+    assert not shown.list.isVisible()
+    QTest.mouseClick(shown.only_open, Qt.MouseButton.LeftButton)
+    assert shown.list.isVisible()
+
+
+def test_f6_goes_through_the_parts(receive: Callable[..., ReturnWindow]) -> None:
+    shown = receive({"Nhiệm vụ 2": "Của đơn vị", "Nhiệm vụ 5": "Việc năm"}, {"t2": "Của ta"})
+    key("F6")
+    assert focused() is shown.pane.ours
+    key("F6")
+    assert focused() is shown.all
+    key("F6")
+    assert focused() is shown.list

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from imports.blocks import Source
 from imports.draft import Draft
 from models import commands
+from models.compare.comparison import Kind
 from models.i18n import _
 from models.merge.merging import Merge, merge
 from models.merge.own import without_own
@@ -24,6 +26,7 @@ from ui.guarding import guarded
 from ui.jobs import Progress, run_job
 from ui.message_bar import MessageBar
 from ui.prefs import PrefStore
+from ui.returning.decisions import Decisions
 from ui.returning.window import ReturnWindow
 from ui.review.any_source import any_source
 
@@ -59,10 +62,7 @@ class ReturnFlow(QObject):
 
     def resembles(self, source: Source) -> bool:
         """Whether a file holds a plan that is called like the open one, as our own PDF does: its rows have no ids."""
-        ours, theirs = self._document.plan, source.plan
-        if theirs is None or not self._document.writable or not ours.title.strip():
-            return False
-        return (fold(ours.title), fold(ours.agency)) == (fold(theirs.title), fold(theirs.agency))
+        return source.plan is not None and self._document.writable and _same_name(self._document.plan, source.plan)
 
     def choose(self) -> None:
         """Ask for a file and go straight to its changes; one of another plan is merged by its words, if wanted."""
@@ -131,22 +131,38 @@ class ReturnFlow(QObject):
                 if draft.plan.id == plan.id:
                     merged = without_own(merged, self._document.session)
                 told = with_sent(merged.changes, self._document.session)
-                self._show(name, Merge(merged.ours, merged.theirs, told), note)
+                another = source is None and not _same_name(plan, draft.plan) and _mostly_another(plan, merged)
+                if another:
+                    note += " " + _("Những gì kế hoạch kia không có được ẩn đi; bấm “Bỏ” để xem.")
+                made = partial(ReturnWindow, name, Merge(merged.ours, merged.theirs, told), note, another=another)
+                self._show(name, made(self._window), made)
 
         guarded(self._window, self._document.path, work)
 
-    def _show(self, name: str, merged: Merge, note: str) -> None:
+    def _show(self, name: str, shown: ReturnWindow, made: Callable[..., ReturnWindow]) -> None:
         if self.shown is not None:
             self.shown.close()
-        shown = ReturnWindow(name, merged, note if merged.changes else "", self._window)
         shown.take_wanted.connect(lambda: self._take(name, shown))
-        shown.finished.connect(lambda _result: self._forget(shown))
+        shown.finished.connect(lambda _result: self._left(name, shown, made))
         self.shown = shown
         shown.open()
 
-    def _forget(self, window: ReturnWindow) -> None:
-        if self.shown is window:
+    def _left(self, name: str, shown: ReturnWindow, made: Callable[..., ReturnWindow]) -> None:
+        """What the officer has decided so far is not lost with the window."""
+        if self.shown is shown:
             self.shown = None
+        ours = shown.merge.ours
+        if shown.decisions.can_undo and self._document.is_open and self._document.plan is ours:
+            text = _("Chưa nhận thay đổi nào từ “{name}”.").format(name=name)
+            self._messages.tell(text, [(_("Xem lại tiếp"), lambda: self._again(name, ours, shown.decisions, made))])
+
+    def _again(self, name: str, ours: Plan, decisions: Decisions, made: Callable[..., ReturnWindow]) -> None:
+        self._messages.hide()
+        if self._document.is_open and self._document.plan is ours:
+            self._show(name, made(self._window, decisions), made)
+        else:
+            text = _("Kế hoạch đã khác lúc xem “{name}”; hãy chọn lại tệp để đối chiếu.").format(name=name)
+            self._messages.tell(text)
 
     def _take(self, name: str, shown: ReturnWindow) -> None:
         """All that was decided, as one step."""
@@ -155,6 +171,7 @@ class ReturnFlow(QObject):
         label = _("Nhận thay đổi từ “{name}”").format(name=name)
         if not self._document.run(commands.Receive(plan, label)):
             return
+        # The plan is another now: nothing is left to go on with.
         shown.close()
         text = _("Đã nhận {count} thay đổi từ “{name}”.").format(count=len(taken), name=name)
         if left:
@@ -164,6 +181,19 @@ class ReturnFlow(QObject):
     def _take_back(self) -> None:
         self._messages.hide()
         self._document.undo()
+
+
+def _same_name(ours: Plan, theirs: Plan) -> bool:
+    """Whether two plans are called alike, so that one is likely made from the other."""
+    if not ours.title.strip():
+        return False
+    return (fold(ours.title), fold(ours.agency)) == (fold(theirs.title), fold(theirs.agency))
+
+
+def _mostly_another(ours: Plan, merged: Merge) -> bool:
+    """Whether most tasks of a plan would go if all of another one were taken."""
+    gone = sum(1 for one in merged.changes if one.shown.kind is Kind.REMOVED and one.shown.address.table == "task")
+    return gone * 2 > ours.task_count()
 
 
 def _note(states: Returned, ours: Plan, copy: bool) -> str:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QSplitter, QToolButton, QVBoxLayout, QWidget
 
-from models.compare.comparison import count_words
+from models.compare.comparison import Kind, count_words
 from models.i18n import _
 from models.merge.merging import Change, Merge, in_order
 from ui.compare.kinds import KindFilter
+from ui.elided import ElidedLabel
+from ui.icons import icon
 from ui.returning.change_list import ChangeList
 from ui.returning.conflict_pane import ConflictPane
 from ui.returning.decisions import Choice, Decisions
@@ -21,14 +25,24 @@ class ReturnWindow(QDialog):
 
     take_wanted = Signal()
 
-    def __init__(self, name: str, merge: Merge, note: str, parent: QWidget) -> None:
+    def __init__(
+        self,
+        name: str,
+        merge: Merge,
+        note: str,
+        parent: QWidget,
+        decisions: Decisions | None = None,
+        *,
+        another: bool = False,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("returnWindow")
-        self.setWindowTitle(_("Nhận tệp gửi về"))
+        title = _("Gộp “{name}” vào kế hoạch") if another else _("Nhận tệp gửi về – {name}")
+        self.setWindowTitle(title.format(name=name))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.merge = merge
         self._name = name
-        self.decisions = Decisions(in_order(merge.changes))
+        self.decisions = decisions or Decisions(in_order(merge.changes))
         self.told = QLabel(self._summary(name), self)
         self.told.setObjectName("groupTitle")
         self.note = QLabel(note, self)
@@ -37,6 +51,9 @@ class ReturnWindow(QDialog):
             label.setWordWrap(True)
         self.note.setVisible(bool(note))
         self.kinds = KindFilter(self)
+        if another:
+            # What another plan has not is no wish to take it away from this one.
+            self.kinds.buttons[Kind.REMOVED].setChecked(False)
         self.only_conflicts = QToolButton(self)
         self.only_open = QToolButton(self)
         self.list = ChangeList(self.decisions, self)
@@ -45,7 +62,10 @@ class ReturnWindow(QDialog):
         self.none = QPushButton(_("Không nhận gì"), self)
         self.count = QLabel(self)
         self.take = QPushButton(self)
-        self.shut = QPushButton(_("Đóng"), self)
+        self.shut = QPushButton(_("Hủy") if merge.changes else _("Đóng"), self)
+        self.undo, self.redo = QToolButton(self), QToolButton(self)
+        self.hint = ElidedLabel(self)
+        self.nothing = QLabel(_("Không có thay đổi nào thuộc loại đang chọn ở trên."), self)
         self._arrange()
         self._connect()
         if merge.changes:
@@ -85,6 +105,14 @@ class ReturnWindow(QDialog):
         buttons = QHBoxLayout()
         for button in (self.all, self.none, self.shut):
             button.setAutoDefault(False)
+        for step, drawing, text, keys in (
+            (self.undo, "undo-2", _("Hoàn tác lựa chọn"), "Ctrl+Z"),
+            (self.redo, "redo-2", _("Làm lại lựa chọn"), "Ctrl+Y"),
+        ):
+            step.setIcon(icon(drawing))
+            step.setToolTip(f"{text} ({keys})")
+            step.setAccessibleName(text)
+            buttons.addWidget(step)
         buttons.addWidget(self.all)
         buttons.addWidget(self.none)
         buttons.addSpacing(8)
@@ -98,10 +126,18 @@ class ReturnWindow(QDialog):
         column.addWidget(self.told)
         column.addWidget(self.note)
         column.addLayout(filters)
+        column.addWidget(self.nothing, 1)
         column.addWidget(self.parts, 1)
+        column.addWidget(self.hint)
         column.addLayout(buttons)
         something = bool(self.merge.changes)
-        for widget in (self.kinds, self.only_open, self.parts, self.all, self.none, self.count, self.take):
+        self.nothing.setObjectName("faint")
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.nothing.hide()
+        self.hint.setObjectName("faint")
+        self.hint.setText(_("Dấu cách: nhận · Delete: không nhận · Backspace: để sau · thêm Shift: cả nhóm"))
+        choosing = (self.all, self.none, self.undo, self.redo, self.count, self.take, self.hint)
+        for widget in (self.kinds, self.only_open, self.parts, *choosing):
             widget.setVisible(something)
         if not something:
             self.note.setText(_("Trong “{name}” không có thay đổi nào để nhận.").format(name=self._name))
@@ -123,6 +159,14 @@ class ReturnWindow(QDialog):
         self.all.clicked.connect(self._take_all)
         self.none.clicked.connect(lambda: self._decide(self.shown(), Choice.LEFT))
         self.take.clicked.connect(self.take_wanted)
+        for button, keys, deed in (
+            (self.undo, ("Ctrl+Z",), self.decisions.undo),
+            (self.redo, ("Ctrl+Y", "Ctrl+Shift+Z"), self.decisions.redo),
+        ):
+            button.clicked.connect(lambda _on=False, one=deed: self._turn(one))
+            for key in keys:
+                QShortcut(QKeySequence(key), self, button.click)
+        QShortcut(QKeySequence("F6"), self, self._next_part)
         self.shut.clicked.connect(self.close)
 
     def shown(self) -> list[Change]:
@@ -135,8 +179,27 @@ class ReturnWindow(QDialog):
             found = [one for one in found if self.decisions.of(one) is Choice.OPEN]
         return found
 
+    def _turn(self, deed: Callable[[], None]) -> None:
+        """Decisions back or forth; the change that is chosen stays so."""
+        deed()
+        self._count()
+        self.list.refresh()
+        self._show_chosen()
+
+    def _next_part(self) -> None:
+        """From the list to the three texts, to the buttons, and around."""
+        stops: list[QWidget] = [self.list, self.pane.ours, self.take, self.all]
+        stops = [one for one in stops if one.isVisible() and one.isEnabled()]
+        here = self.focusWidget()
+        at = next((n for n, one in enumerate(stops) if one is here), -1)
+        stops[(at + 1) % len(stops)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def _list(self, keep: bool = False) -> None:
-        self.list.show_changes(self.shown())
+        shown = self.shown()
+        self.list.show_changes(shown)
+        if self.merge.changes:
+            self.parts.setVisible(bool(shown))
+            self.nothing.setVisible(not shown)
         self.list.choose_first()
         self._show_chosen()
         self._count()
@@ -165,7 +228,10 @@ class ReturnWindow(QDialog):
         waiting = next((one for one in self.decisions.open() if one.conflict), None)
         if waiting is not None:
             self.list.choose_first()
-        self.list.setFocus()
+            self.list.setFocus()
+        elif self.take.isEnabled():
+            # All is said: Enter takes it.
+            self.take.setFocus()
 
     def _decide_chosen(self, choice: Choice) -> None:
         change = self.list.chosen_change()
@@ -188,7 +254,9 @@ class ReturnWindow(QDialog):
     def _count(self) -> None:
         taken, waiting = len(self.decisions.taken()), self.decisions.open()
         clashes = sum(1 for one in waiting if one.conflict)
-        self.take.setText(_("Nhận {count} thay đổi").format(count=taken))
+        self.take.setText(_("Nhận {count} thay đổi").format(count=taken) if taken else _("Nhận thay đổi"))
+        self.undo.setEnabled(self.decisions.can_undo)
+        self.redo.setEnabled(self.decisions.can_redo)
         self.take.setEnabled(bool(taken))
         words = _("Còn {count} thay đổi chưa chọn").format(count=len(waiting)) if waiting else _("Đã chọn hết")
         if clashes:
