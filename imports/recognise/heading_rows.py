@@ -62,6 +62,8 @@ def _is_common(view: View, row: int, below: int) -> bool:
         over = sum(cell.column <= view.cells[head].column < cell.column + cell.colspan for head in heads)
         if cell.rowspan > 1 or cell.column <= task or len(text) > _LONGEST_PART or ":" in text or not over:
             return False
+        if over == len(heads):
+            return False  # what lies over all of them is a title, not a common heading
         if not field_of(text) and (over < 2 or text.isupper() or cell.column + cell.colspan > view.columns):
             return False
     return True

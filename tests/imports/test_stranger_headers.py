@@ -346,3 +346,16 @@ def test_a_column_of_times_under_unknown_words_is_the_deadline(times: list[str],
     heads = [["*STT", "*Nhiệm vụ", "*Chủ trì", "*Nhịp làm"], ["*I", "*Cải cách thể chế", "<", "<"]]
     rows = [[str(count), f"Việc số {count}", "Văn phòng", time] for count, time in enumerate(times, 1)]
     assert fields(appendix_of([*heads, *rows])) == ["number", "task", "lead", field]
+
+
+def test_a_caption_over_all_columns_is_no_common_heading() -> None:
+    appendix = appendix_of(
+        [
+            ["|(Kèm theo Kế hoạch số 71/KH-SYT ngày 12/01/2027)", "<", "<", "<"],
+            ["*Số TT", "*Tên quy trình", "*Phòng chủ trì", "*Thời gian"],
+            ["1", "Quy trình cấp giấy phép hành nghề", "Phòng Y", "Tháng 3"],
+            ["2", "Quy trình công nhận đủ điều kiện", "Phòng Dược", "Tháng 4"],
+        ]
+    )
+    assert fields(appendix) == ["number", "task", "lead", "deadline"]
+    assert appendix.caption == "(Kèm theo Kế hoạch số 71/KH-SYT ngày 12/01/2027)"
