@@ -71,6 +71,31 @@ def table_habits() -> tuple[tuple[str, tuple[Habit, ...]], ...]:
     )
 
 
+def window_habits() -> tuple[tuple[str, tuple[Habit, ...]], ...]:
+    """The keys of the two windows in which files are looked at before they are taken."""
+    review = (
+        Habit("1 / 2 / 3", _("Dòng đang chọn là lĩnh vực / nhóm / mục tiêu")),
+        Habit("4 / 5 / 6", _("Là nhiệm vụ / dòng tiếp / nối với dòng trên")),
+        Habit("7 / 8 / 9 / 0", _("Là tiêu đề bảng / dòng cộng / ghi chú / bỏ qua")),
+        Habit("Backspace", _("Theo máy nhận ra")),
+        Habit("Space", _("Nhận hoặc bỏ một đề nghị")),
+        Habit("Enter", _("Tới chỗ của mục đang chọn")),
+        Habit("Ctrl+Z / Ctrl+Y", _("Hoàn tác / làm lại lựa chọn")),
+        Habit("F6", _("Sang phần khác của cửa sổ")),
+        Habit("Ctrl+Enter", _("Nhập ngay")),
+    )
+    returned = (
+        Habit("Space, Enter", _("Nhận thay đổi đang chọn")),
+        Habit("Delete", _("Không nhận")),
+        Habit("Backspace", _("Để quyết định sau")),
+        Habit(_("thêm Shift"), _("Làm với cả nhóm")),
+        Habit("Ctrl+Z / Ctrl+Y", _("Hoàn tác / làm lại lựa chọn")),
+        Habit("F6", _("Sang phần khác của cửa sổ")),
+        Habit("Ctrl+Enter", _("Đưa những gì đã nhận vào kế hoạch")),
+    )
+    return ((_("Xem lại trước khi nhập"), review), (_("Nhận tệp gửi về"), returned))
+
+
 class KeysSheet(QDialog):
     """The sheet; typing in its field leaves only the entries that hold the words."""
 
@@ -94,7 +119,9 @@ class KeysSheet(QDialog):
         columns.setSpacing(28)
         room = parent.screen().availableGeometry()
         width = min(1180, room.width() - 60)
-        for groups in _dealt([*table_habits(), *_menu_groups(actions)], max(1, width // _COLUMN_WIDTH)):
+        for groups in _dealt(
+            [*table_habits(), *_menu_groups(actions), *window_habits()], max(1, width // _COLUMN_WIDTH)
+        ):
             column = QVBoxLayout()
             column.setSpacing(14)
             for title, habits in groups:

@@ -30,7 +30,10 @@ from tests.ui.reviews import (
     tasks,
     the_appendix,
 )
+from ui.elided import ElidedLabel
+from ui.keys_sheet import KeysSheet
 from ui.main_window import MainWindow
+from ui.review.words import MEANING_OF_KEY
 
 
 def strange_rows() -> list[list[str]]:
@@ -269,3 +272,21 @@ def test_hostile_texts_are_only_texts(window: MainWindow, qtbot: Any, text: str)
     key("0")
     settle(shown, qtbot)
     assert [task.title for task in tasks(shown)] == ["Việc 1", "Việc 2"]
+
+
+def test_the_sheet_of_keys_tells_all_that_are_pressed_here(window: MainWindow) -> None:
+    entries = KeysSheet(window.actions_by_name, window).entries()
+    digits = {key for entry in entries for key in entry.split(":")[0].split(" / ") if key.isdigit()}
+    assert digits == set(MEANING_OF_KEY)
+    for words in ("Không nhận", "Để quyết định sau", "Theo máy nhận ra"):
+        assert any(words in entry for entry in entries)
+
+
+def test_how_to_say_otherwise_is_told_at_the_line(window: MainWindow, qtbot: Any) -> None:
+    shown = review(window, sheet(plain_rows()), qtbot)
+    number = shown.model.lines.number_of(Spot(0, 2))
+    role = Qt.ItemDataRole.ToolTipRole
+    assert "chuột phải" in shown.model.headerData(number, Qt.Orientation.Vertical, role)
+    assert shown.model.headerData(0, Qt.Orientation.Vertical, role) is None
+    hints = [label.text() for label in shown.findChildren(ElidedLabel) if label.isVisible()]
+    assert any("Hiểu sai?" in text for text in hints)

@@ -65,9 +65,14 @@ class SourceModel(QAbstractTableModel):
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """What a line was understood as."""
-        if orientation is Qt.Orientation.Vertical and role == Qt.ItemDataRole.DisplayRole:
-            return self.word(self.lines.line(section))
+        """What a line was understood as, and how to say otherwise."""
+        if orientation is not Qt.Orientation.Vertical:
+            return None
+        line = self.lines.line(section)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.word(line)
+        if role == Qt.ItemDataRole.ToolTipRole and self.meaning(line) is not None:
+            return _("Hiểu sai dòng này? Bấm đúp hoặc bấm chuột phải để chọn lại.")
         return None
 
     def meaning(self, line: Line) -> RowMeaning | None:

@@ -96,11 +96,12 @@ class ReviewWindow(QDialog):
         self._build_note()
         self.sides = QSplitter(Qt.Orientation.Horizontal, self)
         self.sides.setChildrenCollapsible(False)
-        for title, parts in (
-            (_("TỆP NGUỒN, NHƯ ĐÃ ĐỌC"), (self.bar, self.source)),
-            (_("KẾ HOẠCH, NHƯ ĐÃ HIỂU"), (self.plan,)),
+        wrong = _("Hiểu sai? Bấm tên cột, hoặc bấm chuột phải vào dòng.")
+        for title, hint, parts in (
+            (_("TỆP NGUỒN, NHƯ ĐÃ ĐỌC"), wrong, (self.bar, self.source)),
+            (_("KẾ HOẠCH, NHƯ ĐÃ HIỂU"), "", (self.plan,)),
         ):
-            self.sides.addWidget(_side(title, parts, self))
+            self.sides.addWidget(_side(title, hint, parts, self))
         self.sides.setSizes([_WIDE * 53 // 100, _WIDE * 47 // 100])
         self.rows = QSplitter(Qt.Orientation.Vertical, self)
         self.rows.setChildrenCollapsible(False)
@@ -351,15 +352,23 @@ class ReviewWindow(QDialog):
             self.issues.list.setCurrentIndex(self.issues.model.index(0))
 
 
-def _side(title: str, parts: Sequence[QWidget], parent: QWidget) -> QFrame:
+def _side(title: str, hint: str, parts: Sequence[QWidget], parent: QWidget) -> QFrame:
     side = QFrame(parent)
     side.setObjectName("reviewSide")
     label = QLabel(title, side)
     label.setObjectName("panelTitle")
+    told = ElidedLabel(side)
+    told.setObjectName("faint")
+    told.setText(hint)
+    told.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    row = QHBoxLayout()
+    row.setContentsMargins(0, 0, 8, 0)
+    row.addWidget(label)
+    row.addWidget(told, 1)
     column = QVBoxLayout(side)
     column.setContentsMargins(1, 0, 1, 1)
     column.setSpacing(2)
-    column.addWidget(label)
+    column.addLayout(row)
     for part in parts:
         column.addWidget(part, int(part is parts[-1]))
     return side
