@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from imports.blocks import Form, Paragraph, Source, Spot
-from tests.ui.keys import key
+from tests.ui.keys import focused, key
 from tests.ui.reviews import chip, click, click_row, plain_rows, review, settle, table, tasks
 from ui.main_window import MainWindow
 from ui.review.window import ReviewWindow
@@ -112,3 +112,27 @@ def test_long_titles_end_in_dots_and_are_told_whole(window: MainWindow, qtbot: A
     asks = QHelpEvent(QEvent.Type.ToolTip, middle, shown.plan.parts.mapToGlobal(middle))
     QApplication.sendEvent(shown.plan.parts, asks)
     assert "TÊN RẤT DÀI" in shown.plan.parts.toolTip()
+
+
+def test_keys_come_to_what_is_seen_and_nothing_jumps(window: MainWindow, qtbot: Any) -> None:
+    shown = review(window, document(plain_rows(30)), qtbot, "kế hoạch.docx")
+    before = shown.source.verticalScrollBar().value()
+    assert before > 0
+    while focused() is not shown.source:
+        key("F6")
+    assert shown.source.verticalScrollBar().value() == before
+    key("Down")
+    line = shown.source.current_line()
+    assert line is not None
+    assert line.piece >= 41
+    assert shown.source.verticalScrollBar().value() == before
+
+
+def test_keys_come_to_the_place_of_the_remark(window: MainWindow, qtbot: Any) -> None:
+    rows = plain_rows(60)
+    rows[50][0] = "77"
+    shown = review(window, Source((table(rows, ""),)), qtbot, "kế hoạch.docx")
+    marked = shown.source.marked
+    while focused() is not shown.source:
+        key("F6")
+    assert shown.source.currentIndex().row() == marked == shown.model.lines.number_of(Spot(0, 50))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from time import perf_counter
 
 from PySide6.QtCore import QItemSelection, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from imports.choices import RowMeaning
@@ -195,6 +195,18 @@ class SourceView(QTableView):
         """Tell where the officer is."""
         super().currentChanged(current, previous)  # type: ignore[arg-type]
         self.stood.emit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """By keys one comes to what is seen: the marked line, else the first one; Qt would jump to the very first."""
+        first, last = self._seen()
+        current, marked = self.currentIndex().row(), self.marked
+        if event.reason() is not Qt.FocusReason.MouseFocusReason and len(self.lines):
+            if first <= marked <= last:
+                self.setCurrentIndex(self.source_model.index(marked, 0))
+            elif not first <= current <= last:
+                whole = first + (self.rowViewportPosition(first) < 0 and first < last)
+                self.setCurrentIndex(self.source_model.index(whole, 0))
+        super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Digits say what the chosen rows are, Backspace leaves it to the program."""

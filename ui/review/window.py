@@ -322,7 +322,7 @@ class ReviewWindow(QDialog):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A low window leaves its room to the two sides."""
         super().resizeEvent(event)
-        for title in self.findChildren(QLabel, "panelTitle"):
+        for title in self.findChildren(QWidget, "reviewTitle"):
             title.setVisible(self.height() >= _LOW)
         self.head.setVisible(self.height() >= _LOW)
 
@@ -355,20 +355,22 @@ class ReviewWindow(QDialog):
 def _side(title: str, hint: str, parts: Sequence[QWidget], parent: QWidget) -> QFrame:
     side = QFrame(parent)
     side.setObjectName("reviewSide")
-    label = QLabel(title, side)
+    head = QWidget(side)
+    head.setObjectName("reviewTitle")
+    label = QLabel(title, head)
     label.setObjectName("panelTitle")
-    told = ElidedLabel(side)
+    told = ElidedLabel(head)
     told.setObjectName("faint")
     told.setText(hint)
     told.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-    row = QHBoxLayout()
+    row = QHBoxLayout(head)
     row.setContentsMargins(0, 0, 8, 0)
     row.addWidget(label)
     row.addWidget(told, 1)
     column = QVBoxLayout(side)
     column.setContentsMargins(1, 0, 1, 1)
     column.setSpacing(2)
-    column.addLayout(row)
+    column.addWidget(head)
     for part in parts:
         column.addWidget(part, int(part is parts[-1]))
     return side
