@@ -14,7 +14,7 @@ _LOOKED_AHEAD = 200
 _LONGEST_HEADING = 90
 _LONGEST_ROMAN = 200
 _RANKS = {"part": 0, "capital": 1, "roman": 2, "arabic": 3, "padded": 3, "letter": 10}
-_PART = re.compile(r"((?:phần|chương)\s+(?:thứ\s+\w+|[IVXLC]+|\d{1,2}))\b\s*[:.–-]*\s*", re.IGNORECASE)
+_PART = re.compile(r"((?:phần|chương)\s+(?:thứ\s+\w+|[IVXLC]+|\d{1,2}))\b\s*[:./–-]*\s*", re.IGNORECASE)
 
 
 @dataclass(slots=True)

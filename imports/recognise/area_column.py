@@ -19,7 +19,8 @@ def area_column(view: View, header: Header) -> HeadColumn | None:
     for column in header.columns[:task]:
         if not column.field.startswith("extra.") or column.group or likely_field(column.header)[0] != "area":
             continue
-        cells = [view.cells[owner] for owner in _owners(view, header, column)]
+        task_column = header.columns[task]
+        cells = [view.cells[owner] for owner in _owners(view, header, column, task_column)]
         wide = column.end - column.start
         over = any(cell.rowspan > 1 and cell.text for cell in cells) or _blank_below(view, header, column)
         if over and all(cell.colspan <= wide for cell in cells):
@@ -33,13 +34,15 @@ def _blank_below(view: View, header: Header, column: HeadColumn) -> bool:
     texts = [
         view.texts[view.owners[row][column.start]]
         for row in view.rows_below(header.end)
-        if view.texts[view.owners[row][task.start]]
+        if view.texts[owner := view.owners[row][task.start]] and owner != view.owners[row][column.start]
     ]
     return bool(texts and texts[0]) and not all(texts)
 
 
-def _owners(view: View, header: Header, column: HeadColumn) -> dict[int, None]:
-    return dict.fromkeys(view.owners[row][column.start] for row in range(header.end, view.rows))
+def _owners(view: View, header: Header, column: HeadColumn, task: HeadColumn) -> dict[int, None]:
+    """The cells of the column, without those that lie over the tasks, too, as a closing line does."""
+    rows = (view.owners[row] for row in range(header.end, view.rows))
+    return dict.fromkeys(owners[column.start] for owners in rows if owners[column.start] != owners[task.start])
 
 
 def without_column(header: Header, column: HeadColumn) -> Header:

@@ -10,7 +10,7 @@ from imports.blocks import Paragraph
 from imports.opening import document_type
 from imports.recognise.cut import lacks_a_word
 from imports.recognise.number import split_number
-from imports.recognise.vocabulary import field_of
+from imports.recognise.vocabulary import field_of, is_position
 from imports.text.markup import Marked
 from imports.titles import is_caption, is_label
 from models.plan import LINE_FIELDS
@@ -104,7 +104,8 @@ def _goes_on(above: Paragraph, below: Paragraph, *, seam: bool) -> bool:
 
 def with_looks(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     """The paragraphs with the looks that plain text cannot show: headings bold, the lines of titles in the middle."""
-    bold = any(paragraph.bold and _numbered(paragraph.line) for paragraph in paragraphs)
+    # "Q. GIÁM ĐỐC" begins with no number.
+    bold = any(p.bold and _numbered(p.line) and not is_position(p.line) for p in paragraphs)
     found: list[Paragraph] = []
     listed: dict[str, int] = {}  # kind -> value of the last number that heads nothing
     for place, paragraph in enumerate(paragraphs):
@@ -123,7 +124,7 @@ def with_looks(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
             listed[form] = number.value
         # A list of tasks on its own begins with its title.
         titled = not place and text.isupper() and not number.kind and not document_type(paragraph)
-        if titled or _in_the_middle(paragraph, text):
+        if titled or _in_the_middle(paragraph, text) or (found and _entitles(found[-1], paragraph)):
             told = replace(told, align="center")
         found.append(told)
     return found
@@ -158,6 +159,14 @@ def _labelled(text: str) -> bool:
     """Whether a line gives a task its lead, product or time: "- Sản phẩm: Báo cáo"."""
     label = _LABEL.match(text.lstrip(" -–+•*"))
     return label is not None and field_of(label.group().strip(" :")) in LINE_FIELDS
+
+
+def _entitles(above: Paragraph, paragraph: Paragraph) -> bool:
+    """Whether a line right below the word "Phụ lục" is the title of the appendix."""
+    text = paragraph.line
+    if not (above.centered and is_label(above.line)) or _numbered(text) or _ITEM.match(text):
+        return False
+    return len(text) <= _LONGEST_ROMAN and not _ends(text) and not text.endswith(",")
 
 
 def _in_the_middle(paragraph: Paragraph, text: str) -> bool:

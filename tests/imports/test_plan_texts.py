@@ -132,3 +132,27 @@ def test_areas_without_looks_over_tasks_with_numbers_in_brackets() -> None:
     plan = plan_of("KẾ HOẠCH", "Cải cách năm 2027", "I. NHIỆM VỤ", *tasks)
     assert [area.title for area in plan.appendices[0].areas] == [area[3:] for area in areas]
     assert [len(area.items) for area in plan.appendices[0].areas] == [2, 2, 2]
+
+
+def test_who_acts_as_director_is_no_numbered_heading() -> None:
+    text = (
+        "KẾ HOẠCH",
+        "Cải cách năm 2027",
+        "PHẦN I. NHIỆM VỤ",
+        "1. Nhóm nhiệm vụ về thể chế",
+        "1.1. Ban hành đơn giá.",
+    )
+    signed = ("**Nơi nhận:**\n- Lưu: VT.", "**Q. GIÁM ĐỐC**", "Lê Mai")
+    plan = plan_of(*text, *signed, TABLE)
+    assert [part.heading for part in plan.sections[0].sections] == ["Nhóm nhiệm vụ về thể chế"]
+
+
+def test_the_title_below_the_word_appendix_in_plain_letters() -> None:
+    caption = "(Kèm theo Kế hoạch số 6/KH-UBND)"
+    plan = plan_of(HEAD, "**I. MỤC TIÊU**", "Nhanh hơn.", "PHỤ LỤC", "Danh mục nhiệm vụ", caption, TABLE)
+    assert (plan.appendices[0].label, plan.appendices[0].title) == ("PHỤ LỤC", "Danh mục nhiệm vụ")
+
+
+def test_parts_with_a_slash_behind_their_number() -> None:
+    plan = plan_of(HEAD, "**PHẦN I/ BỐI CẢNH**", "Có.", "**PHẦN II/ MỤC TIÊU**", "Nhanh hơn.", TABLE)
+    assert [(part.number, part.heading) for part in plan.sections] == [("PHẦN I", "BỐI CẢNH"), ("PHẦN II", "MỤC TIÊU")]

@@ -359,3 +359,17 @@ def test_a_caption_over_all_columns_is_no_common_heading() -> None:
     )
     assert fields(appendix) == ["number", "task", "lead", "deadline"]
     assert appendix.caption == "(Kèm theo Kế hoạch số 71/KH-SYT ngày 12/01/2027)"
+
+
+def test_a_closing_line_over_an_area_column_is_no_area() -> None:
+    appendix = appendix_of(
+        [
+            ["STT", "Lĩnh vực", "Nhiệm vụ", "Chủ trì", "Thời gian"],
+            ["1", "Cải cách thể chế", "Lập danh mục", "Phòng Một", "Quý I"],
+            ["2", "^", "Soạn thảo", "Phòng Hai", "Quý II"],
+            ["*Tổng cộng: 2 nhiệm vụ", "<", "<", "<", "<"],
+        ],
+        repeated="Lĩnh vực",
+    )
+    assert [area.title for area in appendix.areas] == ["Cải cách thể chế"]
+    assert appendix.closing == "Tổng cộng: 2 nhiệm vụ"
