@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from imports.odf.parts import Parts
 
 SUPPORTED = (
-    ".docx", ".docm", ".odt", ".fodt", ".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".fods",
+    ".docx", ".docm", ".doc", ".odt", ".fodt", ".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".fods",
     ".pdf", ".html", ".htm", ".mht", ".mhtml", ".txt", ".csv", ".tsv", ".json",
 )  # fmt: skip
 MAX_FILE = 300 * 1024 * 1024
@@ -76,6 +76,10 @@ def _source(data: bytes, name: str, progress: Progress | None) -> Source:
         from imports.pdf.reader import read_pdf
 
         return read_pdf(data, name, progress)
+    if kind is Kind.OLD_WORD:
+        from imports.doc.reader import read_doc
+
+        return read_doc(data, progress)
     if kind is Kind.OLD_EXCEL:
         from imports.spreadsheet.reader import read_xls
 

@@ -33,6 +33,12 @@ def locked(details: str) -> InputProblem:
     return InputProblem(message, details)
 
 
+def too_old(details: str) -> InputProblem:
+    """The problem of a file of Word 95 or before."""
+    message = _("Tệp được lưu bằng Word 95 hoặc cũ hơn nên không đọc được; hãy mở bằng Word và lưu lại dạng .docx.")
+    return InputProblem(message, details)
+
+
 @contextmanager
 def naming(name: str) -> Iterator[None]:
     """Put the name of the file into the sentence of a problem inside the block, where it is not in it yet."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from imports.ole import MAGIC, BrokenOle, ole_names
 from imports.refusals import locked
 from imports.text.encoding import decoded, encoding_of
 from models.errors import InputProblem
@@ -14,7 +16,6 @@ from models.i18n import _
 if TYPE_CHECKING:
     from imports.package import Package
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _TYPES = "[Content_Types].xml"
 _HEAD = 64 * 1024
 _HTML = re.compile(r"<(?:!doctype html|html|head|body|table|div|p|meta)\b")
@@ -52,6 +53,14 @@ class Kind(StrEnum):
     UNKNOWN = "unknown"
 
 
+_OLE_KINDS = {
+    "EncryptedPackage": Kind.ENCRYPTED,
+    "WordDocument": Kind.OLD_WORD,
+    "Workbook": Kind.OLD_EXCEL,
+    "Book": Kind.OLD_EXCEL,
+}
+
+
 def sniff(data: bytes) -> Kind:
     """The kind of a file by its bytes; a zip is looked into later."""
     head = data[:4096]
@@ -59,7 +68,7 @@ def sniff(data: bytes) -> Kind:
         return Kind.EMPTY
     if head.startswith(b"PK"):
         return Kind.ZIP
-    if head.startswith(_OLE):
+    if head.startswith(MAGIC):
         return _ole(data)
     if b"%PDF-" in head[:1024]:
         return Kind.PDF
@@ -98,18 +107,12 @@ def _xml(start: str) -> Kind | None:
 
 
 def _ole(data: bytes) -> Kind:
-    """Streams of an OLE file are named in UTF-16 in its directory."""
-    if _named(data, "EncryptedPackage"):
-        return Kind.ENCRYPTED
-    if _named(data, "WordDocument"):
-        return Kind.OLD_WORD
-    if _named(data, "Workbook") or _named(data, "Book"):
-        return Kind.OLD_EXCEL
-    return Kind.OLE
-
-
-def _named(data: bytes, name: str) -> bool:
-    return name.encode("utf-16-le") in data
+    """The kind of an OLE file by the names of its streams; in a broken one they are looked for in all of it."""
+    try:
+        names: Collection[str] = ole_names(data)
+    except BrokenOle:
+        names = [name.casefold() for name in _OLE_KINDS if name.encode("utf-16-le") in data]
+    return next((kind for name, kind in _OLE_KINDS.items() if name.casefold() in names), Kind.OLE)
 
 
 def office_part(package: Package) -> tuple[str, Kind]:
@@ -156,7 +159,6 @@ def _sentences() -> dict[Kind, str]:
     )
     return {
         Kind.EMPTY: _("Tệp “{name}” trống, không có nội dung nào: hãy chọn tệp khác."),
-        Kind.OLD_WORD: _("“{name}” là tệp .doc đời cũ: hãy mở bằng Word và lưu lại dạng .docx."),
         Kind.OLE: unknown,
         Kind.RTF: _("“{name}” là tệp RTF: hãy mở bằng Word và lưu lại dạng .docx."),
         Kind.PLAN: _("“{name}” là tệp kế hoạch .cchc: hãy mở bằng lệnh Mở, không cần nhập."),

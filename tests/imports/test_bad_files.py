@@ -56,7 +56,7 @@ def refused(folder: Path, data: bytes, name: str = "la.docx") -> str:
     ("data", "told"),
     [
         (b"", "trống"),
-        (OLE + "WordDocument".encode("utf-16-le"), ".doc đời cũ: hãy mở bằng Word và lưu lại dạng .docx"),
+        (OLE + "WordDocument".encode("utf-16-le"), "hỏng"),
         (OLE + "Workbook".encode("utf-16-le"), "hỏng"),
         (OLE + "EncryptedPackage".encode("utf-16-le"), "mật khẩu"),
         (OLE, "Không nhận ra nội dung của “la.docx”: hãy chọn tệp Word, Excel, PDF"),

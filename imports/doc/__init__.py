@@ -1,0 +1,1 @@
+"""Word 97 to 2003: a .doc file -> paragraphs and tables."""
