@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from exports.pdf.writer import write_pdf
@@ -21,6 +22,7 @@ from tests.plans import small_plan
 from tests.ui.conftest import Asked
 from tests.ui.keys import focused, key
 from tests.ui.reviews import (
+    HEAD,
     chip,
     click,
     click_row,
@@ -175,7 +177,19 @@ def test_what_columns_mean_is_remembered(window: MainWindow, asked: Asked, qtbot
     assert not third.note.isVisible()
 
 
-@pytest.mark.parametrize("text", ["", "{", "[1]", '{"a": 3}', '{"stt": {"x": "lead", "1": "nonsense"}}', "\0" * 9])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "{",
+        "[1]",
+        '{"a": 3}',
+        '{"stt": {"x": "lead", "1": "nonsense"}}',
+        '{"a": {"header": [9, "x"]}}',
+        '{"a": {"header": [true, 999999]}}',
+        "\0" * 9,
+    ],
+)
 def test_a_damaged_memory_is_forgotten(text: str, window: MainWindow, qtbot: Any, tmp_path: Path) -> None:
     path = tmp_path / "columns.json"
     path.write_text(text, encoding="utf-8")
@@ -183,6 +197,36 @@ def test_a_damaged_memory_is_forgotten(text: str, window: MainWindow, qtbot: Any
     opened = review(window, sheet(plain_rows()), qtbot)
     assert not opened.note.isVisible()
     assert len(tasks(opened)) == 3
+
+
+def test_the_heading_that_was_chosen_is_remembered(
+    window: MainWindow, asked: Asked, qtbot: Any, tmp_path: Path
+) -> None:
+    """Two lines of heading, of which the second was taken for a task."""
+    rows = [
+        list(HEAD),
+        ["", "Gồm cả việc phát sinh trong năm", "Bản giấy", "Phòng ban nào cũng được", "Ai cũng được", "Lúc nào đó"],
+        *plain_rows()[1:],
+    ]
+    opened = review(window, sheet(rows), qtbot)
+    assert meanings(opened)[1] != "header"
+    click_row(opened, 0)
+    click_row(opened, 1, Qt.KeyboardModifier.ShiftModifier)
+    key("7")
+    settle(opened, qtbot)
+    assert meanings(opened)[:2] == ["header", "header"]
+    asked.saves = [tmp_path / "một.cchc"]
+    key("Ctrl+Return")
+    window.document.close()
+    window.flows.reviews.memory = ColumnMemory()
+    below = [["DANH MỤC NHIỆM VỤ"], [""], *rows]
+    again = review(window, sheet(below), qtbot)
+    assert again.note.isVisible()
+    assert meanings(again)[2:4] == ["header", "header"]
+    assert len(tasks(again)) == 3
+    click(again.forget)
+    settle(again, qtbot)
+    assert meanings(again)[3] != "header"
 
 
 def test_only_so_many_headings_are_remembered(window: MainWindow, qtbot: Any, tmp_path: Path) -> None:

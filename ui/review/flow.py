@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from time import perf_counter
@@ -294,4 +294,6 @@ def _without(choices: Choices, remembered: Choices) -> Choices:
         for column, field in table.columns.items():
             if choices.table(piece).columns.get(column) == field:
                 choices = column_left(choices, piece, column, column + 1)
+        if table.header is not None and choices.table(piece).header == table.header:
+            choices = choices.with_table(piece, replace(choices.table(piece), header=None))
     return choices

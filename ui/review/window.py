@@ -138,9 +138,10 @@ class ReviewWindow(QDialog):
         self.note.setObjectName("messageBar")
         row = QHBoxLayout(self.note)
         row.setContentsMargins(12, 4, 5, 4)
-        row.addWidget(QLabel(_("Đã dùng cách hiểu cột của lần trước cho bảng có cùng tiêu đề."), self.note), 1)
+        told = _("Đã dùng cách hiểu tiêu đề và cột của lần trước cho bảng có cùng tiêu đề.")
+        row.addWidget(QLabel(told, self.note), 1)
         self.forget.setAutoDefault(False)
-        self.forget.setToolTip(_("Hiểu các cột theo máy nhận ra, và quên cách hiểu của lần trước"))
+        self.forget.setToolTip(_("Hiểu tiêu đề và các cột theo máy nhận ra, và quên cách hiểu của lần trước"))
         row.addWidget(self.forget)
         self.note.hide()
 
