@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from imports.blocks import Form, Source
+from imports.cells import shared_places
 from imports.draft import Draft, Progress, report
 from imports.refusals import naming, too_large
 from imports.sniff import Kind, office_part, refusal, sniff
@@ -19,10 +20,11 @@ if TYPE_CHECKING:
     from imports.odf.parts import Parts
 
 SUPPORTED = (
-    ".docx", ".docm", ".doc", ".odt", ".fodt", ".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".fods",
+    ".docx", ".docm", ".doc", ".rtf", ".odt", ".fodt", ".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".fods",
     ".pdf", ".html", ".htm", ".mht", ".mhtml", ".txt", ".csv", ".tsv", ".json",
 )  # fmt: skip
-MAX_FILE = 300 * 1024 * 1024
+MAX_FILE = 200 * 1024 * 1024
+MAX_PIECES = 60_000
 
 
 def read_plan(path: Path, progress: Progress | None = None) -> Draft:
@@ -44,8 +46,10 @@ def read_plan(path: Path, progress: Progress | None = None) -> Draft:
 def read_source(path: Path, progress: Progress | None = None) -> Source:
     """What a file holds, before anything of it is understood; raises as read_plan does."""
     report(progress, 0.0, _("Đang mở tệp"))
-    with naming(path.name), no_collecting():
+    with naming(path.name), no_collecting(), shared_places():
         source = _source(_bytes_of(path), path.name, progress)
+        if len(source.pieces) > MAX_PIECES:
+            raise too_large(f"{len(source.pieces)} paragraphs and tables")
         if source.plan is not None:
             return source
         from imports.encodings.settle import settled
@@ -80,6 +84,10 @@ def _source(data: bytes, name: str, progress: Progress | None) -> Source:
         from imports.doc.reader import read_doc
 
         return read_doc(data, progress)
+    if kind is Kind.RTF:
+        from imports.rtf.reader import read_rtf
+
+        return read_rtf(data, progress)
     if kind is Kind.OLD_EXCEL:
         from imports.spreadsheet.reader import read_xls
 

@@ -160,7 +160,6 @@ def _sentences() -> dict[Kind, str]:
     return {
         Kind.EMPTY: _("Tệp “{name}” trống, không có nội dung nào: hãy chọn tệp khác."),
         Kind.OLE: unknown,
-        Kind.RTF: _("“{name}” là tệp RTF: hãy mở bằng Word và lưu lại dạng .docx."),
         Kind.PLAN: _("“{name}” là tệp kế hoạch .cchc: hãy mở bằng lệnh Mở, không cần nhập."),
         Kind.PICTURE: _("“{name}” là tệp ảnh: hãy nhập từ tệp Word hoặc Excel gốc của kế hoạch."),
         Kind.PPTX: _("“{name}” là tệp trình chiếu, không phải kế hoạch: hãy chọn tệp Word hoặc Excel."),

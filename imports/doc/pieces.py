@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from imports.doc.plc import plc
+from imports.encodings.letters import windows_text
 from imports.refusals import damaged, too_large
 
 MAX_TEXT = 20_000_000
@@ -19,12 +20,6 @@ _SHORT = {
     0x05: 0x2403, 0x18: 0x2416, 0x19: 0x2417, 0x41: 0x0800, 0x47: 0x0806,
     0x55: 0x0835, 0x56: 0x0836, 0x5B: 0x083B, 0x5C: 0x083C, 0x75: 0x0855,
 }  # fmt: skip
-# The bytes that Windows gives to no sign stand for themselves.
-_WESTERN = {
-    chr(byte): bytes([byte]).decode("cp1252", "replace") if byte not in (0x81, 0x8D, 0x8F, 0x90, 0x9D) else chr(byte)
-    for byte in range(0x80, 0xA0)
-}
-_OF_WINDOWS = str.maketrans(_WESTERN)
 
 
 class Piece(NamedTuple):
@@ -65,7 +60,7 @@ def read_pieces(main: bytes, table: bytes) -> tuple[str, list[Piece]]:
         part = main[place : place + (end - start) * width]
         if len(part) < (end - start) * width:
             raise damaged("a piece outside of the file")
-        text.append(part.decode("latin-1").translate(_OF_WINDOWS) if width == 1 else _halves(part))
+        text.append(windows_text(part) if width == 1 else _halves(part))
         pieces.append(Piece(start, end, place, width, _changes_of(prm, lists)))
     return "".join(text), pieces
 

@@ -55,7 +55,8 @@ def _read(head: Head, *, macros: bool, progress: Progress | None) -> Source:
     reader.boxes = lambda _sign: None
     for place in boxes.left():
         for paragraph in reader.story(*place).paragraphs():
-            story.paragraph(paragraph, 0)
+            if paragraph.text.strip():
+                story.paragraph(paragraph, 0)
     remarks = tuple(_remarks(head, reader))
     return Source(tuple(story.pieces()), (*remarks, beside.macros()) if macros else remarks)
 

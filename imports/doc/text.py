@@ -150,7 +150,8 @@ class TextReader:
             line.add(_LETTERS[sign], ink)
         elif sign == _DRAWN:
             drawn.append(place)
-        elif sign == _PICTURE and not marks.data:
+        elif sign == _PICTURE and not marks.data and place - 1 not in drawn:
+            # Word puts the sign of a picture behind a shape that stands in the line.
             self.pictures += 1
 
     def _box(self, story: Story, shape: int, level: int) -> None:
@@ -162,5 +163,6 @@ class TextReader:
         # The places of shapes are those of the main text: what hangs on the text of a box has none.
         boxes, self.boxes = self.boxes, lambda _sign: None
         for paragraph in self.story(*place).paragraphs():
-            story.paragraph(paragraph, level)
+            if paragraph.text.strip():
+                story.paragraph(paragraph, level)
         self.boxes = boxes

@@ -16,10 +16,11 @@ _MOSTLY = 0.8
 class Line:
     """The paragraph that is being read; hidden text goes to a list that the whole file shares."""
 
-    __slots__ = ("_bold", "_hidden", "_italic", "_pieces", "_signs")
+    __slots__ = ("_all_hidden", "_bold", "_hidden", "_italic", "_pieces", "_signs")
 
     def __init__(self, hidden: list[str]) -> None:
-        self._hidden = hidden
+        self._all_hidden = hidden
+        self._hidden: list[str] = []
         self._pieces: list[str] = []
         self._signs = self._bold = self._italic = 0
 
@@ -44,16 +45,18 @@ class Line:
     @property
     def is_empty(self) -> bool:
         """Whether nothing stands in the paragraph yet."""
-        return not self._pieces
+        return not (self._pieces or self._hidden)
 
     def end(self, align: str | None, mark: str = "") -> Paragraph:
         """The paragraph; the next one begins."""
         text = "".join(self._pieces)
         if mark:
             text = f"{mark} {text}" if text.strip() else mark
+        if self._hidden:
+            self._all_hidden.append("".join(self._hidden))
         signs = self._signs
         bold, italic = signs > 0 and self._bold >= _MOSTLY * signs, signs > 0 and self._italic >= _MOSTLY * signs
-        self._pieces, self._signs, self._bold, self._italic = [], 0, 0, 0
+        self._pieces, self._hidden, self._signs, self._bold, self._italic = [], [], 0, 0, 0
         return Paragraph(text, bold, italic, align or "left")
 
 

@@ -57,12 +57,23 @@ def table_of(rows: Sequence[EdgedRow]) -> Table:
     spanned: list[list[_Spanned]] = []
     shape = RowShape()
     for row in rows:
-        shape = _complete(row.shape, len(row.cells), shape)
-        spanned.append(_joined_across(shape, row.cells))
+        cells = _told(row)
+        shape = _complete(row.shape, len(cells), shape)
+        spanned.append(_joined_across(shape, cells))
     edges = _edges({edge for cells in spanned for cell in cells for edge in (cell.left, cell.right)})
     grid = rows_grid((_placed(cells, edges) for cells in spanned), lambda columns: _widths(edges, columns))
     small = [tuple(cell.paragraphs) for cells in spanned for cell in cells] if grid.row_count <= _SMALL else []
     return Table(grid, lines=tuple(small))
+
+
+def _told(row: EdgedRow) -> list[list[Paragraph]]:
+    """The cells of a row, without empty ones behind those that it tells of: Writer sometimes ends a row twice."""
+    count = len(row.cells)
+    while (
+        row.shape.cells and count > len(row.shape.cells) and not any(one.text.strip() for one in row.cells[count - 1])
+    ):
+        count -= 1
+    return row.cells[:count]
 
 
 def _complete(shape: RowShape, count: int, above: RowShape) -> RowShape:

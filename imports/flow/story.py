@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from imports.blocks import Paragraph, Piece
 from imports.flow.rows import EdgedRow, RowShape, table_of
+from imports.refusals import too_large
 
 MAX_DEPTH = 12
+MAX_PARAGRAPHS = 400_000
 
 
 class _OpenTable:
@@ -37,9 +39,13 @@ class Story:
     def __init__(self) -> None:
         self._content: list[_Content] = []
         self._open: list[_OpenTable] = []
+        self._count = 0
 
     def paragraph(self, paragraph: Paragraph, level: int) -> None:
         """A paragraph that ends no cell."""
+        self._count += 1
+        if self._count > MAX_PARAGRAPHS:
+            raise too_large(f"more than {MAX_PARAGRAPHS} paragraphs")
         self._at(level)
         (self._open[-1].content if self._open else self._content).append(paragraph)
 

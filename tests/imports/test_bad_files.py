@@ -61,7 +61,8 @@ def refused(folder: Path, data: bytes, name: str = "la.docx") -> str:
         (OLE + "EncryptedPackage".encode("utf-16-le"), "mật khẩu"),
         (OLE, "Không nhận ra nội dung của “la.docx”: hãy chọn tệp Word, Excel, PDF"),
         (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "chưa tải về hết nên không đọc được; hãy tải lại"),
-        (b"{\\rtf1 x}", "RTF"),
+        (b"{\\rtf1 x}", "không có bảng nhiệm vụ"),
+        (b"{\\rtf1 x", "hỏng"),
         (b"<!DOCTYPE html><html></html>", "không có bảng nhiệm vụ"),
         (b"SQLite format 3\0" + b"\0" * 100, ".cchc"),
         (b"\x89PNG\r\n\x1a\n", "ảnh"),
@@ -95,7 +96,9 @@ def test_an_empty_workbook(tmp_path: Path) -> None:
 def test_the_bytes_decide_not_the_name(tmp_path: Path) -> None:
     path = excel_file(tmp_path, ROWS).rename(tmp_path / "la.docx")
     assert read_plan(path).plan.task_count() == 1
-    assert {".docx", ".docm", ".odt", ".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".json"} <= set(SUPPORTED)
+    assert {".docx", ".docm", ".doc", ".rtf", ".odt", ".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".json"} <= set(
+        SUPPORTED
+    )
 
 
 def test_missing_files_and_folders(tmp_path: Path) -> None:

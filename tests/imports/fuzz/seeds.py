@@ -195,5 +195,6 @@ _MAKERS: dict[str, Callable[[Path], list[bytes]]] = {
     ".tsv": lambda _folder: [TABBED.encode(), TABBED.replace("Rà soát văn bản", '"Rà soát\nvăn bản"').encode()],
     ".json": lambda folder: [_exported(write_json, folder, "a.json"), (FIXTURES / "plan-1.1.json").read_bytes()],
     ".cchc": _plans,
-    ".doc": lambda _folder: [LOCKED, LOCKED[:600] + "WordDocument".encode("utf-16-le"), b"{\\rtf1 x}"],
+    ".doc": lambda _folder: [*_fixtures("doc"), LOCKED, LOCKED[:600] + "WordDocument".encode("utf-16-le")],
+    ".rtf": lambda _folder: [*_fixtures("rtf"), b"{\\rtf1 x}"],
 }
