@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 
-from imports.package import suspicious
+from imports.refusals import too_large
 from models.grid.grid import Cell, Grid, GridColumn
 
-MAX_PLACES = 3_000_000
+# Ten thousand tasks in thirty columns; each place of a table takes about a kilobyte while it is understood.
+MAX_PLACES = 300_000
+MAX_TOTAL = 450_000
 MAX_COLUMNS = 500
+_left: ContextVar[list[int] | None] = ContextVar("places left", default=None)
+
+
+@contextmanager
+def shared_places() -> Iterator[None]:
+    """All tables that are read inside the block share one limit on their places."""
+    token = _left.set([MAX_TOTAL])
+    try:
+        yield
+    finally:
+        _left.reset(token)
 
 
 def grid_of(widths: Sequence[float], rows: int, cells: Iterable[Cell], *, idle: bool = False) -> Grid:
@@ -20,7 +35,12 @@ def grid_of(widths: Sequence[float], rows: int, cells: Iterable[Cell], *, idle: 
     """
     columns = len(widths)
     if rows * columns > MAX_PLACES:
-        raise suspicious(f"{rows} rows x {columns} columns")
+        raise too_large(f"{rows} rows x {columns} columns")
+    left = _left.get()
+    if left is not None:
+        left[0] -= rows * columns
+        if left[0] < 0:
+            raise too_large(f"more than {MAX_TOTAL} places in all tables")
     taken: list[list[int]] = [[-1] * columns for _ in range(rows)]
     kept: list[Cell] = []
     for cell in cells:

@@ -14,11 +14,17 @@ from lxml import etree
 from imports.refusals import damaged as damaged
 from imports.refusals import locked as locked
 from imports.refusals import suspicious as suspicious
+from imports.refusals import too_deep
 from imports.refusals import too_large as too_large
+from models.errors import InputProblem
 
 MAX_ENTRIES = 5_000
 MAX_PART = 200 * 1024 * 1024
 MAX_RATIO = 300
+# All that is read of one package, each part as often as it is read: parts may lie over each other in a zip.
+MAX_READ = 600 * 1024 * 1024
+# A tree of XML takes a hundred bytes and more for each tag; Word writes some thirty for a cell.
+MAX_TAGS = 3_000_000
 # Small parts of repeated styles are often packed better than any honest text, so that the ratio counts only above this.
 _RATIO_FROM = 4 * 1024 * 1024
 _RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
@@ -49,6 +55,7 @@ class Package:
             raise suspicious(f"{len(self._entries)} entries")
         if any(entry.flag_bits & 0x1 for entry in self._entries.values()):
             raise locked("encrypted entries")
+        self._left = MAX_READ
 
     def __contains__(self, name: str) -> bool:
         return name in self._entries
@@ -65,6 +72,11 @@ class Package:
         too_dense = entry.file_size > _RATIO_FROM and entry.file_size > MAX_RATIO * max(1, entry.compress_size)
         if entry.file_size > MAX_PART or too_dense:
             raise suspicious(f"{name}: {entry.compress_size} bytes hold {entry.file_size}")
+        if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+            raise damaged(f"{name}: packed in way {entry.compress_type}, as no Office program does")
+        self._left -= entry.file_size
+        if self._left < 0:
+            raise too_large(f"more than {MAX_READ} bytes read")
         try:
             with self._zip.open(entry) as part:
                 # The directory may lie about the size, so that one byte more than it tells is asked for.
@@ -110,10 +122,12 @@ class Package:
 def parsed(name: str, data: bytes) -> etree._Element:
     """The root of XML of strangers, parsed without entities."""
     refuse_entities(name, data)
+    if (tags := data.count(b"<")) > MAX_TAGS:
+        raise too_large(f"{name}: {tags} tags")
     try:
         root = etree.fromstring(data, _parser())
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise damaged(f"{name}: {error!r}") from error
+        raise xml_trouble(name, error) from error
     if root is None:
         raise damaged(f"{name} is empty")
     return root
@@ -127,7 +141,14 @@ def walked(name: str, data: bytes, tags: Sequence[str]) -> Iterator[Any]:
         for _event, element in events:
             yield element
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise damaged(f"{name}: {error!r}") from error
+        raise xml_trouble(name, error) from error
+
+
+def xml_trouble(name: str, error: Exception) -> InputProblem:
+    """What is wrong where the parser gives up: its own limits on depth and on the length of a text, or damage."""
+    if getattr(error, "code", None) != etree.ErrorTypes.ERR_RESOURCE_LIMIT:
+        return damaged(f"{name}: {error!r}")
+    return (too_deep if "depth" in str(error) else too_large)(f"{name}: {error!r}")
 
 
 def _parser() -> etree.XMLParser:

@@ -27,6 +27,12 @@ def too_large(details: str = "") -> InputProblem:
     return InputProblem(message, details)
 
 
+def too_deep(details: str = "") -> InputProblem:
+    """The problem of tables in tables in tables, or other parts in each other, deeper than any page shows."""
+    message = _("Nội dung lồng nhau quá sâu nên không đọc được; hãy lấy riêng bảng cần thiết.")
+    return InputProblem(message, details)
+
+
 def locked(details: str) -> InputProblem:
     """The problem of a file that opens only with a password."""
     message = _("Tệp được đặt mật khẩu; hãy mở bằng chương trình đã tạo ra tệp, bỏ mật khẩu, lưu lại rồi nhập lại.")

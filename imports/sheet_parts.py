@@ -62,6 +62,8 @@ def _further(view: View, header: Header) -> Iterator[tuple[int, Header]]:
         return
     top = header
     for row in range(header.end + 1, view.rows):
+        if row < top.end:
+            continue
         text = view.texts[view.owners[row][number]]
         if not text or len(text) > _LONGEST_NUMBER_HEADING or text[0].isdigit() or field_of(text) != "number":
             continue

@@ -72,7 +72,7 @@ def plan_of_workbook(source: Source, choices: Choices, notes: Notes, progress: P
             message = _("Trang tính này chưa có cột nào là “Nhiệm vụ” nên chưa được nhập.")
             _tell(stream, view, message, place, piece)
         for part in parts[piece]:
-            if of_tasks and not part.of_tasks:
+            if not holds_tasks(part.header) or (of_tasks and not part.of_tasks):
                 _add_reading(notes, piece, "", part)
                 _tell(stream, part.view, _("Bảng này không phải bảng nhiệm vụ nên chưa được nhập."), place, piece)
                 continue

@@ -106,12 +106,23 @@ class Styles:
 
     def ink(self, name: str) -> Ink:
         """The look of a style; unknown styles are plain."""
-        if name not in self._inks:
-            self._inks[name] = PLAIN  # ends circles of styles that are based on each other
-            self._inks[name] = self._read(name)
+        chain: dict[str, str] = {}
+        place = name
+        # Styles may be based on each other in a circle, or in a chain as long as a hostile file makes it.
+        while place not in self._inks and place not in chain:
+            parent = self._parent(place)
+            chain[place] = parent
+            place = parent
+        for one, above in reversed(chain.items()):
+            self._inks[one] = self._own(one).over(self._inks.get(above, PLAIN))
         return self._inks[name]
 
-    def _read(self, name: str) -> Ink:
+    def _parent(self, name: str) -> str:
+        style = self._elements.get(name)
+        parent = style.find(w.BASED_ON) if style is not None else None
+        return str(parent.get(w.VAL) or "") if parent is not None else ""
+
+    def _own(self, name: str) -> Ink:
         style = self._elements.get(name)
         if style is None:
             return PLAIN
@@ -123,5 +134,4 @@ class Styles:
                 ink = ink._replace(align=alignment(align))
             if (item := properties.find(w.NUMPR)) is not None:
                 ink = ink._replace(list=list_place(item))
-        parent = style.find(w.BASED_ON)
-        return ink.over(self.ink(str(parent.get(w.VAL)))) if parent is not None else ink
+        return ink

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from imports.blocks import Paragraph
@@ -56,7 +57,7 @@ class TextReader:
         found = [Paragraph(text, bold, italic, ink.align or "left")]
         if self._boxes and depth < _MAX_DEPTH:
             for box in self._boxes:
-                for inner in box.iter(w.P):
+                for inner in _paragraphs_in(box):
                     found += self.paragraphs(inner, depth + 10)
         return found
 
@@ -153,6 +154,15 @@ class TextReader:
         boxes = [box for box in element.iter(w.TEXT_BOX) if not _inside_fallback(box, element)]
         self._boxes += boxes
         self.pictures += not boxes
+
+
+def _paragraphs_in(box: Any) -> Iterator[Any]:
+    """The paragraphs of a text box; those of boxes in it hang on its own paragraphs, and are read with them."""
+    for child in box:
+        if child.tag == w.P:
+            yield child
+        else:
+            yield from _paragraphs_in(child)
 
 
 def _inside_fallback(box: Any, top: Any) -> bool:

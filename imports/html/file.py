@@ -19,8 +19,8 @@ from models.i18n import _
 
 _HEAD = 8_192
 _MOST_PARTS = 1_000
-_MOST_TAGS = 1_500_000
-_MOST_CELLS = 400_000
+_MOST_TAGS = 1_000_000
+_MOST_CELLS = 300_000
 _CELL = re.compile(r"<t[dh][\s>]", re.IGNORECASE)
 _CHARSET = re.compile(rb"""<meta\s[^>]{0,300}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
 _XML_CHARSET = re.compile(rb"""<\?xml\s[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{2,40})""", re.IGNORECASE)

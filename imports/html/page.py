@@ -16,6 +16,7 @@ from imports.encodings.settle import in_unicode
 from imports.html.flow import BLOCKS, SKIPPED, Flow
 from imports.html.looks import PLAIN, Look, Looks
 from imports.html.table import TableReader, only_cell, rows_of
+from imports.refusals import too_deep
 from models.collecting import no_collecting
 from models.errors import InputProblem
 from models.i18n import _
@@ -43,7 +44,7 @@ def read_html(html: str, progress: Progress | None = None, *, settle: bool = Tru
     Texts in old encodings are in Unicode, unless `settle` leaves that to who reads a whole file.
     """
     if len(html) > MAX_SIGNS:
-        raise InputProblem(_("Nội dung quá lớn để đọc; hãy chia thành các phần nhỏ hơn."), f"{len(html)} signs")
+        raise _too_large(f"{len(html)} signs")
     report(progress, 0.0, _("Đang đọc bảng"))
     with no_collecting():
         root = _parsed(_without_header(html))
@@ -53,6 +54,10 @@ def read_html(html: str, progress: Progress | None = None, *, settle: bool = Tru
         reader.walk(root, PLAIN)
         page = reader.page()
         return replace(page, pieces=in_unicode(Source(page.pieces)).pieces) if settle else page
+
+
+def _too_large(details: str) -> InputProblem:
+    return InputProblem(_("Nội dung quá lớn để đọc; hãy chia thành các phần nhỏ hơn."), details)
 
 
 def _without_header(html: str) -> str:
@@ -70,9 +75,10 @@ def _parsed(html: str) -> Any:
         root = etree.fromstring(html.encode("utf-8", "replace"), parser)
     except (etree.LxmlError, ValueError, AssertionError):
         return None  # nothing in it but space and comments
-    if any(entry.level == etree.ErrorLevels.FATAL for entry in parser.error_log):
+    for entry in parser.error_log:
         # The parser's own limits on depth and on the length of a text; what comes after them it leaves out.
-        raise InputProblem(_("Nội dung lồng nhau quá sâu nên không đọc được; hãy lấy riêng bảng cần thiết."))
+        if entry.level == etree.ErrorLevels.FATAL:
+            raise too_deep(entry.message) if "depth" in entry.message else _too_large(entry.message)
     return root
 
 

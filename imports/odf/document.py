@@ -37,9 +37,10 @@ def read_odt(parts: Parts, progress: Progress | None = None) -> Source:
     report(progress, 0.2, _("Đang đọc văn bản"))
     reader = _Reader(styles, shared if shared is not None else root)
     pieces: list[Piece] = []
+    total = max(1, len(body))
     for count, child in enumerate(body):
         if count % 50 == 0:
-            report(progress, 0.2 + 0.5 * count / max(1, len(body)), _("Đang đọc văn bản"))
+            report(progress, 0.2 + 0.5 * count / total, _("Đang đọc văn bản"))
         pieces += reader.pieces(child, 0)
     return Source(tuple(pieces), (*reader.remarks(), *([beside.macros()] if parts.has_macros else [])))
 

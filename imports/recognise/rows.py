@@ -223,11 +223,12 @@ def _alone(index: int, slots: tuple[Slot, ...], only: Slot, places: Places, roma
     # One wide cell, or text that begins in the first columns and stands out, as a heading does.
     spans = only.last > only.first
     at_start = only.first <= places.task
-    if only.first == only.last == places.number and wide > 2 and slots[only.first + 1].last == wide - 1:
+    beside = slots[only.first + 1] if only.first + 1 < wide else None
+    if only.first == only.last == places.number and wide > 2 and beside is not None and beside.last == wide - 1:
         value = parse_number(only.text)
         kind = Kind.AREA if value.kind in ("roman", "capital") else Kind.HEADING
         return Row(index, kind, slots, value, "", bold=only.bold)
-    stands_out = only.bold or ((only.text.isupper() or roman) and names_area(only.text))
+    stands_out = only.bold or ((only.text.isupper() or roman) and names_area(only.text)) or _in_capitals(title)
     if number.kind in ("roman", "capital") and at_start and (whole or spans or stands_out):
         return Row(index, Kind.AREA, slots, number, title, whole=True, bold=only.bold)
     wide_enough = whole or (at_start and spans and only.last > places.task)

@@ -8,12 +8,12 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from imports.cells import MAX_COLUMNS, MAX_PLACES, grid_of
-from imports.package import suspicious
+from imports.refusals import too_large
 from models.grid.grid import Cell, Grid, Role
 from models.layout import Align
 
 MAX_MERGES = 200_000
-MAX_CELLS = 400_000
+MAX_CELLS = 300_000
 MAX_SHEETS = 200
 _TAIL = 100
 _BLANK_ROWS, _BLANK_COLUMNS = 2, 50
@@ -64,7 +64,7 @@ def sheet_grid(
     rows = _kept({cell[0] for cell in found} | {end for end, _right in spans.values()}, last_row, _BLANK_ROWS)
     columns = _kept(used_columns, last_column, _BLANK_COLUMNS)
     if len(rows) * len(columns) > MAX_PLACES or len(columns) > MAX_COLUMNS:
-        raise suspicious(f"{len(rows)} rows x {len(columns)} columns")
+        raise too_large(f"{len(rows)} rows x {len(columns)} columns")
     row_of = {row: place for place, row in enumerate(rows)}
     column_of = {column: place for place, column in enumerate(columns)}
     cells: list[Cell] = []

@@ -11,9 +11,9 @@ from imports import beside
 from imports.blocks import Table
 from imports.cells import MAX_COLUMNS
 from imports.encodings.marks import marked
-from imports.package import Package
+from imports.package import Package, too_large
 from imports.spreadsheet.places import column_number
-from imports.spreadsheet.sparse import MAX_MERGES, SheetCell, sheet_grid
+from imports.spreadsheet.sparse import MAX_CELLS, MAX_MERGES, SheetCell, sheet_grid
 from imports.xlsx.fonts import OldFonts
 from imports.xlsx.parts import rejoined
 from imports.xlsx.pending import Pending
@@ -87,6 +87,8 @@ def read_sheet(package: Package, part: str, name: str, book: Book, remarks: list
             row = number - 1 if number > 0 else row + 1
             before = len(found)
             _read_row(element, row, book, found, pending)
+            if len(found) > MAX_CELLS:
+                raise too_large(f"{len(found)} cells")
             hidden += element.get("hidden") in _TRUE and len(found) > before
             element.clear()
             # Rows already read would otherwise stay as empty elements to the end.
