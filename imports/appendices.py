@@ -14,7 +14,7 @@ from imports.recognise.aside import with_rows
 from imports.recognise.header import Header
 from imports.recognise.heading_choice import heading_of
 from imports.recognise.notes import Notes
-from imports.recognise.number import split_number
+from imports.recognise.number import parse_number, split_number
 from imports.recognise.view import View
 from imports.recognise.vocabulary import begins_closing, is_position, names_area
 from imports.titles import belongs_to_heading, is_aside, is_caption, is_form, is_label, is_title, says_it_goes_on
@@ -149,7 +149,8 @@ class _Finder:
             before.skipped += [line.line for _at, line in lines]
             return True
         at, paragraph = lines[0]
-        if header is None or len(lines) > 1 or not _heads_area(paragraph):
+        bare = header is None and not self._begins_with_task(before, view)
+        if bare or len(lines) > 1 or not _heads_area(paragraph):
             return False
         if not before.more and not self._take_area(before):
             return False
@@ -165,6 +166,13 @@ class _Finder:
         last = numbers_in(last_part, column, last_header.end if last_header else 0)
         first = numbers_in(view, column, header.end if header else 0)
         return bool(last and first) and first[0] == last[-1] + 1
+
+    def _begins_with_task(self, before: Found, view: View) -> bool:
+        """Whether a table without heading begins with a numbered task, in the columns of the one before."""
+        column = next((column.start for column in before.header.columns if column.field == "number"), None)
+        if column is None or view.columns != before.view.columns or not view.rows:
+            return False
+        return parse_number(view.texts[view.owners[0][column]]).kind in ("arabic", "padded", "dotted")
 
     def _take_area(self, found: Found) -> bool:
         """Put the heading of an area that stands above the first table into it, as those of the next tables are."""

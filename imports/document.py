@@ -65,7 +65,7 @@ def plan_of_document(source: Source, choices: Choices, notes: Notes, progress: P
         if title_at < 0:
             end = _end_without_title(pieces, tables, end)
             typed = typed_letterhead(stream, end)
-            reader.letter(end)
+            reader.letter(end if tables else text.start_of_list(end))
         text.body(range(reader.after_title, end))
         appendices += _of_tables(
             stream, tables, progress, lambda place: text.heading_over(place) if place < end else ""

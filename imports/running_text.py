@@ -8,6 +8,7 @@ from itertools import takewhile
 from imports.blocks import Paragraph, Piece, Spot, Table
 from imports.body import Part, read_body
 from imports.recognise.prose import is_assigned, is_prose, recognise_prose
+from imports.recognise.prose_labels import is_listed
 from imports.recognise.table import Context
 from imports.recognise.vocabulary import bare
 from imports.stream import Stream
@@ -58,6 +59,18 @@ class RunningText:
             self._parts.append((part, paragraphs[inside], at[inside], at[part.first]))
         if not parts and is_prose(paragraphs):
             self.bases = self._prose(paragraphs, Context(), at, at[0])
+            if not any(stream.notes.titles):
+                self._tell_above(self.bases, at[0])
+                self.bases = []
+
+    def start_of_list(self, end: int) -> int:
+        """Where the list of tasks begins that a letter without tables holds; the end where it holds none."""
+        places = [place for place in range(end) if self._stream.free(place)]
+        lines = self._stream.paragraphs(places)
+        if len(lines) < len(places) or not is_prose(lines):
+            return end
+        begun = (place for place, line in zip(places, lines, strict=True) if is_listed(line))
+        return next(begun, end)
 
     def heading_over(self, place: int) -> str:
         """The heading of the innermost section that goes on at a place; "" above all sections."""
@@ -136,9 +149,14 @@ class RunningText:
             return
         title = read_title(paragraphs[:headed])
         context = Context(title.text, title.label, title.text, title.caption or None)
-        for text in (*title.rest, *self._prose(paragraphs[headed:], context, places[headed:], places[0])):
-            stream.remark(_("Dòng ở trên danh sách nhiệm vụ; không đưa vào kế hoạch."), text, piece=places[0])
+        self._tell_above(
+            (*title.rest, *self._prose(paragraphs[headed:], context, places[headed:], places[0])), places[0]
+        )
         stream.used.update(places)
+
+    def _tell_above(self, texts: Sequence[str], place: int) -> None:
+        for text in texts:
+            self._stream.remark(_("Dòng ở trên danh sách nhiệm vụ; không đưa vào kế hoạch."), text, piece=place)
 
 
 def _context(part: Part) -> Context:

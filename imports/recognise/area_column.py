@@ -7,17 +7,22 @@ from dataclasses import replace
 
 from imports.recognise.header import HeadColumn, Header
 from imports.recognise.likeness import likely_field
-from imports.recognise.number import NONE, Number, parse_number
+from imports.recognise.number import NONE, Number, parse_number, split_number
 from imports.recognise.row import Kind, Row, places_of
 from imports.recognise.view import Slot, View
+from imports.recognise.vocabulary import field_of, names_area
 from models.text import one_line
+
+_LONGEST = 150
+_TYPED = ("roman", "capital", "arabic", "padded")
 
 
 def area_column(view: View, header: Header) -> HeadColumn | None:
     """The column left of the tasks that holds areas; None where its cells do not lie over several tasks."""
     task = next((place for place, column in enumerate(header.columns) if column.field == "task"), 0)
     for column in header.columns[:task]:
-        if not column.field.startswith("extra.") or column.group or likely_field(column.header)[0] != "area":
+        headed = column.field.startswith("extra.") and likely_field(column.header)[0] == "area"
+        if column.group or not (headed or _lists_areas(view, header, column)):
             continue
         task_column = header.columns[task]
         cells = [view.cells[owner] for owner in _owners(view, header, column, task_column)]
@@ -26,6 +31,16 @@ def area_column(view: View, header: Header) -> HeadColumn | None:
         if over and all(cell.colspan <= wide for cell in cells):
             return column
     return None
+
+
+def _lists_areas(view: View, header: Header, column: HeadColumn) -> bool:
+    """Whether a column taken for objectives, not headed so, holds nothing but contents of the reform."""
+    if column.field != "objective" or field_of(column.header) == "objective":
+        return False
+    owners = dict.fromkeys(view.owners[row][column.start] for row in view.rows_below(header.end))
+    cells = [view.cells[owner] for owner in owners if view.texts[owner]]
+    texts = [view.texts[owner] for owner in owners if view.texts[owner] and view.cells[owner].colspan == 1]
+    return len(texts) == len(cells) and all(len(text) <= _LONGEST and names_area(text) for text in texts)
 
 
 def _blank_below(view: View, header: Header, column: HeadColumn) -> bool:
@@ -61,6 +76,8 @@ def with_areas(rows: Sequence[Row], view: View, header: Header, column: HeadColu
         if owner != last and text and row.kind in (Kind.LINE, Kind.HEADING):
             last = owner
             number, own = _number(row, view.cells[owner].rowspan, view, places.number)
+            if not number.kind and split_number(text)[0].kind in _TYPED:
+                number, text = split_number(text)
             found.append(Row(row.index, Kind.AREA, row.slots, number, one_line(text)))
             row = own  # noqa: PLW2901
         found.append(row)

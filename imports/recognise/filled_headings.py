@@ -24,7 +24,8 @@ def with_filled_headings(rows: Sequence[Row], places: Places) -> list[Row]:
 
     What stands in their other cells is told in a remark, for areas and groups have no place for it.
     """
-    any_area = any(row.kind is Kind.AREA for row in rows)
+    # Areas in plain letters are no more than the sentences over the whole table beside them.
+    any_area = any(row.kind is Kind.AREA and not _is_plain(row) for row in rows)
     numbers = [_number(row, places) for row in rows]
     areas = _areas(rows, numbers, places)
     found: list[Row] = []
@@ -42,6 +43,10 @@ def with_filled_headings(rows: Sequence[Row], places: Places) -> list[Row]:
         else:
             found.append(row)
     return found
+
+
+def _is_plain(row: Row) -> bool:
+    return row.whole and not (row.number.kind or row.bold or row.title.isupper())
 
 
 def _is_plain_title(row: Row, following: Row | None) -> bool:

@@ -106,7 +106,7 @@ class _Reader:
         elif entry.number.kind:
             self._begin(entry.rest, entry.number)
         else:
-            self._plain(entry)
+            self._plain(entry, ends=following is None or not following.field)
 
     def _heads(self, following: Entry | None) -> bool:
         if not self._shape.letters_head or following is None:
@@ -153,8 +153,11 @@ class _Reader:
         self._tasks[id(node)] = self._task
         return self._task
 
-    def _plain(self, entry: Entry) -> None:
-        """A paragraph without number or label: more of a task, a task without number, or an introduction."""
+    def _plain(self, entry: Entry, *, ends: bool) -> None:
+        """A paragraph without number or label: more of a task, a task without number, or an introduction.
+
+        Where `ends`, no label follows it: among tasks behind dashes it is none.
+        """
         task = self._task
         dash = DASH.match(entry.text)
         if not self._areas and task is None:
@@ -170,7 +173,7 @@ class _Reader:
             # A bullet of the value, or the value of a label that stands alone on its line.
             name, label, value = task.values[-1][-1]
             task.values[-1][-1] = (name, label, f"{value}\n{entry.text}".strip())
-        elif task is None or not task.node.number.kind:
+        elif task is None or not (task.node.number.kind or (ends and self._shape.dashed)):
             self._begin(entry.text, NONE)
         else:
             message = _("Đoạn văn này không thuộc nhiệm vụ nào trong danh sách.")

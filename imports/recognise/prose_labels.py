@@ -18,13 +18,14 @@ from models.numbering import LETTERS
 from models.plan import LINE_FIELDS
 from models.text import fold
 
-_MARKS = "-–—+•*▪●○◦■□➢✓✔⁃►→"
-DASH = re.compile(rf"\s*[{_MARKS}]\s*")
-_LABEL = re.compile(rf"\s*[{_MARKS}]?\s*([^\W\d][^:;\n]{{2,60}}?)\s*[:;]\s*(.*)", re.DOTALL)
-_DASHED_LABEL = re.compile(rf"\s*[{_MARKS}]?\s*([^\W\d][^:;,.\n–—]{{4,40}}?)\s+[–—-]\s+(.+)", re.DOTALL)
+# The signs that chats and phones put before a line are bullets, too.
+MARKS = "-–—+•*▪●○◦■□➢✓✔⁃►→▶➤☑✅⭐★◆❖✦👉📌📍🔹🔸🔺🔻🔵🟢\ufe0f"
+DASH = re.compile(rf"\s*[{MARKS}]\s*")
+_LABEL = re.compile(rf"\s*[{MARKS}]?\s*([^\W\d][^:;\n]{{2,60}}?)\s*[:;]\s*(.*)", re.DOTALL)
+_DASHED_LABEL = re.compile(rf"\s*[{MARKS}]?\s*([^\W\d][^:;,.\n–—]{{4,40}}?)\s+[–—-]\s+(.+)", re.DOTALL)
 # A label inside a paragraph: behind a full stop, a semicolon, a comma, a bracket or on a line of its own.
 _INNER = re.compile(
-    rf"(?:(?<=[;.,(\n])|(?<=\s[–—-]))\s*[{_MARKS}]?\s*([^\W\d](?:(?!\s[–—-]\s)[^:;,.()\n]){{2,50}}?)\s*:\s*"
+    rf"(?:(?<=[;.,(\n])|(?<=\s[–—-]))\s*[{MARKS}]?\s*([^\W\d](?:(?!\s[–—-]\s)[^:;,.()\n]){{2,50}}?)\s*:\s*"
 )
 # The number of a task under a lettered heading: "a.1. ".
 _BELOW_LETTER = re.compile(r"\s*([a-zđ])\s*\.\s*(\d{1,3})\s*[.)]\s+")
@@ -57,6 +58,11 @@ class Entry:
         """The dash, plus or bullet before the text."""
         found = DASH.match(self.text)
         return found.group().strip() if found else ""
+
+
+def is_listed(paragraph: Paragraph) -> bool:
+    """Whether a paragraph begins with a number, a dash or a bullet."""
+    return bool(split_number(paragraph.line)[0].kind or DASH.match(paragraph.line))
 
 
 def entries_of(paragraphs: Sequence[Paragraph]) -> list[Entry]:
@@ -124,7 +130,8 @@ def _entry(text: str, bold: bool) -> Entry:
 
 
 def _names_field(label: str, longest: int) -> bool:
-    return len(label.split()) <= longest and field_of(label.strip()) in LINE_FIELDS
+    whole = label.count("(") == label.count(")")
+    return whole and len(label.split()) <= longest and field_of(label.strip()) in LINE_FIELDS
 
 
 def _with_dashed_labels(entries: list[Entry]) -> list[Entry]:

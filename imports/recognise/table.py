@@ -18,6 +18,7 @@ from imports.recognise.offers import with_offers
 from imports.recognise.remarks import gathered, gathered_numbers
 from imports.recognise.rows import Kind, classified, places_of
 from imports.recognise.tree import TreeBuilder, frozen, noted
+from imports.recognise.typed_numbers import with_typed_numbers
 from imports.recognise.view import View
 from models.errors import InputProblem
 from models.grid.grid import Grid
@@ -50,6 +51,8 @@ def recognise_view(view: View, header: Header, context: Context) -> tuple[Append
     """The same for a Grid whose heading was found before; rows above the heading are the caller's."""
     view, mended = mend(view, header, context.place, context.notes)
     notes = context.notes.over(view.spots)
+    if not notes.own:
+        view, header = with_typed_numbers(view, header)
     column = area_column(view, header)
     header = without_column(header, column) if column is not None else header
     builder = TreeBuilder(places_of(header.columns), context.place, view.numbers, notes)

@@ -16,6 +16,7 @@ _NO_WORD = re.compile(r"[^\w,&+#]+")
 _SHORT = re.compile(r"(?<!\w)(\w)\s?/\s?(\w)(?!\w)")
 _LONGEST_SHORT = 8
 _ANY_AGENCY = "agency"  # a heading that names agencies without saying what they do
+_PERCENT = " phần trăm "
 _KEY = re.compile(r"[^a-z0-9]+")
 
 _NOTE = re.compile(
@@ -53,6 +54,7 @@ def field_of(heading: str) -> str:
 @lru_cache(maxsize=4096)
 def field_and_rank(heading: str) -> tuple[str, int]:
     """The field of a heading, and how well its words name it: of two columns for one field the lower rank has it."""
+    heading = heading.replace("%", _PERCENT)
     text = bare(heading)
     if not text:
         return "", 0

@@ -10,12 +10,15 @@ from imports.blocks import Paragraph
 from imports.opening import document_type
 from imports.recognise.cut import lacks_a_word
 from imports.recognise.number import split_number
+from imports.recognise.prose_labels import MARKS
 from imports.recognise.vocabulary import field_of, is_position
 from imports.text.markup import Marked
 from imports.titles import is_caption, is_label
 from models.plan import LINE_FIELDS
 
-_ITEM = re.compile(r"\s*(?:[-–—+•●▪*]\s*\S|\(?[0-9]{1,3}(?:\.[0-9]{1,3}){0,4}\s*[.)]\s*\S|[a-zđ]{1,2}\s*[.)]\s*\S)")
+_ITEM = re.compile(
+    rf"\s*(?:[{re.escape(MARKS)}]\s*\S|\(?[0-9]{{1,3}}(?:\.[0-9]{{1,3}}){{0,4}}\s*[.)]\s*\S|[a-zđ]{{1,2}}\s*[.)]\s*\S)"
+)
 _LABEL = re.compile(r"\s*[^\W\d][^:;\n]{2,50}:(?:\s|$)")
 _PAGE_NUMBER = re.compile(r"[-–—]?\s*(?:trang\s*:?\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?\s*[-–—]?", re.IGNORECASE)
 _ENDED = re.compile(r"[.;:!?…/]['\"”»)\]]*$")

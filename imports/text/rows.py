@@ -59,7 +59,9 @@ def separator_of(lines: Sequence[str]) -> str:
             near = lines[place : place + _LOOKED_AT]
             head, *below = [len(row) for row in csv.reader([row[:_LONGEST_FIELD] for row in near], delimiter=sign)]
             cells = next(csv.reader([line], delimiter=sign), [])
-            named = sum(1 for cell in cells if field_of(one_line(cell)[:_LONGEST_HEADING]))
+            # "Chủ trì: Văn phòng" is a value with its label, no heading.
+            bare = [one_line(cell)[:_LONGEST_HEADING] for cell in cells if ":" not in cell.strip(" :")]
+            named = sum(1 for cell in bare if field_of(cell))
             even = sum(1 for size in below if size == head)
             if heads_table(cells) and named * 3 >= len(cells) * 2 and even * 2 >= sum(1 for size in below if size > 1):
                 return sign

@@ -1,0 +1,140 @@
+"""Lists as officers pass them around: cut by headings, numbers typed before the tasks, mails, chats, registers."""
+
+from __future__ import annotations
+
+import pytest
+
+from imports.blocks import Paragraph, Source, Table
+from imports.pasted import pasted_source
+from imports.recognise.vocabulary import field_of
+from imports.text.rows import separator_of
+from imports.understand import understand
+from tests.imports.drawn import appendix_of, drawn, fields, line, tasks
+from tests.imports.strangers import Rows, titles
+
+
+def test_a_table_cut_by_headings_of_areas_shows_its_column_headings_once() -> None:
+    head = ["STT", "Nhiệm vụ", "Đơn vị thực hiện", "Thời gian"]
+    pieces = (
+        Paragraph("I. VỀ THỂ CHẾ"),
+        Table(drawn([head, ["1", "Góp ý nghị quyết", "Phòng Tư pháp", "15/7"]])),
+        Paragraph("II. VỀ BỘ MÁY"),
+        Table(drawn([["2", "Sáp nhập hai tổ dân phố", "Phòng Nội vụ", "20/9"]])),
+        Paragraph("III. VỀ CÔNG VỤ"),
+        Table(drawn([["1", "Thi tuyển phó trưởng phòng", "Phòng Nội vụ", "25/9"]])),
+    )
+    (appendix,) = understand(Source(pieces)).plan.appendices
+    assert [area.title for area in appendix.areas] == ["VỀ THỂ CHẾ", "VỀ BỘ MÁY", "VỀ CÔNG VỤ"]
+    assert [titles(area) for area in appendix.areas] == [
+        ["Góp ý nghị quyết"], ["Sáp nhập hai tổ dân phố"], ["Thi tuyển phó trưởng phòng"],
+    ]  # fmt: skip
+
+
+def test_numbers_typed_before_the_tasks_get_a_column() -> None:
+    rows: Rows = [
+        ["Nhiệm vụ", "Chủ trì", "Thời gian"],
+        ["I. THỂ CHẾ", "", ""],
+        ["1. Rà soát nội quy", "Văn phòng", "Quý I"],
+        ["2. Soạn quy chế", "Văn phòng", "Quý II"],
+        ["II. BỘ MÁY", "", ""],
+        ["1. Họp liên tịch", "Công đoàn", "Quý III"],
+    ]
+    appendix = appendix_of(rows)
+    assert fields(appendix) == ["number", "task", "lead", "deadline"]
+    assert [area.title for area in appendix.areas] == ["THỂ CHẾ", "BỘ MÁY"]
+    assert [task.title for task in tasks(appendix)] == ["Rà soát nội quy", "Soạn quy chế", "Họp liên tịch"]
+    assert [task.source_number for task in tasks(appendix)] == ["1", "2", "1"]
+
+
+def test_a_task_that_begins_with_a_year_or_a_count_has_no_number() -> None:
+    rows: Rows = [
+        ["Nhiệm vụ", "Chủ trì", "Thời gian"],
+        ["90% hồ sơ nộp trực tuyến", "Văn phòng", "Quý I"],
+        ["05 lớp tập huấn", "Văn phòng", "Quý II"],
+        ["Họp liên tịch", "Công đoàn", "Quý III"],
+    ]
+    appendix = appendix_of(rows)
+    assert [task.title for task in tasks(appendix)] == [row[0] for row in rows[1:]]
+    assert fields(appendix)[0] == "task"
+
+
+def test_a_column_of_contents_of_the_reform_holds_areas() -> None:
+    rows: Rows = [
+        ["Nội dung", "Nhiệm vụ cụ thể", "Chủ trì", "Hoàn thành"],
+        ["1. Cải cách thể chế", "Soát quy chế chi tiêu", "KHTC", "T3"],
+        ["^", "Soát nội quy cơ quan", "VP", "T4"],
+        ["2. Cải cách TTHC", "Công khai phí, lệ phí", "VP", "T2"],
+        ["^", "Đối thoại với doanh nghiệp", "VP", "T11"],
+    ]
+    appendix = appendix_of(rows)
+    assert [area.title for area in appendix.areas] == ["Cải cách thể chế", "Cải cách TTHC"]
+    assert [area.source_number for area in appendix.areas] == ["1", "2"]
+
+
+def test_plain_areas_stand_side_by_side_where_one_names_a_content_of_the_reform() -> None:
+    rows: Rows = [
+        ["Nhiệm vụ", "Đầu mối", "Thời gian"],
+        ["Lĩnh vực 1: Thủ tục hành chính", "<", "<"],
+        ["Thống kê hồ sơ", "VP", "31/3"],
+        ["Lĩnh vực 2: Con người", "<", "<"],
+        ["Luân chuyển kế toán", "TCCB", "30/9"],
+    ]
+    appendix = appendix_of(rows)
+    assert [area.title for area in appendix.areas] == ["Lĩnh vực 1: Thủ tục hành chính", "Lĩnh vực 2: Con người"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("% hoàn thành", "state"), ("Tiến độ (%)", "state"), ("Hạn xử lý", "deadline"), ("Xong trước", "deadline"),
+        ("Giao cho", "lead"), ("Đơn vị cùng làm", "partners"), ("Tiền (trđ)", "funding"), ("Kinh phí", "funding"),
+    ],
+)  # fmt: skip
+def test_headings_of_registers(heading: str, field: str) -> None:
+    assert field_of(heading) == field
+
+
+def test_a_share_done_is_no_deadline() -> None:
+    rows: Rows = [
+        ["STT", "Nhiệm vụ", "Chủ trì", "Hạn xử lý", "% hoàn thành"],
+        ["1", "Lắp bảng tra cứu", "Văn phòng", "15/5/2026", "80%"],
+    ]
+    assert line(appendix_of(rows), 0).deadline == "15/5/2026"
+
+
+MAIL = """Kính gửi các anh chị,
+Em gửi danh sách việc tháng 5:
+
+1) Soát mẫu tờ khai
+ - Chủ trì: phòng Tư pháp
+ - Hạn: 15/5
+2) Chụp ảnh minh chứng
+ - Chủ trì: VP
+ - Phối hợp: các xã
+ - Hạn: 20/5
+
+Trân trọng,
+Người gửi"""
+CHAT = """CÔNG VIỆC TUẦN 3
+👉 Làm video hướng dẫn (Chủ trì: Đoàn TN; Phối hợp: VHTT; Xong trước: 18/4)
+👉 Soạn câu hỏi thi (Chủ trì: Nội vụ; Phối hợp: Tư pháp; Xong trước: 20/4)
+👉 Gửi báo cáo tuần (Chủ trì: VP; Xong trước: 21/4)
+Cả nhà xác nhận nhé"""
+
+
+def test_a_mail_with_its_list() -> None:
+    plan = understand(pasted_source("", MAIL)).plan
+    assert [task.title for task in tasks(plan.appendices[0])] == ["Soát mẫu tờ khai", "Chụp ảnh minh chứng"]
+    assert line(plan.appendices[0], 1).partners == "các xã"
+    told = "\n".join(remark.text for remark in plan.remarks)
+    assert all(text in told for text in ("Kính gửi các anh chị,", "Em gửi danh sách", "Trân trọng,", "Người gửi"))
+    assert not plan.legal_bases
+
+
+def test_a_list_out_of_a_chat() -> None:
+    assert separator_of(CHAT.split("\n")) == ""
+    plan = understand(pasted_source("", CHAT)).plan
+    (appendix,) = plan.appendices
+    assert [task.title for task in tasks(appendix)] == ["Làm video hướng dẫn", "Soạn câu hỏi thi", "Gửi báo cáo tuần"]
+    assert [line(appendix, n).deadline for n in range(3)] == ["18/4", "20/4", "21/4"]
+    assert [remark.text for remark in plan.remarks] == ["Cả nhà xác nhận nhé"]
