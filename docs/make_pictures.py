@@ -44,6 +44,7 @@ DARK_TOO = (
     "noi-dung",
     "thiet-lap-trang",
     "xem-lai",
+    "nhan-tep",
 )
 LARGE_TOO = ("trang-dau-gan-day", "cua-so-chinh", "sua-o", "thay-the", "loc", "lich-su", "noi-dung", "gui-so-noi-vu")
 CONTRAST_TOO = ("cua-so-chinh", "tim")

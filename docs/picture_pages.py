@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from itertools import islice
 
+import openpyxl
 from picture_stage import Stage
 from picture_views import FOLDER, VIEWS, view
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QLineEdit
 
+from exports.xlsx.writer import write_xlsx
 from imports.blocks import Paragraph, Source, Table
+from models.commands import SetText
 from models.grid.grid import Address, Cell, Grid, GridColumn
 from models.numbering import roman
 from models.text import one_line
+from ui.returning.flow import ReturnFlow
 
 __all__ = ["VIEWS"]
 
@@ -81,6 +85,29 @@ def review(stage: Stage) -> QPixmap:
     grid = Grid.of_cells([GridColumn(width=wide) for wide in widths], len(rows), cells)
     title = Paragraph("DANH MỤC NHIỆM VỤ CẢI CÁCH HÀNH CHÍNH NĂM 2026", bold=True, align="center")
     stage.window.flows.review_source(Source((title, Table(grid))), "Kế hoạch năm 2026.docx")
+    return stage.framed(stage.dialog())
+
+
+@view("nhan-tep", "Nhận tệp gửi về: từng thay đổi, chỗ cả hai bên cùng sửa")
+def returned(stage: Stage) -> QPixmap:
+    """A workbook in which others changed three cells, one of which was changed here, too."""
+    document = stage.open().document
+    path = stage.folder / "Góp ý của Phòng Tổ chức cán bộ.xlsx"
+    write_xlsx(document.plan, path)
+    clash, renamed, due = islice(document.plan.appendices[0].tasks(), 3, 6)
+    book = openpyxl.load_workbook(path)
+    for row in book.worksheets[0].iter_rows():
+        for cell in row:
+            if cell.value == clash.title:
+                cell.value = f"{clash.title} trong năm 2027"
+            elif cell.value == renamed.title:
+                cell.value = renamed.title.replace("CCHC", "cải cách hành chính")
+            elif cell.value == due.lines[0].product:
+                cell.value = f"{cell.value}; biên bản họp"
+    book.save(path)
+    document.run(SetText(Address("task", clash.id, "title"), clash.title.split(";")[0]))
+    flow = ReturnFlow(stage.window, document, stage.window.prefs, stage.window.workspace.messages)
+    flow.receive(path)
     return stage.framed(stage.dialog())
 
 

@@ -17,6 +17,7 @@ from models.grid.grid import Address
 from tests.ui.conftest import Asked
 from tests.ui.keys import current_cell, focused, key, text_of
 from ui.compare.window import CompareWindow
+from ui.differences.marks import marked_document, shown_runs
 from ui.main_window import MainWindow
 from ui.versions_dialog import VersionsDialog
 
@@ -305,3 +306,19 @@ def test_the_list_takes_in_rows_as_they_are_needed(changed: MainWindow, qtbot: A
     chosen = compare.list.chosen()
     assert chosen is not None
     assert chosen.after == "Nhiệm vụ thêm 149"
+
+
+def test_marks_hide_no_tone_below_a_letter(window: MainWindow) -> None:
+    """A line below words that came would cover the dots of ạ, ệ, ộ."""
+    document = marked_document(shown_runs("Họp đột xuất", "Hội nghị đột xuất"), window.font())
+    shapes = []
+    block = document.firstBlock()
+    iterator = block.begin()
+    while not iterator.atEnd():
+        shapes.append((iterator.fragment().text().strip(), iterator.fragment().charFormat()))
+        iterator += 1
+    came = [shape for text, shape in shapes if text.startswith("Hội")]
+    gone = [shape for text, shape in shapes if text == "Họp"]
+    assert [shape.fontUnderline() for _text, shape in shapes] == [False] * len(shapes)
+    assert came[0].background().color().alpha() > 0
+    assert gone[0].fontStrikeOut()

@@ -329,3 +329,13 @@ def test_f6_goes_through_the_parts(receive: Callable[..., ReturnWindow]) -> None
     assert focused() is shown.all
     key("F6")
     assert focused() is shown.list
+
+
+def test_the_heading_over_the_first_change_is_seen(receive: Callable[..., ReturnWindow], qtbot: QtBot) -> None:
+    edits = {f"Nhiệm vụ {number}": f"Việc {number}" for number in range(2, 40)}
+    shown = receive(edits, {"t2": "Của ta"}, lines=60)
+    qtbot.waitUntil(lambda: shown.list.verticalScrollBar().value() == 0)
+    heading = shown.list.model().index(0, 0)
+    assert not isinstance(heading.data(ROW), Difference)
+    assert shown.list.visualRect(heading).top() >= 0
+    assert shown.list.chosen_change() is shown.decisions.changes[0]

@@ -1,4 +1,7 @@
-"""Two texts as one with its changed words marked, by colour and by line: struck out what went, underlined what came."""
+"""Two texts as one with its changed words marked, by colour and shape: struck out what went, on a tint what came.
+
+A line below would hide the dots under ạ, ệ, ộ.
+"""
 
 from __future__ import annotations
 
@@ -24,6 +27,7 @@ from ui.theme import current_theme
 
 _AROUND = 70  # letters of an unchanged stretch that are shown on each side of a change
 _MOST = 6_000  # letters that are shown at all
+_TINT = 76  # of 255
 
 
 def shown_runs(before: str, after: str, whole: bool = False) -> tuple[Run, ...]:
@@ -84,8 +88,9 @@ def _format(part: Part) -> QTextCharFormat:
     shape = QTextCharFormat()
     shape.setForeground(QColor(theme.text))
     if part is Part.ADDED:
-        shape.setForeground(QColor(theme.good))
-        shape.setFontUnderline(True)
+        tint = QColor(theme.good)
+        tint.setAlpha(_TINT)
+        shape.setBackground(tint)
     elif part is Part.REMOVED:
         shape.setForeground(QColor(theme.danger))
         shape.setFontStrikeOut(True)

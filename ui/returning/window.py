@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QSplitter, QToolButton, QVBoxLayout, QWidget
 
 from models.compare.comparison import Kind, count_words
@@ -262,6 +262,12 @@ class ReturnWindow(QDialog):
         if clashes:
             words += _(", trong đó {count} chỗ cả hai bên cùng sửa").format(count=clashes)
         self.count.setText(words)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The heading over the first change is seen, too, once all has its place."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            QTimer.singleShot(0, self.list, self.list.scrollToTop)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter belongs to the list and the buttons; Ctrl+Enter takes what was chosen."""
