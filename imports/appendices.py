@@ -135,13 +135,17 @@ class _Finder:
 
     def _goes_on(self, before: Found, place: int, view: View, header: Header | None) -> bool:
         """Whether a table continues the one before: between them is but a page number or the heading of an area."""
-        places = [at for at in range(before.last + 1, place) if not self._left_out(at)]
-        between = [
-            (at, piece) for at in places if not isinstance(piece := self._pieces[at], Paragraph) or piece.text.strip()
-        ]
-        lines = [(at, piece) for at, piece in between if isinstance(piece, Paragraph)]
-        if len(lines) < len(between) or len(lines) > _MOST_BETWEEN:
-            return False
+        lines: list[tuple[int, Paragraph]] = []
+        # From below, for of many tables that stand alone each would look at all the others again.
+        for at in range(place - 1, before.last, -1):
+            piece = self._pieces[at]
+            if isinstance(piece, Paragraph):
+                lines += [(at, piece)] if piece.text.strip() else []
+            elif not self._left_out(at):
+                return False
+            if len(lines) > _MOST_BETWEEN:
+                return False
+        lines.reverse()
         if not continues(before.view, before.header, view, header):
             return False
         idle = all(_PAGE_NUMBER.fullmatch(line.line) or says_it_goes_on(line.line) for _at, line in lines)

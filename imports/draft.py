@@ -11,6 +11,7 @@ from models.plan import Plan, Remark
 
 OPENING, SIGNATURE = "opening", "signature"
 Progress = Callable[[float, str], bool]
+_EVERY = 300
 
 
 class Cancelled(Exception):
@@ -81,3 +82,22 @@ def report(progress: Progress | None, fraction: float, text: str) -> None:
     """Tell how far an import is (0 to 1); raises Cancelled where the caller wants to stop."""
     if progress is not None and progress(fraction, text) is False:
         raise Cancelled
+
+
+class Pulse:
+    """Reports from within long work, once for some hundred calls, so that it can be stopped there, too."""
+
+    __slots__ = ("_calls", "_fraction", "_progress", "_text")
+
+    def __init__(self, progress: Progress | None = None, fraction: float = 0.0, text: str = "") -> None:
+        self._progress, self._fraction, self._text = progress, fraction, text
+        self._calls = 0
+
+    def __call__(self) -> None:
+        """One more row was read; raises Cancelled where the caller wants to stop."""
+        self._calls += 1
+        if self._calls % _EVERY == 0:
+            report(self._progress, self._fraction, self._text)
+
+
+NO_PULSE = Pulse()

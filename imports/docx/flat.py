@@ -31,6 +31,7 @@ from imports.docx.names import (
 )
 from imports.docx.styles import PLAIN, Ink, alignment, list_place, switched
 from imports.docx.text import SIGNS, TextReader, symbol
+from imports.draft import NO_PULSE, Pulse
 from models.text import tidy
 
 _WANTED = (
@@ -111,7 +112,7 @@ def merged_cell(span: int, merge: str, paragraphs: list[tuple[str, bool, bool, s
     )
 
 
-def flat_rows(table: Any, reader: TextReader) -> list[RawRow]:
+def flat_rows(table: Any, reader: TextReader, pulse: Pulse = NO_PULSE) -> list[RawRow]:
     """The rows of a table for which `is_flat` holds."""
     rows: list[RawRow] = []
     state = _Writer(reader)
@@ -149,6 +150,7 @@ def flat_rows(table: Any, reader: TextReader) -> list[RawRow]:
                     state.end_cell()
                 in_cell = tag == TC
                 if tag == TR:
+                    pulse()
                     state.cells = []
                     rows.append(RawRow(0, state.cells))
         elif in_run:

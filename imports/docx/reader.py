@@ -13,7 +13,7 @@ from imports.docx.numbering import Numbering
 from imports.docx.styles import Styles
 from imports.docx.table import TableReader
 from imports.docx.text import TextReader
-from imports.draft import Progress, report
+from imports.draft import Progress, Pulse, report
 from imports.encodings.fonts import has_old_signs
 from imports.package import Package, damaged, parsed
 from models.i18n import _
@@ -42,7 +42,8 @@ def read_docx(package: Package, document: str, progress: Progress | None = None)
     for count, child in enumerate(body):
         if count % 50 == 0:
             report(progress, 0.2 + 0.5 * count / total, _("Đang đọc văn bản Word"))
-        pieces += _pieces(child, text, TableReader(text), 0)
+        pulse = Pulse(progress, 0.2 + 0.5 * count / total, _("Đang đọc văn bản Word"))
+        pieces += _pieces(child, text, TableReader(text, pulse), 0)
     return Source(tuple(pieces), tuple(_remarks(package, document, text)), ids=read_ids(package))
 
 

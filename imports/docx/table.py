@@ -11,6 +11,7 @@ from imports.cells import MAX_COLUMNS, grid_of
 from imports.docx import names as w
 from imports.docx.flat import RawCell, RawRow, flat_rows, is_flat, merged_cell, whole
 from imports.docx.text import TextReader
+from imports.draft import NO_PULSE, Pulse
 from models.grid.grid import Cell, Grid, Role
 from models.layout import Align
 
@@ -23,13 +24,14 @@ _ALIGNS = {"center": Align.CENTER, "justify": Align.JUSTIFY}
 class TableReader:
     """Reads tables of one document with the text reader that the whole document shares."""
 
-    def __init__(self, text: TextReader) -> None:
+    def __init__(self, text: TextReader, pulse: Pulse = NO_PULSE) -> None:
         self._text = text
+        self._pulse = pulse
 
     def read(self, element: Any) -> Table:
         """The table as a Grid; small tables also keep the paragraphs of their cells, for letterheads."""
         if len(element.findall(w.TR)) > _SMALL and not self._text.by_fonts and is_flat(element):
-            return Table(rows_grid(flat_rows(element, self._text), partial(_widths, element)))
+            return Table(rows_grid(flat_rows(element, self._text, self._pulse), partial(_widths, element)))
         lines: list[tuple[Paragraph, ...]] = []
         grid = rows_grid(self.walked_rows(element, lines), partial(_widths, element))
         return Table(grid, lines=tuple(lines) if grid.row_count <= _SMALL else ())
@@ -37,6 +39,7 @@ class TableReader:
     def walked_rows(self, element: Any, lines: list[tuple[Paragraph, ...]]) -> Iterator[RawRow]:
         """The rows of any table, deleted ones left out; the first ones also leave their paragraphs in `lines`."""
         for number, row in enumerate(_inside(element, w.TR)):
+            self._pulse()
             before, dropped = _row_start(row)
             if dropped:
                 continue

@@ -7,7 +7,7 @@ from typing import Any
 
 from imports import beside
 from imports.blocks import Piece, Source
-from imports.draft import Progress, report
+from imports.draft import Progress, Pulse, report
 from imports.odf import names as o
 from imports.odf.lists import OpenList
 from imports.odf.parts import Parts, page_headings, take_styles
@@ -35,7 +35,8 @@ def read_odt(parts: Parts, progress: Progress | None = None) -> Source:
     if body is None:
         raise damaged("no text")
     report(progress, 0.2, _("Đang đọc văn bản"))
-    reader = _Reader(styles, shared if shared is not None else root)
+    pulse = Pulse(progress, 0.2, _("Đang đọc văn bản"))
+    reader = _Reader(styles, shared if shared is not None else root, pulse)
     pieces: list[Piece] = []
     total = max(1, len(body))
     for count, child in enumerate(body):
@@ -46,9 +47,9 @@ def read_odt(parts: Parts, progress: Progress | None = None) -> Source:
 
 
 class _Reader:
-    def __init__(self, styles: Styles, pages: Any) -> None:
+    def __init__(self, styles: Styles, pages: Any, pulse: Pulse) -> None:
         self._text = TextReader(styles)
-        self._tables = TableReader(styles, self._text)
+        self._tables = TableReader(styles, self._text, pulse)
         self._pages = pages
         outline = next(pages.iter(o.OUTLINE_STYLE), None)
         if outline is not None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from imports import beside
 from imports.blocks import Form, Piece, Source, Table
-from imports.draft import Progress, report
+from imports.draft import Progress, Pulse, report
 from imports.odf import names as o
 from imports.odf.parts import Parts, page_headings, take_styles
 from imports.odf.styles import PLAIN, Styles
@@ -40,6 +40,7 @@ def read_ods(parts: Parts, progress: Progress | None = None) -> Source:
     if shared is not None:
         headings += [book.text.plain(heading) for heading in page_headings(shared)]
     seen = False
+    pulse = Pulse(progress, 0.1, _("Đang đọc các trang tính"))
     for element in parts.iterate(*_WANTED):
         seen = seen or element.tag == o.SPREADSHEET
         if element.tag == o.MASTER_STYLES:
@@ -47,9 +48,12 @@ def read_ods(parts: Parts, progress: Progress | None = None) -> Source:
         elif element.tag in (o.STYLES, o.AUTOMATIC_STYLES):
             styles.add(element)
         elif element.tag == o.ROW:
+            pulse()
             book.row(element)
         elif element.tag == o.TABLE and element.getparent().tag == o.SPREADSHEET:
-            report(progress, 0.1 + 0.6 * (1 - 1 / (len(book.pieces) + 2)), _("Đang đọc các trang tính"))
+            done = 0.1 + 0.6 * (1 - 1 / (len(book.pieces) + 2))
+            pulse = Pulse(progress, done, _("Đang đọc các trang tính"))
+            report(progress, done, _("Đang đọc các trang tính"))
             book.end_sheet(element)
     if not seen:
         raise damaged("no spreadsheet")

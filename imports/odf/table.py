@@ -7,6 +7,7 @@ from typing import Any
 
 from imports.blocks import Paragraph, Table
 from imports.cells import MAX_COLUMNS, MAX_PLACES, grid_of
+from imports.draft import Pulse
 from imports.odf import names as o
 from imports.odf.styles import Styles
 from imports.odf.text import TextReader
@@ -26,7 +27,8 @@ _USUAL_WIDTH = 30.0
 class TableReader:
     """Reads the tables of one text document."""
 
-    def __init__(self, styles: Styles, text: TextReader) -> None:
+    def __init__(self, styles: Styles, text: TextReader, pulse: Pulse) -> None:
+        self._pulse = pulse
         self._styles = styles
         self._text = text
 
@@ -36,6 +38,7 @@ class TableReader:
         lines: list[tuple[Paragraph, ...]] = []
         widest = row = 0
         for source in rows_of(element):
+            self._pulse()
             again = repeated(source, o.ROWS_REPEATED, MAX_ROWS_REPEATED)
             begun = len(cells)
             widest = max(widest, self._row(source, row, cells, lines))

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 from imports import beside
 from imports.blocks import Form, Piece, Source, Table
-from imports.draft import Progress, report
+from imports.draft import Progress, Pulse, report
 from imports.encodings.fonts import old_font
 from imports.encodings.marks import marked
 from imports.package import Package, damaged, locked
@@ -64,7 +64,9 @@ def _read(data: bytes, looks: Mapping[int, SheetLooks], has_macros: bool, progre
     remarks += beside.too_many_sheets([sheet.name for sheet in sheets[MAX_SHEETS:]])
     pieces: list[Piece] = []
     for place, sheet in enumerate(sheets[:MAX_SHEETS]):
-        report(progress, 0.1 + 0.6 * place / len(sheets), _("Đang đọc các trang tính"))
+        done, text = 0.1 + 0.6 * place / len(sheets), _("Đang đọc các trang tính")
+        report(progress, done, text)
+        pulse = Pulse(progress, done, text)
         hidden = str(sheet.visible) != "SheetVisibleEnum.Visible"
         kind = str(sheet.typ).rpartition(".")[2]
         if hidden and sheet.name == IDS_SHEET:
@@ -73,7 +75,7 @@ def _read(data: bytes, looks: Mapping[int, SheetLooks], has_macros: bool, progre
             remarks += [] if kind == "Vba" else [beside.no_cells(sheet.name)]
             continue
         known = looks.get(place) or SheetLooks()
-        table, cells = _sheet(book, place, sheet.name, known)
+        table, cells = _sheet(book, place, sheet.name, known, pulse)
         if hidden:
             remarks += beside.hidden_sheet(" ".join(cell.text for cell in cells), sheet.name)
             continue
@@ -86,9 +88,9 @@ def _read(data: bytes, looks: Mapping[int, SheetLooks], has_macros: bool, progre
     return Source(tuple(pieces), tuple(remarks), Form.WORKBOOK)
 
 
-def _sheet(book: Any, place: int, name: str, looks: SheetLooks) -> tuple[Table, list[SheetCell]]:
+def _sheet(book: Any, place: int, name: str, looks: SheetLooks, pulse: Pulse) -> tuple[Table, list[SheetCell]]:
     sheet = guarded(lambda: book.get_sheet_by_index(place))
-    cells, bare = guarded(lambda: _cells(sheet, looks))
+    cells, bare = guarded(lambda: _cells(sheet, looks, pulse))
     counted = counted_on((*cell[:3], plain) for cell, plain in zip(cells, bare, strict=True))
     if counted:
         cells = [cell._replace(text=counted.get(cell[:2], cell.text)) for cell in cells]
@@ -98,7 +100,7 @@ def _sheet(book: Any, place: int, name: str, looks: SheetLooks) -> tuple[Table, 
     return Table(grid, name, numbers=tuple(row + 1 for row in rows), hides=looks.hides), cells
 
 
-def _cells(sheet: Any, looks: SheetLooks) -> tuple[list[SheetCell], list[bool]]:
+def _cells(sheet: Any, looks: SheetLooks, pulse: Pulse) -> tuple[list[SheetCell], list[bool]]:
     """The cells with text in reading order, and for each whether it is a number without a format of its own."""
     start = sheet.start
     cells: list[SheetCell] = []
@@ -107,6 +109,7 @@ def _cells(sheet: Any, looks: SheetLooks) -> tuple[list[SheetCell], list[bool]]:
         return cells, bare
     # The library gives the rows from the first one of the sheet, and each from the first column that is used.
     for row, values_of_row in enumerate(sheet.iter_rows()):
+        pulse()
         for column, value in enumerate(values_of_row, start[1]):
             if value == "":
                 continue

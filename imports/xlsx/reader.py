@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from imports import beside
 from imports.blocks import Form, Piece, Source, Table
-from imports.draft import Progress, report
+from imports.draft import Progress, Pulse, report
 from imports.encodings.fonts import has_old_signs
 from imports.package import Package, damaged
 from imports.spreadsheet.sparse import MAX_SHEETS
@@ -46,20 +46,22 @@ def read_xlsx(package: Package, workbook: str, progress: Progress | None = None)
         remarks.append(beside.macros())
     remarks += beside.too_many_sheets([str(sheet.get("name") or "") for sheet in named[MAX_SHEETS:]])
     for count, sheet in enumerate(sheets):
-        report(progress, 0.1 + 0.6 * count / max(1, len(sheets)), _("Đang đọc các trang tính"))
+        done, text = 0.1 + 0.6 * count / max(1, len(sheets)), _("Đang đọc các trang tính")
+        report(progress, done, text)
+        pulse = Pulse(progress, done, text)
         name = str(sheet.get("name") or "")
         kind, part = relations.get(str(sheet.get(_R + "id")), ("", ""))
         if part not in package:
             raise damaged(f"no sheet {name}")
         hidden = sheet.get("state") in ("hidden", "veryHidden")
         if hidden and name == IDS_SHEET:
-            ids = _ids(read_sheet(package, part, name, book, [])) or ids
+            ids = _ids(read_sheet(package, part, name, book, [], pulse)) or ids
             continue
         if kind != "worksheet":
             remarks.append(beside.no_cells(name))
             continue
         sheet_remarks: list[Remark] = []
-        table = read_sheet(package, part, name, book, sheet_remarks)
+        table = read_sheet(package, part, name, book, sheet_remarks, pulse)
         if hidden:
             words = " ".join(cell.text for cell in table.grid.cells() if cell.text)
             remarks += beside.hidden_sheet(words, name)

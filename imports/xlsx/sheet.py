@@ -10,6 +10,7 @@ from typing import Any
 from imports import beside
 from imports.blocks import Table
 from imports.cells import MAX_COLUMNS
+from imports.draft import Pulse
 from imports.encodings.marks import marked
 from imports.package import Package, too_large
 from imports.spreadsheet.places import column_number
@@ -70,7 +71,7 @@ class Book:
         return self.strings[place] if 0 <= place < len(self.strings) else value
 
 
-def read_sheet(package: Package, part: str, name: str, book: Book, remarks: list[Remark]) -> Table:
+def read_sheet(package: Package, part: str, name: str, book: Book, remarks: list[Remark], pulse: Pulse) -> Table:
     """The used part of a sheet; raises InputProblem where it is broken or larger than any paper.
 
     What cannot stand in the table is added to the remarks.
@@ -83,6 +84,7 @@ def read_sheet(package: Package, part: str, name: str, book: Book, remarks: list
     hidden = 0
     for element in package.iterate(part, _ROW, _MERGE, _COLUMN, _PAGE_HEADING):
         if element.tag == _ROW:
+            pulse()
             number = index_of(element.get("r"))
             row = number - 1 if number > 0 else row + 1
             before = len(found)

@@ -73,6 +73,20 @@ def test_a_table_cut_in_many_pieces_is_joined_in_linear_work() -> None:
     assert found.view.rows == 800
 
 
+def test_tables_that_stand_alone_do_not_look_at_each_other() -> None:
+    from imports.appendices import find_appendices
+    from imports.blocks import Table
+    from imports.choices import NO_CHOICES
+    from imports.recognise.notes import Notes
+
+    def work(tables: int) -> int:
+        pieces = [Table(grid([HEAD, ["1", "Việc", "", "", ""]])), *[Table(grid([["a", "b"]]))] * tables]
+        return calls(lambda: find_appendices(pieces, 0, frozenset(), NO_CHOICES, Notes()))
+
+    work(10)
+    assert work(800) < 11 * work(80)
+
+
 def test_columns_with_nothing_between_them_are_not_all_taken_for_tables_of_their_own() -> None:
     from imports.blocks import Form, Source, Table
     from imports.understand import understand
