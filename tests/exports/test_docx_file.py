@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import exports.docx.writer
+from exports.docx.ids import WordIds
 from exports.docx.package import Shell
 from exports.docx.writer import write_docx
 from exports.progress import Cancelled
@@ -47,6 +48,9 @@ def test_nothing_of_the_library_s_template_is_left(tmp_path: Path) -> None:
     assert sorted(names(tmp_path / "a.docx")) == [
         "[Content_Types].xml",
         "_rels/.rels",
+        "customXml/_rels/item1.xml.rels",
+        "customXml/item1.xml",
+        "customXml/itemProps1.xml",
         "docProps/core.xml",
         "word/_rels/document.xml.rels",
         "word/document.xml",
@@ -82,13 +86,13 @@ def test_the_body_is_never_whole_in_memory(tmp_path: Path, monkeypatch: pytest.M
     sizes: list[int] = []
     save = Shell.save
 
-    def watched(self: Shell, path: Path, body: object) -> None:
+    def watched(self: Shell, path: Path, body: object, ids: WordIds) -> None:
         def pieces() -> object:
             for piece in body:  # type: ignore[attr-defined]
                 sizes.append(len(piece))
                 yield piece
 
-        save(self, path, pieces())  # type: ignore[arg-type]
+        save(self, path, pieces(), ids)  # type: ignore[arg-type]
 
     monkeypatch.setattr(exports.docx.writer.Shell, "save", watched)
     write_docx(big_plan(500), tmp_path / "a.docx", body=False)
