@@ -57,7 +57,7 @@ def plan_of_document(source: Source, choices: Choices, notes: Notes, progress: P
         end = min(signature_at, reader.body_end)
     else:
         end = _end_of_body(pieces, tables, reader.after_title)
-    if title_at < 0 and signature_at is None and not tables and _begins_centred(pieces):
+    if title_at < 0 and signature_at is None and not tables and (_begins_centred(pieces) or text.is_list()):
         text.lists_after(0)  # a list of tasks in a file of its own
     appendices = text.appendices
     typed: Sequence[Paragraph] = []
@@ -65,7 +65,7 @@ def plan_of_document(source: Source, choices: Choices, notes: Notes, progress: P
         if title_at < 0:
             end = _end_without_title(pieces, tables, end)
             typed = typed_letterhead(stream, end)
-            reader.letter(end if tables else text.start_of_list(end))
+            reader.letter(end)
         text.body(range(reader.after_title, end))
         appendices += _of_tables(
             stream, tables, progress, lambda place: text.heading_over(place) if place < end else ""

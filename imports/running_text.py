@@ -63,14 +63,11 @@ class RunningText:
                 self._tell_above(self.bases, at[0])
                 self.bases = []
 
-    def start_of_list(self, end: int) -> int:
-        """Where the list of tasks begins that a letter without tables holds; the end where it holds none."""
-        places = [place for place in range(end) if self._stream.free(place)]
+    def is_list(self) -> bool:
+        """Whether the whole document is a list of tasks."""
+        places = [place for place in range(len(self._stream.pieces)) if self._stream.free(place)]
         lines = self._stream.paragraphs(places)
-        if len(lines) < len(places) or not is_prose(lines):
-            return end
-        begun = (place for place, line in zip(places, lines, strict=True) if is_listed(line))
-        return next(begun, end)
+        return len(lines) == len(places) and is_prose(lines)
 
     def heading_over(self, place: int) -> str:
         """The heading of the innermost section that goes on at a place; "" above all sections."""
@@ -144,7 +141,7 @@ class RunningText:
     def _list_of(self, places: Sequence[int]) -> None:
         stream = self._stream
         paragraphs = stream.paragraphs(places)
-        headed = len(list(takewhile(belongs_to_heading, paragraphs)))
+        headed = len(list(takewhile(belongs_to_heading, paragraphs))) or int(_entitles(paragraphs))
         if not is_prose(paragraphs[headed:]):
             return
         title = read_title(paragraphs[:headed])
@@ -157,6 +154,11 @@ class RunningText:
     def _tell_above(self, texts: Sequence[str], place: int) -> None:
         for text in texts:
             self._stream.remark(_("Dòng ở trên danh sách nhiệm vụ; không đưa vào kế hoạch."), text, piece=place)
+
+
+def _entitles(paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether a list begins with a line in capitals: its title, in a text without looks."""
+    return len(paragraphs) > 1 and paragraphs[0].line.isupper() and not is_listed(paragraphs[0])
 
 
 def _context(part: Part) -> Context:

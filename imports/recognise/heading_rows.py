@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from imports.recognise.likeness import likely_field, mended
-from imports.recognise.number import parse_number
+from imports.recognise.number import parse_number, split_number
 from imports.recognise.periods import period_of_heading
 from imports.recognise.view import View
 from imports.recognise.vocabulary import bare, field_of, phrases
@@ -77,6 +77,8 @@ def _goes_on(view: View, row: int, rows: int) -> bool:
         return False
     if all(view.cells[i].column == 0 and view.cells[i].colspan == view.columns for i in parts):
         return False
+    if len(parts) == 1 and split_number(view.texts[parts[0]])[0].kind:
+        return False  # the first area, typed into one cell
     above = [cell for i in view.distinct(below - 1) if (cell := view.cells[i]).colspan > 1 and view.texts[i]]
     inside = {place for cell in above for place in range(cell.column, cell.column + cell.colspan)}
     within = [index for index in parts if view.cells[index].column in inside]
@@ -197,12 +199,14 @@ def split_columns(view: View, columns: Sequence[HeadColumn], first: int) -> list
     found: list[HeadColumn] = []
     for column in columns:
         width = column.end - column.start
-        apart = 0
+        apart = joined = 0
         if width > 1:
             for row in range(first, view.rows):
                 owners = dict.fromkeys(view.owners[row][column.start : column.end])
                 apart += sum(1 for owner in owners if view.texts[owner]) > 1
-        if width > 1 and apart * 4 > view.rows - first:
+                cell = view.cells[next(iter(owners))]
+                joined += len(owners) == 1 and (cell.column, cell.colspan) == (column.start, width)
+        if width > 1 and apart * 4 > view.rows - first and apart > joined:
             found += [
                 HeadColumn(place, place + 1, "", column.group or column.header)
                 for place in range(column.start, column.end)

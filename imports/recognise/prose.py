@@ -88,6 +88,8 @@ class _Reader:
         self._row = entry.place
         if entry.field:
             self._labelled(entry)
+        elif entry.titled:
+            self._begin(entry.rest, entry.number)
         elif place in self._shape.points and self._task is not None:
             self._task.node.title = f"{self._task.node.title}\n{entry.text}"
         elif place in self._shape.headings:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from imports.blocks import Paragraph
 from imports.recognise.number import NONE, Number, split_number
-from imports.recognise.vocabulary import extra_key, field_of
+from imports.recognise.vocabulary import bare, extra_key, field_of, phrases
 from models.numbering import LETTERS
 from models.plan import LINE_FIELDS
 from models.text import fold
@@ -47,6 +47,7 @@ class Entry:
     label: str = ""
     field: str = ""
     value: str = ""
+    titled: bool = False  # the text behind the label "Nhiệm vụ:" is that of a task
 
     @property
     def plain(self) -> bool:
@@ -73,7 +74,7 @@ def entries_of(paragraphs: Sequence[Paragraph]) -> list[Entry]:
         if paragraph.text.strip()
         for entry in _entries(paragraph)
     ]
-    return _with_own_labels(_with_numbered_labels(_with_dashed_labels(found)))
+    return _with_own_labels(_with_numbered_labels(_with_dashed_labels(_with_titles(found))))
 
 
 def _entries(paragraph: Paragraph) -> list[Entry]:
@@ -134,6 +135,24 @@ def _names_field(label: str, longest: int) -> bool:
     return whole and len(label.split()) <= longest and field_of(label.strip()) in LINE_FIELDS
 
 
+def _with_titles(entries: list[Entry]) -> list[Entry]:
+    """The tasks that are labelled as such again and again ("Nhiệm vụ: …"), without the label."""
+    found = {
+        place: match.group(2).strip()
+        for place, entry in enumerate(entries)
+        if not entry.field
+        and (match := _LABEL.fullmatch(entry.rest)) is not None
+        and match.group(2).strip()
+        and bare(match.group(1)) in phrases("task_labels")
+    }
+    if len(found) < _REPEATED:
+        return entries
+    return [
+        replace(entry, rest=found[place], titled=True) if place in found else entry
+        for place, entry in enumerate(entries)
+    ]
+
+
 def _with_dashed_labels(entries: list[Entry]) -> list[Entry]:
     """A dash parts label and value where it does so again and again: "Đơn vị chủ trì – Văn phòng"."""
     return _with_repeated(entries, lambda entry: _DASHED_LABEL.fullmatch(entry.text) if not entry.number.kind else None)
@@ -172,7 +191,7 @@ def _with_own_labels(entries: list[Entry]) -> list[Entry]:
     found: dict[int, re.Match[str]] = {}
     for place, entry in enumerate(entries):
         beside = entries[max(0, place - 1) : place + 2]
-        if not entry.field and not entry.number.kind and any(other.field for other in beside):
+        if not (entry.field or entry.titled or entry.number.kind) and any(other.field for other in beside):
             match = _LABEL.fullmatch(entry.text)
             if match is not None and match.group(2) and len(match.group(1).split()) <= _LONGEST_INNER:
                 found[place] = match

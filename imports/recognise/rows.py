@@ -22,6 +22,7 @@ _LONGEST_TITLE = 400
 _SIGNED_ROWS = 12
 _MOST_SIGNERS = 3
 _SHORTEST_TITLE = 10
+_LEVELS = ("roman", "capital")
 _LONGEST_SUM = 80
 _FRACTION = re.compile(r"\d{1,4}\.\d")
 _DASHES = re.compile(r"[-–—_.…\s]*")
@@ -228,6 +229,11 @@ def _alone(index: int, slots: tuple[Slot, ...], only: Slot, places: Places, roma
         value = parse_number(only.text)
         kind = Kind.AREA if value.kind in ("roman", "capital") else Kind.HEADING
         return Row(index, kind, slots, value, "", bold=only.bold)
+    typed = only.first == only.last == places.number and len(title) >= _SHORTEST_TITLE and wide > 2
+    if typed and number.kind in (*_LEVELS, "arabic", "padded"):
+        # A heading typed into the narrow column of numbers, which runs over the empty cells beside it.
+        kind = Kind.AREA if number.kind in _LEVELS or names_area(title) else Kind.HEADING
+        return Row(index, kind, slots, number, title, whole=True, bold=only.bold)
     stands_out = only.bold or ((only.text.isupper() or roman) and names_area(only.text)) or _in_capitals(title)
     if number.kind in ("roman", "capital") and at_start and (whole or spans or stands_out):
         return Row(index, Kind.AREA, slots, number, title, whole=True, bold=only.bold)

@@ -22,6 +22,11 @@ _KEY = re.compile(r"[^a-z0-9]+")
 _NOTE = re.compile(
     r"\s*(?:\(?\*+\)?\s*\S|(?:\*\s*)?(?:ghi chú|lưu ý|chú thích|chú giải|nguồn)\s*(?:[:(.]|$))", re.IGNORECASE
 )
+# What may stand behind "Cộng": nothing but signs and numbers, "(A+B)", "mục I", "nhóm 2".
+_SUMMED = re.compile(
+    r"[\s():;.,\d]*|[\s(]*(?:mục|phần|nhóm|khoản)?\s*(?:[a-e]|[ivx]{1,4}|\d{1,2})"
+    r"(?:\s*\+\s*(?:[a-e]|[ivx]{1,4}|\d{1,2}))*[\s):.]*"
+)
 _POSITION = re.compile(
     r"(?:KT|TL|TUQ|TM|Q)\s*\..*|(?:PHÓ |QUYỀN )?(?:TỔNG )?(?:GIÁM ĐỐC|CHÁNH VĂN PHÒNG|CHÁNH THANH TRA|TRƯỞNG BAN"
     r"|(?:CHI )?CỤC TRƯỞNG|CHỦ TỊCH|HIỆU TRƯỞNG|VIỆN TRƯỞNG|TRƯỞNG PHÒNG|THỦ TRƯỞNG)\b.*",
@@ -120,7 +125,7 @@ def begins_closing(text: str) -> bool:
     if alone is None:
         return False
     rest = small[len(alone) :].lstrip()
-    return rest.startswith(":") or not rest.lstrip(" (.").strip(" :();.,0123456789")
+    return rest.startswith(":") or _SUMMED.fullmatch(rest) is not None
 
 
 def begins_note(text: str) -> bool:

@@ -6,7 +6,7 @@ import pytest
 
 from imports.blocks import Paragraph, Source, Table
 from imports.pasted import pasted_source
-from imports.recognise.vocabulary import field_of
+from imports.recognise.vocabulary import begins_closing, field_of
 from imports.text.rows import separator_of
 from imports.understand import understand
 from tests.imports.drawn import appendix_of, drawn, fields, line, tasks
@@ -138,3 +138,80 @@ def test_a_list_out_of_a_chat() -> None:
     assert [task.title for task in tasks(appendix)] == ["Làm video hướng dẫn", "Soạn câu hỏi thi", "Gửi báo cáo tuần"]
     assert [line(appendix, n).deadline for n in range(3)] == ["18/4", "20/4", "21/4"]
     assert [remark.text for remark in plan.remarks] == ["Cả nhà xác nhận nhé"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("I. Cải cách thể chế", "II. Sắp xếp đầu mối"), ("1. Lĩnh vực thể chế", "2. Lĩnh vực tài chính công")],
+)
+def test_a_heading_typed_into_the_column_of_numbers(first: str, second: str) -> None:
+    rows: Rows = [
+        ["STT", "Nhiệm vụ", "Chủ trì", "Thời gian"],
+        [first, "", "", ""],
+        ["1", "Đăng dự thảo", "Tư pháp", "03/11"],
+        ["2", "Tổng hợp góp ý", "Tư pháp", "07/11"],
+        [second, "", "", ""],
+        ["1", "Họp thôn", "Nội vụ", "10/11"],
+    ]
+    appendix = appendix_of(rows)
+    assert [area.title for area in appendix.areas] == [first.split(". ")[1], second.split(". ")[1]]
+    assert [len(list(area.tasks())) for area in appendix.areas] == [2, 1]
+
+
+def test_a_sum_of_parts_is_no_task() -> None:
+    rows: Rows = [
+        ["STT", "Nhiệm vụ", "Chủ trì", "Kinh phí"],
+        ["1", "Thay máy lấy số", "Văn phòng", "50"],
+        ["", "Cộng (A+B)", "", "50"],
+    ]
+    appendix = appendix_of(rows)
+    assert len(tasks(appendix)) == 1
+    assert appendix.closing == "Cộng (A+B): 50"
+    assert [text for text in ("Cộng tác viên", "Tổng đài 1022", "Cộng đồng", "Cộng mục I") if begins_closing(text)] == [
+        "Cộng mục I"
+    ]
+
+
+def test_a_heading_over_two_columns_of_which_one_row_alone_is_cut() -> None:
+    rows: Rows = [
+        ["STT", "Nội dung", "<", "Chủ trì", "Thời gian"],
+        ["1", "Bỏ mẫu đơn", "<", "Sở", "Tháng 1"],
+        ["2", "Gộp hai", "thủ tục", "Sở", "Tháng 2"],
+        ["3", "Sửa quy chế", "<", "Sở", "Tháng 3"],
+    ]
+    appendix = appendix_of(rows)
+    assert fields(appendix) == ["number", "task", "lead", "deadline"]
+    assert [one.title.split() for one in tasks(appendix)][1] == ["Gộp", "hai", "thủ", "tục"]
+
+
+def test_blocks_of_labels_without_numbers() -> None:
+    lines = ["BẢNG GIAO VIỆC THÁNG 6"]
+    for task, lead, when in (("Soát hồ sơ", "Một cửa", "10/6"), ("Họp rút kinh nghiệm", "Văn phòng", "15/6")):
+        lines += [f"Nhiệm vụ: {task}", f"Chủ trì: {lead}", f"Hạn hoàn thành: {when}"]
+    (appendix,) = understand(Source(tuple(map(Paragraph, lines)))).plan.appendices
+    assert appendix.title == "BẢNG GIAO VIỆC THÁNG 6"
+    assert [task.title for task in tasks(appendix)] == ["Soát hồ sơ", "Họp rút kinh nghiệm"]
+    assert line(appendix, 1).deadline == "15/6"
+
+
+LIST = """I. CẢI CÁCH THỂ CHẾ
+1. Nhiệm vụ: Soát quy ước thôn
+   Đơn vị chủ trì: Tư pháp
+   Thời gian thực hiện: Quý II
+2. Nhiệm vụ: Mở điểm tư vấn luật
+   Đơn vị chủ trì: Tư pháp
+   Thời gian thực hiện: Quý III
+II. TÀI CHÍNH CÔNG
+1. Nhiệm vụ: Khoán chi điện nước
+   Đơn vị chủ trì: Kế toán
+   Thời gian thực hiện: Từ tháng 2
+"""
+
+
+def test_a_list_alone_is_one_appendix_with_its_areas() -> None:
+    plan = understand(pasted_source("", LIST)).plan
+    (appendix,) = plan.appendices
+    assert not plan.sections
+    assert [area.title for area in appendix.areas] == ["CẢI CÁCH THỂ CHẾ", "TÀI CHÍNH CÔNG"]
+    assert [len(list(area.tasks())) for area in appendix.areas] == [2, 1]
+    assert tasks(appendix)[2].title == "Khoán chi điện nước"
