@@ -12,7 +12,7 @@ from models.i18n import _
 from models.plan import Remark
 from ui.document import Document
 from ui.findings_panel import FindingsPanel
-from ui.places import find_text
+from ui.remark_places import place_of
 
 if TYPE_CHECKING:
     from ui.workspace import Workspace
@@ -40,7 +40,7 @@ class Remarks(QObject):
             self._rows.setSizes([height - wanted, wanted])
 
     def _jump(self, remark: Remark) -> None:
-        address = find_text(self._document.plan, remark.text)
+        address = place_of(self._document.plan, remark.text)
         if address is None:
             self._workspace.hint.emit(_("Không thấy chữ này trong bảng; hãy tìm theo vị trí ghi ở đầu dòng."))
         else:
