@@ -24,6 +24,7 @@ SUPPORTED = (
     ".pdf", ".html", ".htm", ".mht", ".mhtml", ".txt", ".csv", ".tsv", ".json",
 )  # fmt: skip
 MAX_FILE = 200 * 1024 * 1024
+MAX_JSON = 50 * 1024 * 1024
 MAX_PIECES = 60_000
 
 
@@ -69,6 +70,8 @@ def _bytes_of(path: Path) -> bytes:
 def _source(data: bytes, name: str, progress: Progress | None) -> Source:
     kind = sniff(data)
     if kind is Kind.JSON:
+        if len(data) > MAX_JSON:
+            raise too_large(f"{len(data)} bytes of JSON")
         return Source((), form=Form.PLAN, plan=load_plan(decoded(data, encoding_of(data) or "utf-8")))
     if kind is Kind.ZIP:
         return _office(data, name, progress)

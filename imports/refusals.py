@@ -51,7 +51,7 @@ def naming(name: str) -> Iterator[None]:
     try:
         yield
     except InputProblem as problem:
-        if name not in problem.message:
+        if f"“{name}”" not in problem.message:
             sentence = problem.message[:1].lower() + problem.message[1:]
             problem.message = _("“{name}”: {sentence}").format(name=name, sentence=sentence)
             problem.args = (problem.message,)
