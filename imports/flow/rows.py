@@ -103,15 +103,17 @@ def _joined_across(shape: RowShape, cells: Sequence[list[Paragraph]]) -> list[_S
 
 def _edges(told: set[int]) -> list[int]:
     """The edges from left to right, those that nearly meet only once, never more than a table can have."""
-    near = _NEAR
-    while True:
-        found: list[int] = []
-        for edge in sorted(told):
-            if not found or edge - found[-1] > near:
-                found.append(edge)
-        if len(found) <= MAX_COLUMNS:
-            return found
-        near *= 2
+    found = _apart(told, _NEAR)
+    # So far apart, no more of them find room.
+    return found if len(found) <= MAX_COLUMNS else _apart(told, (found[-1] - found[0]) // (MAX_COLUMNS - 1))
+
+
+def _apart(told: set[int], near: int) -> list[int]:
+    found: list[int] = []
+    for edge in sorted(told):
+        if not found or edge - found[-1] > near:
+            found.append(edge)
+    return found
 
 
 def _placed(cells: Sequence[_Spanned], edges: Sequence[int]) -> RawRow:

@@ -8,8 +8,8 @@ from imports.blocks import Paragraph, Piece
 from imports.flow.rows import EdgedRow, RowShape, table_of
 from imports.refusals import too_large
 
-MAX_DEPTH = 12
-MAX_PARAGRAPHS = 400_000
+MAX_DEPTH = 6
+MAX_PARAGRAPHS = 300_000
 
 
 class _OpenTable:
@@ -43,10 +43,8 @@ class Story:
 
     def paragraph(self, paragraph: Paragraph, level: int) -> None:
         """A paragraph that ends no cell."""
-        self._count += 1
-        if self._count > MAX_PARAGRAPHS:
-            raise too_large(f"more than {MAX_PARAGRAPHS} paragraphs")
         self._at(level)
+        self._begin()
         (self._open[-1].content if self._open else self._content).append(paragraph)
 
     def end_cell(self, paragraph: Paragraph, level: int) -> None:
@@ -83,7 +81,14 @@ class Story:
             table.end_row(RowShape())
             (self._open[-1].content if self._open else self._content).append(table)
         while len(self._open) < level:
+            self._begin()
             self._open.append(_OpenTable())
+
+    def _begin(self) -> None:
+        """Count one more paragraph or table; text that no paper could hold is refused."""
+        self._count += 1
+        if self._count > MAX_PARAGRAPHS:
+            raise too_large(f"more than {MAX_PARAGRAPHS} paragraphs")
 
 
 def _pieces(content: list[_Content]) -> Iterator[Piece]:

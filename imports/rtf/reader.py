@@ -7,25 +7,22 @@ from collections.abc import Iterator
 from imports import beside
 from imports.blocks import Source
 from imports.draft import Progress, report
-from imports.refusals import too_large
 from imports.rtf.tokens import Tokens
+from imports.rtf.words import USED
 from imports.rtf.writer import Writer
 from models.i18n import _
 from models.plan import Remark
 
-MAX_TOKENS = 8_000_000
 _TOLD_EVERY = 20_000
 
 
 def read_rtf(data: bytes, progress: Progress | None = None) -> Source:
     """The stream of an .rtf file; raises InputProblem where it is cut off or forged."""
-    tokens = Tokens(data)
+    tokens = Tokens(data, USED)
     writer = Writer(tokens)
     for count, token in enumerate(tokens):
         if count % _TOLD_EVERY == 0:
             report(progress, 0.2 + 0.5 * tokens.share(), _("Đang đọc văn bản Word"))
-            if count > MAX_TOKENS:
-                raise too_large(f"more than {MAX_TOKENS} control words")
         writer.take(token)
     pieces = writer.pieces()
     return Source(tuple(pieces), tuple(_remarks(writer)))

@@ -8,7 +8,6 @@ SIGNS = {
 LETTERS = {
     "lquote": "‘", "rquote": "’", "ldblquote": "“", "rdblquote": "”", "bullet": "•", "endash": "–", "emdash": "—",
     "enspace": " ", "emspace": " ", "qmspace": " ", "~": "\u00a0", "_": "-", "-": "\u00ad",
-    "\\": "\\", "{": "{", "}": "}",
 }  # fmt: skip
 ALIGNS = {
     "ql": "left",
@@ -50,3 +49,12 @@ CODEPAGES = {
     number: f"cp{number}"
     for number in (437, 850, 852, 866, 874, 932, 936, 949, 950, *range(1250, 1259))
 } | {65001: "utf-8", 10000: "mac_roman"}  # fmt: skip
+OTHERS = frozenset(
+    {
+        "b", "i", "v", "caps", "f", "plain", "pard", "intbl", "itap", "deleted", "uc", "u", "ftnalt", "fonttbl",
+        "fcharset", "deff", "ansicpg", "pc", "mac", "pca", "trowd", "trleft", "cellx", "clvmgf", "clvmrg", "clmgf",
+        "clmrg", "par", "sect", "cell", "nestcell", "row", "nestrow",
+    }
+)  # fmt: skip
+# All words that mean something to the reader.
+USED = frozenset({*SIGNS, *LETTERS, *ALIGNS, *NOTES, *BOXES, *MARKS, *PICTURES, *KNOWN, *SILENT, *OTHERS})

@@ -10,13 +10,15 @@ from imports.docx.styles import Ink
 from imports.flow.line import Line
 from imports.flow.story import Story
 from imports.list_marks import bullet
+from imports.refusals import too_large
 from imports.rtf.fonts import Fonts
 from imports.rtf.state import RowBuilder, State
 from imports.rtf.tokens import Token, Tokens
 from imports.rtf.words import ALIGNS, BOXES, KNOWN, LETTERS, MARKS, NOTES, PICTURES, SIGNS, SILENT
 
 _BOX, _MAIN = "box", "main"
-_MOST_NOTES = 20
+_DEEPEST = 20
+_MOST_NOTES = 20_000
 _COURIER_BULLET = "o"
 _FIRST_SIGN = 0x20
 
@@ -66,8 +68,8 @@ class Writer:
     def take(self, token: Token) -> None:
         """Read one token."""
         word = token.word
-        if not word or word == "'":
-            self._take_bytes(token.text.encode("latin-1") if not word else bytes([token.number or 0]))
+        if not word:
+            self._take_bytes(token.text)
         elif word == "{":
             self._flush()
             self._skip = 0
@@ -153,10 +155,16 @@ class Writer:
             if part.kind == _BOX:
                 self._parts[-1].boxes += [paragraph for paragraph in part.story.paragraphs() if paragraph.text.strip()]
             else:
-                self.notes[part.kind].append(part.story.text())
+                self._note(part)
         if group.boxes_before == self._boxes:
             self.pictures += 1
         self._state = group.outside
+
+    def _note(self, part: _Part) -> None:
+        notes = self.notes[part.kind]
+        notes.append(part.story.text())
+        if len(notes) > _MOST_NOTES:
+            raise too_large(f"more than {_MOST_NOTES} notes")
 
     def _finish(self, part: _Part) -> None:
         if not part.line.is_empty or not part.mark.is_empty:
@@ -194,7 +202,7 @@ class Writer:
             self._tokens.skip()
 
     def _open(self, kind: str) -> None:
-        if not self._groups or self._groups[-1].opens_part or len(self._parts) > _MOST_NOTES:
+        if not self._groups or self._groups[-1].opens_part or len(self._parts) > _DEEPEST:
             self._leave()
             return
         self._flush()
