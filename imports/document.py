@@ -73,6 +73,8 @@ def plan_of_document(source: Source, choices: Choices, notes: Notes, progress: P
         text.lists_after(end)
     if not appendices:
         text.assigned()
+    if not text.appendices and not appendices and title_at < 0 and signature_at is None:
+        text.plain_list()
     in_order = sorted(appendices, key=lambda placed: placed[0])
     first = in_order[0][0] if in_order else len(pieces)
     head = take_letterhead(stream, opening.first, reader.after_title, first, typed)

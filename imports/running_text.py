@@ -16,6 +16,8 @@ from imports.titles import belongs_to_heading, is_caption, is_label, read_title
 from models.i18n import _
 from models.plan import Appendix, Section
 
+_FEWEST_LISTED = 3
+
 
 class RunningText:
     """Reads the paragraphs of a stream; `appendices` are the lists of tasks with their places.
@@ -117,13 +119,25 @@ class RunningText:
         first: int,
         *,
         assigned: bool = False,
+        plain: bool = False,
     ) -> list[str]:
         context = Context(context.place, context.label, context.title, context.caption, self._stream.over(at))
-        appendix, left, remarks = recognise_prose(paragraphs, context, assigned=assigned)
+        appendix, left, remarks = recognise_prose(paragraphs, context, assigned=assigned, plain=plain)
         self._stream.notes.origins[appendix.id] = Spot(first)
         self.appendices.append((first, appendix))
         self._stream.remarks += remarks
         return list(left)
+
+    def plain_list(self) -> None:
+        """A document of numbers or bullets alone becomes tasks: of who does them until when it says nothing."""
+        places = [place for place, piece in enumerate(self._stream.pieces) if not _blank(piece)]
+        lines = self._stream.paragraphs(places)
+        listed = sum(map(is_listed, lines))
+        if len(lines) < len(places) or listed < _FEWEST_LISTED or listed * 3 < len(lines) * 2:
+            return
+        self.sections, self.bases, self._parts = [], [], []
+        self._stream.remark(_("Danh sách không ghi chủ trì, thời hạn; mỗi dòng được nhập thành một nhiệm vụ."))
+        self._list_of(places, plain=True)
 
     def lists_after(self, start: int) -> None:
         """Lists of tasks that stand after the signature, each under a heading of its own."""
@@ -138,16 +152,17 @@ class RunningText:
             if isinstance(piece, Paragraph) and piece.text.strip():
                 run.append(place)
 
-    def _list_of(self, places: Sequence[int]) -> None:
+    def _list_of(self, places: Sequence[int], *, plain: bool = False) -> None:
         stream = self._stream
         paragraphs = stream.paragraphs(places)
         headed = len(list(takewhile(belongs_to_heading, paragraphs))) or int(_entitles(paragraphs))
-        if not is_prose(paragraphs[headed:]):
+        if not plain and not is_prose(paragraphs[headed:]):
             return
         title = read_title(paragraphs[:headed])
         context = Context(title.text, title.label, title.text, title.caption or None)
         self._tell_above(
-            (*title.rest, *self._prose(paragraphs[headed:], context, places[headed:], places[0])), places[0]
+            (*title.rest, *self._prose(paragraphs[headed:], context, places[headed:], places[0], plain=plain)),
+            places[0],
         )
         stream.used.update(places)
 

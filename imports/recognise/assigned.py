@@ -23,6 +23,9 @@ _BY = re.compile(
     rf"\bdo\s+(?P<lead>{_UNIT})\s+(?:chủ trì|thực hiện|phụ trách|tham mưu)\b",
     re.IGNORECASE,
 )
+_IN_BRACKETS = re.compile(
+    r"\(\s*(?:giao|phân công)\s+(?:cho\s+)?(?P<lead>[^\s,;()][^,;()\n]{1,79})[,;)]", re.IGNORECASE
+)
 # What partners do stands behind them.
 _DEEDS = (
     "thực hiện|triển khai|tham mưu|xây dựng|tổ chức|rà soát|hoàn thành|theo dõi|kiểm tra|tổng hợp|hướng dẫn|đôn đốc"
@@ -37,7 +40,7 @@ _PARTNERS = re.compile(
 _WHEN = (
     r"(?:ngày\s+\d{1,2}(?:[/-]\d{1,2}(?:[/-]\d{4})?|\s+tháng\s+\d{1,2}(?:\s+năm\s+\d{4})?)"
     r"|(?:tháng|quý)\s+(?:\d{1,2}|[IVX]{1,4})(?:\s*[/-]\s*\d{4}|\s+năm\s+\d{4})?"
-    r"|\d{1,2}/\d{1,2}/\d{4}|\d{1,2}/\d{4}|năm\s+\d{4})"
+    r"|\d{1,2}/\d{1,2}/\d{4}|\d{1,2}/\d{4}|\d{1,2}/\d{1,2}(?![\d/])|năm\s+\d{4})"
 )
 _DEADLINE = re.compile(
     rf"\b(?P<deadline>(?:chậm nhất\s+(?:là\s+)?)?(?:trước|trong|đến hết|vào|đến)\s+(?:hết\s+)?{_WHEN})",
@@ -61,7 +64,9 @@ class Assignment(NamedTuple):
 def assignment_in(text: str) -> Assignment:
     """The assignment in a text; without a lead it is none at all."""
     text = text[:_LONGEST]
-    lead = next((found for pattern in (_GIVEN, _BY, _LEAD_FIRST) if (found := _lead(pattern, text))), None)
+    lead = next(
+        (found for pattern in (_GIVEN, _BY, _LEAD_FIRST, _IN_BRACKETS) if (found := _lead(pattern, text))), None
+    )
     if lead is None:
         return Assignment()
     partners, deadline = _PARTNERS.search(text), _DEADLINE.search(text)

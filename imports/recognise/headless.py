@@ -14,7 +14,8 @@ from models.i18n import _
 
 _COUNTED = ("arabic", "padded")
 _TIME = re.compile(
-    r"\b(?:quý|tháng|năm 20\d\d|hằng năm|hàng năm|thường xuyên|định kỳ|trước ngày|cả năm|20[2-9]\d)\b|/20[2-9]\d\b",
+    r"\b(?:quý|tháng|năm 20\d\d|hằng năm|hàng năm|thường xuyên|định kỳ|trước ngày|cả năm|20[2-9]\d)\b|/20[2-9]\d\b"
+    r"|^(?:trước |ngày |đến )*\d{1,2}/\d{1,2}$",
     re.IGNORECASE,
 )
 _UNIT = re.compile(
@@ -27,6 +28,8 @@ _PRODUCT = re.compile(
     r"|nghị quyết|thông báo|kết luận|chương trình)\b",
     re.IGNORECASE,
 )
+# "VP", "TCCB, KHTC": agencies in short; "BC", "QĐ" are documents.
+_SHORT_UNIT = re.compile(r"(?!(?:BC|KH|QĐ|CV|VB|TB|BB|HS)\b)[A-ZĐ]{2,6}(?:\s*[,;&+]\s*[A-ZĐ]{2,6}){0,5}")
 _SEARCHED = 40
 _FEWEST_ROWS = 3
 _FEWEST_COLUMNS = 3
@@ -81,10 +84,16 @@ def _held(texts: Sequence[str], taken: set[str], place: int) -> str:
     if place == 0:
         return "number" if sum(parse_number(text).kind not in ("", "other") for text in texts) * 2 > len(texts) else ""
     for field, form in (("deadline", _TIME), ("lead", _UNIT), ("partners", _UNIT), ("product", _PRODUCT)):
-        fitting = sum((form.search if form is _TIME else form.match)(text) is not None for text in texts)
+        fitting = sum(_fits(form, text) for text in texts)
         if field not in taken and fitting * 2 > len(texts):
             return field
     return ""
+
+
+def _fits(form: re.Pattern[str], text: str) -> bool:
+    if form is _UNIT and _SHORT_UNIT.fullmatch(text) is not None:
+        return True
+    return (form.search if form is _TIME else form.match)(text) is not None
 
 
 def _heading(field: str) -> str:

@@ -51,14 +51,17 @@ def is_assigned(paragraphs: Sequence[Paragraph]) -> bool:
 
 
 def recognise_prose(
-    paragraphs: Sequence[Paragraph], context: Context, *, assigned: bool = False
+    paragraphs: Sequence[Paragraph], context: Context, *, assigned: bool = False, plain: bool = False
 ) -> tuple[Appendix, tuple[str, ...], tuple[Remark, ...]]:
     """The appendix in the paragraphs, the paragraphs before its first task or area, and remarks.
 
-    `assigned` is for lists for which `is_assigned` holds: the tasks have no labels.
+    `assigned` is for lists for which `is_assigned` holds: the tasks have no labels. In a `plain` one each number or
+    bullet is a task.
     """
     entries = entries_of(paragraphs)
-    if assigned:
+    if plain:
+        shape = assigned_shape_of(entries, [bool(entry.number.kind or entry.mark) for entry in entries])
+    elif assigned:
         shape = assigned_shape_of(entries, [bool(assignment_in(entry.rest).lead) for entry in entries])
     else:
         shape = shape_of(entries)

@@ -17,7 +17,8 @@ from imports.titles import is_caption, is_label
 from models.plan import LINE_FIELDS
 
 _ITEM = re.compile(
-    rf"\s*(?:[{re.escape(MARKS)}]\s*\S|\(?[0-9]{{1,3}}(?:\.[0-9]{{1,3}}){{0,4}}\s*[.)]\s*\S|[a-zđ]{{1,2}}\s*[.)]\s*\S)"
+    rf"\s*(?:[{re.escape(MARKS)}]\s*\S|\(?[0-9]{{1,3}}(?:\.[0-9]{{1,3}}){{0,4}}\s*[.)]\s*\S|[a-zđ]{{1,2}}\s*[.)]\s*\S"
+    r"|[0-9]{1,3}\s*/\s*[^\W\d]|[a-zđ]\s*/\s)"
 )
 _LABEL = re.compile(r"\s*[^\W\d][^:;\n]{2,50}:(?:\s|$)")
 _PAGE_NUMBER = re.compile(r"[-–—]?\s*(?:trang\s*:?\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?\s*[-–—]?", re.IGNORECASE)

@@ -11,12 +11,15 @@ from imports.cells import MAX_PLACES
 from imports.draft import Progress, report
 from imports.encodings.whole import whole_in_unicode, with_conversions
 from imports.html.table import too_large
+from imports.recognise.headless import first_task_row
+from imports.recognise.view import View
 from imports.text.encoding import MAX_BYTES, decoded, encoding_of
 from imports.text.flat import table_of
 from imports.text.flow import joined_over_pages, paragraphs_of, with_looks
 from imports.text.markup import Marked, has_markup, marked_lines
 from imports.text.rows import (
     barred_row,
+    dashed_rows,
     heads_table,
     logical_lines,
     same_heading,
@@ -31,6 +34,8 @@ from models.errors import InputProblem
 from models.i18n import _
 from models.plan import Remark
 
+# What a mail program puts before the lines of the letter that is answered.
+_QUOTED = re.compile(r"^(?:> ?){1,9}(?=[^\s>])", re.MULTILINE)
 _BREAKS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _FEWEST_SPACED = 3
 # A plan has a few thousand lines; more than these would only keep the officer waiting.
@@ -41,6 +46,7 @@ _LOOKED_AT = 50_000
 _LOST = re.compile(r"\w\?\w|(?<![\w?])\?\w")
 _FEWEST_LOST = 5
 _LOST_SHARE = 0.1
+_MOST_DASHED = 500
 
 
 def read_text_file(data: bytes, name: str, progress: Progress | None = None) -> Source:
@@ -73,7 +79,7 @@ def read_text(text: str, name: str = "", progress: Progress | None = None) -> So
         if _lost_its_marks(text):
             raise _without_marks(name)
         text, encoding = whole_in_unicode(text)
-        lines = text.split("\n")
+        lines = _QUOTED.sub("", text).split("\n")
         if "\t" not in text and (sign := separator_of(lines)):
             return with_conversions(_sheet(separated_rows(text, sign), name, remarks), encoding)
         return with_conversions(_read(lines, name, remarks, progress), encoding)
@@ -173,6 +179,9 @@ class _Reader:
             return self._tabbed(at)
         if line.lstrip().startswith("|"):
             return self._barred(at)
+        dashed = dashed_rows(self._lines[at : at + _MOST_DASHED]) if line.count(" - ") > 1 else []
+        if dashed and first_task_row(View(table_of(dashed).grid)) is not None:
+            return dashed, at + len(dashed)
         if "  " in line.strip() and heads_table([text for _start, text in spaced_cells(line)]):
             end = at + 1
             while end < len(self._lines) and self._lines[end].strip():

@@ -12,6 +12,7 @@ from io import StringIO
 from imports.cells import MAX_COLUMNS
 from imports.clip.tsv import cells_of
 from imports.html.table import too_large
+from imports.recognise.number import split_number
 from imports.recognise.vocabulary import field_of
 from imports.text.markup import marked_lines
 from models.text import fold, one_line
@@ -180,4 +181,16 @@ def spaced_rows(lines: Sequence[str]) -> list[list[str]]:
                 rows[-1][column] = f"{rows[-1][column]} {text}".strip()
         else:
             rows.append([placed.get(column, "") for column in range(len(starts))])
+    return rows
+
+
+def dashed_rows(lines: Sequence[str]) -> list[list[str]]:
+    """The rows of numbered lines with as many dashes each ("1. Rà soát - Văn phòng - 15/3"), from the first on."""
+    rows: list[list[str]] = []
+    for line in lines:
+        number, rest = split_number(line.strip())
+        cells = [number.text, *(text.strip() for text in rest.split(" - "))]
+        if number.kind not in ("arabic", "padded") or (rows and len(cells) != len(rows[0])):
+            break
+        rows.append(cells)
     return rows

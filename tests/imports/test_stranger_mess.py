@@ -7,8 +7,9 @@ import pytest
 from imports.blocks import Paragraph, Source, Table
 from imports.pasted import pasted_source
 from imports.recognise.vocabulary import begins_closing, field_of
-from imports.text.rows import separator_of
+from imports.text.rows import dashed_rows, separator_of
 from imports.understand import understand
+from models.errors import InputProblem
 from tests.imports.drawn import appendix_of, drawn, fields, line, tasks
 from tests.imports.strangers import Rows, titles
 
@@ -215,3 +216,40 @@ def test_a_list_alone_is_one_appendix_with_its_areas() -> None:
     assert [area.title for area in appendix.areas] == ["CẢI CÁCH THỂ CHẾ", "TÀI CHÍNH CÔNG"]
     assert [len(list(area.tasks())) for area in appendix.areas] == [2, 1]
     assert tasks(appendix)[2].title == "Khoán chi điện nước"
+
+
+def test_numbered_lines_with_dashes_are_rows() -> None:
+    text = "VIỆC CẦN LÀM\n1. Rà soát thủ tục - VP - 15/3\n2. Trang trí góc hướng dẫn - Đoàn TN - 20/3\n"
+    text += "3. Kiểm tra loa gọi số - Một cửa - 22/3\n"
+    (appendix,) = understand(pasted_source("", text)).plan.appendices
+    assert fields(appendix) == ["number", "task", "lead", "deadline"]
+    assert [line(appendix, n).lead for n in range(3)] == ["VP", "Đoàn TN", "Một cửa"]
+    assert tasks(appendix)[1].title == "Trang trí góc hướng dẫn"
+
+
+def test_an_agency_with_a_dash_in_its_name_is_not_cut() -> None:
+    rows = dashed_rows(["1. Họp - VP - 15/3", "2. Sở Lao động - Thương binh - Xã hội báo cáo - VP - 20/3"])
+    assert len(rows) == 1
+
+
+PLAIN = """> 1/ Đăng ký tên miền (giao anh Kiên, xong trước 10/4)
+> 2/ Viết bài giới thiệu (giao chị Mơ, xong trước 12/4)
+> 3/ Duyệt bài (giao chú Lân, xong trước 15/4)
+"""
+
+
+def test_a_list_without_labels_is_tasks_all_the_same() -> None:
+    draft = understand(pasted_source("", PLAIN))
+    (appendix,) = draft.plan.appendices
+    assert [task.title.split(" (")[0] for task in tasks(appendix)] == [
+        "Đăng ký tên miền", "Viết bài giới thiệu", "Duyệt bài",
+    ]  # fmt: skip
+    assert any("mỗi dòng" in remark.message for remark in draft.plan.remarks)
+    (offer,) = draft.offers
+    assert "Chủ trì: anh Kiên; Thời hạn: trước 10/4" in offer.shown
+
+
+def test_running_text_is_no_list() -> None:
+    text = "\n\n".join(["Một đoạn văn kể chuyện dài.", "Đoạn khác.", "1. Một ý.", "Lại kể.", "2. Hai ý.", "Hết."])
+    with pytest.raises(InputProblem):
+        understand(pasted_source("", text))
