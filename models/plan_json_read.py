@@ -200,7 +200,7 @@ def _texts(value: Any) -> tuple[str, ...]:
 
 
 def _year(value: Any) -> int | None:
-    return value if isinstance(value, int) and not isinstance(value, bool) else None
+    return value if isinstance(value, int) and not isinstance(value, bool) and 0 < value < 10_000 else None
 
 
 def _map(value: Any) -> Mapping[str, Any]:

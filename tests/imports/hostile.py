@@ -157,6 +157,8 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     "million paragraphs packed.docx": lambda: docx("<w:p><w:r><w:t>a</w:t></w:r></w:p>" * MILLION, packed=True),
     "100k rows.docx": lambda: docx(_word_rows(100_000, "")),
     "100k merged rows.docx": lambda: docx(_word_rows(100_000, "<w:tcPr><w:vMerge/></w:tcPr>")),
+    "largest table.docx": lambda: docx(_word_rows(49_000, "")),
+    "largest text.docx": lambda: docx("<w:p><w:r><w:t>1. Rà soát văn bản</w:t></w:r></w:p>" * 59_000),
     "16384 columns.docx": lambda: docx(_word_rows(20, "", 16_384)),
     "absurd spans.docx": lambda: docx(_word_rows(3_000, '<w:tcPr><w:gridSpan w:val="99999999"/></w:tcPr>')),
     "giant cell.docx": lambda: docx(f"<w:tbl><w:tr>{_HEAD_ROW.replace('STT', 'kế hoạch ' * MILLION)}</w:tr></w:tbl>"),
@@ -186,6 +188,7 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     "million empty rows.xlsx": lambda: xlsx(_sheet_rows(0, "") + '<row s="1" ht="15"><c s="1"/></row>' * MILLION),
     "million empty rows packed.xlsx": lambda: xlsx('<row s="1" ht="15"><c s="1"/></row>' * MILLION, packed=True),
     "million rows.xlsx": lambda: xlsx(_sheet_rows(MILLION, "<c><v>1</v></c><c><v>2</v></c>")),
+    "largest table.xlsx": lambda: xlsx(_sheet_rows(49_000, "<c><v>1</v></c>" + '<c t="str"><v>Rà soát</v></c>' * 5)),
     "200k rows.xlsx": lambda: xlsx(_sheet_rows(200_000, "<c><v>1</v></c>" + '<c t="str"><v>Rà soát</v></c>' * 5)),
     "16384 columns.xlsx": lambda: xlsx("<row>" + '<c s="1"/>' * 16_384 + "</row>" + _sheet_rows(1, "<c><v>1</v></c>")),
     "16384 full columns.xlsx": lambda: xlsx(("<row>" + "<c><v>1</v></c>" * 16_384 + "</row>") * 60),
@@ -228,6 +231,9 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
             1_000,
         )
     ),
+    "largest table.odt": lambda: odt(
+        f"<table:table>{_ods_row(*HEADER)}{_ods_row('1', *['Rà soát'] * 5) * 49_000}</table:table>"
+    ),
     "giant cell.odt": lambda: odt(f"<table:table>{_ods_row('kế hoạch ' * MILLION, 'b')}</table:table>"),
     "absurd spans.odt": lambda: odt(
         "<table:table>"
@@ -249,6 +255,7 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
         '<table:table-row table:style-name="r"><table:table-cell/></table:table-row>' * 600_000 + _ods_row(*HEADER)
     ),
     "300k rows.ods": lambda: ods(_ods_row(*HEADER) + _ods_row("1", "a") * 300_000),
+    "largest table.ods": lambda: ods(_ods_row(*HEADER) + _ods_row("1", *["Rà soát"] * 5) * 49_000),
     "300k rows.fods": lambda: ods(_ods_row(*HEADER) + _ods_row("1", "a") * 300_000, flat=True),
     "giant cell.ods": lambda: ods(_ods_row(*HEADER) + _ods_row("1", "kế hoạch " * MILLION)),
     "repeated.ods": lambda: ods(
@@ -265,6 +272,7 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     "giant cell.html": lambda: (_HTML_HEAD + "<tr><td>1<td>" + "kế hoạch " * MILLION).encode(),
     "absurd spans.html": lambda: (_HTML_HEAD + "<tr><td rowspan=65000 colspan=1000>a" * 20_000).encode(),
     "16384 columns.html": lambda: (_HTML_HEAD + ("<tr>" + "<td>a" * 16_384) * 20).encode(),
+    "largest table.html": lambda: (_HTML_HEAD + "<tr><td>1<td>a<td>b<td>c<td>d<td>e" * 49_000).encode(),
     "190k rows.html": lambda: (_HTML_HEAD + "<tr><td>1<td>a" * 190_000).encode(),
     "50k tables.html": lambda: (
         _HTML_HEAD + "<tr><td>1<td>a</table>" + "<table><tr><td>1<td>a</table>" * 50_000
