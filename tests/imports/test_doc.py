@@ -1,0 +1,235 @@
+"""Word 97-2003 files made by LibreOffice, and the same with parts forged: what is read, and what is refused."""
+
+from __future__ import annotations
+
+import random
+import struct
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from imports.blocks import Paragraph, Source, Table
+from imports.doc import pieces as piece_table
+from imports.doc.fib import At, Head
+from imports.doc.pages import Properties, of_characters, of_paragraphs
+from imports.doc.paragraphs import Paragraphs
+from imports.doc.plc import changes, plc, ranges
+from imports.doc.reader import read_doc
+from imports.doc.styles import Styles
+from imports.docx.styles import PLAIN
+from imports.flow.rows import CellShape
+from imports.open_any import read_plan, read_source
+from imports.spreadsheet.boxed import in_box
+from models.errors import InputProblem
+from models.plan import Plan
+from tests.plans import small_plan
+
+FOLDER = Path(__file__).parents[1] / "fixtures" / "imports" / "doc"
+_FLAGS, _TABLE_FLAG = 10, 0x0200
+
+
+@cache
+def saved(name: str) -> bytes:
+    """A file that LibreOffice made."""
+    return (FOLDER / f"{name}.doc").read_bytes()
+
+
+def plan_of(name: str) -> Plan:
+    """The plan in a file that LibreOffice made."""
+    return read_plan(FOLDER / f"{name}.doc").plan
+
+
+def lines(source: Source) -> list[str]:
+    """The texts of the paragraphs that stand in no table."""
+    return [piece.text for piece in source.pieces if isinstance(piece, Paragraph)]
+
+
+def patched(name: str, *changed: tuple[int, bytes]) -> bytes:
+    """A file with some bytes of its main stream changed; the stream is found by its beginning."""
+    data = bytearray(saved(name))
+    start = bytes(data).index(Head(saved(name)).main[:64])
+    for at, new in changed:
+        data[start + at : start + at + len(new)] = new
+    return bytes(data)
+
+
+def table_at(which: At) -> int:
+    """Where the head tells of a table."""
+    return 154 + 8 * which
+
+
+def test_automatic_numbers() -> None:
+    plan = plan_of("danh-so")
+    tasks = [task.title for appendix in plan.appendices for task in appendix.tasks()]
+    assert tasks == ["Rà soát văn bản", "Niêm yết thủ tục", "Khảo sát hài lòng"]
+    source = read_source(FOLDER / "danh-so.doc")
+    (table,) = (piece for piece in source.pieces if isinstance(piece, Table))
+    assert [cell.text for cell in table.grid.cells() if cell.column == 0] == ["STT", "1.", "2.", "3."]
+    assert lines(source)[-2:] == ["- Giao Văn phòng theo dõi.", "- Giao Thanh tra kiểm tra."]
+
+
+def test_merged_cells() -> None:
+    source = read_source(FOLDER / "gop-o.doc")
+    (table,) = (piece for piece in source.pieces if isinstance(piece, Table))
+    spans = {cell.text: (cell.row, cell.column, cell.rowspan, cell.colspan) for cell in table.grid.cells() if cell.text}
+    assert spans["STT"] == (0, 0, 2, 1)
+    assert spans["Trách nhiệm"] == (0, 3, 1, 2)
+    assert spans["CẢI CÁCH THỂ CHẾ"] == (2, 1, 1, 5)
+    assert spans["Rà soát văn bản"] == (3, 1, 2, 1)
+    assert [cell.bold for cell in table.grid.cells()][:7] == [True] * 7
+
+
+def test_old_letters() -> None:
+    source = read_source(FOLDER / "tcvn3.doc")
+    assert lines(source)[:2] == ["KẾ HOẠCH", "Kế hoạch cải cách hành chính năm 2027 của Sở"]
+    assert {conversion.encoding for conversion in source.conversions} == {"TCVN3"}
+    assert plan_of("tcvn3").task_count() == 4
+
+
+def test_a_whole_document() -> None:
+    plan, written = plan_of("the-thuc"), small_plan()
+    assert (plan.title, plan.agency.upper()) == (written.title, written.agency)
+    assert plan.signer.name == written.signer.name
+    assert len(plan.appendices) == len(written.appendices)
+    assert plan.task_count() == written.task_count()
+    assert plan.legal_bases == written.legal_bases
+
+
+def test_what_lies_beside_the_text() -> None:
+    source = read_source(FOLDER / "ben-le.doc")
+    assert lines(source) == [
+        "Phần thấy được và phần cuối, mới thêm", "Trang 1", "Giữa hai bảng", "Khung có bảng", "", "Giữa trang",
+        "Bên phải", "Căn đều", "Đề mục đậm", "Trước khung", "Chữ trong khung", "Có lời bình",
+    ]  # fmt: skip
+    tables = [[cell.text for cell in piece.grid.cells()] for piece in source.pieces if isinstance(piece, Table)]
+    assert tables == [
+        ["ngoài\ntrong một\ntrong hai", "bên phải", "dưới cách", "dòng một\ndòng hai"],
+        ["a", "b", "c", "d"],
+    ]
+    aligns = [piece.align for piece in source.pieces if isinstance(piece, Paragraph)]
+    assert aligns[5:9] == ["center", "right", "justify", "left"]
+    assert [piece.bold for piece in source.pieces if isinstance(piece, Paragraph)][8]
+    assert [remark.text for remark in source.remarks] == ["phần ẩn", "Nhờ xem lại", "Bản dự thảo lần hai"]
+    notes = read_source(FOLDER / "chu-thich.doc")
+    assert [remark.text for remark in notes.remarks] == ["Theo quyết định cũ", "Xem phụ lục"]
+
+
+def test_pieces_of_bytes_and_of_pairs() -> None:
+    """A text whose pieces Word kept in two ways, the second one changed to bold by the piece itself."""
+    main = b"\0" * 100 + "Đề".encode("utf-16-le") + b" m\x93c\x81"
+    bold = struct.pack("<H", 0x55 << 1 | 1 << 8)
+    entries = struct.pack("<HIH", 0, 100, 0) + struct.pack("<HI", 0, 104 * 2 | 0x40000000) + bold
+    table = struct.pack("<III", 0, 2, 7) + entries
+    prefix = b"\x01\x02\x00\x35\x08"
+    text, found = piece_table.read_pieces(main, prefix + b"\x02" + struct.pack("<I", len(table)) + table)
+    assert text == "Đề m“c\x81"
+    assert [(piece.start, piece.end, piece.width) for piece in found] == [(0, 2, 2), (2, 7, 1)]
+    assert Styles(b"", []).changed(PLAIN, found[1].changes)[0].bold
+
+
+def test_changes_of_properties() -> None:
+    cells = struct.pack("<4h", 0, 100, 200, 300) + struct.pack("<H18x", 0x60) + struct.pack("<H18x", 1)
+    row = struct.pack("<HHB", 0xD608, len(cells) + 2, 3) + cells
+    told = row + b"\x17\x24\x01" + b"\x24\x56\x01\x03" + b"\x2b\xd6\x02\x00\x01" + b"\x61\x24\x01"
+    page = bytearray(512)
+    page[0:8] = struct.pack("<II", 10, 20)
+    page[8] = 100
+    page[200] = (len(told) + 4) // 2
+    body = b"\0\0" + told
+    body += b"\0" * (2 * page[200] - 1 - len(body))
+    page[201 : 201 + len(body)] = body
+    page[511] = 1
+    pages = Properties(bytes(512) + bytes(page), struct.pack("<III", 10, 20, 1), of_paragraphs)
+    look = Paragraphs(pages, Styles(b"", []), b"").at(piece_table.Piece(0, 9, 10, 1, b""), 5)
+    assert look.ends_row
+    assert look.level == 1
+    assert look.ink.align == "center"
+    assert look.row.cells == (CellShape(100, "continue", 0), CellShape(200, "", 1), CellShape(300, "", 2))
+    assert pages.at(25) == (1 << 40, b"")
+    assert pages.at(5) == (10, b"")
+
+
+def test_lists_that_are_cut_off_end() -> None:
+    assert list(changes(b"\x35\x08")) == []
+    assert list(changes(b"\x35\x08\x01\x36")) == [(0x0835, b"\x01")]
+    assert list(changes(b"\x15\xc6\xff\x01\0\0\0\0\x01\0\0\0\x35\x08\x01"))[-1] == (0x0835, b"\x01")
+    assert plc(b"\0" * 3, 4) == ((), [])
+    assert list(ranges(struct.pack("<4I", 0, 5, 3, 900), 100, 10)) == [(100, 105), (105, 110)]
+    assert of_characters(bytes(512), 127, 5) == b""
+
+
+@pytest.mark.parametrize(
+    ("changed", "told"),
+    [
+        ((_FLAGS, struct.pack("<H", 0x0100 | _TABLE_FLAG)), "mật khẩu"),
+        ((2, struct.pack("<H", 0x68)), "Word 95"),
+        ((0, struct.pack("<H", 0xA5DC)), "Word 95"),
+        ((0, b"XX"), "hỏng"),
+        ((_FLAGS, b"\0\0"), "hỏng"),
+        ((64 + 12, struct.pack("<i", -5)), "hỏng"),
+        ((table_at(At.PIECES), struct.pack("<II", 0xFFFFFF, 50)), "hỏng"),
+        ((table_at(At.PIECES), struct.pack("<II", 0, 0)), "hỏng"),
+    ],
+    ids=["locked", "old", "older", "no word", "no table", "less than nothing", "no pieces there", "no pieces"],
+)
+def test_refusals(changed: tuple[int, bytes], told: str) -> None:
+    with pytest.raises(InputProblem, match=told):
+        read_doc(patched("ben-le", changed))
+
+
+@pytest.mark.parametrize("which", [At.STYLES, At.FONTS, At.LISTS, At.LIST_USES, At.CHARACTERS, At.BOXES, At.SECTIONS])
+@pytest.mark.parametrize("told", [(0, 0), (0xFFFFFFF0, 0xFFFF), (0, 0xFFFFFFFF), (7, 4000)], ids=str)
+def test_broken_helping_tables_lose_no_text(which: At, told: tuple[int, int]) -> None:
+    try:
+        source = read_doc(patched("ben-le", (table_at(which), struct.pack("<II", *told))))
+    except InputProblem:
+        return
+    everything = "\n".join([*lines(source), *(remark.text for remark in source.remarks)])
+    assert "Giữa hai bảng" in everything
+    assert "Có lời bình" in everything
+
+
+def test_huge_texts_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(piece_table, "MAX_TEXT", 100)
+    with pytest.raises(InputProblem, match="quá lớn"):
+        read_doc(saved("ben-le"))
+
+
+def test_embedded_workbooks_do_not_hide_the_text(tmp_path: Path) -> None:
+    """Only what stands at the top of the box is looked at: an .xls in a box of its own is no .doc."""
+    path = tmp_path / "a.doc"
+    path.write_bytes(in_box(b"\x09\x08" + b"\0" * 5000))
+    with pytest.raises(InputProblem, match="hỏng"):
+        read_plan(path)
+
+
+def damaged(data: bytes, seed: int) -> bytes:
+    """A file with some numbers and stretches of it changed, or cut off."""
+    chance = random.Random(seed)  # noqa: S311
+    found = bytearray(data)
+    ways: list[Callable[[int], None]] = [
+        lambda at: found.__setitem__(at, chance.randrange(256)),
+        lambda at: found.__setitem__(slice(at, at + 4), struct.pack("<I", chance.choice((0, 1, 0xFFFF, 0xFFFFFFFF)))),
+        lambda at: found.__setitem__(slice(at, at + 64), found[(back := chance.randrange(len(found))) : back + 64]),
+    ]
+    for _time in range(chance.randrange(1, 12)):
+        chance.choice(ways)(chance.randrange(len(found) - 64))
+    return bytes(found[: chance.randrange(len(found))] if chance.random() < 0.1 else found)
+
+
+@pytest.mark.parametrize("name", ["ben-le", "danh-so", "gop-o"])
+def test_damage_leaves_a_text_or_a_sentence(name: str) -> None:
+    @settings(max_examples=60, derandomize=True, deadline=None, suppress_health_check=list(HealthCheck))
+    @given(st.integers(0, 2**32))
+    def run(seed: int) -> None:
+        try:
+            source = read_doc(damaged(saved(name), seed))
+        except InputProblem:
+            return
+        assert sum(len(line) for line in lines(source)) < 100_000
+
+    run()
