@@ -80,6 +80,17 @@ def test_a_table_without_name_in_a_workbook_is_counted(window: MainWindow, qtbot
     assert {remark.place.split(",")[0] for remark in shown.draft.remarks} == {"Bảng 1", "Bảng 2"}
 
 
+def test_the_first_table_that_is_pointed_at_is_shown_as_it_was_understood(window: MainWindow, qtbot: Any) -> None:
+    rows = [["Mã", "Tên gọi", "Nơi"], ["x1", "Một", "A"], ["x2", "Hai", "B"]]
+    shown = review(window, Source((table(rows, ""),)), qtbot, "kế hoạch.docx")
+    assert shown.plan.page is shown.plan.text
+    click(shown.bar.used)
+    settle(shown, qtbot)
+    assert len(shown.draft.plan.appendices) == 1
+    assert shown.plan.page is shown.plan.table
+    assert shown.plan.shown == shown.draft.plan.appendices[0].id
+
+
 def test_a_row_joined_above_shows_the_task_it_became_part_of(window: MainWindow, qtbot: Any) -> None:
     rows = plain_rows(4)
     rows[3:3] = [["", "tiếp của việc một", "", "", "", ""]]

@@ -57,8 +57,9 @@ class PlanSide(QWidget):
 
     def show_reading(self, reading: Reading) -> None:
         """Show another draft, of it the part that was shown of the old one."""
-        # The first appendix at first: there most is to be seen.
-        place = 1 if self._reading is None else self.parts.currentIndex()
+        # The first appendix at first, and when there is one at last: there most is to be seen.
+        nothing = self._reading is None or not self._reading.draft.plan.appendices
+        place = 1 if nothing else self.parts.currentIndex()
         self._reading, self._marked = reading, ""
         self.parts.blockSignals(True)
         self.parts.clear()
