@@ -6,9 +6,12 @@ Values come from the library; how they look, where this file can tell, from the 
 from __future__ import annotations
 
 import datetime
+import os
 import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from io import BytesIO
+from threading import RLock
 from typing import Any, TypeVar
 
 from imports import beside
@@ -28,6 +31,8 @@ from models.row_ids import IDS_SHEET
 from models.text import tidy
 
 _Read = TypeVar("_Read")
+_STDERR = 2
+_silence = RLock()  # two at once would each keep what the other one set
 _MACROS = "_VBA_PROJECT".encode("utf-16-le")
 
 
@@ -136,12 +141,34 @@ def _shown(value: object, form: str, from_1904: bool) -> str:
     return str(value)
 
 
+@contextmanager
+def _silent() -> Iterator[None]:
+    """Keep from the screen what the library writes there itself when it panics: one sentence says it."""
+    with _silence:
+        try:
+            kept = os.dup(_STDERR)
+        except OSError:
+            kept = None  # a program with windows alone may have no such stream
+        if kept is None:
+            yield
+            return
+        try:
+            nothing = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(nothing, _STDERR)
+            os.close(nothing)
+            yield
+        finally:
+            os.dup2(kept, _STDERR)
+            os.close(kept)
+
+
 def guarded(work: Callable[[], _Read]) -> _Read:
     """What the library gives; its errors and its panics, which are no Exception, become one plain InputProblem."""
     from python_calamine import CalamineError, PasswordError
 
     try:
-        return work()
+        with _silent():
+            return work()
     except PasswordError as error:
         raise locked(repr(error)) from error
     except (CalamineError, OSError, ValueError, OverflowError, IndexError, KeyError) as error:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import struct
 import subprocess
 import sys
 import zipfile
@@ -60,6 +61,18 @@ def refused(done: subprocess.CompletedProcess[str]) -> str:
 def test_bad_use(arguments: list[str], tmp_path: Path) -> None:
     refused(run(*arguments, folder=tmp_path))
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_panic_inside_a_library_is_one_sentence_too(tmp_path: Path) -> None:
+    relations = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{}</Relationships>'
+    main = relations.format('<Relationship Id="r" Type="http://x/officeDocument" Target="xl/workbook.bin"/>')
+    sheet = struct.pack("<IIIHIH", 0, 1, 1, ord("r"), 1, ord("A"))  # its relation is not there
+    with zipfile.ZipFile(tmp_path / "a.xlsb", "w") as target:
+        target.writestr("[Content_Types].xml", "<Types/>")
+        target.writestr("_rels/.rels", main)
+        target.writestr("xl/_rels/workbook.bin.rels", relations.format(""))
+        target.writestr("xl/workbook.bin", b"\x83\x01\0\x8f\x01\0\x9c\x01" + bytes([len(sheet)]) + sheet)
+    assert "a.xlsb" in refused(run("import", tmp_path / "a.xlsb", "-o", tmp_path / "a.cchc"))
 
 
 def bad_files(folder: Path) -> dict[str, Path]:
