@@ -15,7 +15,7 @@ from imports.draft import Progress, report
 from imports.encodings.settle import in_unicode
 from imports.html.flow import BLOCKS, SKIPPED, Flow
 from imports.html.looks import PLAIN, Look, Looks
-from imports.html.table import TableReader, only_cell, rows_of
+from imports.html.table import TableReader, framed_cells, only_cell, rows_inside, rows_of
 from imports.refusals import too_deep
 from models.collecting import no_collecting
 from models.errors import InputProblem
@@ -96,6 +96,7 @@ class _Reader:
                 if above in self._holders:
                     break
                 self._holders.add(above)
+        self._inside = rows_inside(root)
 
     def page(self) -> HtmlPage:
         """What was read."""
@@ -141,6 +142,11 @@ class _Reader:
             # A table of one cell is a frame around what is really meant.
             self._flow.end()
             self.walk(inner, look)
+            self._flow.end()
+        elif element in self._inside and (cells := framed_cells(rows, self._inside[element])):
+            for cell in cells:
+                self._flow.end()
+                self.walk(cell, look)
             self._flow.end()
         else:
             self._table(rows, element)

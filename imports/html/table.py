@@ -31,6 +31,11 @@ def too_large() -> InputProblem:
     return InputProblem(_("Bảng quá lớn để đọc; hãy chia thành các phần nhỏ hơn."))
 
 
+# A table that sets a page has few cells: menus, margins, and the one with the text.
+_MOST_FRAMED = 6
+_FEWEST_INSIDE = 2
+
+
 def rows_of(table: Any) -> Iterator[Any]:
     """The rows of a table, not those of tables in its cells; whatever stands wrongly between them is looked through."""
     for child in table:
@@ -52,6 +57,27 @@ def only_cell(rows: Sequence[Any]) -> Any | None:
                 return None
             found = cell
     return found
+
+
+def rows_inside(root: Any) -> dict[Any, int]:
+    """For each table that has tables in its cells, how many rows the longest of these has."""
+    found: dict[Any, int] = {}
+    for table in root.iter("table"):
+        around = next(table.iterancestors("table"), None)
+        if around is not None:
+            found[around] = max(found.get(around, 0), sum(1 for _row in rows_of(table)))
+    return found
+
+
+def framed_cells(rows: Sequence[Any], inside: int) -> list[Any]:
+    """The cells of a table that only sets a page: few, one of them holding a table with more rows; else none."""
+    cells: list[Any] = []
+    for row in rows:
+        for cell in _cells_of(row):
+            if len(cells) == _MOST_FRAMED:
+                return []
+            cells.append(cell)
+    return cells if inside > max(len(cells), _FEWEST_INSIDE) else []
 
 
 def _cells_of(row: Any) -> Iterator[Any]:

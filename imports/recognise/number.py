@@ -9,6 +9,7 @@ from models.numbering import LETTERS, letter_value, roman_value
 
 _TRIM = re.compile(r"^[(\[\s]*(.*?)[\s).:\]/,;–-]*$", re.DOTALL)
 _DOTTED = re.compile(r"\d{1,4}(?:\s*[.,]\s*\d{1,4})+")
+_LETTERED = re.compile(r"(\d{1,3})\s*[.,]\s*([a-zđ])")
 _BELOW_ROMAN = re.compile(r"[IVXLC]{1,6}\s*[.-]\s*(\d{1,4})")
 # "Lĩnh vực I", "Nhiệm vụ 2" in a column of numbers.
 _WORD = re.compile(
@@ -74,6 +75,8 @@ def parse_number(text: str) -> Number:
     if _DOTTED.fullmatch(core):
         parts = tuple(int(part) for part in re.split(r"\s*[.,]\s*", core))
         return Number("dotted", parts[-1], parts, core)
+    if (lettered := _LETTERED.fullmatch(core)) and (value := letter_value(lettered.group(2))) is not None:
+        return Number("dotted", value, (int(lettered.group(1)), value), core)
     if below := _BELOW_ROMAN.fullmatch(core):
         # The area's own number before the item's is printed by no layout.
         return Number("arabic", int(below.group(1)), (int(below.group(1)),), core)

@@ -12,7 +12,15 @@ from imports.recognise.assigned import Assignment, assignment_in
 from imports.recognise.number import NONE, Number
 from imports.recognise.numbering import infer_numbering, number_remarks
 from imports.recognise.prose_labels import DASH, Entry, entries_of
-from imports.recognise.prose_shape import RANK_BELOW_LETTER, RANKS, Shape, assigned_shape_of, rank, shape_of
+from imports.recognise.prose_shape import (
+    RANK_BELOW_LETTER,
+    RANKS,
+    Shape,
+    assigned_shape_of,
+    plain_shape_of,
+    rank,
+    shape_of,
+)
 from imports.recognise.remarks import gathered, gathered_numbers
 from imports.recognise.table import Context
 from imports.recognise.tree import Node, frozen, noted
@@ -60,7 +68,7 @@ def recognise_prose(
     """
     entries = entries_of(paragraphs)
     if plain:
-        shape = assigned_shape_of(entries, [bool(entry.number.kind or entry.mark) for entry in entries])
+        shape = plain_shape_of(entries)
     elif assigned:
         shape = assigned_shape_of(entries, [bool(assignment_in(entry.rest).lead) for entry in entries])
     else:

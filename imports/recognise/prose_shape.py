@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from imports.recognise.number import Number
-from imports.recognise.prose_labels import Entry
+from imports.recognise.prose_labels import MARKS, Entry
 
 RANKS = {"capital": 0, "roman": 1, "arabic": 2, "padded": 2, "dotted": 3, "letter": 4, "": 6}
 RANK_BELOW_LETTER = 5
@@ -47,6 +47,18 @@ def assigned_shape_of(entries: Sequence[Entry], assigned: Sequence[bool]) -> Sha
             found.dashed.add(place)
         elif not is_task and entry.number.kind and not entry.bold and place + 1 < len(entries) and assigned[place + 1]:
             found.headings.add(place)
+    return found
+
+
+def plain_shape_of(entries: Sequence[Entry]) -> Shape:
+    """The shape of a list of numbers or bullets alone; a line that ends with a colon over some of them heads them."""
+    listed = [bool(entry.number.kind or entry.mark) for entry in entries]
+    found = assigned_shape_of(entries, listed)
+    for place, entry in enumerate(entries[:-1]):
+        if entry.text.rstrip().endswith(":") and listed[place + 1] and not entry.number.kind:
+            found.dashed.discard(place)
+            found.headings.add(place)
+            entry.rest = entry.rest.lstrip(f" {MARKS}").rstrip(" :")
     return found
 
 

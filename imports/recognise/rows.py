@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from imports.recognise.filled_headings import with_filled_headings
 from imports.recognise.header import Header
+from imports.recognise.lone_headings import with_lone_headings
 from imports.recognise.number import NONE, parse_number, split_number
 from imports.recognise.row import Kind as Kind
 from imports.recognise.row import Places as Places
@@ -31,7 +32,8 @@ _AMOUNT = re.compile(r"-?\d[\d.,\s]{0,30}(?:%|đồng|đ|triệu|tỷ|trđ|tri�
 
 def classified(view: View, header: Header) -> list[Row]:
     """The rows below the heading, each with its kind; rows without any text are left out."""
-    return with_filled_headings(list(_classified(view, header)), places_of(header.columns))
+    places = places_of(header.columns)
+    return with_filled_headings(with_lone_headings(list(_classified(view, header)), places), places)
 
 
 def _classified(view: View, header: Header) -> Iterator[Row]:

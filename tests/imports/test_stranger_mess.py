@@ -253,3 +253,58 @@ def test_running_text_is_no_list() -> None:
     text = "\n\n".join(["Một đoạn văn kể chuyện dài.", "Đoạn khác.", "1. Một ý.", "Lại kể.", "2. Hai ý.", "Hết."])
     with pytest.raises(InputProblem):
         understand(pasted_source("", text))
+
+
+@pytest.mark.parametrize("numbered", [True, False])
+def test_areas_in_plain_letters_beside_the_tasks_alone(numbered: bool) -> None:
+    rows: Rows = [
+        ["STT", "Tên công việc", "Chủ trì", "Hạn hoàn thành"],
+        ["", "Công tác điều hành", "", ""],
+        ["1", "Ban hành chỉ thị", "VP", "Tháng 1"],
+        ["2", "Họp giao ban", "VP", "Thứ hai hằng tuần"],
+        ["", "Việc của thôn", "", ""],
+        ["3", "Cắt cỏ nhà văn hóa", "Trưởng thôn", "Tháng 3"],
+    ]
+    appendix = appendix_of(rows if numbered else [row[1:] for row in rows])
+    assert [area.title for area in appendix.areas] == ["Công tác điều hành", "Việc của thôn"]
+    assert [len(list(area.tasks())) for area in appendix.areas] == [2, 1]
+
+
+def test_a_task_of_which_nothing_is_said_is_no_area() -> None:
+    rows: Rows = [
+        ["Tên công việc", "Chủ trì", "Hạn"],
+        ["Họp giao ban", "VP", "Tháng 1"],
+        ["Dọn kho", "", ""],
+        ["Cắt cỏ", "Trưởng thôn", "Tháng 3"],
+    ]
+    assert len(tasks(appendix_of(rows))) == 3
+
+
+def test_numbers_with_a_letter_below_a_number() -> None:
+    rows: Rows = [
+        ["STT", "Công việc", "Thực hiện", "Hạn"],
+        ["1", "Đổi mới tiếp dân", "", ""],
+        ["1.a", "Lịch tiếp dân điện tử", "VP", "T2"],
+        ["1.b", "Phòng tiếp dân", "VP", "T3"],
+        ["2", "Đổi mới hội nghị", "", ""],
+        ["2.a", "Tài liệu qua mã QR", "CNTT", "T1"],
+    ]
+    (area,) = appendix_of(rows).areas
+    assert [(type(item).__name__, item.title) for item in area.items] == [
+        ("Group", "Đổi mới tiếp dân"), ("Group", "Đổi mới hội nghị"),
+    ]  # fmt: skip
+
+
+def test_who_heads_a_list_with_a_colon() -> None:
+    text = "PHÂN CÔNG TUẦN 12\n*Tổ một:\n- Chấm điểm\n- Dự họp\n*Tổ hai:\n- Dọn phòng họp\n"
+    (appendix,) = understand(pasted_source("", text)).plan.appendices
+    assert [area.title for area in appendix.areas] == ["Tổ một", "Tổ hai"]
+    assert [titles(area) for area in appendix.areas] == [["Chấm điểm", "Dự họp"], ["Dọn phòng họp"]]
+
+
+def test_a_page_set_with_a_table_around_the_table() -> None:
+    cells = [["STT", "Nhiệm vụ", "Chủ trì", "Thời gian"], ["1", "Họp tổ", "VP", "T4"], ["2", "Dán mã", "VP", "T5"]]
+    inner = "".join("<tr>" + "".join(f"<td>{text}</td>" for text in row) + "</tr>" for row in cells)
+    page = f"<table><tr><td>Trang chủ</td><td><table>{inner}</table></td></tr></table>"
+    (appendix,) = understand(pasted_source(page, "")).plan.appendices
+    assert [task.title for task in tasks(appendix)] == ["Họp tổ", "Dán mã"]
