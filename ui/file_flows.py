@@ -205,7 +205,7 @@ def import_filters() -> str:
     """All files that can be read, then each sort of them, as a file dialog takes it."""
     groups = {
         _("Tệp nhập được"): (*_kinds(), _SUFFIX),
-        _("Word, OpenDocument"): (".docx", ".docm", ".odt", ".fodt"),
+        _("Word, OpenDocument"): (".docx", ".docm", ".doc", ".rtf", ".odt", ".fodt"),
         _("Excel, bảng tính"): (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".fods", ".csv", ".tsv"),
         "PDF": (".pdf",),
         _("Trang web, tệp chữ"): (".html", ".htm", ".mht", ".mhtml", ".txt"),

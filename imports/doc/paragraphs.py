@@ -11,7 +11,9 @@ from imports.doc.plc import changes
 from imports.doc.styles import Styles
 from imports.docx.styles import Ink
 from imports.flow.rows import CellShape, RowShape
+from imports.refusals import suspicious
 
+MAX_OUTSIDE = 6 * 1024 * 1024
 _IN_TABLE, _ROW_END, _DEPTH, _INNER_CELL, _INNER_ROW = 0x2416, 0x2417, 0x6649, 0x244B, 0x244C
 _STYLE = 0x4600
 _OUTSIDE = frozenset({0x6645, 0x6646, 0x646B})
@@ -39,6 +41,7 @@ class Paragraphs:
         self._styles = styles
         self._data = data
         self._known: dict[bytes, ParagraphLook] = {}
+        self._read_outside = 0
 
     def at(self, piece: Piece, sign: int) -> ParagraphLook:
         """The paragraph that a sign of a piece ends."""
@@ -76,6 +79,9 @@ class Paragraphs:
                 break
             (length,) = struct.unpack_from("<H", self._data, places[-1])
             told = self._data[places[-1] + 2 : places[-1] + 2 + length]
+            self._read_outside += len(told)
+            if self._read_outside > MAX_OUTSIDE:
+                raise suspicious(f"{self._read_outside} bytes of properties")
             found += told
         return found
 

@@ -11,7 +11,8 @@ from imports.doc.plc import plc
 from imports.encodings.letters import windows_text
 from imports.refusals import damaged, too_large
 
-MAX_TEXT = 20_000_000
+MAX_TEXT = 5_000_000
+_MOST_CHANGES = 1_000
 _CHANGES, _TABLE = 1, 2
 _COMPRESSED = 0x40000000
 _PLACE = 0x3FFFFFFF
@@ -42,7 +43,7 @@ def read_pieces(main: bytes, table: bytes) -> tuple[str, list[Piece]]:
     at = 0
     while at + 5 <= len(table) and table[at] == _CHANGES:
         (length,) = struct.unpack_from("<H", table, at + 1)
-        lists.append(table[at + 3 : at + 3 + length])
+        lists.append(table[at + 3 : at + 3 + min(length, _MOST_CHANGES)])
         at += 3 + length
     if at + 5 > len(table) or table[at] != _TABLE:
         raise damaged("no piece table")

@@ -15,7 +15,9 @@ from imports.docx.text import symbol
 from imports.flow.line import Line
 from imports.flow.story import Story
 from imports.list_counting import ListCounter
+from imports.refusals import too_large
 
+MAX_RUNS = 3_000_000
 _END = re.compile("[\r\x07\x0c]")
 _SIGN = re.compile("[\0-\x1f]")
 _PICTURE, _CELL, _DRAWN, _PAGE, _NUMBER_SIGN = "\x01", "\x07", "\x08", "\x0c", "("
@@ -46,6 +48,7 @@ class TextReader:
         self.boxes: Callable[[int], tuple[int, int] | None] = lambda _sign: None
         self.hidden: list[str] = []
         self.pictures = 0
+        self._steps = 0
 
     def story(self, start: int, end: int, progress: Callable[[int], None] | None = None) -> Story:
         """The text from a sign to before another."""
@@ -104,6 +107,7 @@ class TextReader:
             if not marks.deleted:
                 self._run(at, min(run_end, end), look, marks, line, fields, drawn)
             at = max(run_end, at + 1)
+            self._count()
             if at >= len(self._text):
                 break
         return drawn, marks.deleted
@@ -129,6 +133,12 @@ class TextReader:
             if found:
                 self._sign(found.group(), stop, ink, marks, line, fields, drawn)
             at = stop + 1
+            self._count()
+
+    def _count(self) -> None:
+        self._steps += 1
+        if self._steps > MAX_RUNS:
+            raise too_large(f"more than {MAX_RUNS} runs")
 
     def _sign(
         self, sign: str, place: int, ink: Ink, marks: Marks, line: Line, fields: list[bool], drawn: list[int]

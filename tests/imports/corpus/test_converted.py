@@ -19,7 +19,7 @@ from tests.imports.words import lost, words
 SAVED = sorted(
     path for path in (Path(__file__).parents[2] / "fixtures" / "imports" / "corpus").iterdir() if path.suffix != ".md"
 )
-KINDS = {"docx": ("odt", "fodt", "html"), "xlsx": ("ods", "xls", "fods")}
+KINDS = {"docx": ("doc", "rtf", "odt", "fodt", "html"), "xlsx": ("ods", "xls", "fods")}
 
 
 def check(case: Case, path: Path) -> None:
