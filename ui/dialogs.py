@@ -96,7 +96,10 @@ def show_problem(parent: QWidget | None, problem: PlanError, retry: bool = False
     if problem.details:
         box.setDetailedText(problem.details)
     again = box.addButton(_("Thử lại"), QMessageBox.ButtonRole.AcceptRole) if retry else None
-    box.addButton(_("Đóng"), QMessageBox.ButtonRole.RejectRole)
+    shut = box.addButton(_("Đóng"), QMessageBox.ButtonRole.RejectRole)
+    # Enter would show the details, and Escape do nothing.
+    box.setDefaultButton(again or shut)
+    box.setEscapeButton(shut)
     box.exec()
     return again is not None and box.clickedButton() is again
 
