@@ -282,6 +282,11 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     "49k rows.tsv": lambda: (_TAB_HEAD + "1\ta\tb\tc\td\te\n" * 49_000).encode(),
     "giant cell.tsv": lambda: (_TAB_HEAD + "1\t" + "kế hoạch " * MILLION + "\tb\tc\td\te\n").encode(),
     "giant cell.csv": lambda: (_TAB_HEAD.replace("\t", ",") + '1,"' + "kế hoạch " * MILLION + '",b,c,d,e\n').encode(),
+    "million paragraphs.rtf": lambda: b"{\\rtf1\\ansi " + b"a\\par " * MILLION + b"}",
+    "million groups.rtf": lambda: b"{\\rtf1\\ansi " + b"{" * MILLION + b"a",
+    "million rows.rtf": lambda: b"{\\rtf1\\ansi " + b"\\trowd\\cellx1000 a\\cell\\row " * MILLION + b"}",
+    "giant picture.rtf": lambda: b"{\\rtf1\\ansi {\\pict\\bin999999999 " + b"0" * 30_000_000,
+    "giant words.rtf": lambda: b"{\\rtf1\\ansi " + b"abc " * 8_000_000 + b"}",
     "300k items.json": lambda: _json(300_000),
     "deep.json": lambda: b'{"format": "cchc-plan/1", "sections": ' + b'[{"sections": ' * 100_000,
     "many letters.pdf": lambda: page_pdf(

@@ -18,7 +18,8 @@ from models.errors import InputProblem
 from models.store import PlanSession
 from models.text import printable
 from tests.imports.fuzz.judging import check_plan
-from tests.imports.hostile import HEADER, docx, odt, xlsx
+from tests.imports.hostile import docx, odt, xlsx
+from tests.imports.old_files import HEADER
 from tests.imports.test_hostile import read
 from tests.imports.test_large_files import grid
 from tests.plans import small_plan

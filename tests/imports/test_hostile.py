@@ -7,7 +7,7 @@ import struct
 import subprocess
 import sys
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -20,7 +20,8 @@ from imports.spreadsheet.boxed import boxed_workbook, in_box
 from models.errors import InputProblem
 from models.plan import Plan
 from tests.imports.fuzz.judging import check_sentence
-from tests.imports.hostile import HEADER, HOSTILE, W, docx, ods, odt, xlsx
+from tests.imports.hostile import HOSTILE, W, docx, ods, odt, xlsx
+from tests.imports.old_files import HEADER
 from tests.imports.test_bad_files import changed
 from tests.imports.test_large_files import calls
 from tests.imports.test_spreadsheets import OFFICE
@@ -230,7 +231,7 @@ def rows_of(kind: str, count: int) -> bytes:
 ODF_CELL = "<table:table-cell><text:p>{}</text:p></table:table-cell>"
 
 
-def _table(table: str, row: str, cell: str, rows: list[tuple[str, ...]] | list[list[str]]) -> str:
+def _table(table: str, row: str, cell: str, rows: Sequence[Sequence[str]]) -> str:
     lines = "".join(f"<{row}>{''.join(cell.format(text) for text in line)}</{row}>" for line in rows)
     return f"<{table}>{lines}</{table}>" if table else lines
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -171,13 +171,13 @@ def _texts(folder: Path) -> list[bytes]:
     return [LISTED.encode(), MARKED.encode(), TABBED.encode("utf-16"), LISTED.encode("utf-8-sig")]
 
 
-_MAKERS: dict[str, Callable[[Path], list[bytes]]] = {
+_MAKERS: dict[str, Callable[[Path], Sequence[bytes]]] = {
     ".docx": _words,
-    ".docm": lambda folder: _words(folder)[:1],
+    ".docm": lambda _folder: seeds(".docx")[:1],
     ".odt": lambda _folder: _fixtures("odt"),
     ".fodt": lambda _folder: [_flat(data, "text") for data in _fixtures("odt")],
     ".xlsx": _workbooks,
-    ".xlsm": lambda folder: _workbooks(folder)[:1],
+    ".xlsm": lambda _folder: seeds(".xlsx")[:1],
     ".xls": lambda _folder: [
         *_fixtures("xls"),
         EXCEL_XML.format(head="".join(f'<Cell><Data ss:Type="String">{one}</Data></Cell>' for one in HEAD)).encode(),
@@ -187,9 +187,9 @@ _MAKERS: dict[str, Callable[[Path], list[bytes]]] = {
     ".fods": lambda _folder: [_flat(data, "spreadsheet") for data in _fixtures("ods")],
     ".pdf": lambda folder: [_exported(write_pdf, folder, "a.pdf"), *_fixtures("pdf")],
     ".html": _pages,
-    ".htm": lambda folder: _pages(folder)[:1],
-    ".mht": lambda folder: [MHT.format(page=page.decode("utf-8", "replace")).encode() for page in _pages(folder)],
-    ".mhtml": lambda folder: [MHT.format(page=_pages(folder)[0].decode()).encode()],
+    ".htm": lambda _folder: seeds(".html")[:1],
+    ".mht": lambda _folder: [MHT.format(page=page.decode("utf-8", "replace")).encode() for page in seeds(".html")],
+    ".mhtml": lambda _folder: [MHT.format(page=seeds(".html")[0].decode()).encode()],
     ".txt": _texts,
     ".csv": lambda _folder: [TABBED.replace("\t", ",").encode(), TABBED.replace("\t", ";").encode("cp1258", "replace")],
     ".tsv": lambda _folder: [TABBED.encode(), TABBED.replace("Rà soát văn bản", '"Rà soát\nvăn bản"').encode()],
