@@ -58,6 +58,8 @@ def with_fields(view: View, columns: Sequence[HeadColumn], first: int) -> list[H
 
 
 def _field(column: HeadColumn) -> str:
+    if column.group and likely_field(column.group)[0] == "basis":
+        return ""  # the date and the signer of the document that orders the task
     # "Quý" alone is a deadline, "Quý I" one of several columns of time.
     return "" if period_of_heading(column.header, column.group) else likely_field(column.header)[0]
 
@@ -69,7 +71,8 @@ def _from_groups(columns: Sequence[HeadColumn], fields: list[str]) -> None:
             continue
         wider = likely_field(f"{column.group} {column.header}")[0]
         rivals = [n for n, c in enumerate(columns) if c.group == column.group and not fields[n]]
-        if wider not in fields and len(rivals) == 1:
+        # Of "Theo kế hoạch" and "Gia hạn" below "Thời hạn" the first is the time that was set.
+        if wider not in fields and (len(rivals) == 1 or (wider == "deadline" and rivals[0] == place)):
             fields[place] = wider
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from imports.recognise.likeness import likely_field, mended
 from imports.recognise.number import parse_number, split_number
 from imports.recognise.periods import period_of_heading
 from imports.recognise.view import View
 from imports.recognise.vocabulary import bare, field_of, phrases
+from models.i18n import _
 from models.layout import is_field
 from models.text import one_line
 
@@ -18,6 +19,7 @@ _TALLEST = 6
 _LONGEST_PART = 80
 _LONGEST_BEGINNING = 40
 _LONGEST_SHORT_FORM = 5
+_NUMBER_AND_TASK = 2
 _TASK_LIKE = frozenset({"task", "activity", "objective"})
 
 
@@ -206,7 +208,10 @@ def split_columns(view: View, columns: Sequence[HeadColumn], first: int) -> list
                 apart += sum(1 for owner in owners if view.texts[owner]) > 1
                 cell = view.cells[next(iter(owners))]
                 joined += len(owners) == 1 and (cell.column, cell.colspan) == (column.start, width)
-        if width > 1 and apart * 4 > view.rows - first and apart > joined:
+        split = width > 1 and apart * 4 > view.rows - first and apart > joined
+        if split and width == _NUMBER_AND_TASK and not column.group and _numbers_beside(view, column, first):
+            found += [HeadColumn(column.start, column.end - 1, _("STT")), replace(column, start=column.end - 1)]
+        elif split:
             found += [
                 HeadColumn(place, place + 1, "", column.group or column.header)
                 for place in range(column.start, column.end)
@@ -214,6 +219,15 @@ def split_columns(view: View, columns: Sequence[HeadColumn], first: int) -> list
         else:
             found.append(column)
     return found
+
+
+def _numbers_beside(view: View, column: HeadColumn, first: int) -> bool:
+    """Whether one heading lies over the numbers of the tasks and the tasks."""
+    if field_of(column.header) not in _TASK_LIKE:
+        return False
+    owners = dict.fromkeys(view.owners[row][column.start] for row in range(first, view.rows))
+    texts = [view.texts[owner] for owner in owners if view.texts[owner] and view.cells[owner].colspan == 1]
+    return bool(texts) and all(parse_number(text).kind not in ("", "other") for text in texts)
 
 
 def without_empty(view: View, columns: Sequence[HeadColumn], first: int) -> list[HeadColumn]:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from imports.recognise.number import parse_number
 from imports.recognise.row import Kind, Places, Row
+from imports.recognise.vocabulary import names_area
 from models.text import one_line
 
 _LONGEST = 200
@@ -27,6 +28,7 @@ def with_lone_headings(rows: Sequence[Row], places: Places) -> list[Row]:
         or content[-1] in lone
         or any(after == before + 1 for before, after in pairwise(lone))
         or len(others) < len(lone)
+        or (places.number is None and len(lone) == 1 and not names_area(rows[lone[0]].slots[places.task].text))
         or not all(_is_task(row, places) for row in others)
     ):
         return list(rows)

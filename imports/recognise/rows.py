@@ -26,6 +26,7 @@ _SHORTEST_TITLE = 10
 _LEVELS = ("roman", "capital")
 _LONGEST_SUM = 80
 _FRACTION = re.compile(r"\d{1,4}\.\d")
+_IN_WORDS = re.compile(r"\s*\(?(?:số tiền )?(?:viết )?bằng chữ\s*:", re.IGNORECASE)
 _DASHES = re.compile(r"[-–—_.…\s]*")
 _AMOUNT = re.compile(r"-?\d[\d.,\s]{0,30}(?:%|đồng|đ|triệu|tỷ|trđ|triệu đồng)?", re.IGNORECASE)
 
@@ -221,7 +222,8 @@ def _alone(index: int, slots: tuple[Slot, ...], only: Slot, places: Places, roma
     counts = len(only.text) < _LONGEST_SUM and any(sign.isdigit() for sign in only.text)
     if begins_closing(only.text) and (whole or only.bold or counts):
         return Row(index, Kind.CLOSING, slots, title=one_line(only.text))
-    if begins_note(only.text) and (whole or only.first == 0):
+    in_words = only.first <= places.task and _IN_WORDS.match(only.text) is not None
+    if in_words or (begins_note(only.text) and (whole or only.first == 0)):
         return Row(index, Kind.LOOSE, slots, title=only.text)
     # One wide cell, or text that begins in the first columns and stands out, as a heading does.
     spans = only.last > only.first

@@ -308,3 +308,37 @@ def test_a_page_set_with_a_table_around_the_table() -> None:
     page = f"<table><tr><td>Trang chủ</td><td><table>{inner}</table></td></tr></table>"
     (appendix,) = understand(pasted_source(page, "")).plan.appendices
     assert [task.title for task in tasks(appendix)] == ["Họp tổ", "Dán mã"]
+
+
+def test_one_heading_over_numbers_and_tasks() -> None:
+    rows: Rows = [
+        ["Nội dung nhiệm vụ", "<", "Người làm", "Thời gian"],
+        ["1", "Chỉnh biển hiệu", "Bảo vệ", "T2"],
+        ["2", "Sửa cổng dịch vụ", "CNTT", "T3"],
+    ]
+    appendix = appendix_of(rows)
+    assert fields(appendix) == ["number", "task", "lead", "deadline"]
+    assert [column.header for column in appendix.layout.columns][:2] == ["STT", "Nội dung nhiệm vụ"]
+    assert [task.title for task in tasks(appendix)] == ["Chỉnh biển hiệu", "Sửa cổng dịch vụ"]
+
+
+def test_the_date_of_the_document_that_orders_a_task_is_no_deadline() -> None:
+    rows: Rows = [
+        ["STT", "Văn bản giao nhiệm vụ", "<", "Nội dung nhiệm vụ", "Đơn vị chủ trì", "Thời hạn", "<"],
+        ["^", "Số hiệu", "Ngày", "^", "^", "Theo VB", "Gia hạn"],
+        ["1", "12/TB", "05/01/2026", "Mở lớp học", "Phòng Đào tạo", "30/3/2026", ""],
+        ["2", "77/CV", "09/02/2026", "Kiểm kê tủ", "Văn phòng", "15/4/2026", "30/4/2026"],
+    ]
+    appendix = appendix_of(rows)
+    assert [line(appendix, n).deadline for n in range(2)] == ["30/3/2026", "15/4/2026"]
+    assert "09/02/2026" in line(appendix, 1).extra.values()
+
+
+def test_an_amount_in_words_is_told_not_taken_for_a_task() -> None:
+    rows: Rows = [
+        ["STT", "Nhiệm vụ", "Chủ trì", "Kinh phí"],
+        ["1", "Thuê máy chủ", "CNTT", "96"],
+        ["", "Tổng cộng", "", "96"],
+        ["", "Bằng chữ: Chín mươi sáu triệu đồng", "", ""],
+    ]
+    assert len(tasks(appendix_of(rows))) == 1
