@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -147,3 +147,28 @@ def test_keys_come_to_the_place_of_the_remark(window: MainWindow, qtbot: Any) ->
     while focused() is not shown.source:
         key("F6")
     assert shown.source.currentIndex().row() == marked == shown.model.lines.number_of(Spot(0, 50))
+
+
+def test_the_columns_over_the_source_are_those_of_the_table_named_beside_them(window: MainWindow, qtbot: Any) -> None:
+    """The room for them moves the source, so that another table may be seen while they are made."""
+    source = Source((table([["Một"], ["Hai"]], "A"), table([["Ba"], ["Bốn"]], "B")), form=Form.WORKBOOK)
+    shown = review(window, source, qtbot, "hai trang.xlsx")
+    shown.bar.tables.setFocus()
+    key("Down")
+    assert shown.bar.tables.currentText() == "Trang “B”"
+
+    class Moving(QObject):
+        """Moves the source as soon as there are columns over it."""
+
+        def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802
+            if event.type() == QEvent.Type.Show:
+                shown.source.stand_on(0)
+            return False
+
+    moving = Moving()
+    shown.bar._strip.installEventFilter(moving)
+    click(shown.bar.used)
+    settle(shown, qtbot)
+    assert shown.deciding.reading.used(1)
+    assert shown.bar.tables.currentText() == "Trang “A”"
+    assert shown.bar.chips == []

@@ -35,6 +35,8 @@ class TableBar(QWidget):
         self.piece: int | None = None
         self._chips_of: int | None = None  # none while they are being changed
         self._seen = False  # chips stand only over columns
+        self._showing = False
+        self._moved = False  # while it was shown
         self.tables = ElidedBox(self)
         self.tables.setAccessibleName(_("Bảng trong tệp nguồn"))
         self.tables.setSizeAdjustPolicy(ElidedBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -72,6 +74,9 @@ class TableBar(QWidget):
 
     def follow(self) -> None:
         """Show the table that is seen now, its chips where its columns are."""
+        if self._showing:
+            self._moved = True
+            return
         piece = self._meant()
         self._seen = piece is not None
         if piece is None:
@@ -98,6 +103,15 @@ class TableBar(QWidget):
 
     def show_meanings(self) -> None:
         """Show what the table and its columns are understood as now."""
+        # What is shown or hidden here moves the source, and another table may be seen then.
+        self._showing = True
+        self._show_meanings()
+        self._showing = False
+        if self._moved:
+            self._moved = False
+            self.follow()
+
+    def _show_meanings(self) -> None:
         piece, self._chips_of = self.piece, None
         self.setVisible(piece is not None)
         if piece is None:
