@@ -74,7 +74,7 @@ def sniff(data: bytes) -> Kind:
         return Kind.PDF
     if head.startswith(b"SQLite format 3\0"):
         return Kind.PLAN
-    if head.startswith(b"{\\rtf"):
+    if head.lstrip().startswith(b"{\\rtf"):
         return Kind.RTF
     if head.startswith((b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*")):
         return Kind.PICTURE

@@ -11,7 +11,7 @@ from imports.refusals import damaged, locked, too_old
 _WORD_97 = 0xA5EC
 _OLDER = frozenset({0xA5DB, 0xA5DC, 0xA697, 0xA698, 0xA699, 0xFE37})
 _FIRST_OF_97 = 0xC0
-_ENCRYPTED, _SECOND_TABLE, _OBFUSCATED = 0x0100, 0x0200, 0x8000
+_ENCRYPTED, _SECOND_TABLE = 0x0100, 0x0200
 _COUNTS, _TABLES = 64, 154
 
 
@@ -63,7 +63,7 @@ class Head:
             raise too_old(f"Word of version {version}")
         if magic != _WORD_97:
             raise damaged("no Word document")
-        if flags & (_ENCRYPTED | _OBFUSCATED):
+        if flags & _ENCRYPTED:
             raise locked("an encrypted document")
         try:
             self._tables = ole_stream(data, "1Table" if flags & _SECOND_TABLE else "0Table")

@@ -138,6 +138,25 @@ def test_old_fonts(tmp_path: Path) -> None:
     assert paragraph.text == "Cải cách hành chính và kiểm soát thủ tục"
 
 
+def test_a_table_as_word_itself_writes_it() -> None:
+    """Word tells each row before and after it, sets the looks of two scripts, and hides what it keeps for itself."""
+    run = r"{\rtlch\fcs1 \af0\afs26 \ltrch\fcs0 \fs26\insrsid1 "
+    defined = (
+        r"\trowd \irow0\irowband0\ltrrow\ts11\trgaph108\trleft-108\trbrdrt\brdrs\brdrw10 \trftsWidth1"
+        r"\clvertalt\clbrdrt\brdrs\brdrw10 \cltxlrtb\clftsWidth3\clwWidth1000 \cellx892"
+        r"\clvertalt\cltxlrtb\clftsWidth3\clwWidth3000 \cellx3892"
+    )
+    body = (
+        r"{\*\rsidtbl \rsid1}{\*\listtable{\list\listtemplateid1{\listlevel{\leveltext\'02\'00.;}}}}"
+        r"{\*\pnseclvl1\pnucrm{\pntxta .}}\pard\plain \ltrpar\qc \f0\fs26 " + run + r"\b T\u244\'f4i\b0\par }"
+    )
+    body += defined + r"\pard \ltrpar\qj\intbl\itap0 {\listtext\pard\plain\ltrpar \hich\af0\loch\f0 1.\tab}" + run
+    body += r"\cell }" + run + r"m\'f4\u7897\'3f\cell }\pard \ltrpar\intbl {" + defined + r"\row }\pard \ltrpar" + run
+    source = read(body + r"sau{\*\bkmkstart x}{\*\bkmkend x}\par }{\*\themedata 504b}{\*\datastore 01}")
+    assert [piece.text for piece in source.pieces if isinstance(piece, Paragraph)] == ["Tôi", "sau"]
+    assert cells(source) == [(0, 0, 1, 1, "1."), (0, 1, 1, 1, "môộ")]
+
+
 @pytest.mark.parametrize("name", ["danh-so", "gop-o", "tcvn3", "the-thuc"])
 def test_the_same_plan_as_in_a_word_file(name: str) -> None:
     old, rich = (read_plan(FOLDER / f"{name}.{kind}").plan for kind in ("doc", "rtf"))
