@@ -95,7 +95,7 @@ def _objective(view: View, columns: Sequence[HeadColumn], fields: list[str], riv
             fields[place] = "measure"  # kept as a column of its own
         return
     for place in range(task):
-        over = rivals[place] in ("task", "activity") and fields[place] != "task"
+        over = rivals[place] in ("task", "activity", "target") and fields[place] != "task"
         if over and _lies_over(view, columns[place], first) and not columns[place].group:
             if not _numbered_inside(view, columns, place, number, first):
                 fields[place] = "objective"

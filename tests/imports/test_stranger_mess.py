@@ -10,6 +10,7 @@ from imports.recognise.vocabulary import begins_closing, field_of
 from imports.text.rows import dashed_rows, separator_of
 from imports.understand import understand
 from models.errors import InputProblem
+from models.plan import Objective
 from tests.imports.drawn import appendix_of, drawn, fields, line, tasks
 from tests.imports.strangers import Rows, titles
 
@@ -342,3 +343,16 @@ def test_an_amount_in_words_is_told_not_taken_for_a_task() -> None:
         ["", "Bằng chữ: Chín mươi sáu triệu đồng", "", ""],
     ]
     assert len(tasks(appendix_of(rows))) == 1
+
+
+def test_a_target_over_several_tasks_is_their_objective() -> None:
+    rows: Rows = [
+        ["TT", "Chỉ tiêu", "ĐVT", "Nhiệm vụ, giải pháp", "Chủ trì", "Thời gian"],
+        ["1", "Hồ sơ đúng hạn", "%", "Nhắc hạn bằng tin nhắn", "Văn phòng", "Cả năm"],
+        ["^", "^", "^", "Xin lỗi khi trễ hẹn", "Một cửa", "Cả năm"],
+        ["2", "Sáng kiến", "sáng kiến", "Mở hộp thư góp ý", "Công đoàn", "Quý II"],
+    ]
+    (area,) = appendix_of(rows).areas
+    assert [(item.title, len(item.items)) for item in area.items if isinstance(item, Objective)] == [
+        ("Hồ sơ đúng hạn", 2), ("Sáng kiến", 1),
+    ]  # fmt: skip
