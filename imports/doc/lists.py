@@ -15,7 +15,6 @@ _FORMS = {
 _LIST, _LEVEL, _USE, _OVERRIDE = 28, 28, 16, 8
 _PLACE = re.compile("[\0-\x08]")
 _LONGEST = 100
-_UNUSED = b"\xff" * 4
 
 
 def read_lists(lists: bytes, uses: bytes) -> ListCounter:
@@ -66,10 +65,8 @@ def _read_uses(counter: ListCounter, lists: dict[int, CountedList], table: bytes
         number = struct.unpack_from("<i", table, 4 + _USE * place)[0]
         shared = lists.get(number)
         starts: dict[int, int] = {}
-        overrides = table[4 + _USE * place + 12]
-        # Some programs write nothing at all for a use that overrides nothing.
-        at += 4 if overrides or table[at : at + 4] == _UNUSED else 0
-        for _override in range(overrides):
+        at += 4
+        for _override in range(table[4 + _USE * place + 12]):
             start, told = struct.unpack_from("<iI", table, at)
             at += _OVERRIDE
             depth = told & 0xF

@@ -17,6 +17,7 @@ from imports.doc import paragraphs as doc_paragraphs
 from imports.doc import pieces as piece_table
 from imports.doc import text as doc_text
 from imports.doc.fib import At, Head
+from imports.doc.lists import read_lists
 from imports.doc.pages import Properties, of_characters, of_paragraphs
 from imports.doc.paragraphs import Paragraphs
 from imports.doc.plc import changes, plc, ranges
@@ -254,3 +255,33 @@ def test_damage_leaves_a_text_or_a_sentence(name: str) -> None:
         assert sum(len(line) for line in lines(source)) < 100_000
 
     run()
+
+
+def style(base: int, told: bytes) -> bytes:
+    """A paragraph style without a name on top of another one, with changes of characters."""
+    body = struct.pack("<HHHHH", 0, 1 | base << 4, 2, 0, 0) + struct.pack("<HH", 0, 0)
+    body += struct.pack("<HH", 2, 0) + struct.pack("<H", len(told)) + told
+    return struct.pack("<H", len(body)) + body
+
+
+def test_styles_rest_on_each_other_without_circles() -> None:
+    bold, italic, unlike = b"\x35\x08\x01", b"\x36\x08\x01", b"\x35\x08\x81"
+    head = struct.pack("<HHHHHHHH", 14, 4, 10, 0, 0, 0, 0, 1)
+    table = head + style(0xFFF, bold) + style(0, italic + b"\0") + style(3, unlike) + style(2, b"")
+    styles = Styles(table, ["Arial", ".VnTime"])
+    assert styles.ink(1)[:2] == (True, True)
+    assert styles.ink(1).font == ".VnTime"
+    assert styles.changed(styles.ink(1), unlike)[0].bold is False
+    assert styles.ink(2).bold
+    assert styles.ink(99).bold is None
+
+
+def test_lists_of_uses_with_and_without_changes() -> None:
+    """Two uses of one list: the second begins at 5, and the first one counts on from there."""
+    level = struct.pack("<iB", 1, 4) + bytes(23) + struct.pack("<H2H", 2, 0, ord(")"))
+    lists = struct.pack("<H", 1) + struct.pack("<i22xBB", 77, 1, 0) + level
+    use = struct.pack("<i8xBBBB", 77, 0, 0, 0, 0) + struct.pack("<i8xBBBB", 77, 1, 0, 0, 0)
+    override = b"\xff" * 4 + struct.pack("<iI", 5, 0x10)
+    counter = read_lists(lists, struct.pack("<I", 2) + use + b"\xff" * 4 + override)
+    assert [counter.mark(number, 0) for number in ("1", "1", "2", "1", "3")] == ["a)", "b)", "e)", "f)", ""]
+    assert read_lists(lists[:20], b"\xff" * 40).lists == {}
