@@ -6,15 +6,15 @@ from dataclasses import replace
 
 from imports.blocks import Form, Source, Table
 from imports.choices import NO_CHOICES, Choices
-from imports.document import plan_of_document
 from imports.draft import Draft, Progress
 from imports.encodings.chosen import with_encodings
-from imports.opening import is_plan
-from imports.readings import table_readings
 from imports.recognise.headless import first_task_row
 from imports.recognise.notes import Notes
 from imports.recognise.view import View
-from imports.workbook import plan_of_workbook
+from imports.whole.document import plan_of_document
+from imports.whole.opening import is_plan
+from imports.whole.readings import table_readings
+from imports.whole.workbook import plan_of_workbook
 from models.collecting import no_collecting
 from models.errors import InputProblem
 from models.i18n import _

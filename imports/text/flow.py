@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from imports.blocks import Paragraph
-from imports.opening import document_type
 from imports.recognise.cut import lacks_a_word
 from imports.recognise.number import split_number
 from imports.recognise.prose_labels import MARKS
 from imports.recognise.vocabulary import field_of, is_position
 from imports.text.markup import Marked
-from imports.titles import is_caption, is_label
+from imports.whole.opening import document_type
+from imports.whole.titles import is_caption, is_label
 from models.plan import LINE_FIELDS
 
 _ITEM = re.compile(

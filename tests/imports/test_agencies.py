@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from imports.agency import agency_and_parent
 from imports.blocks import Paragraph
-from imports.letterhead import Letterhead, read_letterhead, split_lines
 from imports.text.reader import read_text
 from imports.understand import understand
+from imports.whole.agency import agency_and_parent
+from imports.whole.letterhead import Letterhead, read_letterhead, split_lines
 
 TABLE = "STT\tNhiệm vụ\tChủ trì\tThời gian\n1\tRà soát\tVăn phòng\tQuý I"
 

@@ -7,10 +7,10 @@ from pathlib import Path
 import docx
 import pytest
 
-from imports.casing import Casing
-from imports.document import period_of
-from imports.letterhead import iso_date, read_caption
 from imports.open_any import read_plan
+from imports.whole.casing import Casing
+from imports.whole.document import period_of
+from imports.whole.letterhead import iso_date, read_caption
 from models.plan import Period, Plan, Section, Signer
 from tests.imports.strangers import Rows, add_lines, add_table
 from tests.imports.words import docx_words, lost

@@ -58,10 +58,10 @@ def test_recognition_is_linear() -> None:
 
 
 def test_a_table_cut_in_many_pieces_is_joined_in_linear_work() -> None:
-    from imports.appendices import find_appendices
     from imports.blocks import Table
     from imports.choices import NO_CHOICES
     from imports.recognise.notes import Notes
+    from imports.whole.appendices import find_appendices
 
     one = [Table(grid([HEAD, [str(n + 1), f"Việc {n}", "", "", ""]])) for n in range(400)]
     few, many = (
@@ -74,10 +74,10 @@ def test_a_table_cut_in_many_pieces_is_joined_in_linear_work() -> None:
 
 
 def test_tables_that_stand_alone_do_not_look_at_each_other() -> None:
-    from imports.appendices import find_appendices
     from imports.blocks import Table
     from imports.choices import NO_CHOICES
     from imports.recognise.notes import Notes
+    from imports.whole.appendices import find_appendices
 
     def work(tables: int) -> int:
         pieces = [Table(grid([HEAD, ["1", "Việc", "", "", ""]])), *[Table(grid([["a", "b"]]))] * tables]

@@ -9,8 +9,8 @@ import docx
 import pytest
 
 from imports.blocks import Paragraph
-from imports.letterhead import read_letterhead
 from imports.open_any import read_plan
+from imports.whole.letterhead import read_letterhead
 from models.plan import Plan, Section, Signer
 from tests.imports.strangers import Rows, add_lines, add_table, only, titles
 from tests.imports.words import docx_words, lost, words

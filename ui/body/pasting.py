@@ -110,7 +110,7 @@ def pasted_lines(paragraphs: list[Paragraph], plain: bool, sections: tuple[Secti
     """The lines that pasted paragraphs make in a body with these sections; `plain` keeps them all paragraphs."""
     if plain:
         return [OutlineLine(LineKind.TEXT, paragraph.tidy) for paragraph in paragraphs]
-    from imports.body import read_text
+    from imports.whole.body import read_text
 
     texts, found = read_text(paragraphs)
     lines = [OutlineLine(LineKind.TEXT, tidy(text)) for text in texts]

@@ -6,16 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from imports.appendices import Found, holds_tasks, opened, says_who_or_when
-from imports.appendix import recognise_found
 from imports.blocks import Paragraph, Source, Table
-from imports.casing import Casing
 from imports.choices import Choices, RowMeaning, TableChoices
-from imports.cover import read_cover
-from imports.document import period_of
 from imports.draft import Progress, report
-from imports.letterhead import Letterhead, read_caption
-from imports.readings import all_columns, reading
 from imports.recognise.header import Header
 from imports.recognise.notes import Notes
 from imports.recognise.number import parse_number
@@ -24,11 +17,18 @@ from imports.recognise.rows import places_of
 from imports.recognise.table import Context
 from imports.recognise.view import View
 from imports.recognise.vocabulary import begins_closing
-from imports.sheet_parts import first_area, split_tables, take_letterhead
-from imports.sheet_sides import side_by_side
-from imports.signature import columns_of, signer_in
-from imports.stream import Stream
-from imports.titles import belongs_to_heading, read_title
+from imports.whole.appendices import Found, holds_tasks, opened, says_who_or_when
+from imports.whole.appendix import recognise_found
+from imports.whole.casing import Casing
+from imports.whole.cover import read_cover
+from imports.whole.document import period_of
+from imports.whole.letterhead import Letterhead, read_caption
+from imports.whole.readings import all_columns, reading
+from imports.whole.sheet_parts import first_area, split_tables, take_letterhead
+from imports.whole.sheet_sides import side_by_side
+from imports.whole.signature import columns_of, signer_in
+from imports.whole.stream import Stream
+from imports.whole.titles import belongs_to_heading, read_title
 from models.i18n import _
 from models.layout import Align
 from models.plan import Appendix, Period, Plan, Remark, Signer

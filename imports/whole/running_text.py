@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from imports.blocks import Paragraph, Piece, Spot, Table
-from imports.body import Part, read_body
 from imports.recognise.prose import is_assigned, is_prose, recognise_prose
 from imports.recognise.prose_labels import is_listed
 from imports.recognise.table import Context
 from imports.recognise.vocabulary import bare
-from imports.stream import Stream
-from imports.titles import belongs_to_heading, is_caption, is_label, read_title
+from imports.whole.body import Part, read_body
+from imports.whole.stream import Stream
+from imports.whole.titles import belongs_to_heading, is_caption, is_label, read_title
 from models.i18n import _
 from models.plan import Appendix, Section
 

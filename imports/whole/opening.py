@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from imports.blocks import Paragraph, Piece
-from imports.body import is_part
 from imports.recognise.number import split_number
 from imports.recognise.vocabulary import bare, phrases
-from imports.titles import is_caption, is_form, is_label
+from imports.whole.body import is_part
+from imports.whole.titles import is_caption, is_form, is_label
 from models.text import fold
 
 _SEARCHED = 60

@@ -8,15 +8,15 @@ from itertools import pairwise
 
 from imports.blocks import Paragraph
 from imports.cells import grid_of
-from imports.letterhead import Letterhead, is_letterhead, names_agency, read_letterhead, split_lines
-from imports.readings import all_columns
 from imports.recognise.header import Header, find_header
 from imports.recognise.heading_choice import with_columns
 from imports.recognise.number import NONE, Number, split_number
 from imports.recognise.repeats import repeats_heading
 from imports.recognise.view import View
 from imports.recognise.vocabulary import bare, begins_closing, field_of
-from imports.titles import is_caption, is_form, is_label
+from imports.whole.letterhead import Letterhead, is_letterhead, names_agency, read_letterhead, split_lines
+from imports.whole.readings import all_columns
+from imports.whole.titles import is_caption, is_form, is_label
 from models.text import one_line
 
 _LONGEST_NUMBER_HEADING = 12

@@ -8,8 +8,8 @@ from dataclasses import replace
 from imports.blocks import Paragraph, Table
 from imports.recognise.view import View
 from imports.recognise.vocabulary import bare
-from imports.signature import Signature, columns_of, signer_in
-from imports.stream import Stream
+from imports.whole.signature import Signature, columns_of, signer_in
+from imports.whole.stream import Stream
 from models.i18n import _
 from models.plan import Signer
 

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from imports.appendices import Found
 from imports.blocks import Paragraph, Spot
 from imports.choices import RowMeaning
-from imports.joining import columns_in
-from imports.readings import all_columns, column_heading, reading
 from imports.recognise.header import Header
 from imports.recognise.notes import Notes
 from imports.recognise.remarks import gathered
 from imports.recognise.table import Context, recognise_view
 from imports.recognise.view import View
-from imports.titles import read_title
+from imports.whole.appendices import Found
+from imports.whole.joining import columns_in
+from imports.whole.readings import all_columns, column_heading, reading
+from imports.whole.titles import read_title
 from models.i18n import _
 from models.plan import Appendix, Remark
 from models.text import fold, one_line

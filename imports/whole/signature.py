@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from imports.blocks import Paragraph, Piece, Table
-from imports.letterhead import split_lines
 from imports.recognise.vocabulary import is_position
+from imports.whole.letterhead import split_lines
 from models.grid.grid import Cell
 from models.plan import Signer
 from models.text import fold, printable

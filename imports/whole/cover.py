@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from imports.blocks import Paragraph
-from imports.letterhead import Letterhead, is_letterhead, read_letterhead, split_lines
-from imports.opening import document_type
 from imports.recognise.view import View
 from imports.recognise.vocabulary import bare
+from imports.whole.letterhead import Letterhead, is_letterhead, read_letterhead, split_lines
+from imports.whole.opening import document_type
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,6 @@ from dataclasses import dataclass, field
 
 from imports.blocks import Paragraph, Piece, Spot, Table
 from imports.choices import Choices, TableChoices
-from imports.joining import Part, continues, heading_row, joined, numbers_in, with_heading
-from imports.readings import all_columns, reading
 from imports.recognise.aside import with_rows
 from imports.recognise.header import Header
 from imports.recognise.heading_choice import heading_of
@@ -17,7 +15,9 @@ from imports.recognise.notes import Notes
 from imports.recognise.number import parse_number, split_number
 from imports.recognise.view import View
 from imports.recognise.vocabulary import begins_closing, is_position, names_area
-from imports.titles import belongs_to_heading, is_aside, is_caption, is_form, is_label, is_title, says_it_goes_on
+from imports.whole.joining import Part, continues, heading_row, joined, numbers_in, with_heading
+from imports.whole.readings import all_columns, reading
+from imports.whole.titles import belongs_to_heading, is_aside, is_caption, is_form, is_label, is_title, says_it_goes_on
 
 _OF_TASKS = frozenset(("lead", "partners", "deadline", "product", "activity"))
 _MOST_BETWEEN = 3

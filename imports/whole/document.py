@@ -7,24 +7,24 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from imports.agency import agency_and_parent
-from imports.appendices import Found, find_appendices
-from imports.appendix import recognise_found
 from imports.blocks import Paragraph, Piece, Source, Spot, Table
-from imports.casing import Casing
 from imports.choices import Choices, RowMeaning
 from imports.draft import Progress, report
-from imports.heads import take_letterhead, typed_letterhead
-from imports.leftovers import tell_leftovers
-from imports.letterhead import Letterhead, is_national, read_caption
-from imports.opening import Opening, document_type, find_opening, title_end
 from imports.recognise.notes import Notes
 from imports.recognise.number import split_number
 from imports.recognise.vocabulary import bare
-from imports.running_text import RunningText
-from imports.signature import Signature, is_signature, read_signature, signed_from
-from imports.stream import Stream
-from imports.titles import is_caption, is_label
+from imports.whole.agency import agency_and_parent
+from imports.whole.appendices import Found, find_appendices
+from imports.whole.appendix import recognise_found
+from imports.whole.casing import Casing
+from imports.whole.heads import take_letterhead, typed_letterhead
+from imports.whole.leftovers import tell_leftovers
+from imports.whole.letterhead import Letterhead, is_national, read_caption
+from imports.whole.opening import Opening, document_type, find_opening, title_end
+from imports.whole.running_text import RunningText
+from imports.whole.signature import Signature, is_signature, read_signature, signed_from
+from imports.whole.stream import Stream
+from imports.whole.titles import is_caption, is_label
 from models.i18n import _
 from models.plan import Appendix, Period, Plan
 

@@ -8,10 +8,10 @@ from dataclasses import replace
 from imports.blocks import Form, Source, Spot, Table
 from imports.choices import RowMeaning
 from imports.draft import OPENING, SIGNATURE, ColumnReading, TableReading
-from imports.letterhead import is_national
 from imports.recognise.header import HeadColumn, Header
 from imports.recognise.notes import Notes
-from imports.signature import columns_of, is_signature, signer_in
+from imports.whole.letterhead import is_national
+from imports.whole.signature import columns_of, is_signature, signer_in
 
 _SIGNED = 8  # rows; who stands in a longer table does not sign there
 

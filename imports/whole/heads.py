@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from imports.blocks import Paragraph, Table
-from imports.letterhead import (
+from imports.whole.letterhead import (
     Letterhead,
     is_letterhead,
     is_national,
@@ -14,8 +14,8 @@ from imports.letterhead import (
     repeats_letterhead,
     split_lines,
 )
-from imports.stream import Stream
-from imports.titles import is_caption, is_form, is_label
+from imports.whole.stream import Stream
+from imports.whole.titles import is_caption, is_form, is_label
 
 
 def typed_letterhead(stream: Stream, end: int) -> list[Paragraph]:
