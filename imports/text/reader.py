@@ -135,6 +135,7 @@ class _Reader:
         self._text: list[Paragraph] = []
         self._block: list[str] = []
         self._page_numbers: list[str] = []
+        self._looked_to = 0
 
     def pieces(self, progress: Progress | None) -> list[Piece]:
         """The paragraphs and tables in order."""
@@ -179,9 +180,11 @@ class _Reader:
             return self._tabbed(at)
         if line.lstrip().startswith("|"):
             return self._barred(at)
-        dashed = dashed_rows(self._lines[at : at + _MOST_DASHED]) if line.count(" - ") > 1 else []
-        if dashed and first_task_row(View(table_of(dashed).grid)) is not None:
-            return dashed, at + len(dashed)
+        if at >= self._looked_to and line.count(" - ") > 1:
+            dashed = dashed_rows(self._lines[at : at + _MOST_DASHED])
+            if dashed and first_task_row(View(table_of(dashed).grid)) is not None:
+                return dashed, at + len(dashed)
+            self._looked_to = at + len(dashed)  # no part of these lines is looked at again
         if "  " in line.strip() and heads_table([text for _start, text in spaced_cells(line)]):
             end = at + 1
             while end < len(self._lines) and self._lines[end].strip():

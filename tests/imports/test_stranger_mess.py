@@ -356,3 +356,16 @@ def test_a_target_over_several_tasks_is_their_objective() -> None:
     assert [(item.title, len(item.items)) for item in area.items if isinstance(item, Objective)] == [
         ("Hồ sơ đúng hạn", 2), ("Sáng kiến", 1),
     ]  # fmt: skip
+
+
+def test_lines_with_dashes_are_looked_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[int] = []
+
+    def counted(lines: list[str]) -> list[list[str]]:
+        rows = dashed_rows(lines)
+        looked.append(len(rows))
+        return rows
+
+    monkeypatch.setattr("imports.text.reader.dashed_rows", counted)
+    pasted_source("", "\n".join(f"{n}. một - hai - ba" for n in range(1, 400)))
+    assert sum(looked) < 2 * 400
