@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from imports.recognise.contents import fields_by_contents
 from imports.recognise.heading_rows import HeadColumn
 from imports.recognise.likeness import likely_field
 from imports.recognise.number import parse_number
@@ -15,13 +16,7 @@ from imports.recognise.vocabulary import extra_key, phrases, stand_ins
 from models.layout import HEAD_FIELDS, is_field
 from models.text import fold
 
-_TIME = re.compile(
-    r"(?:(?:trong|hoàn thành|xong|từ|đến|hết|trước|sau|cuối|đầu|chậm nhất)\s+(?:vào\s+)?)*"
-    r"(?:quý|tháng|năm|ngày|hằng|hàng|thường xuyên|định kỳ|cả năm|giai đoạn|20\d\d\b|\d{1,2}\s?/\s?\d{1,4}\b)",
-    re.IGNORECASE,
-)
 _COLUMN_NUMBER = re.compile(r"\(?\d{1,2}\)?")
-_LONGEST_TIME = 60
 _FEWEST_KNOWN = 3
 _LONGEST_NUMBER = 12
 _LONGEST_MEASURE = 20
@@ -41,8 +36,8 @@ def with_fields(view: View, columns: Sequence[HeadColumn], first: int) -> list[H
             fields[fields.index(stand_in)] = wanted
     if "task" not in fields:
         _longest_as_task(view, columns, fields, first)
-    if "task" in fields and "deadline" not in fields:
-        _times_as_deadline(view, columns, fields, first)
+    if "task" in fields:
+        _by_contents(view, columns, fields, first)
     rivals = list(fields)
     fields = _without_rivals(columns, fields)
     _objective(view, columns, fields, rivals, first)
@@ -155,17 +150,12 @@ def _holds_measures(view: View, column: HeadColumn, first: int) -> bool:
     return measures * 2 > len(filled)
 
 
-def _times_as_deadline(view: View, columns: Sequence[HeadColumn], fields: list[str], first: int) -> None:
-    """Without any heading for it, the deadline is an unknown column behind the task that holds nothing but times."""
-    for place in range(fields.index("task") + 1, len(columns)):
-        column = columns[place]
-        if fields[place] or not column.header or period_of_heading(column.header, column.group):
-            continue
-        filled = _own_texts(view, column, first)
-        times = [text for text in filled if len(text) <= _LONGEST_TIME and _TIME.match(text)]
-        if len(filled) >= _FEWEST_KNOWN and len(times) * 5 >= len(filled) * 4 and not all(map(str.isdigit, times)):
-            fields[place] = "deadline"
-            return
+def _by_contents(view: View, columns: Sequence[HeadColumn], fields: list[str], first: int) -> None:
+    """Fields that no heading names, for the unknown columns behind the task."""
+    behind = range(fields.index("task") + 1, len(columns))
+    unknown = [n for n in behind if not fields[n] and columns[n].header]
+    unknown = [n for n in unknown if not period_of_heading(columns[n].header, columns[n].group)]
+    fields_by_contents(fields, unknown, lambda n: _own_texts(view, columns[n], first))
 
 
 def _longest_as_task(view: View, columns: Sequence[HeadColumn], fields: list[str], first: int) -> None:
