@@ -154,6 +154,8 @@ def test_a_plan_to_be_viewed_takes_nothing(small: MainWindow, qtbot: Any) -> Non
 def test_what_columns_mean_is_remembered(window: MainWindow, asked: Asked, qtbot: Any, tmp_path: Path) -> None:
     rows = plain_rows()
     rows[0][3] = "Nơi làm"
+    for row in rows[2:]:
+        row[3] = "Bà Lan"  # neither heading nor cells tell what it is
     opened = review(window, sheet(rows), qtbot)
     pick(chip(opened, "Cột riêng: Nơi làm").menu(), "Chủ trì")
     settle(opened, qtbot)
@@ -164,7 +166,7 @@ def test_what_columns_mean_is_remembered(window: MainWindow, asked: Asked, qtbot
     rows[0][3] = "NƠI  LÀM"
     again = review(window, sheet(rows), qtbot)
     assert again.note.isVisible()
-    assert [line.lead for task in tasks(again) for line in task.lines] == ["Văn phòng"] * 3
+    assert [line.lead for task in tasks(again) for line in task.lines] == ["Bà Lan"] * 3
     assert chip(again, "Chủ trì").chosen
     click(again.forget)
     settle(again, qtbot)
