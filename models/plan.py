@@ -10,6 +10,7 @@ from models.layout import LINE_FIELDS as LINE_FIELDS
 from models.layout import Layout
 from models.numbering import Style
 from models.page_settings import PageSettings
+from models.registers import CheckSettings, Entry
 
 
 def new_id() -> str:
@@ -155,17 +156,23 @@ class Signer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Remark:
-    """A text or doubt that an import could not place; kept in the plan until the officer removes it."""
+    """A text or doubt that an import could not place, or that is to be looked at in a new year's plan; kept in the plan
+    until the officer removes it. `at` is the value it speaks of as "table/id/field", "" where that is not known.
+    """
 
     message: str
     text: str = ""
     place: str = ""
+    at: str = field(default="", compare=False)
     id: str = field(default_factory=new_id, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """The whole document. `issued` is as much of the date as is known: "2024-01-15", "2024-01", "2024" or ""."""
+    """The whole document. `issued` is as much of the date as is known: "2024-01-15", "2024-01", "2024" or "".
+
+    `entries` are its registers (models/registers.py), `checks` how it is checked; neither is printed.
+    """
 
     title: str = ""
     agency: str = ""
@@ -182,6 +189,8 @@ class Plan:
     sections: tuple[Section, ...] = ()
     appendices: tuple[Appendix, ...] = ()
     remarks: tuple[Remark, ...] = field(default=(), compare=False)
+    entries: tuple[Entry, ...] = field(default=(), compare=False)
+    checks: CheckSettings = field(default_factory=CheckSettings, compare=False)
     id: str = field(default_factory=new_id, compare=False)
 
     @property

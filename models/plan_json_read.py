@@ -28,6 +28,7 @@ from models.plan import (
     Task,
 )
 from models.plan_json_write import FORMAT
+from models.registers import Entry, check_settings_from_json, entry_from_json
 from models.text import one_line, printable
 
 _MAX_DEPTH = 20
@@ -65,11 +66,18 @@ def plan_from_json(data: Any) -> Plan:
         sections=tuple(_section_in(_map(section), 0) for section in _seq(data.get("sections"))),
         appendices=tuple(appendix_from_json(_map(appendix)) for appendix in _seq(data.get("appendices"))),
         remarks=tuple(_remark_in(_map(remark)) for remark in _seq(data.get("import_remarks"))),
+        entries=tuple(entry for one in _seq(data.get("registers")) if (entry := _entry_in(_map(one))) is not None),
+        checks=check_settings_from_json(data.get("checks")),
     )
 
 
 def _remark_in(data: Mapping[str, Any]) -> Remark:
-    return Remark(message=_text(data.get("message")), text=_text(data.get("text")), place=_text(data.get("place")))
+    texts = {name: _text(data.get(name)) for name in ("message", "text", "place", "at")}
+    return Remark(**texts)
+
+
+def _entry_in(data: Mapping[str, Any]) -> Entry | None:
+    return entry_from_json(_text(data.get("register")), data)
 
 
 def _section_in(data: Mapping[str, Any], depth: int) -> Section:

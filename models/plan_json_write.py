@@ -9,6 +9,7 @@ from typing import Any
 from models.grid.numbers import printed_numbers
 from models.layout import HEAD_FIELDS
 from models.plan import LINE_FIELDS, Appendix, Area, Item, Line, Plan, Section, Task
+from models.registers import Entry, entry_to_json, kind_of
 
 FORMAT = "cchc-plan/1"
 
@@ -36,14 +37,22 @@ def plan_to_json(plan: Plan) -> dict[str, Any]:
         "sections": [_section_out(section) for section in plan.sections],
         "appendices": [appendix_to_json(appendix) for appendix in plan.appendices],
         "import_remarks": [
-            {"message": remark.message, "text": remark.text, "place": remark.place} for remark in plan.remarks
+            {"message": remark.message, "text": remark.text, "place": remark.place}
+            | ({"at": remark.at} if remark.at else {})
+            for remark in plan.remarks
         ],
+        **({"registers": [_entry_out(entry) for entry in plan.entries]} if plan.entries else {}),
+        **({"checks": plan.checks.to_json()} if plan.checks.to_json() else {}),
     }
 
 
 def dump_plan(plan: Plan) -> str:
     """The plan as JSON text, Vietnamese letters unescaped."""
     return json.dumps(plan_to_json(plan), ensure_ascii=False, indent=1) + "\n"
+
+
+def _entry_out(entry: Entry) -> dict[str, Any]:
+    return {"register": kind_of(entry), **entry_to_json(entry)}
 
 
 def _section_out(section: Section) -> dict[str, Any]:

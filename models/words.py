@@ -14,6 +14,7 @@ KIND_NAMES = {
     "task": "nhiệm vụ",
     "line": "dòng phân công",
     "remark": "điều cần xem lại",
+    "entry": "mục trong sổ",
 }
 
 FIELD_NAMES = {

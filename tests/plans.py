@@ -16,6 +16,7 @@ from models.plan import (
     Signer,
     Task,
 )
+from models.registers import CheckSettings, CitedDocument, Unit
 
 
 def small_plan() -> Plan:
@@ -102,6 +103,11 @@ def small_plan() -> Plan:
         sections=sections,
         appendices=appendices,
         remarks=(Remark(id="r1", message="Không rõ cột", text="Ô lạ", place="Bảng 1"), Remark(id="r2", message="Hai")),
+        entries=(
+            Unit(id="u1", name="Văn phòng Sở", short="Văn phòng", variants=("Văn Phòng sở", "VP Sở")),
+            CitedDocument(id="u2", kind="Nghị quyết", number="76/NQ-CP", date="2021-07-15", issuer="Chính phủ"),
+        ),
+        checks=CheckSettings(rules_off=frozenset({"double-word"})),
     )
 
 

@@ -50,6 +50,11 @@ if TYPE_CHECKING:
     from models.commands.receive import (
         Receive as Receive,
     )
+    from models.commands.registers import (
+        DropEntries as DropEntries,
+        KeepEntries as KeepEntries,
+        SetChecks as SetChecks,
+    )
     from models.commands.sections import (
         Demote as Demote,
         MoveParagraph as MoveParagraph,
@@ -94,6 +99,7 @@ _HOMES = {
     "paste": "InsertNodes PasteCells",
     "put_back": "PutBack",
     "receive": "Receive",
+    "registers": "DropEntries KeepEntries SetChecks",
     "sections": "Demote MoveParagraph Numbered Promote Renumber SetBody SetParagraphs ToHeading ToText",
     "structure": "AddArea AddGroup AddLine AddObjective AddTask CopyTo Delete Duplicate",
     "take_appendices": "TakeAppendices",

@@ -147,7 +147,7 @@ class Delete:
 
 
 def _is_there(tx: Tx, id_: str) -> bool:
-    return any(tx.image(table, id_) is not None for table in ("section", "appendix", "item", "line", "remark"))
+    return any(tx.image(table, id_) is not None for table in ("section", "appendix", "item", "line", "remark", "entry"))
 
 
 def _remove_line(tx: Tx, line_id: str) -> None:

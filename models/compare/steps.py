@@ -28,7 +28,7 @@ def step_differences(
     came = {change.id for change in changes if change.old is None}
     went = {change.id for change in changes if change.new is None}
     for change in changes:
-        if change.table == "remark" or (ids is not None and change.id not in ids):
+        if change.table in ("remark", "entry") or (ids is not None and change.id not in ids):
             continue
         old, new = _node(change.table, change.old), _node(change.table, change.new)
         if new is None and old is not None:
@@ -56,7 +56,7 @@ def _known(found: Iterator[Difference], node: Node, rows: PlanRows) -> Iterator[
 def _node(table: str, image: Image | None) -> Node | None:
     """The node of a row, with nothing in it."""
     found: Any = image
-    if image is None or table == "remark":
+    if image is None or table in ("remark", "entry"):
         return None
     match table:
         case "line":

@@ -101,6 +101,9 @@ def _check(tables: Mapping[str, Mapping[str, Any]]) -> None:
     _check_sections(tables["section"])
     _check_appendices(tables["appendix"])
     _check_lines(tables["line"])
+    for entry in tables["entry"].values():
+        if not isinstance(json.loads(entry.data), dict):
+            raise ValueError(f"entry {entry.id}")
 
 
 def _check_ids(tables: Mapping[str, Mapping[str, Image]]) -> None:
@@ -116,7 +119,7 @@ def _check_places(tables: Mapping[str, Mapping[str, Any]]) -> None:
     kinds = {item.id: item.kind for item in items.values()}
     for table in ("plan", "section", "appendix"):
         kinds |= dict.fromkeys(tables[table], table)
-    for table in ("section", "appendix", "remark", "line"):
+    for table in ("section", "appendix", "remark", "entry", "line"):
         parents = PARENTS[table]
         for image in tables[table].values():
             if kinds.get(image.parent_id) not in parents:
@@ -132,6 +135,8 @@ def _check_plan(plans: Mapping[str, PlanImage]) -> None:
         _check_texts(plan.recipients)
         if not isinstance(json.loads(plan.page), dict):
             raise ValueError(f"page settings: {plan.page[:80]}")
+        if not isinstance(json.loads(plan.checks), dict):
+            raise ValueError(f"check settings: {plan.checks[:80]}")
 
 
 def _check_items(items: Mapping[str, ItemImage]) -> None:

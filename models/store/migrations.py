@@ -67,10 +67,19 @@ def _add_page(db: Database) -> None:
     db.table("appendix").add_column("landscape", int)
 
 
+def _add_registers(db: Database) -> None:
+    """1.2: the registers of a plan, how it is checked, what a remark speaks of."""
+    db.table("plan").add_column("checks", str, not_null_default="{}")
+    db.table("remark").add_column("at", str, not_null_default="")
+    place: dict[str, type] = {"id": str, "parent_id": str, "position": float}
+    _create(db, "entry", {**place, "kind": str, "data": str}, above="plan")
+
+
 # (name, user_version after it, step). A step that is released is never changed; tests/fixtures holds a file of each.
 MIGRATIONS: list[tuple[str, int, Callable[[Database], None]]] = [
     ("create tables", 1 << 16, _create_tables),
     ("add page", 1 << 16 | 1, _add_page),
+    ("add registers", 1 << 16 | 2, _add_registers),
 ]
 
 

@@ -25,8 +25,10 @@ from models.plan import (
     Task,
     new_id,
 )
+from models.registers import Entry, check_settings_from_json, entry_to_json, kind_of, read_entry
 from models.store.schema import (
     AppendixImage,
+    EntryImage,
     Image,
     ItemImage,
     LineImage,
@@ -36,7 +38,7 @@ from models.store.schema import (
 )
 from models.text import printable
 
-Node = Plan | Section | Appendix | Area | Group | Objective | Task | Line | Remark
+Node = Plan | Section | Appendix | Area | Group | Objective | Task | Line | Remark | Entry
 NO_MERGES, NO_EXTRA = "[]", "{}"
 _EMPTY: Mapping[str, str] = {}
 _UNMERGED: frozenset[str] = frozenset()
@@ -146,11 +148,20 @@ def make_appendix(image: AppendixImage, areas: tuple[Area, ...]) -> Appendix:
 
 def make_remark(image: RemarkImage) -> Remark:
     """A remark from its row."""
-    return Remark(id=image.id, message=image.message, text=image.text, place=image.place)
+    return Remark(id=image.id, message=image.message, text=image.text, place=image.place, at=image.at)
+
+
+def make_entry(image: EntryImage) -> Entry | None:
+    """An entry of the registers from its row; None for a kind of a later program."""
+    return read_entry(image.kind, image.data, image.id)
 
 
 def make_plan(
-    image: PlanImage, sections: tuple[Section, ...], appendices: tuple[Appendix, ...], remarks: tuple[Remark, ...]
+    image: PlanImage,
+    sections: tuple[Section, ...],
+    appendices: tuple[Appendix, ...],
+    remarks: tuple[Remark, ...],
+    entries: tuple[Entry, ...] = (),
 ) -> Plan:
     """The plan from its row and all that stands directly in it."""
     return Plan(
@@ -170,6 +181,8 @@ def make_plan(
         sections=sections,
         appendices=appendices,
         remarks=remarks,
+        entries=entries,
+        checks=check_settings_from_json(json.loads(image.checks)),
     )
 
 
@@ -194,11 +207,18 @@ class RowMaker:
             yield from self.appendix(appendix, id_, float(place))
         for place, remark in enumerate(plan.remarks, 1):
             yield "remark", self.remark(remark, id_, float(place))
+        for place, entry in enumerate(plan.entries, 1):
+            yield "entry", self.entry(entry, id_, float(place))
 
     def remark(self, remark: Remark, plan: str, position: float) -> RemarkImage:
         """The row of a remark."""
         texts = (printable(remark.message), printable(remark.text), printable(remark.place))
-        return RemarkImage(self._id(remark.id), plan, position, *texts)
+        return RemarkImage(self._id(remark.id), plan, position, *texts, printable(remark.at))
+
+    def entry(self, entry: Entry, plan: str, position: float) -> EntryImage:
+        """The row of an entry of the registers."""
+        data = pack_json(_clean(entry_to_json(entry)))
+        return EntryImage(self._id(entry.id), plan, position, kind_of(entry), data)
 
     def section(self, section: Section, parent: str, position: float) -> Iterator[tuple[str, Image]]:
         """The rows of a section and of those in it."""
@@ -294,4 +314,5 @@ def plan_image(plan: Plan, id_: str) -> PlanImage:
         legal_bases=pack_json(_clean(plan.legal_bases)),
         recipients=pack_json(_clean(plan.recipients)),
         page=pack_page(plan.page),
+        checks=pack_json(_clean(plan.checks.to_json())),
     )

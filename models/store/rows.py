@@ -126,9 +126,11 @@ class PlanRows:
                 return nodes.make_section(image, cast(tuple[Section, ...], self._below("section", id_)))
             case "remark":
                 return nodes.make_remark(image)
-        return nodes.make_plan(
-            image, self._below("section", id_), self._below("appendix", id_), self._below("remark", id_)
-        )
+            case "entry":
+                return cast(Node, nodes.make_entry(image))
+        entries = tuple(entry for entry in self._below("entry", id_) if entry is not None)
+        sections, appendices, remarks = (self._below(name, id_) for name in ("section", "appendix", "remark"))
+        return nodes.make_plan(image, sections, appendices, remarks, entries)
 
     def _below(self, table: str, parent: str) -> tuple[Any, ...]:
         return tuple([self._kept(table, id_) for id_ in self._children[table].get(parent, ())])

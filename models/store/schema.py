@@ -7,14 +7,15 @@ from typing import Any, NamedTuple
 # "CCHC" in ASCII: the mark at byte 68 by which a plan file is told from any other SQLite file.
 APPLICATION_ID = 0x43434843
 # A file with a higher major version is refused; a higher minor one only has columns that this program leaves alone.
-MAJOR, MINOR = 1, 1
+MAJOR, MINOR = 1, 2
 USER_VERSION = MAJOR << 16 | MINOR
 
 Row = dict[str, Any]
 
 
 class PlanImage(NamedTuple):
-    """The one row of the table "plan"; `legal_bases` and `recipients` are JSON lists of texts, `page` a JSON object."""
+    """The one row of the table "plan"; `legal_bases` and `recipients` are JSON lists of texts, `page` and `checks` JSON
+    objects."""
 
     id: str
     title: str
@@ -33,6 +34,7 @@ class PlanImage(NamedTuple):
     legal_bases: str
     recipients: str
     page: str
+    checks: str
 
     @property
     def parent_id(self) -> str:
@@ -114,9 +116,20 @@ class RemarkImage(NamedTuple):
     message: str
     text: str
     place: str
+    at: str
 
 
-Image = PlanImage | SectionImage | AppendixImage | ItemImage | LineImage | RemarkImage
+class EntryImage(NamedTuple):
+    """A row of the table "entry": one entry of the plan's registers, `data` a JSON object as its `kind` has it."""
+
+    id: str
+    parent_id: str
+    position: float
+    kind: str
+    data: str
+
+
+Image = PlanImage | SectionImage | AppendixImage | ItemImage | LineImage | RemarkImage | EntryImage
 
 IMAGES: dict[str, type[Image]] = {
     "plan": PlanImage,
@@ -125,6 +138,7 @@ IMAGES: dict[str, type[Image]] = {
     "item": ItemImage,
     "line": LineImage,
     "remark": RemarkImage,
+    "entry": EntryImage,
 }
 # The columns in the order in which they are read and written; the first one is always the id.
 COLUMNS: dict[str, tuple[str, ...]] = {table: image._fields for table, image in IMAGES.items()}
@@ -137,6 +151,7 @@ PARENTS: dict[str, tuple[str, ...]] = {
     "section": ("plan", "section"),
     "appendix": ("plan",),
     "remark": ("plan",),
+    "entry": ("plan",),
     "area": ("appendix",),
     "group": ("area",),
     "objective": ("area", "group"),

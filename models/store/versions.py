@@ -141,7 +141,7 @@ _NUMBERED = (Area, Group, Objective, Task)
 def _walk(node: Any) -> Iterator[Any]:
     """A node and all in it, in the order in which _Named gives ids."""
     yield node
-    for name in ("sections", "appendices", "remarks", "areas", "items", "lines"):
+    for name in ("sections", "appendices", "remarks", "entries", "areas", "items", "lines"):
         for below in getattr(node, name, ()):
             yield from _walk(below)
 
@@ -158,7 +158,8 @@ class _Named:
         sections = tuple(self._section(section) for section in plan.sections)
         appendices = tuple(self._appendix(appendix) for appendix in plan.appendices)
         remarks = tuple(replace(remark, id=next(self._ids)) for remark in plan.remarks)
-        return replace(plan, id=id_, sections=sections, appendices=appendices, remarks=remarks)
+        entries = tuple(replace(entry, id=next(self._ids)) for entry in plan.entries)
+        return replace(plan, id=id_, sections=sections, appendices=appendices, remarks=remarks, entries=entries)
 
     def _section(self, section: Section) -> Section:
         id_ = next(self._ids)

@@ -13,6 +13,7 @@ from models.layout import built_in_layout
 from models.numbering import Style
 from models.page_settings import PageSettings
 from models.plan import Appendix, Area, Line, Plan, Remark, Section, Task
+from models.registers import CheckSettings, CitedDocument, Unit
 from models.store import PlanSession
 
 Step = Callable[[PlanSession], object]
@@ -77,6 +78,11 @@ STEPS: dict[str, Step] = {
     ),
     "delete appendix": lambda s: s.run(commands.DeleteAppendix("p1")),
     "put back": lambda s: s.run(commands.PutBack(Task(id="n1", title="Cũ", lines=(Line(id="n2"),)), "a1", "t1")),
+    "keep entries": lambda s: s.run(
+        commands.KeepEntries((Unit(id="u1", name="Văn phòng", short="VP"), CitedDocument(id="n2")), "Sổ")
+    ),
+    "drop entries": lambda s: s.run(commands.DropEntries(("u1",), "Sổ")),
+    "checks": lambda s: s.run(commands.SetChecks(CheckSettings(before_includes_day=True))),
     "receive": lambda s: s.run(commands.Receive(_received(s.plan), "Nhận")),
     "insert nodes": lambda s: s.run(
         commands.InsertNodes((Placed("a1", "t2", (Task(id="n1", title="Mới", lines=(Line(id="n2", note="Thêm"),)),)),))

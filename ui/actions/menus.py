@@ -41,6 +41,7 @@ def menus() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
              "actionExpandAll", "actionCollapseAll", "", "actionSuggest", "lookMenu", "actionFullScreen",
              "actionNextPane"),
         ),
+        ("menuCheck", _("&Kiểm tra"), ()),
         ("menuHelp", _("Trợ &giúp"), ("actionKeys", "actionAbout")),
     )  # fmt: skip
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ui.actions.check_specs import check_specs
 from ui.actions.column_specs import column_specs
 from ui.actions.edit_specs import edit_specs
 from ui.actions.file_specs import file_specs
@@ -14,4 +15,13 @@ from ui.actions.view_specs import view_specs
 
 def action_specs() -> tuple[ActionSpec, ...]:
     """Every action, in the language in use."""
-    return (*file_specs(), *edit_specs(), *fill_specs(), *insert_specs(), *find_specs(), *view_specs(), *column_specs())
+    return (
+        *file_specs(),
+        *edit_specs(),
+        *fill_specs(),
+        *insert_specs(),
+        *find_specs(),
+        *view_specs(),
+        *column_specs(),
+        *check_specs(),
+    )

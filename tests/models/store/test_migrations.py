@@ -41,7 +41,7 @@ def test_every_migration_has_a_stored_file_that_opens(name: str, version: int, s
 
 def test_the_list_of_migrations_only_grows() -> None:
     versions = [version for _name, version, _step in migrations.MIGRATIONS]
-    assert NAMES[:2] == ["create tables", "add page"]
+    assert NAMES[:3] == ["create tables", "add page", "add registers"]
     assert versions == sorted(set(versions))
     assert versions[-1] == USER_VERSION
 

@@ -1,0 +1,120 @@
+"""What a rule of the check is: a name, an explanation for the officer, and a small function that finds.
+
+There are three sorts, by what they need to see; the engine (models/checking/checker.py) runs each only where a change
+could matter:
+
+    TextRule   one text alone: doubled words, brackets, spelling            find(text, kind) -> slips
+    NodeRule   one node with what is in it and right around it              find(node, context) -> findings
+    PlanRule   what stands far apart in the plan but must agree             trace(node, context) -> traces, by key;
+                                                                           judge(key, traces, context) -> findings
+
+A module in models/checking/rules/ holds the rules of one subject and lists them in RULES.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from models.checking.finding import Finding, Severity, Spot
+
+if TYPE_CHECKING:
+    from models.checking.context import Context
+    from models.walk import Node
+
+
+class TextKind(NamedTuple):
+    """What sort of text a text rule sees: table and field of its address, "extra" for the plan's own columns."""
+
+    table: str
+    field: str
+
+
+class Slip(NamedTuple):
+    """What a text rule finds: a stretch of the text, one sentence, and what would be right there."""
+
+    start: int
+    end: int
+    message: str
+    put: str | None = None
+
+
+class Trace(NamedTuple):
+    """What a node says that must agree with other nodes: all traces with one `key` are judged together.
+
+    `variant` is what may differ (a spelling, a date), `spot` where it is said.
+    """
+
+    key: str
+    variant: str
+    spot: Spot
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """A rule as the officer knows it: `title` names what is wrong, `explanation` says why it matters and by which law or
+    usage, both in Vietnamese; `group` is one of GROUPS.
+    """
+
+    name: str
+    group: str
+    severity: Severity
+    title: str
+    explanation: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextRule(Rule):
+    """Looks at one text without its surroundings; what it says of a text is kept, so it must depend on nothing else.
+
+    `quick` is a cheap question first (a compiled pattern's search): where it says no, `find` is not asked.
+    """
+
+    find: Callable[[str, TextKind], Iterable[Slip]]
+    quick: Callable[[str], object] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NodeRule(Rule):
+    """Looks at nodes of some kinds ("line", "task", "appendix", "section", "plan" …) and what is right around them.
+
+    It is asked again when the node, its parent or one of its children changed, and for all nodes when the head of the
+    plan, its registers or an appendix' columns changed.
+    """
+
+    kinds: frozenset[str]
+    find: Callable[[Node, Context], Iterable[Finding]]
+
+
+# Of one key: the variants in use, each with its spots by node, in the order in which they were met.
+Traces = Mapping[str, Mapping[str, Sequence[Spot]]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanRule(Rule):
+    """Compares what stands in different places. Rules that need the same traces share one `trace` function.
+
+    `judge` is asked again for the keys that a change touched. It must look at few of very many spots: a usage may
+    stand in every line of the plan.
+    """
+
+    kinds: frozenset[str]
+    trace: Callable[[Node, Context], Iterable[Trace]]
+    judge: Callable[[str, Traces, Context], Iterable[Finding]]
+
+
+# The groups of rules, in the order of the list, with their names on the screen.
+GROUPS = {
+    "fields": "Thiếu nội dung",
+    "units": "Đơn vị thực hiện",
+    "deadlines": "Thời hạn",
+    "years": "Năm và thời kỳ",
+    "numbering": "Đánh số",
+    "repeats": "Trùng lặp",
+    "citations": "Văn bản viện dẫn",
+    "form": "Thể thức",
+    "usage": "Cách viết thống nhất",
+    "text": "Chữ và dấu câu",
+    "spelling": "Chính tả",
+}
