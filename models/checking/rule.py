@@ -53,8 +53,8 @@ class Trace(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """A rule as the officer knows it: `title` names what is wrong, `explanation` says why it matters and by which law or
-    usage, both in Vietnamese; `group` is one of GROUPS.
+    """A rule as the officer knows it, in Vietnamese: `title` names what is wrong, `explanation` says why it matters and
+    by which law or usage; `group` is one of GROUPS.
     """
 
     name: str
