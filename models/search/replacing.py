@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from models.commands.sections import SetParagraphs
-from models.commands.text import SetText
 from models.commands.together import Together
+from models.edits import Edit, edit_command, is_there
 from models.grid.grid import Address
 from models.i18n import _
-from models.plan import Line, Plan, Section
 from models.search.finding import Hit, Query
 from models.store.rows import PlanRows
-from models.store.transaction import Command
 from models.text import printable
 
 
@@ -45,30 +42,10 @@ def replace_command(rows: PlanRows, hits: Iterable[Hit], query: Query, wanted: s
     texts: dict[tuple[Address, int], list[Hit]] = {}
     for hit in hits:
         texts.setdefault((hit.value.address, hit.value.paragraph), []).append(hit)
-    cells: dict[Address, Command] = {}
-    lists: dict[Address, list[str]] = {}
-    count = 0
-    for (address, place), found in texts.items():
-        if address.id not in rows:
-            continue
-        now = _text_at(rows.node(address.id), address.field)
-        if place < 0 and now == found[0].value.text:
-            cells[address] = SetText(address, replaced(found, query, wanted))
-        elif place >= 0 and isinstance(now, tuple) and now[place : place + 1] == (found[0].value.text,):
-            lists.setdefault(address, list(now))[place] = replaced(found, query, wanted)
-        else:
-            continue
-        count += len(found)
-    commands = (*cells.values(), *(SetParagraphs(address, tuple(texts)) for address, texts in lists.items()))
-    return Together(_("Thay thế {count} chỗ").format(count=count), commands) if commands else None
-
-
-def _text_at(node: object, field: str) -> object:
-    """The value of a field as it is now: a text, or a tuple of them."""
-    if isinstance(node, Line):
-        return node.text(field)
-    if isinstance(node, Plan) and field.startswith("signer."):
-        return getattr(node.signer, field.removeprefix("signer."))
-    if isinstance(node, Plan | Section) and field in ("legal_bases", "recipients", "paragraphs"):
-        return tuple(getattr(node, field))
-    return getattr(node, field, None)
+    edits = [
+        Edit(address, found[0].value.text, replaced(found, query, wanted), place)
+        for (address, place), found in texts.items()
+    ]
+    there = [edit for edit in edits if is_there(rows, edit)]
+    count = sum(len(texts[edit.address, edit.paragraph]) for edit in there)
+    return edit_command(rows, there, _("Thay thế {count} chỗ").replace("{count}", str(count)))

@@ -146,7 +146,7 @@ def test_a_newer_program_is_told_but_a_newer_minor_version_opens(plan_file: Path
         "UPDATE item SET id = '' WHERE id = 't9'; UPDATE line SET task_id = '' WHERE id = 'l10'",
         "DROP TABLE remark",
         "ALTER TABLE remark DROP COLUMN message",
-        "DROP TABLE remark; CREATE TABLE remark (id, parent_id, position, message, text, place)",
+        "DROP TABLE remark; CREATE TABLE remark (id, parent_id, position, message, text, place, at)",
         "CREATE TRIGGER t AFTER UPDATE ON line BEGIN DELETE FROM item; END",
         "CREATE VIEW v AS SELECT * FROM line",
     ],
