@@ -8,8 +8,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from imports.encodings.marks import BEYOND
-from imports.encodings.syllables import is_syllable
 from imports.encodings.tables import TCVN3, VNI, VPS, decode, signs
+from models.spelling.syllables import is_syllable
 
 # VISCII is told by its fonts only: nobody sends it today.
 GUESSED = (TCVN3, VNI, VPS)

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from imports.encodings.fonts import OldFont, has_old_signs, old_font
-from imports.encodings.syllables import is_syllable
 from imports.encodings.tables import ENCODINGS, TCVN3, VISCII, VNI, VPS, decode, encode
+from models.spelling.syllables import is_syllable
 
 SMALL = "àảãáạăằẳẵắặâầẩẫấậđèẻẽéẹêềểễếệìỉĩíịòỏõóọôồổỗốộơờởỡớợùủũúụưừửữứựỳỷỹýỵ"
 CAPITALS = SMALL.upper()

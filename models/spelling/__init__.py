@@ -1,0 +1,1 @@
+"""Whether words are spelt right: possible syllables, and slips that make another word of a usual compound."""
