@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
+from models.checking.finding import Severity as Severity
 from models.grid.grid import Address
 from models.i18n import _
 from models.page import appendix_heading
@@ -12,14 +12,6 @@ from models.plan import Appendix, Plan
 from models.text import one_line
 
 _LONGEST_NAME = 60
-
-
-class Severity(StrEnum):
-    """ERROR: a file cannot be made as it should; WARNING: wrong or missing on paper; HINT: worth a look."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    HINT = "hint"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
