@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple, cast
 
 from models.numbering import Numbering, Style, counter, label
 from models.plan import Appendix, Area, Group, Item, Task
@@ -43,25 +43,49 @@ def numbered_areas(appendix: Appendix) -> Iterator[tuple[Area, Series]]:
 def item_numbers(area: Area, series: Series) -> dict[str, str]:
     """Node id -> number of all that stands in an area."""
     numbers: dict[str, str] = {}
-    rules = series.rules
-    style = area.item_style or rules.item
-    silent = len(area.items) == 1 and not rules.alone
-    for place, item in enumerate(area.items, series.start + 1):
-        counted = f"{series.order}.{place}" if style is Style.DOTTED else label(place, style)
-        own = "" if silent else counted
-        numbers[item.id] = own
-        _number_children(item, own, rules.child, numbers)
+    for place, item in enumerate(area.items):
+        own = numbers[item.id] = _item_number(area, series, place)
+        _number_children(item, own, series.rules.child, numbers)
     return numbers
+
+
+def number_along(appendix: Appendix, path: Sequence[str]) -> str:
+    """The number of the last node of a path of ids from an area down, without counting what stands beside it."""
+    area, series = next(one for one in numbered_areas(appendix) if one[0].id == path[0])
+    number, node = series.number or "", cast("Area | Item", area)
+    for id_ in path[1:]:
+        if isinstance(node, Task):
+            return ""
+        place = next(place for place, item in enumerate(node.items) if item.id == id_)
+        if node is area:
+            number = _item_number(area, series, place)
+        else:
+            number = _child_number(cast(Item, node), number, series.rules.child, place)
+        node = node.items[place]
+    return number
+
+
+def _item_number(area: Area, series: Series, place: int) -> str:
+    """The number of the item at a place of an area, counted from 0."""
+    rules, count = series.rules, series.start + place + 1
+    if len(area.items) == 1 and not rules.alone:
+        return ""
+    style = area.item_style or rules.item
+    return f"{series.order}.{count}" if style is Style.DOTTED else label(count, style)
+
+
+def _child_number(item: Item, own: str, child: str, place: int) -> str:
+    """The number of what stands at a place of a group or objective that is itself numbered `own`."""
+    if not isinstance(item, Group):
+        return ""
+    if child == "dotted":
+        return f"{own}.{place + 1}" if own else str(place + 1)
+    return label(place + 1, Style(child))
 
 
 def _number_children(item: Item, own: str, child: str, numbers: dict[str, str]) -> None:
     if isinstance(item, Task):
         return
-    for place, below in enumerate(item.items, 1):
-        if not isinstance(item, Group):
-            numbers[below.id] = ""
-        elif child == "dotted":
-            numbers[below.id] = f"{own}.{place}" if own else str(place)
-        else:
-            numbers[below.id] = label(place, Style(child))
-        _number_children(below, numbers[below.id], child, numbers)
+    for place, below in enumerate(item.items):
+        number = numbers[below.id] = _child_number(item, own, child, place)
+        _number_children(below, number, child, numbers)
