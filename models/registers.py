@@ -105,6 +105,7 @@ class AssignedTask:
     text: str = ""
     product: str = ""
     lead: str = ""
+    partners: str = ""
     deadline: str = ""
     tasks: tuple[str, ...] = ()
     verdict: Verdict = Verdict.OPEN
@@ -129,12 +130,17 @@ _E = TypeVar("_E", Unit, UnitChange, CitedDocument, Reading, Dismissal, Assigned
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckSettings:
     """How a plan is checked: whether "trước X" includes X, rules switched off, words that are no slips, and which of
-    several ways of writing is wanted ("hằng năm": "hàng năm")."""
+    several ways of writing is wanted ("hằng năm": "hàng năm").
+
+    `ours` are names in plans from above of which the officer says whether they mean this agency
+    (models/coverage/agency.py).
+    """
 
     before_includes_day: bool = False
     rules_off: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
     usage: Mapping[str, str] = field(default_factory=dict)
+    ours: Mapping[str, bool] = field(default_factory=dict)
 
     def to_json(self) -> dict[str, Any]:
         """What differs from the defaults, as plain data."""
@@ -144,8 +150,9 @@ class CheckSettings:
         for name in ("rules_off", "words"):
             if value := getattr(self, name):
                 data[name] = sorted(value)
-        if self.usage:
-            data["usage"] = dict(sorted(self.usage.items()))
+        for name in ("usage", "ours"):
+            if chosen := getattr(self, name):
+                data[name] = dict(sorted(chosen.items()))
         return data
 
 
@@ -153,13 +160,13 @@ def check_settings_from_json(data: object) -> CheckSettings:
     """Settings from plain data, maybe a stranger's: what is unknown or of another sort is left out."""
     if not isinstance(data, Mapping):
         return CheckSettings()
-    usage = data.get("usage")
-    pairs = usage.items() if isinstance(usage, Mapping) else ()
+    usage, ours = (value if isinstance(value := data.get(name), Mapping) else {} for name in ("usage", "ours"))
     return CheckSettings(
         before_includes_day=data.get("before_includes_day") is True,
         rules_off=frozenset(_texts(data.get("rules_off"))),
         words=frozenset(_texts(data.get("words"))),
-        usage={printable(str(key)): printable(value) for key, value in pairs if isinstance(value, str)},
+        usage={printable(str(key)): printable(value) for key, value in usage.items() if isinstance(value, str)},
+        ours={printable(str(key)): value for key, value in ours.items() if isinstance(value, bool)},
     )
 
 
