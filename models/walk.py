@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from models.grid.grid import Address
+from models.layout import Layout
 from models.plan import LINE_FIELDS, Appendix, Area, Group, Item, Line, Objective, Plan, Section, Task
 
 Node = Plan | Section | Appendix | Area | Group | Objective | Task | Line
@@ -57,7 +59,13 @@ def rows(appendix: Appendix) -> Iterator[Stop]:
 
 def fields_of(appendix: Appendix) -> tuple[str, ...]:
     """All fields of a line in the order of the appendix's columns; those without a column come last."""
-    printed = ("reference", *appendix.layout.line_fields())
+    return fields_of_line(appendix.layout)
+
+
+@lru_cache(maxsize=64)
+def fields_of_line(layout: Layout | None) -> tuple[str, ...]:
+    """All fields of a line in the order of a layout's columns; those without a column come last."""
+    printed = ("reference", *(layout.line_fields() if layout is not None else ()))
     return (*printed, *(name for name in LINE_FIELDS if name not in printed))
 
 

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, TypeVar, cast
 
 from models.layout import Layout
 from models.plan import Area, Line, Period, Plan, Task
-from models.registers import CheckSettings, Entry, check_settings_from_json
+from models.registers import CheckSettings, Entry, Reading, check_settings_from_json
 from models.store.nodes import make_layout
 from models.store.rows import PlanRows
 from models.store.schema import AppendixImage, PlanImage
 
 if TYPE_CHECKING:
     from models.deadlines import Meaning
+    from models.deadlines.corrected import DeadlineReader
     from models.walk import Node
 
 _E = TypeVar("_E")
@@ -54,6 +55,11 @@ class Context:
     def settings(self) -> CheckSettings:
         """How this plan is checked."""
         return check_settings_from_json(json.loads(self.head.checks))
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Words that the officer knows to be right, in small letters."""
+        return frozenset(word.casefold() for word in self.settings.words)
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
@@ -114,8 +120,13 @@ class Context:
             id_ = image.parent_id
         return tuple(reversed(path))
 
+    @cached_property
+    def deadlines(self) -> DeadlineReader:
+        """What reads the deadlines of this plan."""
+        from models.deadlines.corrected import DeadlineReader
+
+        return DeadlineReader(self.period, self.settings, self.register(Reading))
+
     def meaning(self, line: Line) -> Meaning:
         """What the deadline of a line means, as the officer corrected it or as it is read."""
-        from models.deadlines import understand
-
-        return understand(line.deadline, self.period, self.settings.before_includes_day)
+        return self.deadlines(line)

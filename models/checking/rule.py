@@ -79,8 +79,9 @@ class TextRule(Rule):
 class NodeRule(Rule):
     """Looks at nodes of some kinds ("line", "task", "appendix", "section", "plan" …) and what is right around them.
 
-    It is asked again when the node, its parent or one of its children changed, and for all nodes when the head of the
-    plan, its registers or an appendix' columns changed.
+    It is asked again when the node changed, a task also when one of its lines did and a line when its task did; other
+    nodes when one came to them, left them or moved in them; and all nodes when the head of the plan, its registers or
+    the columns of an appendix changed.
     """
 
     kinds: frozenset[str]

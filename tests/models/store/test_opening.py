@@ -122,7 +122,7 @@ def test_a_newer_program_is_told_but_a_newer_minor_version_opens(plan_file: Path
     [
         "DELETE FROM plan",
         "INSERT INTO plan SELECT 'x', title, agency, parent_agency, place, number, symbol, issued, period_start, "
-        "period_end, period_vision, signer_authority, signer_position, signer_name, legal_bases, recipients, page "
+        "period_end, period_vision, signer_authority, signer_position, signer_name, legal_bases, recipients, page, checks "
         "FROM plan",
         "UPDATE item SET parent_id = 'o2' WHERE id = 'g1'",
         "UPDATE item SET parent_id = 'o1' WHERE id = 'o2'; UPDATE item SET parent_id = 'o2' WHERE id = 'o1'",
@@ -139,6 +139,9 @@ def test_a_newer_program_is_told_but_a_newer_minor_version_opens(plan_file: Path
         "UPDATE section SET paragraphs = 'null'",
         "UPDATE plan SET recipients = '{}'",
         "UPDATE plan SET page = '{'",
+        "UPDATE plan SET checks = '[]'",
+        "INSERT INTO entry VALUES ('e9', 's1', 1.0, 'unit', '{}')",
+        "UPDATE entry SET data = '[]'",
         "UPDATE plan SET page = '" + "[" * 50_000 + "'",
         "UPDATE appendix SET layout = '{}'",
         "UPDATE appendix SET layout = '" + "[" * 50_000 + "'",

@@ -1,0 +1,158 @@
+"""The engine of the check: runs each rule where something changed, a little at a time, and keeps what was found."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable, Iterator, Sequence
+from time import perf_counter
+
+from models.checking.context import Context
+from models.checking.crossing import Crossing
+from models.checking.finding import Finding
+from models.checking.registry import all_rules
+from models.checking.rule import NodeRule, PlanRule, Rule, TextRule
+from models.checking.settling import Settled, settle
+from models.checking.texts import TextCheck
+from models.checking.touched import Touched
+from models.plan import Plan
+from models.registers import Dismissal
+from models.store.changes import ChangeSet
+from models.store.nodes import RowMaker
+from models.store.rows import PlanRows
+from models.store.schema import TABLES, Image
+from models.walk import Node
+
+_log = logging.getLogger("cchc.checking")
+
+
+class Checker:
+    """What is wrong with one plan, kept in step with it. `looked_at` counts nodes and keys that were looked at."""
+
+    def __init__(self, rows: PlanRows, rules: Sequence[Rule] | None = None) -> None:
+        self.rows = rows
+        self.context = Context(rows)
+        self.looked_at = 0
+        chosen = all_rules() if rules is None else tuple(rules)
+        self._texts = TextCheck([rule for rule in chosen if isinstance(rule, TextRule)])
+        self._node_rules = [rule for rule in chosen if isinstance(rule, NodeRule)]
+        self._crossing = Crossing([rule for rule in chosen if isinstance(rule, PlanRule)])
+        self._todo: dict[str, None] = dict.fromkeys(_all_ids(rows))
+        self._local: dict[str, tuple[Finding, ...]] = {}
+        self._settled: Settled | None = None
+        self._touched = Touched(rows)
+
+    @property
+    def done(self) -> bool:
+        """Whether nothing is left to look at."""
+        return not self._todo and not self._crossing.waiting
+
+    def work(self, seconds: float | None = None) -> bool:
+        """Look at what waits, for so long at most; True when nothing is left. What is known meanwhile may be old."""
+        end = None if seconds is None else perf_counter() + seconds
+        while self._todo:
+            id_ = next(iter(self._todo))
+            del self._todo[id_]
+            self._look(id_)
+            if end is not None and perf_counter() > end:
+                return False
+        while self._crossing.waiting:
+            self.looked_at += 1
+            self._settled = None
+            self._crossing.judge_next(self.context)
+            if end is not None and perf_counter() > end:
+                return False
+        return True
+
+    def follow(self, changes: ChangeSet) -> None:
+        """After a change of the plan: note what has to be looked at again."""
+        touched = self._touched.by(changes)
+        if touched.head:
+            self.context = Context(self.rows)
+        if touched.dismissals or touched.head:
+            self._settled = None
+        for id_ in touched.gone:
+            self._todo.pop(id_, None)
+            if self._local.pop(id_, ()) or self._crossing.forget(id_):
+                self._settled = None
+        self._todo |= dict.fromkeys(_all_ids(self.rows) if touched.everything else touched.ids)
+
+    def findings(self) -> tuple[Finding, ...]:
+        """What was found so far and neither dismissed nor switched off, in reading order."""
+        return self.settled().findings
+
+    def dismissed(self) -> tuple[tuple[Finding, Dismissal], ...]:
+        """What was found and dismissed, in reading order."""
+        return self.settled().dismissed
+
+    def settled(self) -> Settled:
+        """What is known now, in order and by node; the same object as long as nothing changed."""
+        if self._settled is None:
+            self._settled = settle(self._found(), self.context)
+        return self._settled
+
+    def of(self, id_: str) -> tuple[Finding, ...]:
+        """The findings that speak of a node in the first place."""
+        return self.settled().by_node.get(id_, ())
+
+    def _found(self) -> Iterator[Finding]:
+        for found in self._local.values():
+            yield from found
+        yield from self._crossing.findings()
+
+    def _look(self, id_: str) -> None:
+        if id_ not in self.rows:
+            return
+        self.looked_at += 1
+        node = self.context.node(id_)
+        found = (*self._texts.findings(node, self.context), *self._of_node(node))
+        if found != self._local.get(id_, ()):
+            self._settled = None
+        if found:
+            self._local[id_] = found
+        else:
+            self._local.pop(id_, None)
+        self._crossing.trace(node, self.context)
+
+    def _of_node(self, node: Node) -> Iterator[Finding]:
+        kind = type(node).__name__.lower()
+        for rule in self._node_rules:
+            if kind in rule.kinds:
+                try:
+                    yield from rule.find(node, self.context)
+                except Exception:
+                    # A rule that fails must not take the others along.
+                    _log.exception("rule %s failed", rule.name)
+
+
+def rows_of(plan: Plan) -> PlanRows:
+    """The rows of a plan that has no file."""
+    tables: dict[str, dict[str, Image]] = {table: {} for table in TABLES}
+    for table, image in RowMaker().plan(plan):
+        tables[table][image.id] = image
+    return PlanRows(tables)
+
+
+def check(plan: Plan, rules: Sequence[Rule] | None = None) -> tuple[Finding, ...]:
+    """All that is found in a plan, in reading order."""
+    checker = Checker(rows_of(plan), rules)
+    checker.work()
+    return checker.findings()
+
+
+def _all_ids(rows: PlanRows) -> Iterable[str]:
+    """The plan and all its nodes in reading order."""
+    yield rows.plan_id
+    yield from _below(rows, rows.plan_id, "section")
+    yield from _below(rows, rows.plan_id, "appendix")
+
+
+def _below(rows: PlanRows, parent: str, table: str) -> Iterable[str]:
+    stack = [(table, id_) for id_ in reversed(rows.siblings(table, parent))]
+    while stack:
+        table, id_ = stack.pop()
+        yield id_
+        if table == "section":
+            stack += [(table, below) for below in reversed(rows.siblings("section", id_))]
+        elif table != "line":
+            stack += [("line", below) for below in reversed(rows.siblings("line", id_))]
+            stack += [("item", below) for below in reversed(rows.siblings("item", id_))]

@@ -1,0 +1,45 @@
+"""All rules of the check, in the order of their groups; each subject has a module in rules/."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from importlib import import_module
+from importlib.util import find_spec
+
+from models.checking.rule import GROUPS, Rule
+
+_MODULES = (
+    "fields",
+    "units",
+    "scope",
+    "deadlines",
+    "years",
+    "numbering",
+    "repeats",
+    "citations",
+    "form",
+    "areas",
+    "coverage",
+    "usage",
+    "text",
+    "spelling",
+)
+
+
+@cache
+def all_rules() -> tuple[Rule, ...]:
+    """Every rule; raises ValueError where two share a name or one is of no group."""
+    there = [name for name in _MODULES if find_spec(f"models.checking.rules.{name}")]
+    rules = [rule for name in there for rule in import_module(f"models.checking.rules.{name}").RULES]
+    names = [rule.name for rule in rules]
+    if len(set(names)) < len(names) or not {rule.group for rule in rules} <= GROUPS.keys():
+        raise ValueError(f"rules: {sorted(name for name in names if names.count(name) > 1)}")
+    order = list(GROUPS)
+    return tuple(sorted(rules, key=lambda rule: order.index(rule.group)))
+
+
+@cache
+def rules_by_name() -> Mapping[str, Rule]:
+    """The rules by their stable names."""
+    return {rule.name: rule for rule in all_rules()}
