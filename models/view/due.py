@@ -1,15 +1,15 @@
-"""Conditions on deadlines: which there are for a plan, and whether a deadline's text meets one."""
+"""Conditions on deadlines: which there are for a plan, and whether a line's deadline meets one."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date, timedelta
-from functools import lru_cache
 
-from models.deadlines import Meaning, Recurrence, understand
+from models.deadlines import Meaning, Recurrence
+from models.deadlines.corrected import DeadlineReader
 from models.i18n import _
 from models.numbering import roman
-from models.plan import Appendix, Period
+from models.plan import Appendix, Line
 from models.view.filtering import Deadline, Due
 
 
@@ -39,34 +39,24 @@ def of_month(year: int, month: int) -> Deadline:
     return Deadline(Due.BETWEEN, label, date(year, month, 1), _last_day(year, month))
 
 
-def years_in(appendix: Appendix, period: Period) -> list[int]:
+def years_in(appendix: Appendix, read: DeadlineReader) -> list[int]:
     """The years of the plan and those in which its deadlines lie."""
-    years = set(range(period.start, (period.end or period.start) + 1)) if period.start else set()
-    for meaning in meanings(appendix, period):
+    start, end = read.period.start, read.period.end
+    years = set(range(start, (end or start) + 1)) if start else set()
+    lines = (line for task in appendix.tasks() for line in task.lines if line.deadline)
+    for meaning in map(read, lines):
         for milestone in meaning.milestones:
             years |= {day.year for day in (milestone.start, milestone.end) if day is not None}
     return sorted(years)[:20]
 
 
-@lru_cache(maxsize=20_000)
-def meaning_of(text: str, period: Period) -> Meaning:
-    """What a deadline means; each wording is read once."""
-    return understand(text, period)
+def judge(read: DeadlineReader, today: date) -> Callable[[Deadline, Line], bool]:
+    """Tells whether a line's deadline meets a condition."""
 
-
-def meanings(appendix: Appendix, period: Period) -> Iterable[Meaning]:
-    """What the deadlines of an appendix mean, each wording once."""
-    texts = dict.fromkeys(line.deadline for task in appendix.tasks() for line in task.lines)
-    return (meaning_of(text, period) for text in texts if text)
-
-
-def judge(period: Period, today: date) -> Callable[[Deadline, str], bool]:
-    """Tells whether a deadline's text meets a condition."""
-
-    def meets(wanted: Deadline, text: str) -> bool:
-        if not text.strip():
+    def meets(wanted: Deadline, line: Line) -> bool:
+        if not line.deadline.strip():
             return False
-        meaning = meaning_of(text, period)
+        meaning = read(line)
         match wanted.due:
             case Due.BETWEEN:
                 return meaning.overlaps(wanted.start, wanted.end)

@@ -77,11 +77,11 @@ class FoldedLines:
 
 
 def dropped_by(
-    wanted: Filter, appendix: Appendix, meets: Callable[[Deadline, str], bool], texts: FoldedLines
+    wanted: Filter, appendix: Appendix, meets: Callable[[Deadline, Line], bool], texts: FoldedLines
 ) -> Iterator[frozenset[str] | None]:
     """The ids of all tasks that a filter leaves out, and of the headings in which nothing is kept.
 
-    `meets` tells whether a deadline's text meets a condition. The ids come last; before them None again and again,
+    `meets` tells whether a line's deadline meets a condition. The ids come last; before them None again and again,
     so that a window may breathe.
     """
     work = _Work(wanted, meets, texts)
@@ -93,7 +93,7 @@ def dropped_by(
 
 
 class _Work:
-    def __init__(self, wanted: Filter, meets: Callable[[Deadline, str], bool], texts: FoldedLines) -> None:
+    def __init__(self, wanted: Filter, meets: Callable[[Deadline, Line], bool], texts: FoldedLines) -> None:
         self._wanted, self._meets, self._texts = wanted, meets, texts
         self._needle = fold(wanted.text)
         self._heads = [pair for pair in wanted.values if pair[0] in _HEADS]
@@ -136,7 +136,7 @@ class _Work:
             return False
         if wanted.missing and (line.reference or all(line.text(name).strip() for name in wanted.missing)):
             return False
-        if wanted.deadline is not None and not self._meets(wanted.deadline, line.deadline):
+        if wanted.deadline is not None and not self._meets(wanted.deadline, line):
             return False
         return all(fold(line.text(column)) in values for column, values in self._fields)
 

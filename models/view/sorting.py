@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from models.plan import Appendix, Item, Line, Period, Task
+from models.plan import Appendix, Item, Task
 from models.text import sort_key
 from models.view.view import ordered, runs_of_tasks
+
+if TYPE_CHECKING:
+    from models.deadlines.corrected import DeadlineReader
 
 
 class By(Enum):
@@ -32,9 +35,9 @@ _LETTERS = 120  # of a text that count for its place
 Place = tuple[int, Any]  # 0 in the order, more behind it; and the place in the order
 
 
-def ranks_of(appendix: Appendix, sort: Sort, period: Period) -> dict[str, int]:
+def ranks_of(appendix: Appendix, sort: Sort, read: DeadlineReader) -> dict[str, int]:
     """The rank of every task that stands beside another one."""
-    place = _PLACES[sort.by](period)
+    place = _PLACES[sort.by](read)
     ranks: dict[str, int] = {}
     for _parent, items in _families(appendix):
         for run in runs_of_tasks(items):
@@ -71,25 +74,20 @@ def _family(parent: str, items: tuple[Item, ...]) -> Iterator[tuple[str, tuple[I
             yield from _family(item.id, item.items)
 
 
-def _by_text(_period: Period) -> Callable[[Task], Place]:
+def _by_text(_read: DeadlineReader) -> Callable[[Task], Place]:
     return lambda task: _alphabetical(task.title)
 
 
-def _by_lead(_period: Period) -> Callable[[Task], Place]:
+def _by_lead(_read: DeadlineReader) -> Callable[[Task], Place]:
     def place(task: Task) -> Place:
         return _alphabetical(next((line.lead for line in task.lines if line.lead.strip()), ""))
 
     return place
 
 
-def _by_deadline(period: Period) -> Callable[[Task], Place]:
-    from models.view.due import meaning_of
-
-    def key(line: Line) -> tuple[int, int, int]:
-        return meaning_of(line.deadline, period).sort_key()
-
+def _by_deadline(read: DeadlineReader) -> Callable[[Task], Place]:
     def place(task: Task) -> Place:
-        first, *rest = min((key(line) for line in task.lines), default=(9, 0, 0))
+        first, *rest = min((read(line).sort_key() for line in task.lines), default=(9, 0, 0))
         return first, rest
 
     return place
@@ -99,7 +97,7 @@ def _alphabetical(text: str) -> Place:
     return (0, sort_key(" ".join(text[:_LETTERS].split()))) if text.strip() else (1, ((), ()))
 
 
-_PLACES: dict[By, Callable[[Period], Callable[[Task], Place]]] = {
+_PLACES: dict[By, Callable[[DeadlineReader], Callable[[Task], Place]]] = {
     By.DEADLINE: _by_deadline,
     By.LEAD: _by_lead,
     By.TEXT: _by_text,

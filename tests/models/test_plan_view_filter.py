@@ -7,19 +7,23 @@ from datetime import date
 
 import pytest
 
+from models.deadlines import Meaning, Milestone
+from models.deadlines.corrected import DeadlineReader
+from models.deadlines.stored import meaning_to_text
 from models.layout import built_in_layout
 from models.plan import Appendix, Area, Group, Line, Objective, Period, Remark, Task
+from models.registers import Reading
 from models.text import sort_key
 from models.view import filtering
 from models.view.describing import parts_of, sort_words
-from models.view.due import judge, kinds, meaning_of, of_month, of_quarter, of_year, years_in
+from models.view.due import judge, kinds, of_month, of_quarter, of_year, years_in
 from models.view.filtering import Deadline, Due, Filter, FoldedLines, dropped_by
 from models.view.flagged import flagged_ids
 from models.view.sorting import By, Sort, orders_of, ranks_of
 from models.view.units import Part, count_units, count_values, units_in
 from tests.plans import small_plan
 
-PERIOD = Period(2027, 2027)
+READ = DeadlineReader(Period(2027, 2027))
 TODAY = date(2027, 5, 20)
 
 
@@ -33,7 +37,7 @@ def appendix(*items: Task | Group | Objective) -> Appendix:
     )
 
 
-def kept(where: Appendix, wanted: Filter, meets: Callable[[Deadline, str], bool] = judge(PERIOD, TODAY)) -> list[str]:  # noqa: B008
+def kept(where: Appendix, wanted: Filter, meets: Callable[[Deadline, Line], bool] = judge(READ, TODAY)) -> list[str]:  # noqa: B008
     *waits, dropped = dropped_by(wanted, where, meets, FoldedLines())
     assert set(waits) <= {None}
     assert dropped is not None
@@ -93,9 +97,9 @@ def test_conditions_must_hold_for_one_and_the_same_line() -> None:
 
 
 def test_headings_without_a_kept_task_go() -> None:
-    (*_waits, dropped) = dropped_by(Filter(text="bao cao"), WHOLE, judge(PERIOD, TODAY), FoldedLines())
+    (*_waits, dropped) = dropped_by(Filter(text="bao cao"), WHOLE, judge(READ, TODAY), FoldedLines())
     assert dropped == frozenset({"t2", "t3", "g", "t4", "t5"})
-    (*_waits, everything) = dropped_by(Filter(text="xyz"), WHOLE, judge(PERIOD, TODAY), FoldedLines())
+    (*_waits, everything) = dropped_by(Filter(text="xyz"), WHOLE, judge(READ, TODAY), FoldedLines())
     assert everything is not None
     assert "a" in everything
 
@@ -110,17 +114,17 @@ def test_a_filter_of_spaces_is_none() -> None:
 
 def test_lines_are_folded_once(monkeypatch: pytest.MonkeyPatch) -> None:
     texts = FoldedLines()
-    list(dropped_by(Filter(text="bao"), WHOLE, judge(PERIOD, TODAY), texts))
+    list(dropped_by(Filter(text="bao"), WHOLE, judge(READ, TODAY), texts))
     folds: list[str] = []
     monkeypatch.setattr(filtering, "folded", lambda text, way: folds.append(text) or text)
-    list(dropped_by(Filter(text="khong co"), WHOLE, judge(PERIOD, TODAY), texts))
+    list(dropped_by(Filter(text="khong co"), WHOLE, judge(READ, TODAY), texts))
     # The titles only.
     assert set(folds) <= {"Thể chế", "Một cửa", *(one.title for one in WHOLE.tasks())}
 
 
 def test_long_work_pauses() -> None:
     many = appendix(*(task(f"t{n}") for n in range(500)))
-    steps = list(dropped_by(Filter(text="t1"), many, judge(PERIOD, TODAY), FoldedLines()))
+    steps = list(dropped_by(Filter(text="t1"), many, judge(READ, TODAY), FoldedLines()))
     assert len(steps) == 11
 
 
@@ -142,16 +146,24 @@ def test_units() -> None:
 
 
 def test_years_and_last_days() -> None:
-    assert years_in(WHOLE, PERIOD) == [2027]
-    assert years_in(appendix(task("t", deadline="Trước 15/12/2029")), Period()) == [2029]
+    assert years_in(WHOLE, READ) == [2027]
+    assert years_in(appendix(task("t", deadline="Trước 15/12/2029")), DeadlineReader(Period())) == [2029]
     assert (of_quarter(2027, 4).start, of_quarter(2027, 4).end) == (date(2027, 10, 1), date(2027, 12, 31))
     assert of_month(2028, 2).end == date(2028, 2, 29)
     assert of_month(2027, 12).end == date(2027, 12, 31)
     assert of_quarter(2027, 3).label == "Quý III/2027"
 
 
-def test_a_wording_is_read_once() -> None:
-    assert meaning_of("Quý I/2027", PERIOD) is meaning_of("Quý I/2027", PERIOD)
+def test_filters_and_orders_see_what_the_officer_corrected() -> None:
+    march = Deadline(Due.BETWEEN, "", date(2027, 3, 1), date(2027, 3, 31))
+    where = appendix(task("t1", deadline="Khi thuận tiện"), task("t2", deadline="Tháng 5/2027"))
+    meaning = meaning_to_text(Meaning((Milestone(end=date(2027, 3, 10)),)))
+    read = DeadlineReader(READ.period, readings=(Reading(line="l-t1", wording="Khi thuận tiện", meaning=meaning),))
+    assert kept(where, Filter(deadline=march)) == []
+    assert kept(where, Filter(deadline=march), judge(read, TODAY)) == ["t1"]
+    assert ranks_of(where, Sort(By.DEADLINE), READ) == {"t2": 0, "t1": 1}
+    assert ranks_of(where, Sort(By.DEADLINE), read) == {"t1": 0, "t2": 1}
+    assert kept(where, Filter(deadline=Deadline(Due.PAST, "")), judge(read, TODAY)) == ["t1"]
 
 
 def test_remarks_lead_to_rows() -> None:
@@ -163,7 +175,7 @@ def test_remarks_lead_to_rows() -> None:
 
 
 def order(where: Appendix, sort: Sort) -> dict[str, tuple[str, ...]]:
-    return dict(orders_of(where, ranks_of(where, sort, PERIOD)))
+    return dict(orders_of(where, ranks_of(where, sort, READ)))
 
 
 def test_tasks_move_only_between_their_headings() -> None:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QBoxLayout
 
 from models.commands import SortItems
+from models.deadlines.corrected import DeadlineReader
 from models.grid.grid import Address
 from models.grid.live import LiveGrid
 from models.i18n import _
@@ -219,7 +220,7 @@ class Filtering(QObject):
         if not wanted.filter.is_on:
             self._look(frozenset())
             return
-        meets = judge(self._document.plan.period, self.today())
+        meets = judge(DeadlineReader.of_plan(self._document.plan), self.today())
         self._work = dropped_by(wanted.filter, live.appendix, meets, self._texts)
         self._timer.start()
         self._go_on()
@@ -244,7 +245,7 @@ class Filtering(QObject):
         live, sort, table = self._live, self.now.sort, self._workspace.table
         if live is None:
             return
-        ranks = ranks_of(live.appendix, sort, self._document.plan.period) if sort else {}
+        ranks = ranks_of(live.appendix, sort, DeadlineReader.of_plan(self._document.plan)) if sort else {}
         view = View(dropped, ranks) if dropped or ranks else None
         index = table.currentIndex()
         kept = self._workspace.model.cell(index.row(), index.column()) if index.isValid() else None
@@ -314,7 +315,7 @@ class Filtering(QObject):
             return
         now, layout = self.now, live.appendix.layout
         if name == "deadline":
-            years = years_in(live.appendix, self._document.plan.period)
+            years = years_in(live.appendix, DeadlineReader.of_plan(self._document.plan))
             fill_deadlines(menu, years, now.filter.deadline, self._want_deadline)
         elif name == "missing":
             fill_missing(menu, layout, now.filter.missing, lambda fields: self.want(missing=fields))
