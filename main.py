@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import json
 import logging
 import os
 import re
@@ -18,7 +19,7 @@ from models.i18n import _
 from models.layout import LAYOUT_NAMES
 from models.plan import Plan
 
-DONE, BAD_USE, BUG = 0, 2, 3
+DONE, ERRORS_FOUND, BAD_USE, BUG = 0, 1, 2, 3
 _LONGEST_SHOWN = 200
 SAMPLE = ("samples", "ke-hoach-2027.json")
 
@@ -122,9 +123,9 @@ def build_parser() -> argparse.ArgumentParser:
     )
     export.add_argument("--appendix", type=int, metavar="N", help=_("chỉ phụ lục thứ N"))
 
-    check = commands.add_parser("check", help=_("soát lỗi kế hoạch (có ở bản sau)"))
-    check.add_argument("plan", type=Path, metavar="KẾ_HOẠCH")
-    check.add_argument("--json", action="store_true")
+    check = commands.add_parser("check", help=_("soát lỗi kế hoạch; mã thoát 1 khi có lỗi"))
+    check.add_argument("plan", type=Path, metavar="KẾ_HOẠCH", help=_(".cchc hoặc tệp nhập được"))
+    check.add_argument("--json", action="store_true", help=_("in danh sách dạng JSON"))
     return parser
 
 
@@ -205,6 +206,27 @@ def run_export(options: argparse.Namespace) -> int:
     return DONE
 
 
+def run_check(source: Path, as_json: bool) -> int:
+    """Print what the check finds in a plan; status 1 where there are errors among it."""
+    from models.checking.checker import Checker, rows_of
+    from models.checking.finding import Severity
+    from models.checking.report import Report
+
+    checker = Checker(rows_of(read_any(source)))
+    checker.work()
+    findings, report = checker.findings(), Report(checker.rows)
+    if as_json:
+        say(json.dumps(report.data(findings), ensure_ascii=False, indent=1))
+    else:
+        for line in report.lines(findings):
+            say(line)
+        if not findings:
+            say(_("Không phát hiện lỗi nào."))
+        if dismissed := len(checker.dismissed()):
+            say(_("Đã bỏ qua theo ghi chú trong kế hoạch: {count}.").format(count=dismissed))
+    return ERRORS_FOUND if any(finding.severity is Severity.ERROR for finding in findings) else DONE
+
+
 def run_demo(folder: Path) -> int:
     """Make the sample plan and all its exports in a folder; open it where there is a screen."""
     from exports.writers import KINDS, WITH_BODY, write
@@ -264,7 +286,7 @@ def run_command(arguments: Sequence[str]) -> int:
         case "export":
             return run_export(options)
         case "check":
-            raise InputProblem(_("Lệnh check (soát lỗi kế hoạch) chưa có trong bản này; nó sẽ có ở bản sau."))
+            return run_check(options.plan, options.json)
     return run_window(None)
 
 

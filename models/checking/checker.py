@@ -14,6 +14,7 @@ from models.checking.rule import NodeRule, PlanRule, Rule, TextRule
 from models.checking.settling import Settled, settle
 from models.checking.texts import TextCheck
 from models.checking.touched import Touched
+from models.checking.waiting import Waiting
 from models.plan import Plan
 from models.registers import Dismissal
 from models.store.changes import ChangeSet
@@ -36,7 +37,7 @@ class Checker:
         self._texts = TextCheck([rule for rule in chosen if isinstance(rule, TextRule)])
         self._node_rules = [rule for rule in chosen if isinstance(rule, NodeRule)]
         self._crossing = Crossing([rule for rule in chosen if isinstance(rule, PlanRule)])
-        self._todo: dict[str, None] = dict.fromkeys(_all_ids(rows))
+        self._todo = Waiting(_all_ids(rows))
         self._local: dict[str, tuple[Finding, ...]] = {}
         self._settled: Settled | None = None
         self._touched = Touched(rows)
@@ -50,9 +51,7 @@ class Checker:
         """Look at what waits, for so long at most; True when nothing is left. What is known meanwhile may be old."""
         end = None if seconds is None else perf_counter() + seconds
         while self._todo:
-            id_ = next(iter(self._todo))
-            del self._todo[id_]
-            self._look(id_)
+            self._look(self._todo.take())
             if end is not None and perf_counter() > end:
                 return False
         while self._crossing.waiting:
@@ -71,10 +70,10 @@ class Checker:
         if touched.dismissals or touched.head:
             self._settled = None
         for id_ in touched.gone:
-            self._todo.pop(id_, None)
+            self._todo.drop(id_)
             if self._local.pop(id_, ()) or self._crossing.forget(id_):
                 self._settled = None
-        self._todo |= dict.fromkeys(_all_ids(self.rows) if touched.everything else touched.ids)
+        self._todo.add(_all_ids(self.rows) if touched.everything else touched.ids)
 
     def findings(self) -> tuple[Finding, ...]:
         """What was found so far and neither dismissed nor switched off, in reading order."""

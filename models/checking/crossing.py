@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from models.checking.context import Context
 from models.checking.finding import Finding, Spot
 from models.checking.rule import PlanRule, Trace
+from models.checking.waiting import Waiting
 from models.walk import Node
 
 _log = logging.getLogger("cchc.checking")
@@ -28,7 +29,7 @@ class Crossing:
         self._traces: dict[str, dict[_Key, dict[str, list[Spot]]]] = {}
         self._groups: dict[_Key, dict[str, dict[str, list[Spot]]]] = {}
         self._judged: dict[_Key, tuple[Finding, ...]] = {}
-        self._dirty: dict[_Key, None] = {}
+        self._dirty: Waiting[_Key] = Waiting()
 
     @property
     def waiting(self) -> bool:
@@ -82,12 +83,11 @@ class Crossing:
             group.setdefault(variant, {})[id_] = spots
         if not group:
             del self._groups[key]
-        self._dirty[key] = None
+        self._dirty.add((key,))
 
     def judge_next(self, context: Context) -> None:
         """Judge one of the keys that wait."""
-        key = next(iter(self._dirty))
-        del self._dirty[key]
+        key = self._dirty.take()
         number, name = key
         group = self._groups.get(key)
         found: list[Finding] = []
