@@ -27,11 +27,12 @@ _ENTRY_SIDE, _ENTRY_TOP = 11, 6  # pixels, as in the style sheet
 
 
 class FindingsPanel(QFrame):
-    """Lists the remarks of the plan; hidden while there are none."""
+    """Lists the remarks of the plan; seen only while there are some, which is up to what holds it."""
 
     jump_requested = Signal(object)  # Remark
     delete_requested = Signal(object)  # tuple of remark ids
     fitted = Signal()  # another height would be right
+    filled = Signal(int)  # so many remarks are listed
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,7 +75,6 @@ class FindingsPanel(QFrame):
         self.list.itemActivated.connect(lambda _item: self._jump())
         self.seen.clicked.connect(lambda: self.delete_requested.emit(self._ids(self._chosen())))
         self.seen_all.clicked.connect(lambda: self.delete_requested.emit(self._ids(self._shown)))
-        self.hide()
 
     def show_remarks(self, remarks: Sequence[Remark], read_only: bool) -> None:
         """Show the remarks of a plan; the row that was chosen stays so."""
@@ -93,7 +93,7 @@ class FindingsPanel(QFrame):
                 self.list.setCurrentRow(min(row, len(shown) - 1))
         self._shown = shown
         self._title.setText(_("ĐIỀU CẦN XEM LẠI SAU KHI NHẬP ({count})").format(count=len(shown)))
-        self.setVisible(bool(shown))
+        self.filled.emit(len(shown))
         self._fit.start()
 
     def fitting_height(self) -> int:

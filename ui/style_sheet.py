@@ -116,14 +116,22 @@ QScrollBar::handle:hover {{ background: {ink_faint}; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QFrame#paper {{ background: {paper}; border: 1px solid {border}; }}
-QFrame#sidePanel, QFrame#detailPanel, QFrame#findingsPanel {{ background: {panel}; }}
+QFrame#sidePanel, QFrame#detailPanel, QFrame#findingsPanel, QFrame#lowerPanels {{ background: {panel}; }}
 QWidget#desk {{ background: {window}; }}
-QTabBar#sideTabs {{ background: {panel}; border: none; }}
-QTabBar#sideTabs::tab {{ background: {panel}; color: {faint}; border: none; border-bottom: 2px solid {border};
-  padding: 6px 8px 5px 8px; }}
-QTabBar#sideTabs::tab:hover {{ background: {hover}; }}
-QTabBar#sideTabs::tab:selected {{ color: {text}; border-bottom: 2px solid {accent}; }}
-QTabBar#sideTabs::tab:focus {{ background: {hover}; }}
+QTabBar#sideTabs, QTabBar#lowerTabs {{ background: {panel}; border: none; }}
+QTabBar#sideTabs::tab, QTabBar#lowerTabs::tab {{ background: {panel}; color: {faint}; border: none;
+  border-bottom: 2px solid {border}; padding: 6px 8px 5px 8px; }}
+QTabBar#lowerTabs::tab {{ border-bottom-color: transparent; padding: 6px 10px 5px 10px; }}
+QTabBar#sideTabs::tab:hover, QTabBar#lowerTabs::tab:hover {{ background: {hover}; }}
+QTabBar#sideTabs::tab:selected, QTabBar#lowerTabs::tab:selected {{ color: {text}; border-bottom: 2px solid {accent}; }}
+QTabBar#sideTabs::tab:focus, QTabBar#lowerTabs::tab:focus {{ background: {hover}; }}
+QFrame#lowerBar {{ background: {panel}; border-bottom: 1px solid {border}; }}
+QFrame#findingCard {{ background: {panel}; border: none; border-left: 1px solid {border}; }}
+QListView#findingRows {{ border: none; padding: 0; }}
+QListView#findingRows::item {{ padding: 0; }}
+QToolButton#gradeButton {{ padding: 3px 7px; color: {faint}; }}
+QToolButton#gradeButton:checked {{ color: {text}; }}
+QToolButton#checkCounter {{ padding: 1px 7px; color: {text}; }}
 QFrame#historyPanel {{ background: {panel}; }}
 QLabel#detailTitle {{ font-weight: 600; padding: 8px 10px 0 10px; qproperty-indent: 0; }}
 QLabel#detailPlace {{ color: {faint}; padding: 1px 10px 6px 10px; qproperty-indent: 0; }}

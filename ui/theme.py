@@ -33,6 +33,7 @@ class Theme:
     accent_text: str
     chosen: str
     danger: str
+    caution: str
     good: str
     note: str
     note_border: str
@@ -60,6 +61,7 @@ LIGHT = Theme(
     accent_text="#ffffff",
     chosen="#d5e6f5",
     danger="#b3261e",
+    caution="#8f5600",
     good="#1f7a45",
     note="#e6f0f9",
     note_border="#a9c8e4",
@@ -87,6 +89,7 @@ DARK = Theme(
     accent_text="#0d1820",
     chosen="#2c4a63",
     danger="#ff8a80",
+    caution="#f2b84b",
     good="#6fcf97",
     note="#24384a",
     note_border="#3f6485",
@@ -115,6 +118,7 @@ CONTRAST = Theme(
     accent_text="#ffffff",
     chosen="#ffe97a",
     danger="#a00000",
+    caution="#6b3f00",
     good="#005a00",
     note="#ffffff",
     note_border="#000000",

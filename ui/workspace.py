@@ -21,6 +21,7 @@ from ui.detail.panel import DetailPanel
 from ui.document import Document
 from ui.findings_panel import FindingsPanel
 from ui.hints import hint_for
+from ui.lower_panels import LowerPanels
 from ui.message_bar import MessageBar
 from ui.paper import Paper
 from ui.places import appendix_of, changed_address
@@ -64,11 +65,12 @@ class Workspace(QWidget):
         self.details = DetailPanel(document, numbers_of(self), self)
         self.side = SidePanels(self.details, self)
         self.findings = FindingsPanel(self)
+        self.below = LowerPanels(self.findings, self)
         self.heading, self.closing = self.paper.heading, self.paper.closing
         self.messages = MessageBar(self)
-        parts = (self.tree, self.messages, (self.paper,), self.side, self.findings)
+        parts = (self.tree, self.messages, (self.paper,), self.side, self.below)
         self._frame = self.columns, self.rows, self._sheets = arrange(self, *parts)
-        self._remarks = Remarks(document, self.findings, self.rows, self)
+        self._remarks = Remarks(document, self.below, self.rows, self)
         self._connect()
 
     def _connect(self) -> None:
@@ -228,7 +230,7 @@ class Workspace(QWidget):
 
     def next_pane(self) -> None:
         """Move the focus on: tree, filter, table or text, finding, details, remarks; Tab cannot leave the table."""
-        focus_next(self._frame, self.tree, self.middle, self.side.stops(), self.findings.list)
+        focus_next(self._frame, self.tree, self.middle, self.side.stops(), self.below.stop())
 
     def _open(self) -> None:
         plan = self._document.plan

@@ -39,7 +39,7 @@ def arrange(
     messages: MessageBar,
     sheets: tuple[QWidget, ...],
     details: QWidget,
-    findings: QWidget,
+    lower: QWidget,
 ) -> Frame:
     """Put the parts into the whole."""
     side = QFrame(whole)
@@ -70,7 +70,7 @@ def arrange(
     columns.setCollapsible(1, False)
     rows = QSplitter(Qt.Orientation.Vertical, whole)
     rows.addWidget(columns)
-    rows.addWidget(findings)
+    rows.addWidget(lower)
     rows.setStretchFactor(0, 1)
     rows.setCollapsible(0, False)
     layout = QVBoxLayout(whole)

@@ -60,7 +60,7 @@ def _colours(theme: Theme, severity: Severity) -> tuple[str, str]:
     if severity is Severity.ERROR:
         return theme.danger, theme.panel
     if severity is Severity.WARNING:
-        return theme.accent, theme.accent_text
+        return theme.caution, theme.panel
     return theme.note_border, theme.text
 
 
