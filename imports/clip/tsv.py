@@ -6,7 +6,7 @@ import re
 
 from imports.cells import MAX_COLUMNS, MAX_PLACES, grid_of
 from imports.html.table import MAX_ROWS, too_large
-from models.grid.grid import Cell, Grid
+from models.grid.grid import UNTOLD_WIDTH, Cell, Grid
 from models.text import tidy
 
 MAX_SIGNS = 40_000_000
@@ -63,4 +63,4 @@ def grid_of_rows(rows: list[list[str]]) -> Grid:
     if len(rows) * columns > MAX_PLACES:
         raise too_large()
     cells = [Cell(row, column, text=tidy(text)) for row, line in enumerate(rows) for column, text in enumerate(line)]
-    return grid_of([30.0] * columns, len(rows), cells)
+    return grid_of([UNTOLD_WIDTH] * columns, len(rows), cells)

@@ -12,7 +12,7 @@ from imports.docx import names as w
 from imports.docx.flat import RawCell, RawRow, flat_rows, is_flat, merged_cell, whole
 from imports.docx.text import TextReader
 from imports.draft import NO_PULSE, Pulse
-from models.grid.grid import Cell, Grid, Role
+from models.grid.grid import UNTOLD_WIDTH, Cell, Grid, Role
 from models.layout import Align
 
 _TWIPS_PER_MM = 1440 / 25.4
@@ -134,5 +134,5 @@ def _widths(table: Any, columns: int) -> list[float]:
     found: list[float] = []
     if (grid := table.find(w.TBLGRID)) is not None:
         found = [whole(column.get(w.WIDTH)) / _TWIPS_PER_MM for column in grid.iterchildren(w.GRID_COLUMN)]
-    widths = [round(width, 1) if 1 <= width <= 1000 else 30.0 for width in found[:columns]]
-    return widths + [30.0] * (columns - len(widths))
+    widths = [round(width, 1) if 1 <= width <= 1000 else UNTOLD_WIDTH for width in found[:columns]]
+    return widths + [UNTOLD_WIDTH] * (columns - len(widths))

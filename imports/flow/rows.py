@@ -11,10 +11,10 @@ from imports.blocks import Paragraph, Table
 from imports.cells import MAX_COLUMNS
 from imports.docx.flat import RawCell, RawRow, merged_cell
 from imports.docx.table import rows_grid
+from models.grid.grid import UNTOLD_WIDTH
 
 _SMALL = 4
 _TWIPS_PER_MM = 1440 / 25.4
-_USUAL_WIDTH = 30.0
 _EVEN = 1000
 _NEAR = 85  # twips; nothing can be read in a column so narrow
 
@@ -136,5 +136,5 @@ def _placed(cells: Sequence[_Spanned], edges: Sequence[int]) -> RawRow:
 
 def _widths(edges: Sequence[int], columns: int) -> list[float]:
     told = [round((right - left) / _TWIPS_PER_MM, 1) for left, right in pairwise(edges)]
-    widths = [width if 1 <= width <= 1000 else _USUAL_WIDTH for width in told[:columns]]
-    return widths + [_USUAL_WIDTH] * (columns - len(widths))
+    widths = [width if 1 <= width <= 1000 else UNTOLD_WIDTH for width in told[:columns]]
+    return widths + [UNTOLD_WIDTH] * (columns - len(widths))

@@ -11,7 +11,7 @@ from imports.draft import Progress, report
 from imports.html.flow import SKIPPED, Flow
 from imports.html.looks import PLAIN, Look, Looks
 from models.errors import InputProblem
-from models.grid.grid import Cell, Role
+from models.grid.grid import UNTOLD_WIDTH, Cell, Role
 from models.i18n import _
 from models.layout import Align
 from models.text import tidy
@@ -195,7 +195,11 @@ def _widths(element: Any | None, columns: int) -> list[float]:
         parts = list(column.iterchildren("col")) if column.tag == "colgroup" else [column]
         for part in parts or [column]:
             pixels = str(part.get("width") or "")
-            width = int(pixels) * _MM_PER_PIXEL if pixels.isascii() and pixels.isdigit() and len(pixels) < 6 else 30.0
+            width = (
+                int(pixels) * _MM_PER_PIXEL
+                if pixels.isascii() and pixels.isdigit() and len(pixels) < 6
+                else UNTOLD_WIDTH
+            )
             span = min(_span(part.get("span"), 1), MAX_COLUMNS)
-            found += [round(width, 1) if 1 <= width <= 1000 else 30.0] * span
-    return (found + [30.0] * columns)[:columns]
+            found += [round(width, 1) if 1 <= width <= 1000 else UNTOLD_WIDTH] * span
+    return (found + [UNTOLD_WIDTH] * columns)[:columns]

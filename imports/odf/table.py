@@ -13,7 +13,7 @@ from imports.odf.styles import Styles
 from imports.odf.text import TextReader
 from imports.package import too_large
 from imports.spreadsheet.sparse import MAX_CELLS
-from models.grid.grid import Cell, Role
+from models.grid.grid import UNTOLD_WIDTH, Cell, Role
 from models.layout import Align
 from models.text import tidy
 
@@ -21,7 +21,6 @@ ALIGNS = {"center": Align.CENTER, "justify": Align.JUSTIFY}
 MAX_ROWS_REPEATED = 1_000
 _SMALL = 4
 _MAX_DEPTH = 12
-_USUAL_WIDTH = 30.0
 
 
 class TableReader:
@@ -51,8 +50,8 @@ class TableReader:
             if row * max(1, widest) > MAX_PLACES or len(cells) > MAX_CELLS:
                 raise too_large(f"{row} rows x {widest} columns")
         names = [str(column.get(o.TABLE_STYLE) or "") for column in columns_of(element, widest)]
-        widths = [self._styles.width(name) or _USUAL_WIDTH for name in names]
-        widths += [_USUAL_WIDTH] * (widest - len(widths))
+        widths = [self._styles.width(name) or UNTOLD_WIDTH for name in names]
+        widths += [UNTOLD_WIDTH] * (widest - len(widths))
         grid = grid_of(widths, row, cells)
         return Table(grid, lines=tuple(lines) if grid.row_count <= _SMALL else ())
 

@@ -9,13 +9,11 @@ from dataclasses import replace
 from imports.recognise.header import Header
 from imports.recognise.tree import Node
 from imports.recognise.view import View
-from models.grid.grid import GridColumn
+from models.grid.grid import UNTOLD_WIDTH
 from models.i18n import _
 from models.layout import Align, Column, Layout
 from models.numbering import Numbering
 from models.plan_json import layout_for_columns
-
-_UNTOLD = GridColumn().width  # what readers give where a file says nothing of widths
 
 
 def infer_layout(view: View, header: Header, areas: Sequence[Node], numbering: Numbering) -> Layout:
@@ -29,7 +27,7 @@ def infer_layout(view: View, header: Header, areas: Sequence[Node], numbering: N
     own = replace(fitting, numbering=numbering, area_row=area_row)
     if own == fitting and fitting.name != "custom":
         return fitting
-    told = not all(width == _UNTOLD for width in view.widths)
+    told = not all(width == UNTOLD_WIDTH for width in view.widths)
     plain = not told and all(cell.align is Align.LEFT for cell in view.cells)
     columns = tuple(
         replace(

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from imports.cells import MAX_COLUMNS, MAX_PLACES, grid_of
 from imports.refusals import too_large
-from models.grid.grid import Cell, Grid, GridColumn, Role
+from models.grid.grid import UNTOLD_WIDTH, Cell, Grid, Role
 from models.layout import Align
 
 MAX_MERGES = 200_000
@@ -84,7 +84,7 @@ def sheet_grid(
                 cells.append(Cell(row_of[row], column_of[column], height, width))
         cells.sort(key=itemgetter(0, 1))
     # A sheet of which no width was ever set says nothing of widths, not that all are the same.
-    other = _USUAL_WIDTH if any(column in widths for column in columns) else GridColumn().width
+    other = _USUAL_WIDTH if any(column in widths for column in columns) else UNTOLD_WIDTH
     return grid_of([widths.get(column, other) for column in columns], len(rows), cells), rows
 
 

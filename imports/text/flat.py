@@ -10,10 +10,9 @@ from imports.clip.tsv import MAX_SIGNS
 from imports.html.table import too_large
 from imports.text.markup import marked_lines
 from imports.text.rows import heads_table
-from models.grid.grid import Cell
+from models.grid.grid import UNTOLD_WIDTH, Cell
 from models.text import tidy
 
-_WIDTH = 30.0
 _LONGEST_PART = 80
 
 
@@ -28,7 +27,7 @@ def table_of(rows: Sequence[Sequence[str]], *, name: str = "", marked: bool = Fa
             cell = _cell(row[column] if column < len(row) else "", marked=marked)
             cells.append(cell._replace(row=place, column=column))
     cells = _with_parts(cells, len(rows), wide)
-    return Table(grid_of([_WIDTH] * wide, len(rows), cells), name, flat=True)
+    return Table(grid_of([UNTOLD_WIDTH] * wide, len(rows), cells), name, flat=True)
 
 
 def _cell(text: str, *, marked: bool) -> Cell:

@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 from models.layout import Align
 
+UNTOLD_WIDTH = 30.0  # mm, of a column where the source tells no width
+
 
 class Role(StrEnum):
     """What a cell is for; readers, who do not know yet, use OTHER."""
@@ -79,7 +81,7 @@ class GridColumn:
     """A printed column: the field behind it ("" where unknown), its width in mm and its heading."""
 
     field: str = ""
-    width: float = 30.0
+    width: float = UNTOLD_WIDTH
     header: str = ""
 
 
