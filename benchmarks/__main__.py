@@ -47,7 +47,14 @@ class Race:
 
 
 # Peers whose time grows with the square of the size; at 10,000 lines they take minutes and need --all.
-SLOW_AT_10000 = {"reportlab_table", "table_view_edit", "openpyxl_usual", "python_docx", "python_docx_walk"}
+SLOW_AT_10000 = {
+    "reportlab_table",
+    "table_view_edit",
+    "openpyxl_usual",
+    "python_docx",
+    "python_docx_walk",
+    "rapidfuzz_repeats",
+}
 RACES = (
     Race(
         "PDF, whole process, load included",
@@ -174,6 +181,30 @@ RACES = (
         {"openpyxl_load": {10_000: 0.6}},
     ),
     Race("Understand a workbook that is read", "ours.recognise", "xlsx", "work", []),
+    Race(
+        "Check: all rules over a loaded plan (peer: alike tasks alone, each against all others)",
+        "ours.check_all",
+        "cchc",
+        "work",
+        [("rapidfuzz_repeats", "table")],
+        most_seconds={10_000: 1.0},
+    ),
+    Race(
+        "Check: what one edit touches (peer: all rules over the plan again)",
+        "ours.check_edit",
+        "cchc",
+        "work",
+        [("ours.check_all", "cchc")],
+        most_seconds={10_000: 0.01},
+        most_growth=1.5,
+    ),
+    Race(
+        "Deadlines: a day in words for each line (peer: Babel on the bare date)",
+        "ours.deadlines",
+        "table",
+        "work",
+        [("babel_dates", "table")],
+    ),
 )
 MODULES = {"typst": "typst", "xlsxwriter": "xlsxwriter", "calamine_load": "python_calamine"}
 GROWTH_LIMIT = 12.0

@@ -8,13 +8,17 @@ import sys
 import time
 from pathlib import Path
 
-from benchmarks import ours, ours_import, ours_table, peers_office, peers_qt, peers_word
+from benchmarks import ours, ours_check, ours_import, ours_table, peers_office, peers_qt, peers_word
 
 CASES = {
-    **{f"ours.{name}": case for name, case in (ours.CASES | ours_table.CASES | ours_import.CASES).items()},
+    **{
+        f"ours.{name}": case
+        for name, case in (ours.CASES | ours_table.CASES | ours_import.CASES | ours_check.CASES).items()
+    },
     **peers_office.CASES,
     **peers_qt.CASES,
     **peers_word.CASES,
+    **ours_check.PEERS,
 }
 
 
