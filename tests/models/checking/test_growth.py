@@ -1,0 +1,66 @@
+"""The work of the check: all of it grows with the plan, that after one edit does not."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from benchmarks.workload import make_plan
+from models import commands
+from models.checking.checker import Checker, rows_of
+from models.grid.grid import Address
+from models.store import PlanSession
+
+
+def _calls(work: Callable[[], object]) -> int:
+    """How many functions of Python are called."""
+    count = 0
+
+    def note(_frame: object, event: str, _arg: object) -> None:
+        nonlocal count
+        count += event == "call"
+
+    sys.setprofile(note)
+    try:
+        work()
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+def _whole(lines: int) -> int:
+    rows = rows_of(make_plan(lines))
+    return _calls(lambda: Checker(rows).work())
+
+
+def test_a_whole_check_grows_with_the_plan() -> None:
+    _whole(20)  # what is made once
+    assert _whole(1000) <= 12 * _whole(100)
+
+
+def _edits(folder: Path, lines: int) -> list[int]:
+    """The calls that following edits of several sorts takes."""
+    counts: list[int] = []
+    with PlanSession.create(folder / f"{lines}.cchc", make_plan(lines), backups=folder / "b") as session:
+        checker = Checker(session.rows)
+        session.subscribe(checker.follow)
+        checker.work()
+        line = list(session.rows.images("line"))[lines // 2]
+        task = session.rows.parent_id(line)
+        edits = [
+            Address("line", line, "lead"),
+            Address("line", line, "deadline"),
+            Address("line", line, "product"),
+            Address("task", task, "title"),
+        ]
+        for turn, address in enumerate(edits):
+            for text in (f"Phòng Pháp chế {turn}", f"Trước ngày 0{turn + 1}/02/2027", "Nghị quyết số 76/NQ-CP"):
+                session.run(commands.SetText(address, text))
+                counts.append(_calls(checker.work))
+    return counts
+
+
+def test_what_one_edit_costs_does_not_depend_on_the_plan(tmp_path: Path) -> None:
+    small, large = _edits(tmp_path, 200), _edits(tmp_path, 2000)
+    assert all(more <= 1.5 * less + 300 for less, more in zip(small, large, strict=True)), (small, large)
