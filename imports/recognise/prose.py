@@ -8,7 +8,6 @@ from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
 from imports.blocks import Paragraph
-from imports.recognise.assigned import Assignment, assignment_in
 from imports.recognise.number import NONE, Number
 from imports.recognise.numbering import infer_numbering, number_remarks
 from imports.recognise.prose_labels import DASH, Entry, entries_of
@@ -25,6 +24,7 @@ from imports.recognise.remarks import gathered, gathered_numbers
 from imports.recognise.table import Context
 from imports.recognise.tree import Node, frozen, noted
 from imports.recognise.vocabulary import begins_closing
+from models.coverage.sentences import Assignment, assignment_in
 from models.i18n import _
 from models.layout import Layout, built_in_layout
 from models.numbering import Numbering

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict, deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Callable, Iterator
 from typing import TypeVar
 
 from models.compare.index import Node, PlanIndex, children_of, table_of
+from models.likeness import Shelf, bag_of, likeness
 from models.plan import LINE_FIELDS, Appendix, Area, Group, Line, Objective, Plan, Section, Task
 from models.text import fold
 
 _ALIKE = 0.55  # share of common words from which two texts are taken for one text that was rewritten
 _SAME_PLACE = 0.1  # so much less is enough in the same place
-_LOOK_AT = 4  # candidates that are compared with one text
-_COMMON = 40  # a word in more texts than this leads nowhere
 _T = TypeVar("_T", bound=Node)
 
 
@@ -92,10 +90,10 @@ class Matching:
         if not left_old or not left_new:
             return
         scored: list[tuple[float, int, int]] = []
-        bags = [_bag(fold(words(node))) for node in left_new]
-        shelf = _Shelf(bags)
+        bags = [bag_of(fold(words(node))) for node in left_new]
+        shelf = Shelf(bags)
         for place, node in enumerate(left_old):
-            bag = _bag(fold(words(node)))
+            bag = bag_of(fold(words(node)))
             for other in shelf.near(bag):
                 score = likeness(bag, bags[other]) + _SAME_PLACE * self._beside(node, left_new[other])
                 if score >= _ALIKE:
@@ -148,7 +146,7 @@ class Matching:
             self._pair(left_old[0].id, left_new[0].id)
             return
         pairs = sorted(
-            (-likeness(_bag(fold(_line_words(one))), _bag(fold(_line_words(two)))), abs(a - b), a, b)
+            (-likeness(bag_of(fold(_line_words(one))), bag_of(fold(_line_words(two)))), abs(a - b), a, b)
             for a, one in enumerate(left_old[:50])
             for b, two in enumerate(left_new[:50])
         )
@@ -156,40 +154,6 @@ class Matching:
             taken = left_old[a].id in self.partners or left_new[b].id in self.origins
             if not taken and (-score >= 0.3 or len(left_old) == len(left_new)):
                 self._pair(left_old[a].id, left_new[b].id)
-
-
-class _Shelf:
-    """Texts found again by the words that few of them have."""
-
-    def __init__(self, bags: Sequence[Counter[str]]) -> None:
-        self._holders: dict[str, list[int]] = defaultdict(list)
-        for place, bag in enumerate(bags):
-            for word in bag:
-                self._holders[word].append(place)
-
-    def near(self, bag: Counter[str]) -> Iterable[int]:
-        """The texts with the most such words in common, a few of them."""
-        votes: Counter[int] = Counter()
-        for word in bag:
-            holders = self._holders.get(word, ())
-            if len(holders) <= _COMMON:
-                votes.update(holders)
-        if not votes:
-            rarest = min((self._holders[word] for word in bag if word in self._holders), key=len, default=[])
-            votes.update(rarest[:_COMMON])
-        return [place for place, _count in votes.most_common(_LOOK_AT)]
-
-
-def likeness(one: Counter[str], two: Counter[str]) -> float:
-    """How alike two bags of words are, from 0 to 1."""
-    total = one.total() + two.total()
-    return 2 * (one & two).total() / total if total else 1.0
-
-
-def _bag(words: str) -> Counter[str]:
-    """The words of a folded text and each pair of neighbours, so that order counts, too."""
-    parts = words.split()
-    return Counter(parts) + Counter(f"{one} {two}" for one, two in pairwise(parts))
 
 
 def _family(node: Node) -> str:

@@ -12,7 +12,7 @@ from imports.blocks import Paragraph
 from imports.choices import NO_CHOICES
 from imports.draft import Draft
 from imports.open_any import read_source
-from imports.recognise.assigned import Assignment, assignment_in
+from models.coverage.sentences import Assignment, assignment_in
 from imports.recognise.prose import is_assigned, is_prose
 from imports.understand import understand
 from models.plan import Plan
