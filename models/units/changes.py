@@ -1,0 +1,85 @@
+"""Agencies that have another name or went into another: their new names in a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from models.registers import UnitChange
+from models.units.whole_names import in_its_case, whole_names
+
+_SINCE = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
+
+
+class Renaming(NamedTuple):
+    """One name that was replaced; `start` and `end` are where the new one stands in the new text."""
+
+    start: int
+    end: int
+    old: str
+    new: str
+    change: UnitChange
+
+
+def renamed(text: str, changes: Sequence[UnitChange]) -> tuple[str, tuple[Renaming, ...]]:
+    """A text with the new names of agencies that changed, and what was replaced.
+
+    Only whole names are replaced, the longer before the shorter. Agencies that issued a cited document keep the name
+    which they had when they issued it. Where an agency changed twice, its last name comes.
+    """
+    live = tuple(change for change in changes if change.old.strip() and change.new.strip())
+    names = tuple(" ".join(change.old.split()) for change in live)
+    if not names:
+        return text, ()
+    kept = _cited(text)
+    made: list[str] = []
+    done: list[Renaming] = []
+    at = length = 0
+    for start, end, place in whole_names(text, names):
+        if any(low < end and start < high for low, high in kept):
+            continue
+        change, old = live[place], text[start:end]
+        new = in_its_case(old, names[place], _last_name(change, live))
+        if new == old:
+            continue
+        made += (text[at:start], new)
+        length += start - at + len(new)
+        done.append(Renaming(length - len(new), length, old, new, change))
+        at = end
+    return "".join((*made, text[at:])), tuple(done)
+
+
+def in_force(changes: Iterable[UnitChange], day: date) -> tuple[UnitChange, ...]:
+    """The changes that hold on a day; one without a date, or with one that cannot be read, always holds."""
+    return tuple(change for change in changes if (since_day(change.since) or date.min) <= day)
+
+
+def since_day(since: str) -> date | None:
+    """The first day of "2025-03-01", "2025-03" or "2025"; None for anything else."""
+    match = _SINCE.fullmatch(since.strip())
+    if match is None:
+        return None
+    try:
+        return date(int(match[1]), int(match[2] or 1), int(match[3] or 1))
+    except ValueError:
+        return None
+
+
+def _last_name(change: UnitChange, changes: Sequence[UnitChange]) -> str:
+    """The name that an agency has after all changes of the name it got; a circle ends where it began."""
+    by_old = {" ".join(one.old.split()).casefold(): one for one in changes}
+    seen = {change.old.casefold()}
+    after = by_old.get(" ".join(change.new.split()).casefold())
+    while after is not None and after.old.casefold() not in seen:
+        seen.add(after.old.casefold())
+        change, after = after, by_old.get(" ".join(after.new.split()).casefold())
+    return " ".join(change.new.split())
+
+
+def _cited(text: str) -> list[tuple[int, int]]:
+    """Where documents are cited in a text, with their issuers."""
+    from models.citations.finding import citations_in
+
+    return [(one.start, one.end) for one in citations_in(text)]

@@ -1,0 +1,126 @@
+"""The words of which names of units are made: with what they begin, and what tells that many are meant."""
+
+from __future__ import annotations
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+def _phrases(text: str) -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(one.split()) for one in text.split(","))
+
+
+# Words with which a unit's name begins, each with the words after which it is something else ("Phòng ngừa").
+BEGINNINGS: dict[tuple[str, ...], frozenset[str]] = {
+    tuple(word.split()): frozenset(after.split())
+    for word, after in {
+        "phòng": "ngừa chống cháy bệnh dịch vệ thủ họp tránh",
+        "văn phòng": "phẩm",
+        "vp": "",
+        "thanh tra": "viên chuyên đột hành",
+        "ban": "hành ngày đêm bố",
+        "trung tâm": "",
+        "chi cục": "",
+        "cục": "bộ diện",
+        "tổng cục": "",
+        "sở": "hữu thích tại dĩ",
+        "bộ": "máy chỉ thủ tiêu câu tài quy dữ nhận phiếu mẫu luật số hồ môn",
+        "bộ phận": "",
+        "tổ": "chức hợp",
+        "ubnd": "",
+        "ủy ban": "",
+        "hđnd": "",
+        "hội": "nhập nghị thảo họp thi trường chợ hè",
+        "hội đồng": "",
+        "hiệp hội": "",
+        "liên minh": "",
+        "liên đoàn": "",
+        "đoàn": "thể kết viên ra vào",
+        "mặt trận": "",
+        "ubmttq": "",
+        "đảng ủy": "viên",
+        "tỉnh ủy": "viên",
+        "thành ủy": "viên",
+        "huyện ủy": "viên",
+        "chi bộ": "",
+        "công an": "",
+        "bưu điện": "",
+        "viễn thông": "và",
+        "vnpt": "",
+        "viettel": "",
+        "tòa án": "",
+        "viện": "trợ dẫn phí",
+        "kho bạc": "",
+        "ngân hàng": "đề câu",
+        "bhxh": "",
+        "bảo hiểm xã hội": "tự bắt",
+        "đài": "thọ",
+        "báo": "cáo chí giá động hiệu vệ",
+        "tổng đài": "viên",
+        "trường": "hợp học kỳ quay",
+        "bệnh viện": "phí",
+        "trạm": "",
+        "khoa": "học",
+        "đội": "ngũ hình",
+        "hạt": "giống nhân",
+        "quỹ": "đất lương thời nhà",
+        "bảo tàng": "",
+        "thư viện": "phí",
+        "nhà hát": "",
+        "công ty": "",
+        "tập đoàn": "",
+        "doanh nghiệp": "",
+        "bql": "",
+        "lãnh đạo": "",
+        "giám đốc": "",
+        "phó giám đốc": "",
+        "chủ tịch": "",
+        "chánh văn phòng": "",
+        "chánh thanh tra": "",
+        "trưởng phòng": "",
+        "thủ trưởng": "",
+        "cán bộ": "",
+        "công chức": "",
+        "cơ quan": "",
+        "đơn vị": "",
+    }.items()
+}
+MANY = _phrases("các, những, toàn thể, tất cả, mọi, từng, toàn bộ")
+# What stands for each of many: "Các phòng, ban, đơn vị", "Các sở, ban, ngành".
+KINDS = _phrases(
+    "phòng, ban, cơ quan, đơn vị, sở, ngành, trung tâm, chi cục, cục, tổ, bộ phận, bộ, địa phương, tổ chức, đoàn thể, "
+    "hội, hội đoàn, doanh nghiệp, trường, trường học, bệnh viện, viện, huyện, thị xã, thành phố, tx, tp, xã, phường, "
+    "thị trấn, cá nhân, cán bộ, công chức, viên chức, người lao động, cbcc, cbccvc, khoa, đội, trạm, hạt, cấp, công ty, "
+    "ban quản lý, bql"
+)
+# Words after one of these kinds, in small letters, with which it still stands for many: "phòng chuyên môn".
+TAILS = _words(
+    "thuộc trực liên có chuyên nghiệp chức được sự tham còn khác ngành đóng trên trong tại ở cấp của theo phụ giúp đảm "
+    "phối chủ"
+)
+# A list of many that holds one of these is at its end: what comes after it is another unit. After the weak ones only
+# another "các …" is, for "Các chuyên môn, phòng nghiệp vụ" is one list.
+CLOSING = _phrases("thuộc, liên quan, cấp, được, phát sinh, chức năng")
+WEAKLY_CLOSING = _phrases("ngành, chuyên môn, nghiệp vụ, địa phương")
+# Kinds of places and offices of which an office may have many: "UBND các huyện", "Lãnh đạo các phòng".
+PLACES = _words("huyện thị thành tx tp xã phường")
+OF_MANY = PLACES | _words("sở ban ngành đơn phòng cơ cấp trường địa bộ chi trung tổ khoa")
+# Verbs with which the name of a unit is over and its work begins: "Phòng Tổng hợp tham mưu trình …".
+VERBS = _phrases(
+    "kiểm soát, tham mưu, trình, thực hiện, triển khai, theo dõi, rà soát, báo cáo, ban hành, tổ chức thực hiện, "
+    "chịu trách nhiệm, đôn đốc, hướng dẫn, xây dựng kế hoạch, làm đầu mối, là"
+)
+# Units whose short names are whole: after them "và" never goes on with their name.
+WHOLE = _phrases("văn phòng, văn phòng sở, thanh tra, thanh tra sở")
+# Behind a dash these begin another unit; "Đài Phát thanh - Truyền hình" is one.
+AFTER_DASH = _phrases("phòng, văn phòng, sở, ubnd, chi cục, trung tâm")
+# Words that are written in full as often as short; they are read alike.
+SHORT_FORMS = {
+    "ubnd": ("ủy", "ban", "nhân", "dân"),
+    "hđnd": ("hội", "đồng", "nhân", "dân"),
+    "vp": ("văn", "phòng"),
+    "bql": ("ban", "quản", "lý"),
+    "ttra": ("thanh", "tra"),
+    "bhxh": ("bảo", "hiểm", "xã", "hội"),
+}
