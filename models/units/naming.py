@@ -102,11 +102,11 @@ def _goes_on_as_many(tokens: Sequence[Token], size: int, at: int = 0) -> bool:
     if after.key in _LINKS:
         beyond = at + size + 1
         return beyond >= len(tokens) or bool(
-            phrase(tokens, beyond, KINDS) or phrase(tokens, beyond, MANY) or tokens[beyond].key in TAILS
+            phrase(tokens, beyond, KINDS) or phrase(tokens, beyond, MANY) or phrase(tokens, beyond, TAILS)
         )
     if not after.is_word:
         return at > 0
-    return after.key in TAILS and not after.is_capital
+    return not after.is_capital and bool(phrase(tokens, at + size, TAILS))
 
 
 def _after_office(keys: Sequence[str]) -> int:

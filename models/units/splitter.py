@@ -15,7 +15,7 @@ from models.units.directory import Directory
 from models.units.naming import begins_unit, ends_before_verb, is_closed, is_many, phrase, stands_for_many
 from models.units.pieces import Piece, pieces_of
 from models.units.tokens import Token
-from models.units.words import AFTER_DASH, BEGINNINGS, MANY, PLACES, WHOLE
+from models.units.words import AFTER_DASH, BEGINNINGS, KINDS, MANY, PLACES, WHOLE
 
 _KEPT = 20_000  # texts whose parts are remembered
 _CUTS = frozenset((",", "và", "hoặc", "/", "+", "cùng", "với", ":"))
@@ -145,7 +145,7 @@ class _Scan:
             return begins_unit(tokens, right) and (is_closed(left) or not stands_for_many(tokens, right))
         if known is not None:
             return True
-        if not begins_unit(tokens, right):
+        if not begins_unit(tokens, right) or (_is_kind(left) and stands_for_many(tokens, right)):
             return False
         return tokens[at].key != "và" or self._new_after_and(left, right)
 
@@ -178,12 +178,7 @@ class _Scan:
             if not size:
                 continue
             after = tokens[at + size] if at + size < len(tokens) else None
-            if (
-                after is None
-                or not after.is_word
-                or after.key in (*_ENDING, *_FILLING)
-                or phrase(tokens, at + size, _JOINS)
-            ):
+            if after is None or not after.is_word or after.key in _AFTER_ROLE or phrase(tokens, at + size, _JOINS):
                 return role
         return ""
 
@@ -230,3 +225,8 @@ class _Scan:
         while at < len(self._tokens) and self._tokens[at].key != ".":
             at += 1
         return at
+
+
+def _is_kind(tokens: Sequence[Token]) -> bool:
+    """Whether the words only say what sort of units is meant, as a list of many begins: "Sở, ban, ngành"."""
+    return phrase(tokens, 0, KINDS) == len(tokens)

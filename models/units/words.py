@@ -66,6 +66,8 @@ BEGINNINGS: dict[tuple[str, ...], frozenset[str]] = {
         "hạt": "giống nhân",
         "quỹ": "đất lương thời nhà",
         "bảo tàng": "",
+        "vườn quốc gia": "",
+        "khu bảo tồn": "",
         "thư viện": "phí",
         "nhà hát": "",
         "công ty": "",
@@ -91,13 +93,13 @@ MANY = _phrases("các, những, toàn thể, tất cả, mọi, từng, toàn b�
 KINDS = _phrases(
     "phòng, ban, cơ quan, đơn vị, sở, ngành, trung tâm, chi cục, cục, tổ, bộ phận, bộ, địa phương, tổ chức, đoàn thể, "
     "hội, hội đoàn, doanh nghiệp, trường, trường học, bệnh viện, viện, huyện, thị xã, thành phố, tx, tp, xã, phường, "
-    "thị trấn, cá nhân, cán bộ, công chức, viên chức, người lao động, cbcc, cbccvc, khoa, đội, trạm, hạt, cấp, công ty, "
-    "ban quản lý, bql"
+    "thị trấn, cá nhân, cán bộ, công chức, viên chức, người lao động, cbcc, cbccvc, khoa, đội, trạm, hạt, cấp, "
+    "công ty, ban quản lý, bql"
 )
 # Words after one of these kinds, in small letters, with which it still stands for many: "phòng chuyên môn".
-TAILS = _words(
-    "thuộc trực liên có chuyên nghiệp chức được sự tham còn khác ngành đóng trên trong tại ở cấp của theo phụ giúp đảm "
-    "phối chủ"
+TAILS = _phrases(
+    "thuộc, trực thuộc, trực, liên quan, có, chuyên môn, nghiệp vụ, chức năng, được, sự nghiệp, tham mưu, tham gia, "
+    "còn lại, khác, ngành dọc, đóng trên, trên địa bàn, trong, tại, ở, cấp, của, theo dõi, theo chức năng, phụ trách, đảm nhận"
 )
 # A list of many that holds one of these is at its end: what comes after it is another unit. After the weak ones only
 # another "các …" is, for "Các chuyên môn, phòng nghiệp vụ" is one list.
@@ -108,7 +110,8 @@ PLACES = _words("huyện thị thành tx tp xã phường")
 OF_MANY = PLACES | _words("sở ban ngành đơn phòng cơ cấp trường địa bộ chi trung tổ khoa")
 # Verbs with which the name of a unit is over and its work begins: "Phòng Tổng hợp tham mưu trình …".
 VERBS = _phrases(
-    "kiểm soát, tham mưu, trình, thực hiện, triển khai, theo dõi, rà soát, báo cáo, ban hành, tổ chức thực hiện, "
+    "kiểm soát, tham mưu, trình chủ tịch, trình giám đốc, trình ubnd, trình lãnh đạo, thực hiện, "
+    "triển khai, theo dõi, rà soát, báo cáo, ban hành, tổ chức thực hiện, "
     "chịu trách nhiệm, đôn đốc, hướng dẫn, xây dựng kế hoạch, làm đầu mối, là"
 )
 # Units whose short names are whole: after them "và" never goes on with their name.
