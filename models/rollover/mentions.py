@@ -1,0 +1,98 @@
+"""Finding the years that a text names: single ones, dates, ranges; numbers that only look like years are left."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+from functools import lru_cache
+
+
+class Form(Enum):
+    """How a year is written: alone ("năm 2024", "Quý I/2024"), in a date, or as one end of a range."""
+
+    SINGLE = auto()
+    DATE = auto()
+    RANGE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One year, or both of a range, and where the whole of it stands; `spots` are the digits of each year.
+
+    `leap_day` is where the 29 of a 29/02 stands.
+    """
+
+    form: Form
+    start: int
+    end: int
+    years: tuple[int, ...]
+    spots: tuple[tuple[int, int], ...]
+    leap_day: tuple[int, int] | None = None
+
+
+_Y = r"(?:19|20|21)\d\d"
+_TO = r"\s*(?:[-–—‑−]|(?:cho\s+)?(?:đến|tới)(?:\s+hết)?(?:\s+năm)?)\s*"
+# Not part of a longer number, of the number of a document or of the name of a standard (ISO 9001:2015).
+_BEFORE = r"(?<![\d:])(?<!\d[.,])"
+_AFTER = r"(?![\d%])(?![.,]\d)(?!/(?!\d{1,2}\b)[\w-])"
+_WANTED = re.compile(
+    rf"""{_BEFORE}(?:
+    (?P<day>\d{{1,2}})\s?[/.\-]\s?(?P<month>\d{{1,2}})\s?[/.\-]\s?(?P<year>{_Y})
+    |ngày\s+(?P<day2>\d{{1,2}})\s+tháng\s+(?P<month2>\d{{1,2}}),?\s+năm\s+(?P<year2>{_Y})
+    |(?P<range>{_Y}(?:{_TO}{_Y})+)
+    |(?P<single>{_Y})
+    ){_AFTER}""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_ONE = re.compile(_Y)
+# What stands right before a bare number that is a year, and before or behind one that counts something.
+_LEADS = re.compile(
+    r"(?:năm|năm học|quý\s+\S{1,3}|tháng\s+\d{1,2}|giai đoạn|thời kỳ|nhiệm kỳ|từ|đến|tới|trước|sau|hết|tầm nhìn|/|[-–—]"
+    rf"|{_Y}\s*(?:,|;|và|&))\s*$",
+    re.IGNORECASE,
+)
+_COUNTS_BEFORE = re.compile(
+    r"(?:số|là|được|khoảng|hơn|gần|trên|dưới|đạt|tổng|cả|có|thêm|tối thiểu|ít nhất|tối đa|[<>=≥≤+×x*])\s*:?\s*$",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(
+    r"\s*(?:hồ sơ|văn bản|người|đồng|nghìn|triệu|tỷ|tỉ|lượt|thủ tục|tthc|bộ|cán bộ|công chức|viên chức|cb|học sinh"
+    r"|giáo viên|đơn vị|cơ quan|phiếu|trường|lớp|xã|thôn|hộ|máy|trang|cuộc|nhiệm vụ|chỉ tiêu|biên chế|km|m2|m²|ha)\b",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=20_000)
+def mentions_in(text: str) -> tuple[Mention, ...]:
+    """The years of a text in their order."""
+    return tuple(_found(text)) if "19" in text or "20" in text or "21" in text else ()
+
+
+def _found(text: str) -> Iterator[Mention]:
+    for match in _WANTED.finditer(text):
+        start, end = match.span()
+        if match["single"]:
+            if _is_year(text, start, end):
+                yield Mention(Form.SINGLE, start, end, (int(match["single"]),), ((start, end),))
+        elif match["range"]:
+            spots = tuple((start + one.start(), start + one.end()) for one in _ONE.finditer(match["range"]))
+            years = tuple(int(text[low:high]) for low, high in spots)
+            yield Mention(Form.RANGE, start, end, years, spots)
+        else:
+            yield _dated(match)
+
+
+def _dated(match: re.Match[str]) -> Mention:
+    form = "" if match["year"] else "2"
+    day, month, year = (int(match[name + form]) for name in ("day", "month", "year"))
+    leap = match.span("day" + form) if (day, month) == (29, 2) else None
+    return Mention(Form.DATE, *match.span(), (year,), (match.span("year" + form),), leap)
+
+
+def _is_year(text: str, start: int, end: int) -> bool:
+    """Whether a bare number of four digits is a year by what stands around it."""
+    if _LEADS.search(text, max(0, start - 20), start):
+        return True
+    return not (_COUNTS_BEFORE.search(text, max(0, start - 12), start) or _COUNTED.match(text, end))

@@ -1,0 +1,231 @@
+"""Which years of a text move into the new period and which stay, and why; only digits of a text ever change."""
+
+from __future__ import annotations
+
+import re
+from calendar import isleap
+from dataclasses import dataclass
+from enum import StrEnum
+
+from models.rollover.cited import Cited, cited_spans
+from models.rollover.mentions import Form, Mention, mentions_in
+from models.rollover.options import Options, Span
+
+
+class Reason(StrEnum):
+    """Why a year moved or stayed."""
+
+    OWN = "own"  # moved: the plan's own time
+    PART = "part"  # moved: a part of the plan's period
+    COMPARED = "compared"  # moved: a year to compare with
+    BESIDE = "beside"  # moved: the year or period right before or after
+    VISION = "vision"  # moved: "định hướng đến năm …"
+    CITED = "cited"  # stayed: in a cited document
+    TITLE = "title"  # stayed: most likely in the title of a cited document
+    LAW = "law"  # stayed: "Luật … năm 2017"
+    BEGUN = "begun"  # stayed: a period that begins in the old one and goes on behind it
+    BEYOND = "beyond"  # stayed: a period that is not the plan's
+    FACT = "fact"  # stayed: what has happened
+    PAST = "past"  # stayed: a year before the plan
+    AHEAD = "ahead"  # stayed: a goal behind the plan's years
+
+
+MOVED = frozenset({Reason.OWN, Reason.PART, Reason.COMPARED, Reason.BESIDE, Reason.VISION})
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One mention of time: as it was written, with the word before it, why it moved or stayed, its last year now."""
+
+    words: str
+    reason: Reason
+    last: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A text in the new period, and what became of each year in it."""
+
+    text: str
+    marks: tuple[Mark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What sort of text it is: a deadline, running text (of a section or legal basis), or else a title or cell."""
+
+    deadline: bool = False
+    running: bool = False
+
+
+_DEADLINE = Place(deadline=True)
+_WORD_BEFORE = re.compile(
+    r"(?:(?:giai đoạn|thời kỳ|nhiệm kỳ|năm học|niên khóa|tầm nhìn|định hướng|(?:cuối|hết|đến|từ)\s+năm|năm|quý\s+\S+"
+    r"|tháng\s+\S+|ngày|đến|trước|từ)\s*/?\s*)+$",
+    re.IGNORECASE,
+)
+_SCHOOL = re.compile(r"(?:năm học|niên khóa)\s*$", re.IGNORECASE)
+_NAMED_PERIOD = re.compile(r"(?:giai đoạn|thời kỳ|nhiệm kỳ|khóa)\s*(?:năm\s*)?$", re.IGNORECASE)
+_LAW = re.compile(r"(?:\bLuật|\bBộ luật|\bHiến pháp|\bPháp lệnh)\s[^.;:,\n]{2,80}\snăm\s*$", re.IGNORECASE)
+_UNTIL = re.compile(r"(?:đến|tới)(?:\s+(?:hết|cuối))*(?:\s+năm)?\s*$", re.IGNORECASE)
+_AIMED = re.compile(r"(?:định hướng|tầm nhìn)(?:\s+(?:đến|tới))?(?:\s+năm)?\s*$", re.IGNORECASE)
+_THEN_AIMED = re.compile(
+    r"\s*,?\s*(?:và\s+)?(?:định hướng|tầm nhìn)\s+(?:(?:đến|tới)\s+)?(?:năm\s+)?(\d{4})", re.IGNORECASE
+)
+_COMPARED = re.compile(
+    r"(?:so\s+(?:với|sánh)|bằng|cao hơn|thấp hơn|hơn)(?:\s+(?:cùng kỳ|mức|cuối|kết quả|của|thực hiện))*"
+    r"\s+(?:năm|giai đoạn|thời kỳ)\s*$",
+    re.IGNORECASE,
+)
+_UNTIL_NOW = re.compile(r"\s*(?:đến|tới)\s+(?:nay|thời điểm)|\s*trở lại đây", re.IGNORECASE)
+_WAS_MADE = re.compile(
+    r"(?:\bđã\s[^.;\n]{0,60}|\b)(?:phê duyệt|ban hành|công bố|ký|thành lập|hiệu lực)(?:\s+(?:từ|kể từ|vào|trong))?"
+    r"(?:\s+ngày|\s+năm)?\s*$",
+    re.IGNORECASE,
+)
+_DONE_SIGNS = re.compile(r"\b(?:đã|vừa qua|cho thấy|xếp thứ|xếp hạng|thứ hạng|đạt|tăng|giảm|kể từ)\b", re.IGNORECASE)
+_DUE = re.compile(
+    r"(?:trước|chậm nhất|muộn nhất|thời hạn|hạn|đến hết|hết|xong|vào)(?:\s+(?:là|vào|ngày))*\s*$", re.IGNORECASE
+)
+_SENTENCE_END = re.compile(r"[.;!?\n]+(?=\s|$)")
+
+
+class Years:
+    """Moves the texts of one plan."""
+
+    def __init__(self, options: Options, vision: int | None) -> None:
+        """`vision` is the year of "định hướng đến năm …" of the old plan."""
+        self._options = options
+        self._old, self._new = options.old, options.new
+        self._vision = vision
+
+    def moved(self, text: str, place: Place) -> Moved:
+        """A text with its years in the new period."""
+        mentions = mentions_in(text)
+        if not mentions:
+            return Moved(text)
+        cited = cited_spans(text)
+        made: list[str] = []
+        marks: list[Mark] = []
+        at = 0
+        for one in mentions:
+            reason, years = self._verdict(one, text, place, cited)
+            for (start, end), year in zip(_spots(one, years), _written(one, years), strict=True):
+                made += (text[at:start], year)
+                at = end
+            marks.append(Mark(words_of(text, one), reason, max(years), one.start, one.end))
+        return Moved("".join((*made, text[at:])), tuple(marks))
+
+    def _verdict(
+        self, one: Mention, text: str, place: Place, cited: tuple[Cited, ...]
+    ) -> tuple[Reason, tuple[int, ...]]:
+        """Why a mention moves or stays, and its years afterwards."""
+        for span in cited:
+            if span.start <= one.start and one.end <= span.end:
+                return (Reason.CITED if span.sure else Reason.TITLE), one.years
+        if one.form is Form.RANGE:
+            return self._range(one, text, place)
+        reason = (self._date if one.form is Form.DATE else self._single)(one, text, place)
+        if reason is Reason.VISION:
+            return reason, (self._options.vision or one.years[0],)
+        return reason, (self._later(one.years[0]),) if reason in MOVED else one.years
+
+    def _range(self, one: Mention, text: str, place: Place) -> tuple[Reason, tuple[int, ...]]:
+        old, first, last = self._old, min(one.years), max(one.years)
+        moved = tuple(self._later(year) for year in one.years)
+        if _SCHOOL.search(text, 0, one.start):
+            near = last - first == 1 and old.first - 1 <= first <= old.last
+            return (Reason.OWN, moved) if near else (Reason.BEYOND, one.years)
+        if old.years > 1 and Span(first, last) == old:
+            compared = _COMPARED.search(text, 0, one.start)
+            return (Reason.COMPARED if compared else Reason.OWN), moved
+        named = _NAMED_PERIOD.search(text, 0, one.start) is not None
+        if old.first <= first and last <= old.last and old.years > 1:
+            return (Reason.OWN if place.deadline else Reason.PART), moved
+        near = old.first - 1 <= first and last <= old.last + 1
+        if place.deadline and near and not named:
+            return Reason.OWN, moved
+        if old.years > 1 and Span(first, last) in (old.previous(), old.next()):
+            if place.running and _DONE_SIGNS.search(_sentence(text, one)):
+                return Reason.FACT, one.years
+            other = old if last < old.first else self._new.next()
+            if other is old and self._new != old.next():
+                other = self._new.previous()
+            return Reason.BESIDE, (other.first, *one.years[1:-1], other.last)
+        if old.first <= first <= old.last and (old.years == 1 or last < self._new.last):
+            return Reason.BEGUN, one.years
+        return Reason.BEYOND, one.years
+
+    def _date(self, one: Mention, text: str, place: Place) -> Reason:
+        year, old = one.years[0], self._old
+        if year < old.first - 1:
+            return Reason.PAST
+        if year > old.last + 1:
+            return Reason.AHEAD
+        if place.deadline:
+            return Reason.OWN
+        if year < old.first and not _DUE.search(text, 0, one.start):
+            return Reason.FACT
+        return Reason.FACT if _WAS_MADE.search(text, 0, one.start) else Reason.OWN
+
+    def _single(self, one: Mention, text: str, place: Place) -> Reason:
+        year, old = one.years[0], self._old
+        aimed = _AIMED.search(text, 0, one.start) is not None
+        until = aimed or _UNTIL.search(text, 0, one.start) is not None
+        if year == self._vision and aimed and year > old.last:
+            return Reason.VISION if self._options.vision not in (None, year) else Reason.BEYOND
+        if until and (then := _THEN_AIMED.match(text, one.end)) and int(then[1]) != self._vision:
+            # The goals of some strategy, named by its two years; the plan's own ends in its own vision.
+            return Reason.BEYOND
+        if year < old.first - 1:
+            return Reason.PAST
+        if year > old.last + 1:
+            return Reason.AHEAD
+        if place.deadline:
+            return Reason.OWN
+        if _LAW.search(text, 0, one.start):
+            return Reason.LAW
+        if _UNTIL_NOW.match(text, one.end) or _WAS_MADE.search(text, 0, one.start):
+            return Reason.FACT
+        if year > old.last:
+            return Reason.AHEAD if until else Reason.BESIDE
+        if _COMPARED.search(text, 0, one.start):
+            return Reason.COMPARED
+        if year < old.first:
+            happened = place.running and _DONE_SIGNS.search(_sentence(text, one))
+            return Reason.FACT if happened else Reason.BESIDE
+        return Reason.OWN
+
+    def _later(self, year: int) -> int:
+        """A year in the new period: the last stays the last, also where the new period is longer or shorter."""
+        old, new = self._old, self._new
+        if year >= old.last:
+            return new.last + year - old.last
+        later = year + self._options.shift
+        return min(later, new.last) if year >= old.first else later
+
+
+def _spots(one: Mention, years: tuple[int, ...]) -> tuple[tuple[int, int], ...]:
+    """The places of the digits that may change, in their order."""
+    return (one.leap_day, *one.spots) if one.leap_day and not isleap(years[0]) else one.spots
+
+
+def _written(one: Mention, years: tuple[int, ...]) -> list[str]:
+    """What stands in those places afterwards; a year without 29/02 has 28/02."""
+    leap = ["28"] if one.leap_day and not isleap(years[0]) else []
+    return [*leap, *(str(year) for year in years)]
+
+
+def words_of(text: str, one: Mention) -> str:
+    """A mention as it is written, with the words before it that say what sort of time it is."""
+    before = _WORD_BEFORE.search(text, max(0, one.start - 40), one.start)
+    return " ".join(text[before.start() if before else one.start : one.end].split())
+
+
+def _sentence(text: str, one: Mention) -> str:
+    """The sentence around a mention."""
+    start = max((found.end() for found in _SENTENCE_END.finditer(text, 0, one.start)), default=0)
+    end = _SENTENCE_END.search(text, one.end)
+    return text[start : end.start() if end else len(text)]
