@@ -126,6 +126,11 @@ def build_parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", help=_("soát lỗi kế hoạch; mã thoát 1 khi có lỗi"))
     check.add_argument("plan", type=Path, metavar="KẾ_HOẠCH", help=_(".cchc hoặc tệp nhập được"))
     check.add_argument("--json", action="store_true", help=_("in danh sách dạng JSON"))
+
+    rollover = commands.add_parser("rollover", help=_("lập kế hoạch năm sau, kỳ sau từ kế hoạch đang có"))
+    rollover.add_argument("plan", type=Path, metavar="KẾ_HOẠCH", help=_(".cchc hoặc tệp nhập được"))
+    rollover.add_argument("--to", required=True, metavar="NĂM", help=_("năm mới: 2027 hoặc 2026-2030"))
+    rollover.add_argument("-o", "--output", type=Path, required=True, metavar="MỚI.cchc", help=_("tệp sẽ ghi"))
     return parser
 
 
@@ -153,9 +158,7 @@ def read_any(path: Path) -> Plan:
 
 def run_import(source: Path, output: Path) -> int:
     """Read a file into a new .cchc; one that was there before is kept among the backups."""
-    if output.suffix.lower() != ".cchc":
-        raise InputProblem(_("Tệp kế hoạch “{name}” phải có đuôi .cchc.").format(name=output.name))
-    check_target(source, output)
+    check_target(source, output, plan=True)
     plan = read_any(source)
     write_plan(output, plan)
     counts = _("{appendices} phụ lục, {tasks} nhiệm vụ, {lines} dòng phân công")
@@ -164,8 +167,10 @@ def run_import(source: Path, output: Path) -> int:
     return DONE
 
 
-def check_target(source: Path, target: Path) -> None:
-    """Raise InputProblem where writing would put an end to the very file that is read."""
+def check_target(source: Path, target: Path, plan: bool = False) -> None:
+    """Raise InputProblem where writing would put an end to the very file that is read, or a plan had another suffix."""
+    if plan and target.suffix.lower() != ".cchc":
+        raise InputProblem(_("Tệp kế hoạch “{name}” phải có đuôi .cchc.").format(name=target.name))
     with contextlib.suppress(OSError):
         if source.samefile(target):
             text = _("“{name}” là tệp nguồn; hãy ghi ra tệp khác để tệp nguồn còn nguyên.")
@@ -225,6 +230,24 @@ def run_check(source: Path, as_json: bool) -> int:
         if dismissed := len(checker.dismissed()):
             say(_("Đã bỏ qua theo ghi chú trong kế hoạch: {count}.").format(count=dismissed))
     return ERRORS_FOUND if any(finding.severity is Severity.ERROR for finding in findings) else DONE
+
+
+def run_rollover(source: Path, years: str, output: Path) -> int:
+    """Write the plan of other years into a new .cchc and print what was changed and what is to be looked at."""
+    from models.rollover.options import options_for, span_from
+    from models.rollover.rolling import roll
+    from models.rollover.telling import lines_of, summary
+
+    check_target(source, output, plan=True)
+    span_from(years)
+    plan = read_any(source)
+    rolled = roll(plan, options_for(plan, span_from(years, plan)))
+    write_plan(output, rolled.plan)
+    told = _("Đã ghi {path}: kế hoạch {span}; {counts}.")
+    say(told.format(path=output, span=rolled.options.new.in_words, counts=summary(rolled)))
+    for line in lines_of(rolled):
+        say(line)
+    return DONE
 
 
 def run_demo(folder: Path) -> int:
@@ -287,6 +310,8 @@ def run_command(arguments: Sequence[str]) -> int:
             return run_export(options)
         case "check":
             return run_check(options.plan, options.json)
+        case "rollover":
+            return run_rollover(options.plan, options.to, options.output)
     return run_window(None)
 
 
