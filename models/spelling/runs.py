@@ -1,0 +1,69 @@
+"""A text as runs of words that stand side by side: what stands between commas, figures and abbreviations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from models.spelling.forms import form
+from models.spelling.syllables import is_syllable, without_tone
+
+WORD = re.compile(r"[^\W\d_]+")
+_BETWEEN = re.compile(r"[^\S\n]+\Z")
+# Addresses of the net, and what programs write between signs.
+_FOREIGN = re.compile(r"\S*(?:://|@|www\.|\.(?:vn|com|net|org)\b)\S*")
+
+
+class Word(NamedTuple):
+    """One word of a run, its place in the text, and its form for comparing."""
+
+    text: str
+    start: int
+    end: int
+    form: str
+
+
+Run = tuple[Word, ...]
+
+
+def runs(text: str) -> Iterator[Run]:
+    """The runs of a text; abbreviations, foreign words and addresses end a run and stand in none."""
+    shut = [match.span() for match in _FOREIGN.finditer(text)] if "." in text or "@" in text or "/" in text else ()
+    capitals = text.isupper()
+    run: list[Word] = []
+    last = 0
+    for match in WORD.finditer(text):
+        start, end = match.span()
+        if run and not _BETWEEN.match(text, last, start):
+            yield tuple(run)
+            run = []
+        last = end
+        word = match[0]
+        beside = text[end : end + 1].isdigit() or text[start - 1 : start].isdigit()
+        if beside or is_abbreviation(word, capitals) or any(a <= start < b for a, b in shut) or not may_be_word(word):
+            if run:
+                yield tuple(run)
+                run = []
+            continue
+        run.append(Word(word, start, end, form(word)))
+    if run:
+        yield tuple(run)
+
+
+def is_abbreviation(word: str, among_capitals: bool) -> bool:
+    """Whether a word is in capitals for its letters' sake: a tone on it, or capitals all around, tell a real word."""
+    if word.islower() or len(word) < 2:
+        return False
+    if word[0].isupper() and word[1:].islower():
+        return False
+    if not word.isupper():
+        return True
+    if without_tone(word.lower())[1]:
+        return False
+    return not (among_capitals and is_syllable(word))
+
+
+def may_be_word(word: str) -> bool:
+    """Whether a word is at all of our language: plain letters that make no syllable are taken as foreign."""
+    return len(word) == 1 or not word.isascii() or is_syllable(word)

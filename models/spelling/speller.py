@@ -1,0 +1,236 @@
+"""Doubts about the spelling of a text: impossible syllables, words near a usual one, words that lack a half."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple, TypeVar
+
+from models.spelling.confusions import meant_by
+from models.spelling.forms import bare, form
+from models.spelling.lexicon import Pair, lexicon
+from models.spelling.runs import WORD, Run, Word, is_abbreviation, runs
+from models.spelling.syllables import is_syllable
+from models.spelling.tone import TonePlace, well_placed, with_tone
+
+_T = TypeVar("_T", str, Pair)
+_KEPT = 200_000  # words and pairs that were found harmless are not looked at again
+_JOINING = frozenset("-–/_&'’")  # the other half may stand behind these
+
+
+class Doubt(StrEnum):
+    """What is the matter: no syllable, another word than the usual one, half of a word."""
+
+    SYLLABLE = "syllable"
+    WORD = "word"
+    HALF = "half"
+
+
+class Misspelling(NamedTuple):
+    """A stretch of text that looks misspelt, and what was meant where that is clear; "" where it is not."""
+
+    start: int
+    end: int
+    written: str
+    doubt: Doubt
+    meant: str = ""
+
+
+_fine_words: set[str] = set()
+_fine_pairs: set[Pair] = set()
+
+
+@lru_cache(maxsize=20_000)
+def misspellings(text: str) -> tuple[Misspelling, ...]:
+    """All doubts about a text in their order, none of two that overlap; a text without any dấu is left alone."""
+    if text.isascii():
+        return ()
+    words = WORD.findall(text)
+    strange = set(words).difference(_fine_words)
+    pairs = set(pairwise(words)).difference(_fine_pairs)
+    if strange:
+        strange -= _learnt(_fine_words, {word for word in strange if _is_fine(word)})
+    if pairs:
+        pairs -= _learnt(_fine_pairs, {pair for pair in pairs if _goes_together(*pair)})
+    if not strange and not pairs and not _has_half(words):
+        return ()
+    return tuple(_in_order(text, strange, pairs))
+
+
+def partners(word: str) -> tuple[str, ...]:
+    """Some words of which this syllable is half, for the officer to see what may be missing."""
+    known, half = lexicon(), form(word)
+    after = [f"{known.written[half]} {known.written[one]}" for one in sorted(known.after.get(half, ()))]
+    before = [f"{known.written[one]} {known.written[half]}" for one in sorted(known.before.get(half, ()))]
+    return (*after[:2], *before[:2])
+
+
+def _learnt(kept: set[_T], more: set[_T]) -> set[_T]:
+    """Keep what is harmless wherever it stands."""
+    if len(kept) > _KEPT:
+        kept.clear()
+    kept |= more
+    return more
+
+
+def _is_fine(word: str) -> bool:
+    if len(word) == 1 or word.isascii() or is_abbreviation(word, True):
+        return True
+    small = word.lower()
+    return is_syllable(small) and well_placed(small)
+
+
+def _goes_together(first: str, second: str) -> bool:
+    pair = form(first), form(second)
+    return pair not in _slips_by_pair() and not meant_by(*pair)
+
+
+def _has_half(words: Sequence[str]) -> bool:
+    bound = _bound_words()
+    if bound.isdisjoint(words):
+        return False
+    seen, last = lexicon().seen, len(words) - 1
+    for at, word in enumerate(words):
+        if word in bound:
+            half = form(word)
+            whole = (at and (form(words[at - 1]), half) in seen) or (at < last and (half, form(words[at + 1])) in seen)
+            if not whole:
+                return True
+    return False
+
+
+@lru_cache(maxsize=1)
+def _bound_words() -> frozenset[str]:
+    known = lexicon()
+    small = {known.written[one] for one in known.bound} | known.bound
+    return frozenset(small | {like(one, word) for word in small for one in ("X", "XX")})
+
+
+@lru_cache(maxsize=1)
+def _slips_by_pair() -> dict[Pair, tuple[tuple[int, tuple[str, ...]], ...]]:
+    """The known slips by the pair of syllables in them that tells them best, and where in the slip it stands."""
+    seen = lexicon().seen
+    found: dict[Pair, tuple[tuple[int, tuple[str, ...]], ...]] = {}
+    for slip in sorted(lexicon().slips, key=len, reverse=True):
+        pairs = list(pairwise(slip))
+        at = next((place for place, pair in enumerate(pairs) if pair not in seen), 0)
+        found[pairs[at]] = (*found.get(pairs[at], ()), (at, slip))
+    return found
+
+
+def _in_order(text: str, strange: set[str], pairs: set[Pair]) -> Iterator[Misspelling]:
+    bound = lexicon().bound
+    for run in runs(text):
+        end, last = 0, len(run) - 1
+        for at, word in enumerate(run):
+            if word.start < end:
+                continue
+            found = _strange(run, at) if word.text in strange else None
+            if found is None and at < last and (word.text, run[at + 1].text) in pairs:
+                found = _slip(run, at) or _confused(run, at)
+            if found is None and word.form in bound:
+                found = _half(text, run, at)
+            if found is not None:
+                end = found.end
+                yield found
+
+
+def _strange(run: Run, at: int) -> Misspelling | None:
+    word = run[at]
+    if _in_name(run, at):
+        return None
+    return Misspelling(word.start, word.end, word.text, Doubt.SYLLABLE, _meant_syllable(run, at))
+
+
+def _meant_syllable(run: Run, at: int) -> str:
+    """What an impossible syllable stands for: the tone moved, two words parted, or the one word that fits here."""
+    word = run[at].text.lower()
+    moved = with_tone(word, TonePlace.FIRST)
+    if moved != word and is_syllable(moved):
+        return like(run[at].text, moved)
+    known = lexicon()
+    before = run[at - 1].form if at else ""
+    after = run[at + 1].form if at + 1 < len(run) else ""
+    fitting = known.after.get(before, frozenset()) | known.before.get(after, frozenset())
+    near = {one for one in fitting if bare(one) == bare(form(word))}
+    if not near:
+        parts = [(word[:cut], word[cut:]) for cut in range(2, len(word) - 1)]
+        parted = [pair for pair in parts if (form(pair[0]), form(pair[1])) in known.seen]
+        return like(run[at].text, " ".join(parted[0])) if len(parted) == 1 else ""
+    return like(run[at].text, known.written[near.pop()]) if len(near) == 1 else ""
+
+
+def _slip(run: Run, at: int) -> Misspelling | None:
+    for offset, slip in _slips_by_pair().get((run[at].form, run[at + 1].form), ()):
+        words = run[max(0, at - offset) : at - offset + len(slip)]
+        if tuple(word.form for word in words) != slip or (len(slip) == 2 and _belongs_elsewhere(run, at)):
+            continue
+        right = lexicon().slips[slip]
+        if len(right) == len(slip):
+            return _of(words, _replaced(words, right))
+        return _of(words, like(words[0].text, " ".join(right)))
+    return None
+
+
+def _confused(run: Run, at: int) -> Misspelling | None:
+    if _in_name(run, at) or _in_name(run, at + 1):
+        return None
+    words = run[at : at + 2]
+    meant = meant_by(words[0].form, words[1].form) if all(len(word.text) > 1 for word in words) else ()
+    if not meant or _belongs_elsewhere(run, at):
+        return None
+    if len(meant) > 1:
+        return _of(words, "")
+    written = lexicon().written
+    return _of(words, _replaced(words, [written[one] for one in meant[0]]))
+
+
+def _half(text: str, run: Run, at: int) -> Misspelling | None:
+    known, word = lexicon(), run[at]
+    if len(run) == 1 or _in_name(run, at):
+        return None
+    if {text[max(0, word.start - 1) : word.start], text[word.end : word.end + 1]} & _JOINING:
+        return None
+    if at and (run[at - 1].form, word.form) in known.seen:
+        return None
+    if at + 1 < len(run) and (word.form, run[at + 1].form) in known.seen:
+        return None
+    return Misspelling(word.start, word.end, word.text, Doubt.HALF)
+
+
+def _belongs_elsewhere(run: Run, at: int) -> bool:
+    """Whether one of the two words at a place makes a word with what stands on its other side."""
+    words = lexicon().words
+    before = at and (run[at - 1].form, run[at].form) in words
+    return bool(before) or (at + 2 < len(run) and (run[at + 1].form, run[at + 2].form) in words)
+
+
+def _in_name(run: Run, at: int) -> bool:
+    """Whether a word is part of a name: a capital within the sentence, beside another one."""
+    if not _has_capital(run[at]):
+        return False
+    return (at > 0 and _has_capital(run[at - 1])) or (at + 1 < len(run) and _has_capital(run[at + 1]))
+
+
+def _has_capital(word: Word) -> bool:
+    return word.text[0].isupper() and (len(word.text) == 1 or not word.text.isupper())
+
+
+def _replaced(words: Sequence[Word], wanted: Sequence[str]) -> str:
+    """The words with those that are other than wanted replaced."""
+    pairs = zip(words, wanted, strict=True)
+    return " ".join(word.text if word.form == form(one) else like(word.text, one) for word, one in pairs)
+
+
+def _of(words: Sequence[Word], meant: str) -> Misspelling:
+    written = " ".join(word.text for word in words)
+    return Misspelling(words[0].start, words[-1].end, written, Doubt.WORD, meant)
+
+
+def like(written: str, wanted: str) -> str:
+    """What is wanted, in capitals as what was written."""
+    if len(written) > 1 and written.isupper():
+        return wanted.upper()
+    return wanted[:1].upper() + wanted[1:] if written[:1].isupper() else wanted
