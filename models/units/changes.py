@@ -33,7 +33,7 @@ def renamed(text: str, changes: Sequence[UnitChange]) -> tuple[str, tuple[Renami
     names = tuple(" ".join(change.old.split()) for change in live)
     if not names:
         return text, ()
-    kept = _cited(text)
+    kept = cited_spans(text)
     made: list[str] = []
     done: list[Renaming] = []
     at = length = 0
@@ -42,7 +42,7 @@ def renamed(text: str, changes: Sequence[UnitChange]) -> tuple[str, tuple[Renami
             continue
         change, old = live[place], text[start:end]
         new = in_its_case(old, names[place], _last_name(change, live))
-        if new == old:
+        if new == old or _stands_already(text, start, old, new):
             continue
         made += (text[at:start], new)
         length += start - at + len(new)
@@ -78,7 +78,13 @@ def _last_name(change: UnitChange, changes: Sequence[UnitChange]) -> str:
     return " ".join(change.new.split())
 
 
-def _cited(text: str) -> list[tuple[int, int]]:
+def _stands_already(text: str, start: int, old: str, new: str) -> bool:
+    """Whether the new name, which holds the old one, is what stands there."""
+    at = new.casefold().find(old.casefold())
+    return at >= 0 and text[max(0, start - at) :].casefold().startswith(new.casefold())
+
+
+def cited_spans(text: str) -> list[tuple[int, int]]:
     """Where documents are cited in a text, with their issuers."""
     from models.citations.finding import citations_in
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from models.registers import Entry, Unit, entries_of
 from models.text import fold
@@ -74,6 +74,13 @@ class Directory:
         """What all spellings of the unit that a part names have in common."""
         return name_key(part.unit.name if part.unit else part.text)
 
+    def main_keys(self, keys: Iterable[str]) -> frozenset[str]:
+        """The keys of the same units in this directory, for keys from before it was changed."""
+        return frozenset(name_key(unit.name) if (unit := self.find(key)) else key for key in keys)
+
+
+NOBODY = Directory()  # for a plan whose units nobody has entered
+
 
 def spellings(unit: Unit) -> tuple[str, ...]:
     """All ways in which a unit is written, its name first."""
@@ -83,7 +90,14 @@ def spellings(unit: Unit) -> tuple[str, ...]:
 
 def directory_of(entries: Iterable[Entry]) -> Directory:
     """The directory behind a plan's registers; the same one as long as they are the same."""
-    return _directory(tuple((unit, unit.id) for unit in entries_of(entries, Unit)))
+    kept = tuple(entries)
+    if kept is not _last[0]:
+        _last[:] = [kept, _directory(tuple((unit, unit.id) for unit in entries_of(kept, Unit)))]
+    return cast(Directory, _last[1])
+
+
+# The entries that were asked for last with their directory: a check asks for each line of the plan.
+_last: list[object] = [(), NOBODY]
 
 
 @lru_cache(maxsize=8)

@@ -99,7 +99,8 @@ KINDS = _phrases(
 # Words after one of these kinds, in small letters, with which it still stands for many: "phòng chuyên môn".
 TAILS = _phrases(
     "thuộc, trực thuộc, trực, liên quan, có, chuyên môn, nghiệp vụ, chức năng, được, sự nghiệp, tham mưu, tham gia, "
-    "còn lại, khác, ngành dọc, đóng trên, trên địa bàn, trong, tại, ở, cấp, của, theo dõi, theo chức năng, phụ trách, đảm nhận"
+    "còn lại, khác, ngành dọc, đóng trên, trên địa bàn, trong, tại, ở, cấp, của, theo dõi, "
+    "theo chức năng, phụ trách, đảm nhận"
 )
 # A list of many that holds one of these is at its end: what comes after it is another unit. After the weak ones only
 # another "các …" is, for "Các chuyên môn, phòng nghiệp vụ" is one list.

@@ -10,6 +10,7 @@ from enum import Enum
 from models.plan import LINE_FIELDS, Appendix, Item, Line, Task
 from models.search.folding import Way, folded
 from models.text import fold
+from models.units.directory import NOBODY, Directory
 from models.view.units import Part, keys_of
 
 _LEAST_LINE = Line(id="")
@@ -77,14 +78,18 @@ class FoldedLines:
 
 
 def dropped_by(
-    wanted: Filter, appendix: Appendix, meets: Callable[[Deadline, Line], bool], texts: FoldedLines
+    wanted: Filter,
+    appendix: Appendix,
+    meets: Callable[[Deadline, Line], bool],
+    texts: FoldedLines,
+    directory: Directory = NOBODY,
 ) -> Iterator[frozenset[str] | None]:
     """The ids of all tasks that a filter leaves out, and of the headings in which nothing is kept.
 
-    `meets` tells whether a line's deadline meets a condition. The ids come last; before them None again and again,
-    so that a window may breathe.
+    `meets` tells whether a line's deadline meets a condition, the directory which spellings mean one unit. The ids come
+    last; before them None again and again, so that a window may breathe.
     """
-    work = _Work(wanted, meets, texts)
+    work = _Work(wanted, meets, texts, directory)
     for area in appendix.areas:
         kept = yield from work.look_at(area.items, (area.title,), frozenset({area.id}))
         if not kept:
@@ -93,8 +98,11 @@ def dropped_by(
 
 
 class _Work:
-    def __init__(self, wanted: Filter, meets: Callable[[Deadline, Line], bool], texts: FoldedLines) -> None:
-        self._wanted, self._meets, self._texts = wanted, meets, texts
+    def __init__(
+        self, wanted: Filter, meets: Callable[[Deadline, Line], bool], texts: FoldedLines, directory: Directory
+    ) -> None:
+        self._wanted, self._meets, self._texts, self._directory = wanted, meets, texts, directory
+        self._units = directory.main_keys(wanted.units)
         self._needle = fold(wanted.text)
         self._heads = [pair for pair in wanted.values if pair[0] in _HEADS]
         self._fields = [pair for pair in wanted.values if pair[0] not in _HEADS]
@@ -132,7 +140,7 @@ class _Work:
 
     def _meets_all(self, line: Line) -> bool:
         wanted = self._wanted
-        if wanted.units and not wanted.units & keys_of(line, wanted.part):
+        if self._units and not self._units & keys_of(line, wanted.part, self._directory):
             return False
         if wanted.missing and (line.reference or all(line.text(name).strip() for name in wanted.missing)):
             return False

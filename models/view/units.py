@@ -1,19 +1,17 @@
-"""The units that lines name as lead or partners, taken apart at ";", "," and line breaks, and counted."""
+"""The units that lines name as lead or partners, read through the plan's directory, and counted."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from enum import Enum
-from functools import lru_cache
 from typing import NamedTuple
 
 from models.plan import Line, Task
 from models.text import fold, sort_key
+from models.units.counting import roles
+from models.units.directory import Directory
 
-_BETWEEN = re.compile(r"[;,\n]")
 _LETTERS = 60  # of a text that count for its place
-_BULLET = re.compile(r"^\s*[-–+•*]\s*")
 
 
 class Part(Enum):
@@ -25,29 +23,17 @@ class Part(Enum):
 
 
 class UnitCount(NamedTuple):
-    """A unit as it is written most often, its folded name, and in how many tasks it stands."""
+    """A unit under its main name or as it is written most often, its key, and in how many tasks it stands."""
 
     name: str
     key: str
     tasks: int
+    collective: bool = False
 
 
-@lru_cache(maxsize=20_000)
-def units_in(text: str) -> tuple[str, ...]:
-    """The names in a cell, each once, bullets and full stops taken off."""
-    names = (" ".join(_BULLET.sub("", part).split()).strip(" .:") for part in _BETWEEN.split(text))
-    return tuple(dict.fromkeys(name for name in names if name))
-
-
-@lru_cache(maxsize=20_000)
-def unit_keys(text: str) -> frozenset[str]:
-    """The folded names in a cell, by which two spellings of a unit are the same."""
-    return frozenset(fold(name) for name in units_in(text))
-
-
-def keys_of(line: Line, part: Part) -> frozenset[str]:
-    """The folded names of the units that stand in a line as `part`."""
-    return frozenset[str]().union(*(unit_keys(line.text(name)) for name in part.value))
+def keys_of(line: Line, part: Part, directory: Directory) -> frozenset[str]:
+    """The keys of the units that stand in a line as `part`; all spellings of a unit have one key."""
+    return frozenset(directory.key_of(unit) for unit, _field, role in roles(line, directory) if role in part.value)
 
 
 def count_values(tasks: Iterable[Task], column: str) -> list[UnitCount]:
@@ -64,21 +50,25 @@ def count_values(tasks: Iterable[Task], column: str) -> list[UnitCount]:
     return sorted(found, key=lambda one: (not one.key, sort_key(one.name[:_LETTERS])))
 
 
-def count_units(tasks: Iterable[Task], part: Part) -> list[UnitCount]:
-    """All units with their numbers of tasks, in the order of the alphabet."""
+def count_units(tasks: Iterable[Task], part: Part, directory: Directory) -> list[UnitCount]:
+    """All units with their numbers of tasks, in the order of the alphabet, those that stand for many at the end."""
     spellings: dict[str, dict[str, int]] = {}
     counts: dict[str, int] = {}
+    many: set[str] = set()
     for task in tasks:
         seen: set[str] = set()
         for line in task.lines:
-            for field in part.value:
-                for name in units_in(line.text(field)):
-                    key = fold(name)
-                    written = spellings.setdefault(key, {})
-                    written[name] = written.get(name, 0) + 1
-                    seen.add(key)
+            for unit, _field, role in roles(line, directory):
+                if role not in part.value:
+                    continue
+                key = directory.key_of(unit)
+                written = spellings.setdefault(key, {})
+                written[unit.name] = written.get(unit.name, 0) + 1
+                seen.add(key)
+                if unit.collective:
+                    many.add(key)
         for key in seen:
             counts[key] = counts.get(key, 0) + 1
     names = {key: max(written, key=lambda name: written[name]) for key, written in spellings.items()}
-    units = [UnitCount(names[key], key, counts[key]) for key in names if key]
-    return sorted(units, key=lambda unit: sort_key(unit.name))
+    units = [UnitCount(names[key], key, counts[key], key in many) for key in names if key]
+    return sorted(units, key=lambda unit: (unit.collective, sort_key(unit.name)))

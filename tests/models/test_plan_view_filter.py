@@ -12,15 +12,16 @@ from models.deadlines.corrected import DeadlineReader
 from models.deadlines.stored import meaning_to_text
 from models.layout import built_in_layout
 from models.plan import Appendix, Area, Group, Line, Objective, Period, Remark, Task
-from models.registers import Reading
+from models.registers import Reading, Unit
 from models.text import sort_key
+from models.units.directory import NOBODY, Directory
 from models.view import filtering
 from models.view.describing import parts_of, sort_words
 from models.view.due import judge, kinds, of_month, of_quarter, of_year, years_in
 from models.view.filtering import Deadline, Due, Filter, FoldedLines, dropped_by
 from models.view.flagged import flagged_ids
 from models.view.sorting import By, Sort, orders_of, ranks_of
-from models.view.units import Part, count_units, count_values, units_in
+from models.view.units import Part, count_units, count_values
 from tests.plans import small_plan
 
 READ = DeadlineReader(Period(2027, 2027))
@@ -129,20 +130,43 @@ def test_long_work_pauses() -> None:
 
 
 def test_units() -> None:
-    assert units_in("- Văn phòng Sở;\n+ Phòng A, Phòng B.\nphòng A") == (
-        "Văn phòng Sở",
-        "Phòng A",
-        "Phòng B",
-        "phòng A",
-    )
-    assert units_in(" ; ,\n") == ()
-    counts = count_units(WHOLE.tasks(), Part.LEAD)
+    counts = count_units(WHOLE.tasks(), Part.LEAD, NOBODY)
     assert [(unit.name, unit.tasks) for unit in counts] == [("Phòng A", 1), ("Phòng B", 1), ("Văn phòng Sở", 3)]
     values = [(one.name, one.tasks) for one in count_values(WHOLE.tasks(), "lead")]
     assert values == [("Phòng A; Phòng B", 1), ("Văn phòng Sở", 3), ("", 2)]
     assert len(count_values(WHOLE.tasks(), "task")) == 5
-    either = {unit.key: unit.tasks for unit in count_units(WHOLE.tasks(), Part.EITHER)}
+    either = {unit.key: unit.tasks for unit in count_units(WHOLE.tasks(), Part.EITHER, NOBODY)}
     assert either == {"phong a": 2, "phong b": 1, "van phong so": 4}
+
+
+def test_spellings_of_one_unit_count_and_filter_as_one() -> None:
+    where = appendix(
+        task("t1", lead="Phòng QLCL"),
+        task("t2", lead="Phòng Quản lý chất lượng, Các phòng thuộc Sở"),
+        task("t3", lead="Thanh tra chủ trì, phối hợp với P. QLCL"),
+        task("t4", lead="Thanh tra", partners="Các phòng thuộc Sở"),
+    )
+    directory = Directory([Unit(name="Phòng Quản lý chất lượng", short="Phòng QLCL")])
+    counts = count_units(where.tasks(), Part.LEAD, directory)
+    assert [(one.name, one.tasks, one.collective) for one in counts] == [
+        ("Phòng Quản lý chất lượng", 2, False),
+        ("Thanh tra", 2, False),
+        ("Các phòng thuộc Sở", 1, True),
+    ]
+    both = count_units(where.tasks(), Part.EITHER, directory)
+    assert {one.name: one.tasks for one in both}["Phòng Quản lý chất lượng"] == 3
+
+    def found(units: set[str], part: Part, known: Directory) -> list[str]:
+        *_waits, dropped = dropped_by(
+            Filter(units=frozenset(units), part=part), where, judge(READ, TODAY), FoldedLines(), known
+        )
+        return [one.id for one in where.tasks() if one.id not in (dropped or ())]
+
+    assert found({"phong quan ly chat luong"}, Part.LEAD, directory) == ["t1", "t2"]
+    assert found({"phong quan ly chat luong"}, Part.PARTNERS, directory) == ["t3"]
+    # What was chosen before the directory knew of it still means the same unit.
+    assert found({"phong qlcl"}, Part.LEAD, directory) == ["t1", "t2"]
+    assert found({"phong qlcl"}, Part.LEAD, NOBODY) == ["t1"]
 
 
 def test_years_and_last_days() -> None:

@@ -108,11 +108,11 @@ def test_units_are_ticked_in_a_list_with_counts(small: MainWindow) -> None:
     click(small.filtering.bar.units)
     units = small.filtering._units
     assert units is not None
-    assert [units.list.item(n).text() for n in range(units.list.count())] == ["Văn phòng (2)"]
+    assert [units.list.item(n).text() for n in range(units.list.count())] == ["Văn phòng Sở (2)"]
     key("Space")
     small.filtering.finish()
     assert tasks(small) == ["t2", "t3"]
-    assert "Chủ trì: Văn phòng" in told(small)
+    assert "Chủ trì: Văn phòng Sở" in told(small)
     QTest.mouseClick(
         units.parts[next(part for part in units.parts if part.name == "PARTNERS")],
         Qt.MouseButton.LeftButton,

@@ -19,6 +19,7 @@ from models.plan import Appendix
 from models.search.finding import column_of
 from models.store import ChangeSet
 from models.text import fold
+from models.units.directory import directory_of
 from models.view.describing import heading_of, parts_of, sort_words
 from models.view.due import judge, years_in
 from models.view.filtering import Deadline, Filter, FoldedLines, dropped_by
@@ -221,7 +222,8 @@ class Filtering(QObject):
             self._look(frozenset())
             return
         meets = judge(DeadlineReader.of_plan(self._document.plan), self.today())
-        self._work = dropped_by(wanted.filter, live.appendix, meets, self._texts)
+        directory = directory_of(self._document.plan.entries)
+        self._work = dropped_by(wanted.filter, live.appendix, meets, self._texts, directory)
         self._timer.start()
         self._go_on()
 
@@ -336,9 +338,10 @@ class Filtering(QObject):
     def _list_units(self, part: Part) -> None:
         appendix: Appendix | None = self._workspace.appendix
         if appendix is not None and self._units is not None:
-            units = count_units(appendix.tasks(), part)
+            directory = directory_of(self._document.plan.entries)
+            units = count_units(appendix.tasks(), part, directory)
             self._names |= {unit.key: unit.name for unit in units}
-            self._units.show_units(units, self.now.filter.units, part)
+            self._units.show_units(units, directory.main_keys(self.now.filter.units), part)
 
     def _want_units(self, units: frozenset[str], part: Part) -> None:
         self.want(units=units, part=part)

@@ -83,7 +83,8 @@ class UnitList(QFrame):
         self.list.clear()
         for unit in units:
             name = unit.name or _("để trống")
-            item = QListWidgetItem(_("{name} ({count})").format(name=name, count=unit.tasks), self.list)
+            shown = _("{name} – tập thể ({count})") if unit.collective else _("{name} ({count})")
+            item = QListWidgetItem(shown.format(name=name, count=unit.tasks), self.list)
             item.setData(_KEY, unit.key)
             item.setToolTip(unit.name)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)

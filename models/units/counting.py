@@ -1,0 +1,44 @@
+"""In how many lines each unit leads and takes part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from models.plan import Line
+from models.units.directory import Directory
+from models.units.splitter import Part, split
+
+
+@dataclass(slots=True)
+class LineCount:
+    """Of one unit: its name and the numbers of lines."""
+
+    name: str
+    leads: int = 0
+    partners: int = 0
+
+
+def roles(line: Line, directory: Directory) -> Iterable[tuple[Part, str, str]]:
+    """Each unit of a line with the field it stands in and as what: the words may say otherwise than the column."""
+    for field, text in (("lead", line.lead), ("partners", line.partners)):
+        for part in split(text, directory) if text else ():
+            yield part, field, part.role or field
+
+
+def line_counts(lines: Iterable[Line], directory: Directory) -> Mapping[str, LineCount]:
+    """The counts by the key of the unit (Directory.key_of); a unit counts once in a line and role."""
+    found: dict[str, LineCount] = {}
+    for line in lines:
+        seen: set[tuple[str, str]] = set()
+        for part, _field, role in roles(line, directory):
+            key = directory.key_of(part)
+            if (key, role) in seen:
+                continue
+            seen.add((key, role))
+            count = found.setdefault(key, LineCount(part.name))
+            if role == "lead":
+                count.leads += 1
+            else:
+                count.partners += 1
+    return found
