@@ -11,10 +11,10 @@ from functools import lru_cache
 from models.plan import Plan
 from models.registers import AssignedTask, UnitKind, entries_of
 from models.registers import Unit as DirectoryUnit
-from models.text import fold
-from models.view.units import units_in
+from models.text import fold, one_line
+from models.units.directory import Directory
+from models.units.splitter import split
 
-_BETWEEN = re.compile(r"[;\n]")
 _WORDS = re.compile(r"[a-z0-9]+")
 _AND = "va"
 _SHORTENED = (("uy ban nhan dan", "ubnd"), ("hoi dong nhan dan", "hdnd"))
@@ -37,6 +37,8 @@ _NOT_US = re.compile(
 )
 _US_TOO = re.compile(r"\b(?:so|thuoc ubnd tinh|cap tinh|cua tinh|don vi|dia phuong)\b")
 _LONGEST = 400
+# The names of other agencies are none of the plan's own directory.
+_NO_DIRECTORY = Directory(())
 
 
 class Role(StrEnum):
@@ -128,24 +130,13 @@ def ours_of(plan: Plan) -> Ours:
         for name in (unit.name, unit.short, *unit.variants)
     ]
     leads = dict.fromkeys(line.lead for one in plan.appendices for task in one.tasks() for line in task.lines)
-    own = [name for text in leads if text for name in units_in(text) if not is_collective(name)]
+    own = [name for text in leads if text for name in names_in(text) if not is_collective(name)]
     return Ours(plan.agency, [*directory, *own], plan.checks.ours)
 
 
 def names_in(text: str) -> tuple[str, ...]:
-    """The names in a cell; a name goes on over its commas: "Các sở, ban, ngành", "Sở Văn hóa, Thể thao và Du lịch"."""
-    if not text.strip():
-        return ()
-    names: list[str] = []
-    for part in _BETWEEN.split(text[:_LONGEST]):
-        first = True
-        for name in units_in(part):
-            if first or _begins_unit(name):
-                names.append(name)
-            else:
-                names[-1] = f"{names[-1]}, {name}"
-            first = False
-    return tuple(dict.fromkeys(names))
+    """The names in a cell, each once."""
+    return tuple(dict.fromkeys(one_line(part.text) for part in split(text[:_LONGEST], _NO_DIRECTORY) if part.text))
 
 
 def key_of(name: str, role: Role) -> str:
@@ -216,17 +207,6 @@ def _initials(word: str, own: tuple[str, ...], at: int) -> list[int]:
 
 def _goes_on(words: Sequence[str], end: int) -> bool:
     return words[end : end + 1] == [_AND] and end + 1 < len(words) and words[end + 1] not in _NEXT_UNIT
-
-
-def _begins_unit(name: str) -> bool:
-    """Whether a name stands for itself; "ban", "ngành", "đơn vị" alone go on with what stands before."""
-    first = plain(name).split()
-    return len(first) > 1 and first[0] in _NEXT_UNIT and not is_rest(" ".join(first))
-
-
-def is_rest(key: str) -> bool:
-    """Whether words are the rest of a collective: "ban ngành", "ngành có liên quan"."""
-    return re.match(r"(?:ban|nganh|so) (?:nganh|va|co|lien|dia|cua|tinh|thuoc)\b", key) is not None
 
 
 def _listed(name: str) -> str:
