@@ -29,6 +29,8 @@ TOTAL_IN_TEXT = re.compile(
     r"\b(?:gồm|tổng\s+cộng|tổng\s+số)(?:\s+(?:có|là|tất cả))*\s*:?\s*(\d{1,4})\s+nhiệm vụ\b", re.IGNORECASE
 )
 _NOTHING = re.compile(r"[\s.…_\-–]*")
+# Nobody types more signs than these to say nothing; longer texts need no closer look.
+_LONGEST_NOTHING = 12
 _OWN = ("activity", "product", "lead", "partners", "deadline", "funding", "note")
 
 
@@ -47,7 +49,7 @@ class Row(NamedTuple):
 
 def is_empty(text: str) -> bool:
     """True for a cell that says nothing: blank, a dash, dots."""
-    return not text or _NOTHING.fullmatch(text) is not None
+    return len(text) < _LONGEST_NOTHING and _NOTHING.fullmatch(text) is not None
 
 
 def trace_tasks(node: Node, context: Context) -> Iterator[Trace]:

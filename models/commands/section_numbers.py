@@ -7,6 +7,7 @@ that did not (a second III, as some documents have) is left as it is, only what 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -95,6 +96,26 @@ def _likely_scheme(numbers: Sequence[str], above: str) -> Scheme:
         for scheme, _value in _readings(number, above) if number else ():
             return scheme
     return UNNUMBERED
+
+
+def read_series(numbers: Sequence[str], above: str) -> list[int | None]:
+    """The values of a series, whether it runs or not, in the scheme that most of its numbers share; 0 for no number,
+    None for one of another scheme.
+    """
+    readings = [list(_readings(number.strip().rstrip(".):"), above)) for number in numbers]
+    # 01, 02 … 10: from ten on a padded number looks like any other.
+    padded = any(scheme.style is Style.PADDED for own in readings for scheme, _value in own)
+    kept = [[(_padded(scheme, value) if padded else scheme, value) for scheme, value in own] for own in readings]
+    votes = Counter(scheme for own in kept for scheme, _value in own if scheme != UNNUMBERED)
+    if not votes:
+        return [0 if own else None for own in kept]
+    usual = votes.most_common(1)[0][0]
+    return [next((value for scheme, value in own if scheme in (usual, UNNUMBERED)), None) for own in kept]
+
+
+def _padded(scheme: Scheme, value: int) -> Scheme:
+    wide = scheme.style is Style.ARABIC and scheme.kind is _Kind.PLAIN and value > 9
+    return replace(scheme, style=Style.PADDED) if wide else scheme
 
 
 def _after(number: str, scheme: Scheme, above: str) -> str:

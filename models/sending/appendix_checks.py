@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from models.checking.counting import TOTAL
 from models.grid.grid import Address
 from models.i18n import _
 from models.plan import Appendix, Plan, Task
@@ -18,7 +18,6 @@ from models.words import field_name
 _WANTED = frozenset({"lead", "deadline", "product"})
 # Empty in most rows of every plan.
 _FREE = frozenset({"note"})
-_TOTAL = re.compile(r"\btổng\s*(?:cộng|số)?\s*:?\s*(\d+)\s*nhiệm vụ", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -100,7 +99,7 @@ def _empty_cells(appendix: Appendix, tasks: tuple[Task, ...], where: str) -> Ite
 
 def _total(appendix: Appendix, count: int, where: str) -> Iterator[Finding]:
     """The closing line that the officer wrote, against the tasks there are."""
-    match = _TOTAL.search(appendix.closing)
+    match = TOTAL.search(appendix.closing)
     if match and int(match.group(1)) != count:
         text = _("Dòng cuối ghi {written} nhiệm vụ, còn phụ lục có {count} nhiệm vụ.")
         yield Finding(
