@@ -1,0 +1,383 @@
+"""Rules for cited documents: one document cited in ways that disagree, cited before it is named, or out of date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from models.checking.citation_traces import (
+    KINDS,
+    Meant,
+    Said,
+    first_spot,
+    is_standard,
+    meant,
+    reading_order,
+    trace_citations,
+)
+from models.checking.finding import Finding, Severity, Spot
+from models.checking.rule import PlanRule, Rule, Traces
+from models.checking.rules.citation_dates import RULES as DATE_RULES
+from models.checking.rules.citation_slips import RULES as SLIP_RULES
+from models.citations.canonical import number_parts
+from models.citations.doubts import (
+    dates_in,
+    form_of,
+    forms_in,
+    heads_only,
+    issuers_in,
+    lacks_year,
+    right_form,
+    titles_in,
+)
+from models.citations.issuers import plain
+from models.citations.successors import THIS
+from models.citations.writing import figures, is_law, short, written_date
+from models.i18n import _
+
+if TYPE_CHECKING:
+    from models.checking.context import Context
+
+_MOST_SPOTS = 20
+_ISO = frozenset({"9000", "9001", "9004", "14001", "22000", "27001", "45001", "50001"})
+
+
+def _dates(_key: str, traces: Traces, context: Context) -> Iterator[Finding]:
+    for document in meant(traces):
+        if is_standard(document.ways[0][0]) or is_law(document.ways[0][0].kind):
+            continue
+        dates = _with_register(dates_in(document.counted), document.register.date if document.register else "")
+        if len(dates) < 2:
+            continue
+        right = document.register.date if document.register and document.register.date else None
+        spots = [
+            _part(spot, said.date_at, figures(right) if right and len(right) == len(said.date) else None)
+            for date in [*dates[1:], dates[0]]
+            for said, several in document.ways
+            if said.date == date
+            for spot in several
+            if date != right
+        ]
+        told = _listed([written_date(date).removeprefix("ngày ") for date in dates])
+        message = _("{document} được ghi với các ngày khác nhau: {dates}.").format(document=_name(document), dates=told)
+        if right:
+            message = _("{document} được ghi ngày khác với sổ văn bản viện dẫn: {dates}; sổ ghi {right}.").format(
+                document=_name(document),
+                dates=_listed([figures(date) for date in dates if date != right]),
+                right=figures(right),
+            )
+        severity = Severity.ERROR if right or _surely_one(document, dates) else Severity.WARNING
+        if spots:
+            yield _finding("citation-dates", severity, message, spots)
+
+
+def _with_register(dates: list[str], own: str) -> list[str]:
+    if not own:
+        return dates
+    return [own, *(date for date in dates if not own.startswith(date) and not date.startswith(own))]
+
+
+def _surely_one(document: Meant, dates: Sequence[str]) -> bool:
+    """Whether different dates cannot be of two documents that got the same number in different years."""
+    if len({date[:4] for date in dates}) < len(dates) or len({date[4:] for date in dates}) < len(dates):
+        return True
+    number = number_parts(document.ways[0][0].number)
+    titled = {said.date for said in document.said if said.title and said.date}
+    return bool(number.year) or titled >= set(dates)
+
+
+def _issuers(_key: str, traces: Traces, context: Context) -> Iterator[Finding]:
+    for document in meant(traces):
+        issuers = issuers_in(document.counted)
+        own = document.register.issuer if document.register else ""
+        if own and any(plain(name) != plain(own) for name in issuers):
+            issuers = [own, *(name for name in issuers if plain(name) != plain(own))]
+        if len(issuers) < 2:
+            continue
+        spots = [
+            _part(spot, said.issuer_at, own or None)
+            for name in [*issuers[1:], issuers[0]]
+            for said, several in document.ways
+            if said.issuer_at[0] >= 0 and plain(said.issuer) == plain(name) and plain(name) != plain(own)
+            for spot in several
+        ]
+        message = _("{document} được ghi là của các cơ quan khác nhau: {issuers}.").format(
+            document=_name(document), issuers=_listed(issuers)
+        )
+        severity = Severity.WARNING if heads_only(issuers) else Severity.ERROR
+        if spots:
+            yield _finding("citation-issuers", severity, message, spots)
+
+
+def _titles(_key: str, traces: Traces, context: Context) -> Iterator[Finding]:
+    for document in meant(traces):
+        if not document.ways[0][0].number:
+            continue
+        titles = [title for title in titles_in(document.counted) if len(title.split()) > 2]
+        if len(titles) < 2:
+            continue
+        spots = [
+            _part(spot, said.title_at, None, said.title)
+            for title in [*titles[1:], titles[0]]
+            for said, several in document.ways
+            if said.title == title
+            for spot in several
+        ]
+        message = _("{document} được ghi với các trích yếu khác nhau: {titles}.").format(
+            document=_name(document), titles=_listed([f"“{_cut(title)}”" for title in titles])
+        )
+        yield _finding("citation-titles", Severity.HINT, message, spots)
+
+
+def _forms(_key: str, traces: Traces, context: Context) -> Iterator[Finding]:
+    for document in meant(traces):
+        said = document.said
+        forms = forms_in(said)
+        standard = is_standard(said[0])
+        bare = standard and any(form == "TCVN" for form in forms) and _key.removeprefix("tc|") in _ISO
+        if len(forms) < 2 and not bare:
+            continue
+        right = _right_standard(document, bare) if standard else right_form(said)
+        if not right:
+            continue
+        spots = [
+            _part(spot, one.number_at, right)
+            for one, several in document.ways
+            if one.number
+            and not lacks_year(one)
+            and (one.number != right if standard else form_of(one) != right.upper())
+            for spot in several
+        ]
+        written = _listed([f"“{form}”" for form in dict.fromkeys(one.number for one in said if one.number)])
+        message = _("Số hiệu được viết không thống nhất: {forms}; nên viết “{right}”.").format(
+            forms=written, right=right
+        )
+        if len(forms) < 2:
+            message = _("Số hiệu đầy đủ của tiêu chuẩn này là “{right}”.").format(right=right)
+        if spots:
+            yield _finding("citation-forms", Severity.HINT, message, spots)
+
+
+def _right_standard(document: Meant, bare: bool) -> str:
+    """With ISO and TCVN where either is met, for a number of ISO is no number of TCVN alone."""
+    numbers = [said.number for said in document.counted]
+    best = max(dict.fromkeys(numbers), key=lambda number: ("TCVN" in number and "ISO" in number, numbers.count(number)))
+    return best.replace("TCVN ", "TCVN ISO ", 1) if bare and "ISO" not in best else best
+
+
+def _years(_key: str, traces: Traces, context: Context) -> Iterator[Finding]:
+    for document in meant(traces):
+        without = [(said, several) for said, several in document.ways if lacks_year(said)]
+        if not without:
+            continue
+        right = right_form([*document.said, *([document.register] if document.register else [])])
+        known = number_parts(right).year
+        spots = [_part(spot, said.number_at, right if known else None) for said, several in without for spot in several]
+        message = _("Số hiệu “{number}” thiếu năm ban hành.").format(number=without[0][0].number)
+        if known:
+            message = _("Số hiệu “{number}” thiếu năm ban hành; đầy đủ là “{right}”.").format(
+                number=without[0][0].number, right=right
+            )
+        yield _finding("citation-year", Severity.WARNING, message, spots)
+
+
+def _undated(_key: str, traces: Traces, context: Context) -> Iterator[Finding]:
+    """Of the first citation: what the decree wants there, and whether a later one has it."""
+    for document in meant(traces):
+        cited = [(said, several) for said, several in document.ways if said.role == "cited"]
+        first = first_spot(cited, context)
+        if first is None or not _wants_date(first[0]):
+            continue
+        said, spot = first
+        full = [other for other in document.said if len(other.date) == 10]
+        entry = document.register
+        known = full[0].date if full else entry.date if entry else ""
+        put = _completed(said, spot, known, [*document.said, *([entry] if entry else [])])
+        if full:
+            message = _(
+                "{document} được viện dẫn lần đầu ở đây nhưng chỉ ghi đủ ngày ở chỗ sau; lần đầu cần ghi đầy đủ."
+            )
+            where = min(
+                (other for way, several in document.ways if way in full for other in several),
+                key=lambda other: reading_order(other, context),
+            )
+            yield _finding(
+                "citation-order",
+                Severity.HINT,
+                message.format(document=_name(document)),
+                [_with(spot, put), where],
+            )
+        else:
+            message = _("{document} được viện dẫn mà không ghi ngày ban hành; lần đầu viện dẫn cần ghi đầy đủ.")
+            yield _finding(
+                "citation-undated", Severity.HINT, message.format(document=_name(document)), [_with(spot, put)]
+            )
+
+
+def _wants_date(said: Said) -> bool:
+    shares = said.listed  # "số 61/2018/NĐ-CP và số 107/2021/NĐ-CP ngày …": the date may be meant for both
+    return not (said.date or shares or is_standard(said) or is_law(said.kind)) and bool(said.number)
+
+
+def _completed(said: Said, spot: Spot, date: str, others: Sequence[Said]) -> str | None:
+    if len(date) != 10:
+        return None
+    text = spot.text
+    end = said.number_at[1]
+    after = " " + written_date(date)
+    issuer = next((other.issuer for other in others if other.issuer), "")
+    if not said.issuer and issuer:
+        after += " " + _("của {issuer}").format(issuer=issuer)
+    return text[:end] + after + text[end:]
+
+
+def _replaced(_key: str, traces: Traces, context: Context) -> Iterator[Finding]:
+    for document in meant(traces):
+        still = [spot for said, several in document.ways if said.role == "cited" for spot in several]
+        by = next((said.other for said in document.said if said.role == "gone"), "")
+        by = by or next((said.other for said in document.others), "")
+        if document.register and document.register.other:
+            by = document.register.other
+        if not by or not still:
+            continue
+        name = _name(document)
+        if by == THIS:
+            message = _("{document} được chính kế hoạch này thay thế mà vẫn được viện dẫn.").format(document=name)
+        else:
+            message = _("{document} đã được thay thế bằng {by}; cần xem lại việc viện dẫn.").format(
+                document=name, by=by
+            )
+        yield _finding("citation-replaced", Severity.WARNING, message, still)
+
+
+def _part(spot: Spot, at: tuple[int, int], put: str | None, words: str = "") -> Spot:
+    """A part of a citation as a spot of its own; the whole where it has none."""
+    if at[0] < 0:
+        return spot
+    text = words or spot.text[at[0] : at[1]]
+    return Spot(spot.address, spot.start + at[0], spot.start + at[1], text, put, spot.paragraph)
+
+
+def _with(spot: Spot, put: str | None) -> Spot:
+    return Spot(spot.address, spot.start, spot.end, spot.text, put, spot.paragraph)
+
+
+def _name(document: Meant) -> str:
+    said = max(document.said, key=lambda one: (number_parts(one.number).agency != "", bool(one.title), len(one.number)))
+    return short(said)
+
+
+def _listed(names: Sequence[str]) -> str:
+    if len(names) < 2:
+        return "".join(names)
+    return _("{first} và {last}").format(first=", ".join(names[:-1]), last=names[-1])
+
+
+def _cut(title: str) -> str:
+    return title if len(title) <= 90 else title[:88].rsplit(" ", 1)[0] + "…"
+
+
+def _finding(rule: str, severity: Severity, message: str, spots: Sequence[Spot]) -> Finding:
+    return Finding(rule=rule, severity=severity, message=message, spots=tuple(spots[:_MOST_SPOTS]))
+
+
+DATES = PlanRule(
+    name="citation-dates",
+    group="citations",
+    severity=Severity.ERROR,
+    title="Một văn bản ghi nhiều ngày",
+    explanation="Một văn bản chỉ có một ngày ban hành. Hai ngày khác nhau nghĩa là có chỗ ghi sai; hãy tra lại văn bản "
+    "và thống nhất mọi chỗ.",
+    kinds=KINDS,
+    trace=trace_citations,
+    judge=_dates,
+)
+ISSUERS = PlanRule(
+    name="citation-issuers",
+    group="citations",
+    severity=Severity.WARNING,
+    title="Một văn bản ghi nhiều cơ quan ban hành",
+    explanation="Một văn bản do một cơ quan hoặc người có thẩm quyền ban hành; Ủy ban nhân dân tỉnh và Chủ tịch Ủy ban "
+    "nhân dân tỉnh là hai thẩm quyền khác nhau.",
+    kinds=KINDS,
+    trace=trace_citations,
+    judge=_issuers,
+)
+TITLES = PlanRule(
+    name="citation-titles",
+    group="citations",
+    severity=Severity.HINT,
+    title="Một văn bản ghi nhiều trích yếu",
+    explanation="Trích yếu khác hẳn nhau cho cùng một số hiệu thường do ghi nhầm số hoặc chép nhầm trích yếu.",
+    kinds=KINDS,
+    trace=trace_citations,
+    judge=_titles,
+)
+FORMS = PlanRule(
+    name="citation-forms",
+    group="citations",
+    severity=Severity.HINT,
+    title="Số hiệu văn bản viết không thống nhất",
+    explanation="Cùng một văn bản cần ghi cùng một số và ký hiệu, đủ ký hiệu cơ quan ban hành.",
+    kinds=KINDS,
+    trace=trace_citations,
+    judge=_forms,
+)
+YEARS = PlanRule(
+    name="citation-year",
+    group="citations",
+    severity=Severity.WARNING,
+    title="Số hiệu thiếu năm ban hành",
+    explanation="Nghị định, thông tư và thông tư liên tịch từ năm 1997 có năm ban hành trong số hiệu, ví dụ "
+    "30/2020/NĐ-CP.",
+    kinds=KINDS,
+    trace=trace_citations,
+    judge=_years,
+)
+LATE = PlanRule(
+    name="citation-order",
+    group="citations",
+    severity=Severity.HINT,
+    title="Viện dẫn lần đầu chưa đầy đủ, chỗ sau mới đủ",
+    explanation="Nghị định 30/2020/NĐ-CP: viện dẫn lần đầu ghi đủ tên loại, số, ký hiệu, ngày, cơ quan ban hành, "
+    "trích yếu; các lần sau chỉ ghi tên loại, số và ký hiệu.",
+    kinds=KINDS,
+    trace=trace_citations,
+    judge=lambda key, traces, context: (one for one in _undated(key, traces, context) if one.rule == "citation-order"),
+)
+UNDATED = PlanRule(
+    name="citation-undated",
+    group="citations",
+    severity=Severity.HINT,
+    title="Văn bản viện dẫn không ghi ngày",
+    explanation="Viện dẫn lần đầu cần ghi ngày ban hành, để người đọc tìm đúng văn bản.",
+    kinds=KINDS,
+    trace=trace_citations,
+    judge=lambda key, traces, context: (
+        one for one in _undated(key, traces, context) if one.rule == "citation-undated"
+    ),
+)
+REPLACED = PlanRule(
+    name="citation-replaced",
+    group="citations",
+    severity=Severity.WARNING,
+    title="Văn bản đã được thay thế",
+    explanation="Một văn bản khác cũng nêu trong kế hoạch, hoặc sổ văn bản viện dẫn, cho biết văn bản này đã được thay "
+    "thế.",
+    kinds=KINDS,
+    trace=trace_citations,
+    judge=_replaced,
+)
+
+RULES: tuple[Rule, ...] = (
+    DATES,
+    ISSUERS,
+    *DATE_RULES,
+    YEARS,
+    REPLACED,
+    *SLIP_RULES,
+    FORMS,
+    TITLES,
+    LATE,
+    UNDATED,
+)
