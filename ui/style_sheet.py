@@ -183,6 +183,7 @@ QTextEdit#bodyText {{ background: transparent; color: {ink}; border: none; borde
 QFrame#paperRule {{ background: {ink_faint}; border: none; }}
 QFrame#unprinted {{ background: {heading_row}; border-radius: 4px; }}
 QFrame#hintCard {{ background: {note}; border: 1px solid {note_border}; border-radius: 6px; }}
+QFrame#milestone {{ border: 1px solid {border}; border-radius: 6px; }}
 QLabel#hintName {{ font-weight: 600; }}
 QLabel#hintFaults {{ color: {text}; }}
 QPushButton#quietNote {{ background: transparent; border: none; color: {accent}; padding: 2px 0; text-align: left; }}

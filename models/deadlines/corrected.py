@@ -17,7 +17,7 @@ class DeadlineReader:
 
     def __init__(self, period: Period, settings: CheckSettings | None = None, readings: Sequence[Reading] = ()) -> None:
         self.period = period
-        self._includes = settings is not None and settings.before_includes_day
+        self.includes_day = settings is not None and settings.before_includes_day
         self._corrections = {(one.line, wording_key(one.wording)): one for one in readings}
 
     @classmethod
@@ -37,7 +37,13 @@ class DeadlineReader:
 
     def as_written(self, text: str) -> Meaning:
         """What the words mean, whatever the officer corrected."""
-        return _read(text, self.period, self._includes)
+        return _read(text, self.period, self.includes_day)
+
+    def including_day(self, includes: bool) -> DeadlineReader:
+        """The same with "trước" read in the one or the other way."""
+        other = DeadlineReader(self.period, CheckSettings(before_includes_day=includes))
+        other._corrections = self._corrections
+        return other
 
     def correction(self, text: str, line: str = "") -> Reading | None:
         """The officer's correction that counts for a deadline in a line, None where there is none."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from models.deadlines.calendar import shifted
 from models.deadlines.lexicon import HAPPENINGS
 from models.deadlines.meaning import STEPS, Milestone, Recurrence, Relation
 from models.i18n import _
-from models.official.dates import short_date
+from models.official.dates import day_and_month, short_date
 
 if TYPE_CHECKING:
     from models.deadlines.meaning import Meaning
@@ -31,7 +33,7 @@ _EVENTS = {
 }
 _HAPPENINGS = {Relation.AFTER: "sau {event}", Relation.BEFORE: "trước {event}"}
 # Names that already say how the time bounds the work; before others stands "trong".
-_BOUNDED = ("trước ", "đến ", "từ ", "sau ", "ngày ", "trong ")
+_BOUNDED = ("trước ", "đến ", "từ ", "sau ", "ngày ", "trong ", "chậm nhất ", "lần đầu ")
 
 
 def worded(meaning: Meaning) -> str:
@@ -81,8 +83,9 @@ def _dates(m: Milestone) -> str:
 def _coming_back(m: Milestone) -> str:
     said = _(_EACH[m.recurrence])
     is_onward = m.until is not None and bool(re.fullmatch(r"\D+\d{4}", m.name))
-    if m.name and not is_onward:
-        return said + ", " + (m.name if m.name.startswith(_BOUNDED) else _("trong {time}").format(time=m.name))
+    name = m.name or _first_time(m)
+    if name and not is_onward:
+        return said + ", " + (name if name.startswith(_BOUNDED) else _("trong {time}").format(time=name))
     if m.start is None or m.until is None:
         return said
     if m.start.year == m.until.year and m.recurrence is Recurrence.YEARLY:
@@ -90,6 +93,20 @@ def _coming_back(m: Milestone) -> str:
     if m.start.year == m.until.year:
         return said + ", " + _("trong năm {year}").format(year=m.start.year)
     return said + ", " + _("từ năm {first} đến năm {last}").format(first=m.start.year, last=m.until.year)
+
+
+def _first_time(m: Milestone) -> str:
+    """When something that comes back, and has no name, is due: in each year, or the first time; "" for all the time."""
+    if m.end is None or (m.start is not None and shifted(m.start, *STEPS[m.recurrence]) == m.end + timedelta(1)):
+        return ""
+    if m.recurrence is not Recurrence.YEARLY:
+        return _("lần đầu {time}").format(time=_dates(m))
+    start, end = (day_and_month(day.day, day.month) if day else "" for day in (m.start, m.end))
+    if not start:
+        return _("chậm nhất ngày {day}").format(day=end)
+    if start == end:
+        return _("ngày {day}").format(day=end)
+    return _("từ {start} đến {end}").format(start=start, end=end)
 
 
 def _event(m: Milestone) -> str:

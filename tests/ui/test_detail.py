@@ -209,7 +209,7 @@ def test_the_deadline_tells_how_it_is_understood(small: MainWindow, qtbot: Any) 
     deadline.selectAll()
     key("Del")
     qtbot.waitUntil(lambda: not note.isVisible())
-    assert meaning_words("", small.document.plan.period) == ""
+    assert meaning_words("", "l2", small.document) == ""
 
 
 def test_the_last_changes_of_the_line_and_the_way_back(small: MainWindow, qtbot: Any) -> None:

@@ -1,0 +1,1 @@
+"""The officer's correction of how a deadline is understood."""
