@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from operator import is_
 
 from models.coverage.lateness import is_later
 from models.coverage.matching import Candidate, OurTask, TaskIndex, our_tasks
@@ -52,11 +53,14 @@ class Covered:
 
 
 class Coverage:
-    """All tasks from above that a plan keeps, each with what became of it."""
+    """All tasks from above that a plan keeps, each with what became of it; what `before` knew already is kept."""
 
-    def __init__(self, plan: Plan) -> None:
+    def __init__(self, plan: Plan, before: Coverage | None = None) -> None:
         self.plan = plan
-        self.tasks = our_tasks(plan)
+        kept = before if before is not None and _same_tables(before.plan, plan) else None
+        self.tasks: list[OurTask] = our_tasks(plan) if kept is None else kept.tasks
+        self._index: TaskIndex = TaskIndex(self.tasks) if kept is None else kept._index
+        self._found: dict[tuple[str, ...], tuple[Candidate, ...]] = {} if kept is None else kept._found
         self.rows: tuple[Covered, ...] = tuple(self._row(entry) for entry in entries_of(plan.entries, AssignedTask))
 
     @cached_property
@@ -79,10 +83,6 @@ class Coverage:
         return self._index.candidates(entry, most)
 
     @cached_property
-    def _index(self) -> TaskIndex:
-        return TaskIndex(self.tasks)
-
-    @cached_property
     def _known(self) -> dict[str, OurTask]:
         return {task.id: task for task in self.tasks}
 
@@ -100,7 +100,10 @@ class Coverage:
         linked = tuple(task for id_ in entry.tasks if (task := self._known.get(id_)) is not None)
         if linked or is_covered(entry, linked):
             return Covered(entry, State.COVERED, linked, (), self._doubts(entry, linked))
-        found = tuple(self._index.candidates(entry))
+        key = entry.text, entry.area, entry.product, entry.deadline
+        found = self._found.get(key)
+        if found is None:
+            found = self._found[key] = tuple(self._index.candidates(entry))
         sure = bool(found) and found[0].sure
         gone = (Doubt.GONE,) if entry.tasks else ()
         return Covered(entry, State.PROPOSED if sure else State.OPEN, (), found, gone)
@@ -115,6 +118,12 @@ class Coverage:
         if any(not leads(node) for node in nodes):
             found.append(Doubt.NO_LEAD)
         return tuple(found)
+
+
+def _same_tables(one: Plan, two: Plan) -> bool:
+    """Whether nothing in the appendices is another: parts that did not change are shared."""
+    same = all(map(is_, one.appendices, two.appendices))
+    return same and len(one.appendices) == len(two.appendices)
 
 
 def is_covered(entry: AssignedTask, linked: Sequence[object]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from math import log
@@ -93,17 +94,30 @@ def words_of(text: str) -> tuple[str, ...]:
     found: list[str] = []
     place = 0
     while place < len(words):
-        for length in (2, 1):
-            if (long := _LONG_KEYS.get(tuple(words[place : place + length]))) is not None:
-                found += long
-                break
-        else:
-            length = 1
-            word = words[place]
-            if word not in _NOTHING and not _YEAR.fullmatch(word):
-                found.append(word)
-        place += length
+        meant, place = _meant(words, place)
+        found += meant
     return tuple(found)
+
+
+def spans_of(text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    """Each word of a text, or pair that is one term, with where it stands and the words it is compared by, if any."""
+    text = unicodedata.normalize("NFC", text)
+    places = [found.span() for found in _TOKEN.finditer(text)]
+    words = [_key(text[start:end].casefold()) for start, end in places]
+    place = 0
+    while place < len(words):
+        first = place
+        meant, place = _meant(words, place)
+        yield places[first][0], places[place - 1][1], tuple(meant)
+
+
+def _meant(words: Sequence[str], place: int) -> tuple[Sequence[str], int]:
+    """What the word at a place is compared by, and the place behind it."""
+    for length in (2, 1):
+        if (long := _LONG_KEYS.get(tuple(words[place : place + length]))) is not None:
+            return long, place + length
+    word = words[place]
+    return ((), place + 1) if word in _NOTHING or _YEAR.fullmatch(word) else ((word,), place + 1)
 
 
 @lru_cache(maxsize=4_096)
