@@ -15,6 +15,7 @@ from models.units.tokens import Token, name_key, name_words, tokens_of
 _LINKS = frozenset(("va", ",", "-", "&", "/"))
 _OWN_ENDINGS = (("thuoc", "so"), ("cua", "so"), ("so",), ("tinh",), ("thanh", "pho"))
 _FREE = frozenset(("co", "cac", "va", ","))  # words of a list of many that tell nothing
+_MISSED = (["so", "thuoc"], ["don", "vi"], ["co", "quan"], ["trung", "tam"])  # what such a list often lacks
 _LEAST_WORDS = 2  # of a name beyond its first word that make its beginning a short name
 _LONG = 3  # letters of a word in which one may be mistyped
 
@@ -127,7 +128,7 @@ def _lists_alike(short: Name, long: Name) -> Likeness | None:
         if word not in missing:
             return None
         missing.remove(word)
-    if len(missing) == 1 or (short.words == long.words[: len(short.words)] and missing in (["so", "thuoc"],)):
+    if len(missing) == 1 or missing in _MISSED:
         return Likeness(Confidence.PERHAPS, _("“{short}” có thể là “{long}” viết thiếu chữ").format(**names))
     return None
 

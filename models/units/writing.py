@@ -13,11 +13,6 @@ def neat(name: str) -> str:
     return _UNEVEN.sub(" - ", " ".join(_ENDS.sub("", name).split()))
 
 
-def is_uneven(name: str) -> bool:
-    """Whether a dash in the name has a space on one side only."""
-    return re.search(r"\S\s+[-–—]\S|\S[-–—]\s+\S", name) is not None
-
-
 def capital(name: str) -> str:
     """The name with a capital letter at its beginning, as it stands at the beginning of a cell."""
     return name[:1].upper() + name[1:]

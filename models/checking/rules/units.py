@@ -1,0 +1,295 @@
+"""Rules about who does what: one unit on both sides, nobody who answers, one unit written in several ways."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from models.checking.context import Context
+from models.checking.finding import Finding, Severity, Spot
+from models.checking.rule import NodeRule, PlanRule, Rule, Trace, Traces
+from models.grid.grid import Address
+from models.i18n import _
+from models.plan import Line
+from models.units.alike import Confidence, Name, alike
+from models.units.counting import roles
+from models.units.directory import directory_of
+from models.units.learning import main_name
+from models.units.splitter import Part, split
+from models.units.tokens import name_key
+from models.units.variants import shown_form, variant_key
+
+if TYPE_CHECKING:
+    from models.walk import Node
+
+_CELLS = ("lead", "partners")
+_MOST_SPOTS = 200  # of one unit that a finding tells at once
+_MOST_FORMS = 24  # spellings that are compared with each other
+_TOLD = 5  # spellings that a message names
+_FEW = 4  # stray stops are those of fewer than one cell in so many
+_OUTSIDE = re.compile(
+    r"^(?:Sở|UBND|Ủy ban|Uỷ ban|HĐND|Bộ|Công an|Bưu điện|Tỉnh|Huyện|Thành ủy|Báo|Đài|VNPT|Tổng đài)\b"
+)
+
+
+def _both_sides(node: Node, context: Context) -> Iterator[Finding]:
+    """The same unit leads and takes part."""
+    if not isinstance(node, Line) or not (node.lead or node.partners):
+        return
+    directory = directory_of(context.entries)
+    leads: dict[str, Part] = {}
+    partners: dict[str, tuple[Part, str]] = {}
+    for part, field, role in roles(node, directory):
+        if role == "lead":
+            leads.setdefault(directory.key_of(part) + part.scope, part)
+        else:
+            partners.setdefault(directory.key_of(part) + part.scope, (part, field))
+    if {"lead", "partners"} <= node.merged:
+        return
+    for key, (part, field) in partners.items():
+        if key in leads:
+            message = _("“{name}” vừa chủ trì vừa phối hợp trong cùng một dòng; chỉ ghi ở một bên.")
+            yield Finding(
+                rule=BOTH_SIDES.name,
+                severity=BOTH_SIDES.severity,
+                message=message.format(name=leads[key].name),
+                spots=(_removal(node, part, field, split(node.text(field), directory)),),
+            )
+
+
+def _removal(line: Line, part: Part, field: str, parts: Sequence[Part]) -> Spot:
+    """Where the unit takes part, with the text without it where others are left there."""
+    text = line.text(field)
+    put: str | None = None
+    start, end = part.start, part.end
+    place = parts.index(part)
+    if len(parts) > 1 and not any(one.role or one.scope for one in parts) and "\n" not in text:
+        put = ""
+        if place + 1 < len(parts):
+            end = parts[place + 1].start
+            # The next unit now begins the cell.
+            if place == 0 and text[end].islower():
+                end, put = end + 1, text[end].upper()
+        else:
+            start = parts[place - 1].end
+    return Spot(Address("line", line.id, field), start, end, text[start:end], put)
+
+
+def _only_many(node: Node, context: Context) -> Iterator[Finding]:
+    """Only many lead together, so nobody answers for it alone."""
+    if not isinstance(node, Line) or not node.lead or "lead" in node.merged:
+        return
+    directory = directory_of(context.entries)
+    leads = [part for part, _field, role in roles(node, directory) if role == "lead"]
+    if not leads or not all(part.collective for part in leads):
+        return
+    first = next((part for part, field, role in roles(node, directory) if role == "lead" and field == "lead"), None)
+    if first is None:
+        return
+    name = node.lead[leads[0].start : leads[-1].end] if len(leads) > 1 else first.text
+    message = _("“{name}” là tập thể nên chưa rõ đơn vị nào chịu trách nhiệm chính; nên giao một đơn vị chủ trì.")
+    inside = next((p for p, _field, role in roles(node, directory) if role == "partners" and _is_inside(p)), None)
+    if inside is not None and _is_own(first):
+        message = _(
+            "“{name}” là tập thể, gồm cả “{partner}” ở cột phối hợp, nên chưa rõ ai chịu trách nhiệm chính; "
+            "nên giao một đơn vị chủ trì."
+        )
+    spot = Spot(Address("line", node.id, "lead"), first.start, first.end, node.lead[first.start : first.end])
+    text = message.format(name=" ".join(name.split()), partner=inside.name if inside else "")
+    yield Finding(rule=ONLY_MANY.name, severity=ONLY_MANY.severity, message=text, spots=(spot,))
+
+
+def _is_inside(part: Part) -> bool:
+    """Whether a unit is one of the own department."""
+    return not part.collective and _OUTSIDE.match(part.name) is None
+
+
+def _is_own(part: Part) -> bool:
+    """Whether many are all those of the own department, not those that a matter concerns."""
+    return variant_key(part.name) == "many/own"
+
+
+def _trace_names(node: Node, context: Context) -> Iterator[Trace]:
+    """Each unit of a line, by what all its likely spellings have in common."""
+    if not isinstance(node, Line):
+        return
+    directory = directory_of(context.entries)
+    for field in _CELLS:
+        text = node.text(field)
+        if not text or field in node.merged:
+            continue
+        for part in split(text, directory):
+            key = f"unit/{part.unit.id}" if part.unit else variant_key(part.text, context.head.agency)
+            if key:
+                spot = Spot(Address("line", node.id, field), part.start, part.end, text[part.start : part.end])
+                yield Trace(key, shown_form(part.text), spot)
+
+
+def _judge_names(key: str, traces: Traces, context: Context) -> Iterator[Finding]:
+    if len(traces) < 2:
+        return
+    counts = sorted(((form, len(nodes)) for form, nodes in traces.items()), key=lambda pair: (-pair[1], pair[0]))
+    kind, _slash, rest = key.partition("/")
+    if kind == "unit":
+        unit = next((one for one in directory_of(context.entries).units if one.id == rest), None)
+        if unit is not None:
+            yield from _several(key, counts, traces, context, shown_form(unit.name), sure=True)
+        return
+    for cluster in _clusters(tuple(counts[:_MOST_FORMS]), context.head.agency, key == "many/own"):
+        if len(cluster) > 1:
+            most = cluster[0][0] if kind == "many" else main_name(_fullest(cluster))
+            yield from _several(f"{key}/{name_key(most)}", cluster, traces, context, most, sure=kind != "many")
+
+
+def _fullest(cluster: Sequence[tuple[str, int]]) -> list[tuple[str, int]]:
+    """Those written without first letters; of names that differ only in their ending what is written most."""
+    full = [pair for pair in cluster if not Name(pair[0]).has_short_words] or list(cluster)
+    return [max(full, key=lambda pair: pair[1])]
+
+
+@lru_cache(maxsize=512)
+def _clusters(
+    counts: tuple[tuple[str, int], ...], agency: str, together: bool
+) -> tuple[tuple[tuple[str, int], ...], ...]:
+    """Spellings that most likely mean the same, the most frequent first in each cluster."""
+    if together:
+        return (counts,)
+    names = [Name(form, agency) for form, _count in counts]
+    least = Confidence.PERHAPS if names and names[0].many else Confidence.LIKELY
+    clusters: list[list[int]] = []
+    for place, name in enumerate(names):
+        likes = [one for one in clusters if any(_are_alike(names[other], name, least) for other in one)]
+        joined = [*(other for one in likes for other in one), place]
+        clusters = [one for one in clusters if one not in likes] + [sorted(joined)]
+    return tuple(tuple(counts[place] for place in cluster) for cluster in clusters)
+
+
+def _are_alike(one: Name, other: Name, least: Confidence) -> bool:
+    likeness = alike(one, other)
+    return likeness is not None and likeness.confidence >= least
+
+
+def _several(
+    key: str,
+    cluster: Sequence[tuple[str, int]],
+    traces: Traces,
+    context: Context,
+    right: str,
+    *,
+    sure: bool,
+) -> Iterator[Finding]:
+    """One finding for the spellings of one unit, at those that are not the right one."""
+    wanted = Name(right, context.head.agency)
+    spots: list[Spot] = []
+    for form, _count in cluster:
+        if form == right:
+            continue
+        safe = sure or _are_alike(wanted, Name(form, context.head.agency), Confidence.LIKELY)
+        for own in islice(traces[form].values(), _MOST_SPOTS - len(spots)):
+            spots += [_put(spot, right, safe) for spot in own]
+    if not spots:
+        return
+    told = ", ".join(_("“{form}” ({count})").format(form=form, count=count) for form, count in cluster[:_TOLD]) + (
+        ", …" if len(cluster) > _TOLD else ""
+    )
+    text = _("Một đơn vị được viết {count} cách: {forms}; nên thống nhất là “{right}”.")
+    if not sure:
+        text = _("Có thể cùng một tập thể đơn vị nhưng được viết {count} cách: {forms}; nên thống nhất một cách viết.")
+    yield Finding(
+        rule=SEVERAL.name,
+        severity=SEVERAL.severity,
+        message=text.format(count=len(cluster), forms=told, right=right),
+        spots=tuple(sorted(spots, key=lambda spot: (context.order(spot.address.id), spot.address.field, spot.start))),
+        key=f"{SEVERAL.name}/{key}",
+    )
+
+
+def _put(spot: Spot, right: str, safe: bool) -> Spot:
+    """The spot with the right spelling, with a small letter where it stands in the middle of a cell."""
+    if not safe:
+        return spot
+    put = right[0].lower() + right[1:] if spot.text[:1].islower() and spot.start else right
+    return Spot(spot.address, spot.start, spot.end, spot.text, put, spot.paragraph)
+
+
+def _trace_stops(node: Node, context: Context) -> Iterator[Trace]:
+    """Whether a unit's cell ends with a stop; what is usual may differ from appendix to appendix."""
+    if not isinstance(node, Line):
+        return
+    for field in _CELLS:
+        text = node.text(field)
+        if not text or field in node.merged:
+            continue
+        stop = text.rstrip().endswith((".", ",", ";")) and not text.rstrip().endswith("…")
+        at = len(text.rstrip()) - 1
+        spot = (
+            Spot(Address("line", node.id, field), at, len(text), text[at:])
+            if stop
+            else Spot(Address("line", node.id, field))
+        )
+        yield Trace(context.appendix_id(node.id), "stop" if stop else "none", spot)
+
+
+def _judge_stops(_key: str, traces: Traces, _context: Context) -> Iterator[Finding]:
+    """Stops where hardly any other cell has one; in a list form each line may well end with one."""
+    stops, others = traces.get("stop", {}), traces.get("none", {})
+    if not stops or len(stops) * _FEW > len(others):
+        return
+    for spots in islice(stops.values(), _MOST_SPOTS):
+        for spot in spots:
+            text = _("Thừa dấu “{sign}” sau tên đơn vị; các ô khác không có.").format(sign=spot.text.strip())
+            put = Spot(spot.address, spot.start, spot.end, spot.text, "")
+            yield Finding(rule=STOP.name, severity=STOP.severity, message=text, spots=(put,))
+
+
+BOTH_SIDES = NodeRule(
+    name="units.both_sides",
+    group="units",
+    severity=Severity.ERROR,
+    title="Một đơn vị vừa chủ trì vừa phối hợp",
+    explanation=(
+        "Đơn vị chủ trì chịu trách nhiệm chính về nhiệm vụ, đơn vị phối hợp giúp đơn vị chủ trì; cùng một đơn vị không "
+        "ghi ở cả hai bên của một dòng."
+    ),
+    kinds=frozenset({"line"}),
+    find=_both_sides,
+)
+ONLY_MANY = NodeRule(
+    name="units.only_many",
+    group="units",
+    severity=Severity.WARNING,
+    title="Chỉ có tập thể chủ trì",
+    explanation=(
+        "Khi chủ trì chỉ là “Các phòng, đơn vị …” thì không đơn vị nào thật sự chịu trách nhiệm; nên giao một đơn vị "
+        "làm đầu mối chủ trì, các đơn vị khác phối hợp."
+    ),
+    kinds=frozenset({"line"}),
+    find=_only_many,
+)
+SEVERAL = PlanRule(
+    name="units.several_names",
+    group="units",
+    severity=Severity.HINT,
+    title="Một đơn vị viết nhiều cách",
+    explanation=(
+        "Tên một đơn vị cần viết thống nhất trong cả kế hoạch, để lọc, đếm và giao việc theo đơn vị không sót. Tên "
+        "đúng lấy theo Danh mục đơn vị; khi danh mục chưa có thì theo cách viết đầy đủ dùng nhiều nhất."
+    ),
+    kinds=frozenset({"line"}),
+    trace=_trace_names,
+    judge=_judge_names,
+)
+STOP = PlanRule(
+    name="units.stop",
+    group="units",
+    severity=Severity.HINT,
+    title="Thừa dấu chấm sau tên đơn vị",
+    explanation="Ô chủ trì, phối hợp ghi tên đơn vị, không phải câu, nên không có dấu chấm ở cuối.",
+    kinds=frozenset({"line"}),
+    trace=_trace_stops,
+    judge=_judge_stops,
+)
+RULES: tuple[Rule, ...] = (BOTH_SIDES, ONLY_MANY, SEVERAL, STOP)
