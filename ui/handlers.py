@@ -13,6 +13,7 @@ from ui.turning import turn_by
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
     from ui.returning.flow import ReturnFlow
+    from ui.rollover.flow import RolloverFlow
 
 Handler = Callable[[], object]
 
@@ -49,6 +50,7 @@ def handlers(window: MainWindow) -> Mapping[str, Handler]:
         "actionImport": stored(flows.import_plan),
         "actionImportClipboard": later(lambda: window.pasted.read),
         "actionReturned": later(lambda: _returning(window).choose),
+        "actionRollover": later(lambda: _rolling(window).show),
         "actionSample": stored(flows.sample),
         "actionSaveVersion": later(lambda: window.versions.save),
         "actionVersions": later(lambda: window.versions.show),
@@ -134,3 +136,12 @@ def _returning(window: MainWindow) -> ReturnFlow:
 
     parts = window.document, window.prefs, window.workspace.messages
     return window.findChild(ReturnFlow) or ReturnFlow(window, *parts, window.editing.undo_told)
+
+
+def _rolling(window: MainWindow) -> RolloverFlow:
+    """What makes next year's plan; made when it is first asked for."""
+    from ui.rollover.flow import RolloverFlow
+
+    parts = window.document, window.prefs, window.workspace.messages
+    again = window.flows.open, window.flows.recent_changed.emit
+    return window.findChild(RolloverFlow) or RolloverFlow(window, *parts, *again)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby
-from os.path import commonprefix
 
 from models.compare.comparison import PLACE_MARK, Difference, Kind, kind_word
 from models.i18n import _
@@ -58,8 +57,8 @@ def brief(before: str, after: str) -> tuple[str, str]:
     old, new = one_line(before), one_line(after)
     if not old or not new:
         return _cut(old), _cut(new)
-    head = len(commonprefix([old, new]))
-    tail = len(commonprefix([old[head:][::-1], new[head:][::-1]]))
+    head = _shared(old, new)
+    tail = _shared(old[head:][::-1], new[head:][::-1])
     start, end = max(0, head - _AROUND), max(0, tail - _AROUND)
     shown = []
     for text in (old, new):
@@ -68,6 +67,12 @@ def brief(before: str, after: str) -> tuple[str, str]:
         words = words.rsplit(" ", 1)[0] if end else words
         shown.append(("… " if start else "") + words + (" …" if end else ""))
     return shown[0], shown[1]
+
+
+def _shared(one: str, other: str) -> int:
+    """How many letters two texts begin with alike."""
+    places = (n for n, (left, right) in enumerate(zip(one, other, strict=False)) if left != right)
+    return next(places, min(len(one), len(other)))
 
 
 def _cut(text: str) -> str:

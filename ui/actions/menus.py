@@ -12,9 +12,9 @@ def menus() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
             "menuFile",
             _("&Tệp"),
             ("actionNew", "actionOpen", "recentMenu", "actionImport", "actionImportClipboard", "actionReturned",
-             "actionSample", "", "actionSaveVersion", "actionVersions", "actionSaveCopy", "", "actionPageSetup",
-             "actionPreview", "actionPrint", "", "actionExportDocx", "actionExportPdf", "actionExportXlsx",
-             "actionExportHtml", "actionSend", "", "actionClose", "actionQuit"),
+             "actionRollover", "actionSample", "", "actionSaveVersion", "actionVersions", "actionSaveCopy", "",
+             "actionPageSetup", "actionPreview", "actionPrint", "", "actionExportDocx", "actionExportPdf",
+             "actionExportXlsx", "actionExportHtml", "actionSend", "", "actionClose", "actionQuit"),
         ),
         (
             "menuEdit",

@@ -1,0 +1,141 @@
+"""What happens behind "Lập kế hoạch năm sau…": ask, make the new plan, write it into its own file and open it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from exports.writers import kind_name, write
+from models.files import check_file_name
+from models.folders import data_folder
+from models.i18n import _
+from models.plan import Plan
+from models.rollover import Options, Rolled, Span, roll
+from models.rollover.options import period_of
+from models.rollover.telling import as_list
+from ui import dialogs
+from ui.document import Document
+from ui.file_names import free_name
+from ui.guarding import guarded
+from ui.jobs import Progress, run_job
+from ui.message_bar import MessageBar
+from ui.prefs import PrefStore
+from ui.rollover.dialog import RolloverDialog
+
+_LIST_KINDS = ("docx", "pdf", "xlsx")
+
+
+class RolloverFlow(QObject):
+    """Opens the dialog and does what it is asked for; `reopen` opens a plan, `remembered` tells of a new one."""
+
+    def __init__(
+        self,
+        window: QWidget,
+        document: Document,
+        prefs: PrefStore,
+        messages: MessageBar,
+        reopen: Callable[[Path], None],
+        remembered: Callable[[], None],
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._document = document
+        self._prefs = prefs
+        self._messages = messages
+        self._reopen = reopen
+        self._remembered = remembered
+
+    def show(self) -> None:
+        """The years and the tasks; the window waits behind the dialog."""
+        path = self._document.path
+        if path is None:
+            return
+        plan = self._document.plan
+        year = datetime.now().astimezone().year
+        old = period_of(plan) or Span(year, year)
+        dialog = RolloverDialog(
+            plan,
+            old,
+            path.stem,
+            self._folder(path),
+            lambda parent, options: self._roll(parent, plan, options),
+            self._window,
+        )
+        dialog.make_requested.connect(lambda rolled, target: self._make(dialog, path, rolled, target))
+        dialog.open()
+
+    def _folder(self, path: Path) -> Path:
+        """Beside the old plan, unless nobody would look for it there or nothing can be written."""
+        usable = os.access(path.parent, os.W_OK) and path.parent != data_folder()
+        return path.parent if usable else self._prefs.folder
+
+    def _roll(self, parent: QWidget, plan: Plan, options: Options) -> Rolled | None:
+        made: list[Rolled] = []
+
+        def work() -> None:
+            rolled = run_job(parent, _("Đang lập kế hoạch…"), lambda _progress: roll(plan, options))
+            if rolled is not None:
+                made.append(rolled)
+
+        guarded(parent, self._document.path, work)
+        return made[0] if made else None
+
+    def _make(self, dialog: RolloverDialog, old: Path, rolled: Rolled, target: Path) -> None:
+        done = False
+
+        def work() -> None:
+            nonlocal done
+            check_file_name(target)
+            self._document.create(target, rolled.plan)
+            done = True
+
+        guarded(dialog, self._document.path, work, retry=True)
+        if not done:
+            return
+        dialog.accept()
+        self._prefs.remember(target)
+        self._remembered()
+        self._tell(old, rolled)
+
+    def _tell(self, old: Path, rolled: Rolled) -> None:
+        text = _("Đã lập kế hoạch {span} từ “{name}”; tệp cũ giữ nguyên.").format(
+            span=rolled.options.new.in_words, name=old.name
+        )
+        if rolled.plan.remarks:
+            text += " " + _("Có {count} điều cần xem lại ở khung dưới.").format(count=len(rolled.plan.remarks))
+        actions: list[tuple[str, Callable[[], None]]] = [
+            (_("Xuất danh sách…"), lambda: self._export(rolled)),
+            (_("Mở kế hoạch cũ"), lambda: self._reopen(old)),
+        ]
+        self._messages.tell(text, actions, stay=True)
+
+    def _export(self, rolled: Rolled) -> None:
+        """What was changed and what is to be looked at, as a Word, PDF or Excel file."""
+        title = _("Xuất danh sách")
+        text = _("Những điều cần xem lại và những chỗ đã thay đổi, để in hoặc gửi.")
+        chosen = dialogs.choose(self._window, title, text, [kind_name(kind) for kind in _LIST_KINDS])
+        if chosen is None:
+            return
+        kind = _LIST_KINDS[chosen]
+        stem = _("Danh sách xem lại {span}").format(span=rolled.options.new.short)
+        suggested = free_name(self._prefs.folder, stem, f".{kind}")
+        target = dialogs.ask_save(self._window, title, suggested, f"{kind_name(kind)} (*.{kind})")
+        if target is None:
+            return
+
+        def write_list(_progress: Progress) -> bool:
+            write(kind, as_list(rolled), target)
+            return True
+
+        def work() -> None:
+            check_file_name(target)
+            if run_job(self._window, _("Đang xuất danh sách…"), write_list):
+                opening = (_("Mở tệp"), lambda: dialogs.open_outside(target))
+                self._messages.tell(_("Đã xuất “{name}”.").format(name=target.name), [opening])
+
+        guarded(self._window, self._document.path, work, retry=True)
