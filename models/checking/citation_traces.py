@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from models.checking.finding import Spot
 from models.checking.rule import Trace, Traces
-from models.citations.canonical import grouped, key_of, number_parts
+from models.citations.canonical import grouped, is_own, key_of
 from models.citations.finding import Citation, citations_in, may_cite
 from models.citations.kinds import STANDARD
 from models.citations.successors import replaced_by, replaced_in
@@ -115,15 +115,6 @@ def _in_text(value: Value, context: Context) -> Iterator[Trace]:
 @lru_cache(maxsize=256)
 def _decree_key(number: str) -> str:
     return key_of(CitedDocument(kind="Nghị định", number=number))
-
-
-def is_own(one: Citation, number: str, symbol: str) -> bool:
-    """Whether a citation is the plan's own number."""
-    own = number_parts(f"{number.strip()}/{symbol.strip()}") if number.strip().isdigit() and symbol.strip() else None
-    if own is None or not own.digits:
-        return False
-    other = number_parts(one.number)
-    return (own.digits, own.agency.casefold()) == (other.digits, other.agency.casefold()) and bool(own.agency)
 
 
 def _of(one: Citation, role: str, other: str) -> str:

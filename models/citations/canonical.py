@@ -136,6 +136,15 @@ def year_of(document: Document) -> str:
     return ""
 
 
+def is_own(one: Document, number: str, symbol: str) -> bool:
+    """Whether a citation is the plan's own number."""
+    own = number_parts(f"{number.strip()}/{symbol.strip()}") if number.strip().isdigit() and symbol.strip() else None
+    if own is None or not own.digits:
+        return False
+    other = number_parts(one.number)
+    return (own.digits, own.agency.casefold()) == (other.digits, other.agency.casefold()) and bool(own.agency)
+
+
 def _needs_year(document: Document) -> bool:
     known = kind_named(document.kind)
     return document.kind == STANDARD or (known is not None and (known.yearly or known.name in LAWS))

@@ -37,7 +37,8 @@ class Citation:
     From `start` to `end` it is whole, with its summary, in which other citations may lie; `core` ends before the
     summary. The stretches say where each part stands, NOWHERE where it does not; `date` is "" with a stretch for a day
     that does not exist. `marked`: "số" stands before the number. `slashless`: a slash of the symbol was lost.
-    `listed`: another citation follows in the same list. `full`: number, day, issuer and summary are all there.
+    `listed`: one with a date follows in the same list, so that it may be meant for both. `full`: number, day, issuer
+    and summary are all there.
     """
 
     start: int
@@ -293,7 +294,8 @@ def _in_lists(text: str, found: list[Citation]) -> list[Citation]:
             continue
         same = not one.issuer and one.kind == then.kind and agency_of(one.number) == agency_of(then.number)
         close = _CLOSELY.fullmatch(text, one.core, then.start) is not None
-        found[place] = replace(one, listed=close, issuer=then.issuer if same else one.issuer)
+        dated = bool(then.date or then.listed)
+        found[place] = replace(one, listed=close and dated, issuer=then.issuer if same else one.issuer)
     return found
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from models.checking.citation_traces import KINDS, is_own, values_of
+from models.checking.citation_traces import KINDS, values_of
 from models.checking.finding import Finding, Severity, Spot
 from models.checking.rule import NodeRule, Rule
+from models.citations.canonical import is_own
 from models.citations.finding import citations_in, may_cite
 from models.citations.kinds import STANDARD
 from models.citations.writing import figures, is_law, short
