@@ -117,6 +117,14 @@ def handlers(window: MainWindow) -> Mapping[str, Handler]:
         "actionColumnRight": lambda: window.columns.move(1),
         "actionRenameColumn": window.columns.rename,
         "actionFitColumns": window.columns.fit,
+        "actionCheck": late(lambda: window.checking.flow.toggle),
+        "actionNextFinding": later(lambda: lambda: window.checking.flow.step(1)),
+        "actionPreviousFinding": later(lambda: lambda: window.checking.flow.step(-1)),
+        "actionCheckRules": later(lambda: window.checking.flow.show_rules),
+        "actionExportFindings": later(lambda: window.checking.flow.export),
+        "actionShowMarks": lambda: window.checking.flow.show_marks(
+            window.actions_by_name["actionShowMarks"].isChecked()
+        ),
         "actionShowDetails": window.choose_parts,
         "actionHistory": later(lambda: window.history.toggle),
         "actionShowHeading": window.choose_parts,

@@ -24,13 +24,14 @@ if TYPE_CHECKING:
     from exports.pdf.live import LivePages
 
 _PRINT = "print"
-_FILTERS = {"pdf": "PDF (*.pdf)", "docx": "Word (*.docx)", "xlsx": "Excel (*.xlsx)"}
+_FILTERS = {"pdf": "PDF (*.pdf)", "docx": "Word (*.docx)", "xlsx": "Excel (*.xlsx)", "html": "HTML (*.html)"}
 KINDS = (*_FILTERS, _PRINT)
 
 
 def kind_words(kind: str) -> str:
     """What a way of giving a list out is called."""
-    words = {"pdf": _("Tệp PDF"), "docx": _("Tệp Word"), "xlsx": _("Tệp Excel"), _PRINT: _("In ra giấy")}
+    words = {"pdf": _("Tệp PDF"), "docx": _("Tệp Word"), "xlsx": _("Tệp Excel"), "html": _("Trang HTML"),
+             _PRINT: _("In ra giấy")}  # fmt: skip
     return words[kind]
 
 
@@ -74,24 +75,11 @@ class ListOutput:
             self._messages.tell(text, [(_("Mở tệp"), lambda: dialogs.open_outside(target))])
 
     def _print(self, make: Callable[[], Plan], name: str) -> None:
-        from ui.preview.printing import ask_printer, chosen_pages, find_printer, paint_pages, prepare
-
-        printer = find_printer()
+        from ui.preview.printing import print_laid_out
 
         def lay_out(progress: Progress) -> LivePages:
             from exports.pdf.live import LivePages
 
             return LivePages(make(), progress=lambda share: progress(share, ""))
 
-        pages = run_job(self._window, _("Đang dàn trang…"), lay_out)
-        if pages is None:
-            return
-        printer.setDocName(name)
-        prepare(printer, pages)
-        if not ask_printer(self._window, printer, len(pages), None):
-            return
-        order = chosen_pages(printer, len(pages), None)
-        told = _("Đang gửi trang tới máy in…")
-        if done := run_job(self._window, told, lambda progress: paint_pages(printer, pages, order, progress)):
-            text = _("Đã gửi {count} trang tới máy in “{name}”.")
-            self._messages.tell(text.format(count=done, name=printer.printerName()))
+        print_laid_out(self._window, self._messages, lay_out, name)

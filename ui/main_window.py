@@ -20,6 +20,7 @@ from ui import dialogs
 from ui.actions.actions import Actions
 from ui.actions.menus import OF_THE_TABLE, PREVIEW_BAR, SECTION_MENU, TABLE_MENU, TEXT_MENU, TREE_MENU, menus
 from ui.actions.state import State
+from ui.checking.door import CheckDoor
 from ui.column_flow import ColumnFlow
 from ui.column_menu import ColumnMenu
 from ui.document import Document
@@ -87,6 +88,7 @@ class MainWindow(QMainWindow):
         self.pages.addWidget(self.start)
         self.pages.addWidget(self.preview.area)
         self.setCentralWidget(self.pages)
+        self.checking = CheckDoor(self, self._show_place)
         self.dropping = Dropping(self, self.open_path, self.workspace.messages)
         self.recent = QMenu(_("Mở gần đâ&y"), self)
         self.looks = LookMenu(self.prefs, self.retheme, self)
@@ -352,7 +354,7 @@ class MainWindow(QMainWindow):
 
     def retheme(self) -> None:
         """Draw everything that has colours of its own anew."""
-        for part in (self.actions_by_name, self.start, self.status, self.workspace, self.preview):
+        for part in (self.actions_by_name, self.start, self.status, self.workspace, self.preview, self.checking):
             part.retheme()
         self._show_document()
 
@@ -377,6 +379,7 @@ class MainWindow(QMainWindow):
             self.workspace.columns.setSizes([tree, max(400, screen.width() - tree - details), details])
         self.workspace.columns.splitterMoved.connect(self._keep_columns)
         self.actions_by_name["actionShowHeading"].setChecked(prefs.show_heading)
+        self.actions_by_name["actionShowMarks"].setChecked(prefs.show_marks)
         self._want_details()
         self.workspace.table.set_zoom(prefs.zoom)
 

@@ -207,9 +207,9 @@ class PlanTree(QTreeWidget):
         for place in range(item.childCount()):
             self._open_below(cast(TreeItem, item.child(place)))
 
-    def show_badges(self, badges: Mapping[str, Sequence[Badge]]) -> None:
+    def show_badges(self, badges: Mapping[str, Sequence[Badge]], source: str = "") -> None:
         """Show pills beside nodes, by their id; a node that holds others has pills of its own for what is in it."""
-        self._nodes.show_badges(badges)
+        self._nodes.show_badges(badges, source)
 
     def retheme(self) -> None:
         """Draw the icons in the colour of a new theme."""

@@ -22,7 +22,8 @@ _log = logging.getLogger(__name__)
 class Prefs:
     """What the program remembers between two starts; geometry is base64 text.
 
-    `zoom` None fits the width, `show_details` None shows the panel where the screen is wide enough; `sending` holds
+    `zoom` None fits the width, `show_details` None shows the panel where the screen is wide enough; `show_marks` marks
+    what the check found in table and text; `sending` holds
     the choices for sending (models/sending/choices.py), `export_whole` whether the text goes with the appendices,
     `places` the value (table, id, field) at which each plan was left; `look` is one of ui.theme.THEMES, "" follows
     the computer; `dialogs` the size in which each dialog was left.
@@ -33,6 +34,7 @@ class Prefs:
     zoom: float | None = None
     show_details: bool | None = None
     show_heading: bool = True
+    show_marks: bool = True
     suggestions: bool = True
     geometry: str = ""
     columns: tuple[int, ...] = ()

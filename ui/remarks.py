@@ -1,4 +1,4 @@
-"""The panels below the table: how high they stand; of the remarks of an import also where they lead, and taking them off."""
+"""The panels below the table: how high they stand; the remarks of an import also: where they lead, taking them off."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ui.workspace import Workspace
 
 
-_CHECK_HIGH, _CHECK_LEAST = 264, 170  # pixels
+_CHECK_HIGH, _CHECK_LEAST = 244, 170  # pixels
 
 
 class Remarks(QObject):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton
+from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton, QWidget
 
 from models.i18n import _
 from models.plan import Plan
@@ -38,6 +38,10 @@ class StatusLine:
             bar.addPermanentWidget(button)
             self._buttons.append(button)
         self.retheme()
+
+    def add(self, widget: QWidget) -> None:
+        """Put a widget before the counts."""
+        self._bar.insertPermanentWidget(1, widget)
 
     def show_hint(self, text: str) -> None:
         """One line about where the officer stands."""

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from ui.actions.state import ActionSpec
+from models.i18n import _
+from ui.actions.state import ActionSpec, when_open
 
 
 def check_specs() -> tuple[ActionSpec, ...]:
     """These actions, in the language in use."""
-    return ()
+    return (
+        ActionSpec("actionCheck", _("&Soát lỗi"), ("F7",), "spell-check", when_open),
+        ActionSpec("actionNextFinding", _("Lỗi &tiếp theo"), ("F8",), "chevron-down", when_open),
+        ActionSpec("actionPreviousFinding", _("Lỗi t&rước"), ("Shift+F8",), "chevron-up", when_open),
+        ActionSpec("actionCheckRules", _("&Quy tắc soát lỗi…"), (), "sliders-horizontal", when_open),
+        ActionSpec("actionExportFindings", _("&In, xuất danh sách lỗi…"), (), "printer", when_open),
+    )

@@ -37,11 +37,15 @@ def menus() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
             "menuView",
             _("&Xem"),
             ("actionZoomIn", "actionZoomOut", "actionZoomFit", "", "actionPreviousSheet", "actionNextSheet", "",
-             "actionPreviewBeside", "actionShowDetails", "actionHistory", "actionShowHeading", "",
+             "actionPreviewBeside", "actionShowDetails", "actionHistory", "actionShowHeading", "actionShowMarks", "",
              "actionExpandAll", "actionCollapseAll", "", "actionSuggest", "lookMenu", "actionFullScreen",
              "actionNextPane"),
         ),
-        ("menuCheck", _("&Kiểm tra"), ()),
+        (
+            "menuCheck",
+            _("&Kiểm tra"),
+            ("actionCheck", "actionNextFinding", "actionPreviousFinding", "actionCheckRules", "actionExportFindings"),
+        ),
         ("menuHelp", _("Trợ &giúp"), ("actionKeys", "actionAbout")),
     )  # fmt: skip
 

@@ -27,6 +27,7 @@ def view_specs() -> tuple[ActionSpec, ...]:
         ActionSpec("actionShowDetails", _("Khung &chi tiết"), ("F4",), "panel-right", when_open, _("Chi tiết"), True),
         ActionSpec("actionHistory", _("&Lịch sử sửa đổi"), ("Ctrl+Alt+Z",), "history", when_open, _("Lịch sử"), True),
         ActionSpec("actionShowHeading", _("Đầ&u đề phụ lục"), ("Ctrl+Shift+F3",), "chevron-up", when_open, "", True),
+        ActionSpec("actionShowMarks", _("Hiện dấu lỗi trong &bảng"), (), "", when_open, "", True),
         ActionSpec("actionSuggest", _("Gợi ý khi &nhập"), (), "", checkable=True),
         ActionSpec("actionExpandAll", _("Mở rộng tất cả trong câ&y"), (), "unfold-vertical", when_open),
         ActionSpec("actionCollapseAll", _("Thu gọn tất cả tr&ong cây"), (), "fold-vertical", when_open),

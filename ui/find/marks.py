@@ -14,6 +14,7 @@ from models.search.finding import Hit
 from models.search.folding import Span
 from ui.body.body_text import BodyText
 from ui.find.colours import hit_colour, lay_over
+from ui.table.showing import cells_in
 from ui.table.typesetter import Typesetter
 from ui.table.view import TaskTable
 from ui.theme import current_theme
@@ -63,7 +64,7 @@ class HitMarks:
         theme, setter = current_theme(), self._table.sizer.typesetter
         now = self.current
         lay_over(painter, theme)
-        for cell, rect in self._cells(damaged):
+        for cell, rect in cells_in(self._table, damaged):
             if cell.address is None or cell.address not in self._spans:
                 continue
             seen = rect.intersected(damaged)
@@ -71,21 +72,6 @@ class HitMarks:
             here = now.span if now is not None and now.value.address == cell.address else None
             for span, part in marks_in(setter, cell, self._spans[cell.address], QRectF(rect), QRectF(seen)):
                 painter.fillRect(part, hit_colour(theme, span == here))
-
-    def _cells(self, damaged: QRect) -> Iterator[tuple[Cell, QRect]]:
-        """The cells that meet a rectangle of the viewport, with their places in it."""
-        table, model = self._table, self._table.grid_model
-        first, last = table.rowAt(damaged.top()), table.rowAt(damaged.bottom())
-        if first < 0:
-            return
-        last = model.rowCount() - 1 if last < 0 else last
-        seen: set[tuple[int, int]] = set()
-        for row in range(first, last + 1):
-            for column in range(model.columnCount()):
-                cell = model.cell(row, column)
-                if (cell.row, cell.column) not in seen:
-                    seen.add((cell.row, cell.column))
-                    yield cell, table.visualRect(model.index(cell.row, cell.column))
 
 
 def span_rects(setter: Typesetter, cell: Cell, span: Span, rect: QRectF) -> Iterator[QRectF]:

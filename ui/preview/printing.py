@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMarginsF, QRect, Qt
@@ -45,8 +45,7 @@ class Printing:
             guarded(self._window, self._document.path, self._print, retry=True)
 
     def _print(self) -> None:
-        printer = find_printer()
-        plan = self._document.plan
+        plan, path = self._document.plan, self._document.path
         body, appendices = pages_shown(plan, self._preview.choice)
 
         def lay_out(progress: Progress) -> LivePages:
@@ -54,23 +53,34 @@ class Printing:
 
             return LivePages(plan, body=body, appendices=appendices, progress=lambda share: progress(share, ""))
 
-        pages = run_job(self._window, _("Đang dàn trang…"), lay_out)
-        if pages is None:
-            return
-        path = self._document.path
-        printer.setDocName(path.stem if path else "")
-        prepare(printer, pages)
-        if not ask_printer(self._window, printer, len(pages), self._preview.page):
-            return
-        order = chosen_pages(printer, len(pages), self._preview.page)
+        print_laid_out(self._window, self._messages, lay_out, path.stem if path else "", self._preview.page)
 
-        def work(progress: Progress) -> int:
-            return paint_pages(printer, pages, order, progress)
 
-        if done := run_job(self._window, _("Đang gửi trang tới máy in…"), work):
-            name = printer.printerName()
-            text = _("Đã gửi {count} trang tới máy in “{name}”.") if name else _("Đã ghi {count} trang.")
-            self._messages.tell(text.format(count=done, name=name))
+def print_laid_out(
+    window: QWidget,
+    messages: MessageBar,
+    lay_out: Callable[[Progress], LivePages],
+    name: str,
+    current: int | None = None,
+) -> None:
+    """Lay out pages in a thread, ask for the printer, print, tell; raises where there is no printer."""
+    printer = find_printer()
+    pages = run_job(window, _("Đang dàn trang…"), lay_out)
+    if pages is None:
+        return
+    printer.setDocName(name)
+    prepare(printer, pages)
+    if not ask_printer(window, printer, len(pages), current):
+        return
+    order = chosen_pages(printer, len(pages), current)
+
+    def work(progress: Progress) -> int:
+        return paint_pages(printer, pages, order, progress)
+
+    if done := run_job(window, _("Đang gửi trang tới máy in…"), work):
+        where = printer.printerName()
+        text = _("Đã gửi {count} trang tới máy in “{name}”.") if where else _("Đã ghi {count} trang.")
+        messages.tell(text.format(count=done, name=where))
 
 
 def printer_names() -> list[str]:

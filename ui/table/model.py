@@ -28,6 +28,7 @@ class GridModel(QAbstractTableModel):
         self._commit = commit
         self.live: LiveGrid | None = None
         self.read_only = False
+        self.tip_of: Callable[[Cell], str] | None = None  # what is told of a cell under the mouse
         self._rows = 0
         self._moving = False
 
@@ -124,6 +125,8 @@ class GridModel(QAbstractTableModel):
             return self.cell(index.row(), index.column()).printed
         if role == Qt.ItemDataRole.EditRole:
             return self.cell(index.row(), index.column()).text
+        if role == Qt.ItemDataRole.ToolTipRole and self.tip_of is not None:
+            return self.tip_of(self.cell(index.row(), index.column()))
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

@@ -1,11 +1,14 @@
-"""Scrolls the table just so far that a place is seen, its rows sized first."""
+"""Scrolls the table just so far that a place is seen, its rows sized first; tells which cells are in sight."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QScrollBar
 
+from models.grid.grid import Cell
 from ui.table.extent import extent_of
 from ui.table.steps import Lane
 
@@ -24,6 +27,22 @@ def show_lane(view: TaskTable, lane: Lane) -> None:
         _show_row(view, lane)
         view.sizer.settle_visible()
     _show_column(view, lane)
+
+
+def cells_in(view: TaskTable, damaged: QRect) -> Iterator[tuple[Cell, QRect]]:
+    """The cells that meet a rectangle of the viewport, with their places in it."""
+    model = view.grid_model
+    first, last = view.rowAt(damaged.top()), view.rowAt(damaged.bottom())
+    if first < 0:
+        return
+    last = model.rowCount() - 1 if last < 0 else last
+    seen: set[tuple[int, int]] = set()
+    for row in range(first, last + 1):
+        for column in range(model.columnCount()):
+            cell = model.cell(row, column)
+            if (cell.row, cell.column) not in seen:
+                seen.add((cell.row, cell.column))
+                yield cell, view.visualRect(model.index(cell.row, cell.column))
 
 
 def _show_row(view: TaskTable, lane: Lane) -> None:

@@ -1,4 +1,7 @@
-"""Small coloured pills beside the nodes of the tree: how many remarks or findings stand there, and how grave."""
+"""Small coloured pills beside the nodes of the tree: how many remarks or findings stand there, and how grave.
+
+Errors have corners, so that colour alone does not tell them apart.
+"""
 
 from __future__ import annotations
 
@@ -49,7 +52,8 @@ def paint_badges(painter: QPainter, rect: QRectF, badges: Sequence[Badge], font:
         pill = QRectF(left, rect.center().y() - height / 2, _width(badge, font), height)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(fill))
-        painter.drawRoundedRect(pill, height / 2, height / 2)
+        round_ = 3.0 if badge.severity is Severity.ERROR else height / 2
+        painter.drawRoundedRect(pill, round_, round_)
         painter.setPen(QColor(ink))
         painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, _number(badge))
         left += pill.width() + 3

@@ -42,7 +42,7 @@ class TreeNodes:
         self._find = find  # the node as it is now, by its id
         self._items: dict[str, TreeItem] = {}
         self._counts = TaskCounts()
-        self._badges: Mapping[str, Sequence[Badge]] = {}
+        self._badges: dict[str, Mapping[str, Sequence[Badge]]] = {}  # by what they count
         self._plan_id = ""
         self._open: set[str] = set()
         self._remembered: dict[str, set[str]] = {}  # by plan, while the program runs
@@ -89,12 +89,12 @@ class TreeNodes:
         """The officer has closed an item."""
         self._open.discard(item.node.id)
 
-    def show_badges(self, badges: Mapping[str, Sequence[Badge]]) -> None:
-        """Show other pills beside the nodes."""
-        touched = {*self._badges, *badges}
-        self._badges = badges
-        for node in touched:
-            if item := self._items.get(node):
+    def show_badges(self, badges: Mapping[str, Sequence[Badge]], source: str = "") -> None:
+        """Show other pills beside the nodes; those of other sources stay."""
+        old = self._badges.get(source, {})
+        self._badges[source] = badges
+        for node in old.keys() | badges.keys():
+            if old.get(node) != badges.get(node) and (item := self._items.get(node)):
                 self._show_words(item)
 
     def retheme(self) -> None:
@@ -175,8 +175,9 @@ class TreeNodes:
 
     def _show_words(self, item: TreeItem) -> None:
         """The badges, and in words for the tip and the screen reader what the row shows."""
-        badges = self._badges.get(item.node.id, ())
-        item.setData(0, BADGES, tuple(badges) or None)
+        kept = [self._badges[source].get(item.node.id, ()) for source in sorted(self._badges)]
+        badges = tuple(badge for own in kept for badge in own)
+        item.setData(0, BADGES, badges or None)
         count = self._counts.of(item.node)
         told = [] if count is None else [_("{count} nhiệm vụ").format(count=count)]
         told += [badge.text for badge in badges]

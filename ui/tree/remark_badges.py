@@ -101,9 +101,8 @@ class RemarkBadges(QObject):
                 node = rows.parent_id(node)
         counts.pop(rows.plan_id, None)
         text = _("{count} điều cần xem lại")
-        self._tree.show_badges(
-            {node: (Badge(Severity.NOTE, count, text.format(count=count)),) for node, count in counts.items()}
-        )
+        badges = {node: (Badge(Severity.NOTE, count, text.format(count=count)),) for node, count in counts.items()}
+        self._tree.show_badges(badges, "remarks")
 
 
 def _texts(plan: Plan) -> Iterator[tuple[str, str]]:

@@ -1,0 +1,101 @@
+"""Changes that are about to be made, each with a box: what is ticked will be done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import QListView, QStyle, QStyleOptionButton, QStyleOptionViewItem, QWidget
+
+from models.compare.comparison import Difference
+from models.i18n import _
+from ui.differences.delegate import DifferenceDelegate
+from ui.differences.list import DifferenceList
+from ui.differences.model import ROW
+
+_BOX, _ZONE = 16, 34  # pixels: the box, and where a click means it
+
+
+class TickDelegate(DifferenceDelegate):
+    """Paints the box before each change."""
+
+    indent = _ZONE - 8
+
+    def __init__(self, view: QListView) -> None:
+        super().__init__(view)
+        self.left_out: set[Difference] = set()
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """The row, and its box."""
+        super().paint(painter, option, index)
+        row = index.data(ROW)
+        if not isinstance(row, Difference):
+            return
+        box = QStyleOptionButton()
+        box.rect = QRect(option.rect.left() + 9, option.rect.top() + 5, _BOX, _BOX)
+        states = QStyle.StateFlag
+        box.state = states.State_Enabled | (states.State_Off if row in self.left_out else states.State_On)
+        painter.save()
+        style = self._view.style()
+        style.drawPrimitive(QStyle.PrimitiveElement.PE_IndicatorItemViewItemCheck, box, painter, self._view)
+        painter.restore()
+
+
+class TickedList(DifferenceList):
+    """Space and a click on the box take a change out or in again."""
+
+    ticked = Signal()
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(name, parent, TickDelegate)
+        self._all: tuple[Difference, ...] = ()
+
+    @property
+    def _left_out(self) -> set[Difference]:
+        return self._painter.left_out if isinstance(self._painter, TickDelegate) else set()
+
+    def offer(self, differences: Iterable[Difference]) -> None:
+        """Show changes, all of them ticked."""
+        self._all = tuple(differences)
+        self._left_out.clear()
+        self.show_differences(self._all)
+        self.choose_first()
+
+    def taken(self) -> list[Difference]:
+        """The changes that are ticked, as they stand."""
+        return [one for one in self._all if one not in self._left_out]
+
+    def tick_all(self, wanted: bool) -> None:
+        """Tick all, or none."""
+        self._left_out.clear()
+        if not wanted:
+            self._left_out.update(self._all)
+        self._tell()
+
+    def toggle(self, difference: Difference) -> None:
+        """Take a change out, or in again."""
+        self._left_out.symmetric_difference_update({difference})
+        self._tell()
+
+    def _tell(self) -> None:
+        self.viewport().update()
+        self.setAccessibleDescription(_("Đang chọn {count}").format(count=len(self.taken())))
+        self.ticked.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space ticks."""
+        if event.key() == Qt.Key.Key_Space and (chosen := self.chosen()) is not None:
+            self.toggle(chosen)
+            return
+        super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click on the box ticks; elsewhere it chooses."""
+        super().mousePressEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        row = index.data(ROW) if index.isValid() else None
+        if isinstance(row, Difference) and event.position().x() < _ZONE:
+            self.toggle(row)
