@@ -1,0 +1,65 @@
+"""The rule about a full stop at the end of a cell in a column whose other cells have none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from models.checking.context import Context
+from models.checking.finding import Finding, Severity, Spot
+from models.checking.rule import PlanRule, Trace, Traces
+from models.grid.grid import Address
+from models.i18n import _
+from models.plan import Line
+from models.words import field_name
+
+if TYPE_CHECKING:
+    from models.walk import Node
+
+_FIELDS = ("lead", "partners", "deadline")
+_FEWEST = 8  # cells of a column that tell what is usual in it
+_RARE = 8  # one in so many
+_SIGNS = ".;,"
+
+
+def _trace(node: Node, context: Context) -> Iterator[Trace]:
+    if not isinstance(node, Line) or node.reference:
+        return
+    appendix = context.appendix_id(node.id)
+    for field in _FIELDS:
+        text = node.text(field)
+        if text and field not in node.merged:
+            end = len(text)
+            stop = text[-1] if text[-1] in _SIGNS and not text.endswith(("..", "v.v.", "./.")) else ""
+            put = "" if stop else None
+            spot = Spot(Address("line", node.id, field), end - len(stop), end, stop, put)
+            yield Trace(f"{appendix}/{field}", stop, spot)
+
+
+def _judge(key: str, traces: Traces, _context: Context) -> Iterator[Finding]:
+    plain = len(traces.get("", ()))
+    for sign in _SIGNS:
+        rare = traces.get(sign, {})
+        if not rare or plain < max(_FEWEST, _RARE * len(rare)):
+            continue
+        message = _("Cuối ô có dấu “{sign}” trong khi các ô khác của cột “{column}” không có.")
+        column = field_name("line", key.rpartition("/")[2])
+        for spots in rare.values():
+            yield Finding(
+                rule=LONE_STOP.name,
+                severity=LONE_STOP.severity,
+                message=message.format(sign=sign, column=column),
+                spots=tuple(spots),
+            )
+
+
+LONE_STOP = PlanRule(
+    name="lone-stop",
+    group="text",
+    severity=Severity.HINT,
+    title="Dấu chấm lẻ ở cuối ô",
+    explanation="Trong một cột, hoặc mọi ô đều kết thúc bằng dấu chấm hoặc không ô nào có.",
+    kinds=frozenset({"line"}),
+    trace=_trace,
+    judge=_judge,
+)

@@ -1,0 +1,106 @@
+"""Rules about letters and signs: doubled words, brackets, stray stops and spaces, foreign letters, abbreviations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from models.checking.abbreviation_rules import ABBREVIATION_RULES
+from models.checking.finding import Severity
+from models.checking.lone_stops import LONE_STOP
+from models.checking.rule import Rule, Slip, TextKind, TextRule
+from models.i18n import _
+from models.spelling.doubled import DOUBLED, doubled
+from models.spelling.look_alikes import LOOK_ALIKES, latin
+from models.spelling.pairs_of_signs import SIGNS, Unpaired, unpaired
+from models.spelling.stray_signs import DASHES, STRAY, dashes, stray_signs
+
+
+def _doubled(text: str, _kind: TextKind) -> Iterator[Slip]:
+    for one in doubled(text):
+        message = _("“{words}” viết lặp hai lần liền nhau.").format(words=one.once)
+        yield Slip(one.start, one.end, message, one.put)
+
+
+def _unpaired(text: str, _kind: TextKind) -> Iterator[Slip]:
+    messages = {
+        Unpaired.OPEN: _("Dấu “{sign}” mở ra mà không đóng lại."),
+        Unpaired.SHUT: _("Dấu “{sign}” đóng lại mà trước đó không mở."),
+    }
+    for at, which in unpaired(text):
+        yield Slip(at, at + 1, messages[which].replace("“{sign}”", text[at]))
+
+
+def _stray(text: str, _kind: TextKind) -> Iterator[Slip]:
+    for one in stray_signs(text):
+        yield Slip(one.start, one.end, one.says(), one.put)
+
+
+def _dashes(text: str, _kind: TextKind) -> Iterator[Slip]:
+    for one in dashes(text):
+        yield Slip(one.start, one.end, one.says(), one.put)
+
+
+def _foreign(text: str, _kind: TextKind) -> Iterator[Slip]:
+    for found in LOOK_ALIKES.finditer(text):
+        message = _("“{word}” có chữ cái của bảng chữ khác trông giống chữ Việt nên tìm kiếm và sắp xếp sẽ sai.")
+        yield Slip(*found.span(), message.format(word=found[0]), latin(found[0]))
+
+
+DOUBLED_WORD = TextRule(
+    name="double-word",
+    group="text",
+    severity=Severity.HINT,
+    title="Từ viết lặp",
+    explanation="Một từ hoặc cụm từ đứng hai lần liền nhau, thường do sửa câu hoặc ghép trang. Từ láy như “từ từ”, "
+    "“thường thường” không bị coi là lỗi.",
+    find=_doubled,
+    quick=DOUBLED.search,
+)
+BRACKETS = TextRule(
+    name="brackets",
+    group="text",
+    severity=Severity.HINT,
+    title="Ngoặc không đủ đôi",
+    explanation="Dấu ngoặc đơn hoặc ngoặc kép mở mà không đóng, hoặc đóng mà không mở.",
+    find=_unpaired,
+    quick=SIGNS.search,
+)
+STRAY_SIGNS = TextRule(
+    name="stray-signs",
+    group="text",
+    severity=Severity.HINT,
+    title="Dấu câu, khoảng trắng thừa hoặc thiếu",
+    explanation="Dấu câu viết liền chữ đứng trước và cách chữ đứng sau một khoảng trắng; không để hai khoảng trắng, "
+    "hai dấu câu liền nhau.",
+    find=_stray,
+    quick=STRAY.search,
+)
+DASH_SPACES = TextRule(
+    name="dash-spaces",
+    group="text",
+    severity=Severity.HINT,
+    title="Khoảng trắng quanh gạch nối không đều",
+    explanation="Gạch nối giữa hai cụm từ có khoảng trắng ở cả hai bên (“kinh tế - xã hội”), giữa hai số thì không có.",
+    find=_dashes,
+    quick=DASHES.search,
+)
+FOREIGN_LETTERS = TextRule(
+    name="foreign-letters",
+    group="text",
+    severity=Severity.HINT,
+    title="Chữ cái của bảng chữ khác",
+    explanation="Chữ Nga, chữ Hy Lạp hoặc chữ Ð của tiếng khác lẫn trong từ: nhìn giống nhưng máy coi là chữ khác, nên "
+    "tìm không thấy và xếp sai thứ tự.",
+    find=_foreign,
+    quick=LOOK_ALIKES.search,
+)
+
+RULES: tuple[Rule, ...] = (
+    DOUBLED_WORD,
+    BRACKETS,
+    STRAY_SIGNS,
+    DASH_SPACES,
+    LONE_STOP,
+    FOREIGN_LETTERS,
+    *ABBREVIATION_RULES,
+)

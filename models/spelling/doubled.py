@@ -1,0 +1,63 @@
+"""Words and phrases that were typed twice, told from words that our language doubles itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from models.spelling.forms import form
+from models.spelling.lexicon import lexicon
+
+_WORDS = r"[^\W\d_]+"
+DOUBLED = re.compile(rf"(?<![\w-])({_WORDS}(?:[ \u00a0]+{_WORDS}){{0,3}}?)[ \u00a0]+\1(?![\w-])", re.IGNORECASE)
+_REDUPLICATIONS = """
+    từ thường dần luôn ngày người nhà ai mãi đời xa song vân đều chung xanh đôi chiều sáng đêm tháng hay chuồn ba cào
+    đa khăng chằm hiu đăm ào ầm đùng ngành nơi chốn lớp năm hằng chang rất thôn xã bản mau nhanh chầm chậm khe sè
+    phăng hao na vui sơ loáng xinh đo tăm cỏn
+"""
+_MEANT = frozenset(_REDUPLICATIONS.split())
+# Words of which one ends what stands before and the next begins something: "quy trình trình ký".
+_BEGIN_ANEW = frozenset({"trình", "số", "tin", "bộ", "ra"})
+
+
+class Doubled(NamedTuple):
+    """What was written twice: from the first time up to the end of the second, and the words themselves.
+
+    `put` is what is right, None where a word may stand for another that was meant.
+    """
+
+    start: int
+    end: int
+    once: str
+    put: str | None
+
+
+def doubled(text: str) -> Iterator[Doubled]:
+    """All words and phrases that stand twice in a row by mistake."""
+    for found in DOUBLED.finditer(text):
+        once = found[1]
+        words = once.split()
+        if _is_meant(words):
+            continue
+        before, after = _joins(text, found.start(), found.end(), once)
+        if before and (after or once.lower() in _BEGIN_ANEW):
+            continue  # one ends a word, the other begins one: "thực hiện hiện đại hóa", "cán bộ bộ phận"
+        sure = before or after or len(words) > 1 or once.isupper()
+        yield Doubled(found.start(), found.end(), once, once if sure else None)
+
+
+def _is_meant(words: list[str]) -> bool:
+    first = words[0].lower()
+    return (len(words) == 1 and first in _MEANT) or first == "từng"
+
+
+def _joins(text: str, start: int, end: int, once: str) -> tuple[bool, bool]:
+    """Whether a word makes a usual one with what stands before the first, and with what stands behind the second."""
+    before = re.search(rf"({_WORDS})[ \u00a0]+\Z", text[max(0, start - 20) : start])
+    after = re.match(rf"[ \u00a0]+({_WORDS})", text[end : end + 20])
+    words, one = lexicon().words, form(once)
+    return (
+        before is not None and " " not in once and (form(before[1]), one) in words,
+        after is not None and " " not in once and (one, form(after[1])) in words,
+    )

@@ -1,0 +1,22 @@
+"""Letters of other scripts that look like ours: the same to the eye, others to the machine."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_PAIRS = {
+    "А": "A", "В": "B", "С": "C", "Е": "E", "Н": "H", "К": "K", "М": "M", "О": "O", "Р": "P", "Т": "T", "Х": "X",
+    "У": "Y", "І": "I", "а": "a", "с": "c", "е": "e", "о": "o", "р": "p", "х": "x", "у": "y", "і": "i",
+    "Α": "A", "Β": "B", "Ε": "E", "Η": "H", "Ι": "I", "Κ": "K", "Μ": "M", "Ν": "N", "Ο": "O", "Ρ": "P", "Τ": "T",
+    "Χ": "X", "Υ": "Y", "ο": "o", "ν": "v", "ρ": "p", "υ": "u", "Ð": "Đ", "ð": "đ", "Ɖ": "Đ", "ɖ": "đ",
+}  # fmt: skip
+_OURS = r"[A-Za-zÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ]"
+_SIGN = "[" + "".join(_PAIRS) + "Ａ-Ｚａ-ｚ\u0300-\u0303\u0306\u0309\u031b\u0323" + "]"
+LOOK_ALIKES = re.compile(rf"(?=[^\W\d_]*{_OURS})(?:[^\W\d_]|[\u0300-\u0323])*{_SIGN}(?:[^\W\d_]|[\u0300-\u0323])*")
+
+
+def latin(word: str) -> str:
+    """The word in our letters."""
+    whole = unicodedata.normalize("NFC", word)
+    return "".join(_PAIRS.get(sign, unicodedata.normalize("NFKC", sign)) for sign in whole)

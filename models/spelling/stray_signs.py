@@ -1,0 +1,106 @@
+"""Spaces and punctuation where they do not belong: what stands there, and what would be right."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from models.i18n import _
+
+_LETTER = r"[^\W\d_]"
+_SPACE = r"[ \u00a0]"
+# Addresses, file names and blanks to fill in ("ngày ….. tháng") are left alone.
+_KEEP = re.compile(r"\S*(?:://|@|www\.|\.(?:vn|com|net|org|gov|docx?|xlsx?|pdf)\b)\S*|\.{3,}|…+|[._]{4,}")
+_EXTRA_SPACE = rf"(?P<spaces>(?<=\S){_SPACE}{{2,}}(?=\S))"
+_BEFORE_SIGN = rf"(?P<before>(?<=[^\s.…(\[“]){_SPACE}+(?=[,;:!?)\]”](?!\S*[\w/])|[,;](?=\s)|\.(?=\s|$)(?!\s?\.)))"
+_AFTER_OPEN = rf"(?P<after>(?<=[(\[“]){_SPACE}+(?=\w))"
+_TWICE = r"(?P<twice>(?<![.,;:…])(?:,{2,}|;{2,}|:{2,}|,;|;,|,\.|;\.|\.;|:;|;:|,:|\.\.)(?![.,;:…/]))"
+_NO_SPACE = (
+    rf"(?P<none>(?<={_LETTER})[,;](?={_LETTER})|(?<={_LETTER}{{4}})\.(?={_LETTER}{_LETTER})"
+    rf"|(?<={_LETTER}):(?={_LETTER}{_LETTER}))"
+)
+STRAY = re.compile(f"{_EXTRA_SPACE}|{_BEFORE_SIGN}|{_AFTER_OPEN}|{_TWICE}|{_NO_SPACE}")
+_AND_SO_ON = re.compile(r"v\.\s?v\Z", re.IGNORECASE)
+_SHORT_WORD = re.compile(rf"(?<!{_LETTER}){_LETTER}{{1,3}}\Z")
+
+_DASH = r"[-–—]"
+DASHES = re.compile(
+    rf"(?P<words>(?<=[^\W\d_])(?:{_SPACE}+{_DASH}(?=[^\W\d_])|{_DASH}{_SPACE}+(?=[^\W\d_])))"
+    rf"|(?P<years>(?<=\b(?:19|20|21)\d\d)(?:{_SPACE}+{_DASH}(?=(?:19|20|21)\d\d\b)|{_DASH}{_SPACE}+(?=(?:19|20|21)\d\d\b)))"
+)
+_BULLET = re.compile(r"(?:^|\n)\s*\Z")
+
+
+class Stray(NamedTuple):
+    """A stretch that is wrong, what sort of fault it is, and what would be right there."""
+
+    start: int
+    end: int
+    fault: str
+    put: str
+
+    def says(self) -> str:
+        """One sentence for the officer."""
+        return {
+            "spaces": _("Có nhiều khoảng trắng liền nhau."),
+            "before": _("Thừa khoảng trắng trước dấu câu."),
+            "after": _("Thừa khoảng trắng sau dấu mở ngoặc."),
+            "twice": _("Hai dấu câu liền nhau."),
+            "none": _("Thiếu khoảng trắng sau dấu câu."),
+            "words": _("Gạch nối giữa hai cụm từ cần khoảng trắng ở cả hai bên."),
+            "years": _("Gạch nối giữa hai năm có khoảng trắng ở một bên: nên viết liền."),
+        }[self.fault]
+
+
+def stray_signs(text: str) -> Iterator[Stray]:
+    """Doubled spaces and signs, spaces before signs, signs without a space behind them; in order."""
+    kept: list[tuple[int, int]] | None = None
+    for found in STRAY.finditer(text):
+        if kept is None:
+            kept = [one.span() for one in _KEEP.finditer(text)]
+        start, end = found.span()
+        if any(start < b and a < end for a, b in kept):
+            continue
+        fault = str(found.lastgroup)
+        put = _right(text, found, fault)
+        if put is not None:
+            yield Stray(start, end, fault, put)
+
+
+def dashes(text: str) -> Iterator[Stray]:
+    """Dashes with a space on one side only; in order."""
+    for found in DASHES.finditer(text):
+        sign = found[0].strip(" \u00a0")
+        if found.lastgroup == "years":
+            yield Stray(*found.span(), "years", sign)
+        elif not _BULLET.search(text[: found.start()]) and not _is_prefix(text, found):
+            yield Stray(*found.span(), "words", f" {sign} ")
+
+
+def _right(text: str, found: re.Match[str], fault: str) -> str | None:
+    if fault == "spaces":
+        return " "
+    if fault in ("before", "after"):
+        return ""
+    before = text[: found.start()]
+    if fault == "twice":
+        signs = found[0]
+        if _AND_SO_ON.search(before) or (signs[0] == "." and _SHORT_WORD.search(before)):
+            return None
+        if found.end() == len(text.rstrip()):
+            return "." if "." in signs else signs[0]
+        return signs[0] if len(set(signs)) == 1 else next((one for one in ";,:" if one in signs), None)
+    behind = text[found.end() : found.end() + 2]
+    if found[0] == "." and not (behind[:1].isupper() and behind[1:].islower() and text[found.start() - 1].islower()):
+        return None
+    if found[0] == ":" and not (text[found.start() - 1].islower() and behind[:1].isalpha()):
+        return None
+    if found[0] in ",;" and text[found.start() - 1].isupper() and behind[:1].isupper() and not behind[1:].islower():
+        return None  # "CBCC,VC" is one word to its writers
+    return found[0] + " "
+
+
+def _is_prefix(text: str, found: re.Match[str]) -> bool:
+    """ "ODA- " and the like at a line's end, or a sign that begins a point after a colon."""
+    return text[found.start() - 1 : found.start()] in (":", ";") or text[found.end() : found.end() + 1] == ""
