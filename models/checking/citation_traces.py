@@ -14,6 +14,7 @@ from models.citations.canonical import grouped, is_own, key_of
 from models.citations.finding import Citation, citations_in, may_cite
 from models.citations.kinds import STANDARD
 from models.citations.successors import replaced_by, replaced_in
+from models.citations.writing import is_law, short
 from models.grid.grid import Address
 from models.plan import LINE_FIELDS, Line, Plan
 from models.registers import CitedDocument
@@ -27,13 +28,15 @@ KINDS = frozenset({"plan", "section", "appendix", "area", "group", "objective", 
 MOST = 200  # variants of one document, and spots of one variant, that are looked at
 _FIELDS = ("reference", *LINE_FIELDS)
 _PARTING = "\x1f"
+LISTED, MARKED, SLASHLESS, LATE = "lmsd"
 
 
 class Said(NamedTuple):
     """One way in which a document is cited; the stretches count from the beginning of the citation.
 
     `role`: "cited", "nested" in the summary of another, "gone" where it is called replaced by `other`, "successor"
-    where `other`, that replaced it, is cited, "register" for its entry there (replaced by `other`).
+    where `other`, that replaced it, is cited, "register" for its entry there (replaced by `other`). `flags` hold
+    LISTED, MARKED, SLASHLESS (see Citation), and LATE for a date after the plan's own.
     """
 
     role: str
@@ -43,8 +46,7 @@ class Said(NamedTuple):
     issuer: str
     title: str
     other: str
-    length: int
-    listed: bool
+    flags: str
     number_at: tuple[int, int]
     date_at: tuple[int, int]
     issuer_at: tuple[int, int]
@@ -72,44 +74,49 @@ class Meant:
 
 def trace_citations(node: Node, context: Context) -> Iterator[Trace]:
     """One trace for each citation, and for each entry of the register."""
-    for value in values_of(node):
-        if value.text and may_cite(value.text):
+    if isinstance(node, Line):
+        # Nearly all texts of a plan are here, and few of them cite anything.
+        for name in _FIELDS:
+            text = getattr(node, name)
+            if text and may_cite(text) and name not in node.merged:
+                yield from _in_text(Value(Address("line", node.id, name), text), context)
+        for key, text in node.extra.items():
+            if may_cite(text) and f"extra.{key}" not in node.merged:
+                yield from _in_text(Value(Address("line", node.id, f"extra.{key}"), text), context)
+        return
+    for value in values_at(Stop(node)):
+        if value.text and may_cite(value.text) and value.address.field != "caption":
             yield from _in_text(value, context)
     if isinstance(node, Plan):
-        for entry in context.register(CitedDocument):
-            said = _variant(
-                "register", entry.kind, entry.number, entry.date, entry.issuer, entry.title, entry.replaced_by
-            )
-            yield Trace(key_of(entry), said, Spot(Address("plan", node.id, "")))
-
-
-def values_of(node: Node) -> Iterator[Value]:
-    """The texts of a node, those of a merged cell only where it begins."""
-    if isinstance(node, Line):
-        merged = node.merged
-        for name in _FIELDS if not node.extra else (*_FIELDS, *(f"extra.{key}" for key in node.extra)):
-            if name not in merged:
-                yield Value(Address("line", node.id, name), node.text(name))
-    else:
-        yield from values_at(Stop(node))
+        for one in context.register(CitedDocument):
+            said = _variant("register", one.kind, one.number, one.date, one.issuer, one.title, one.replaced_by)
+            yield Trace(key_of(one), said, Spot(Address("plan", node.id, "")))
 
 
 def _in_text(value: Value, context: Context) -> Iterator[Trace]:
     found = citations_in(value.text)
-    if not found or value.address.field == "caption":
-        return
-    gone = replaced_in(value.text, found)
+    gone = replaced_in(value.text, found) if found else {}
     for place, one in enumerate(found):
         if is_own(one, context.head.number, context.head.symbol):
             continue
         nested = any(other.core <= one.start < other.end for other in found[:place])
         role = "gone" if place in gone else "nested" if nested else "cited"
         spot = Spot(value.address, one.start, one.core, value.text[one.start : one.core], None, value.paragraph)
-        yield Trace(key_of(one), _of(one, role, gone.get(place, "")), spot)
+        yield Trace(key_of(one), _of(one, role, gone.get(place, ""), _is_late(one, context)), spot)
         for old in replaced_by(one.kind, one.number):
-            yield Trace(
-                _decree_key(old), _variant("successor", one.kind, old, other=f"{one.kind} số {one.number}"), spot
-            )
+            other = short(one)
+            yield Trace(_decree_key(old), _variant("successor", one.kind, old, other=other), spot)
+
+
+def _is_late(one: Citation, context: Context) -> bool:
+    """Whether a document was issued after the plan, or where its day is not known after its period."""
+    if not one.date or one.kind == STANDARD or (is_law(one.kind) and not one.number):
+        return False
+    issued = context.head.issued
+    if issued:
+        return one.date[: len(issued)] > issued[: len(one.date)]
+    end = context.period.end or context.period.start
+    return end is not None and int(one.date[:4]) > end
 
 
 @lru_cache(maxsize=256)
@@ -117,12 +124,12 @@ def _decree_key(number: str) -> str:
     return key_of(CitedDocument(kind="Nghị định", number=number))
 
 
-def _of(one: Citation, role: str, other: str) -> str:
+def _of(one: Citation, role: str, other: str, late: bool) -> str:
     stretches = (one.number_at, one.date_at, one.issuer_at, one.title_at)
     ends = [str(end - one.start if end >= 0 else -1) for stretch in stretches for end in stretch]
-    return _variant(
-        role, one.kind, one.number, one.date, one.issuer, one.title, other, one.core - one.start, one.listed, ends
-    )
+    told = ((one.listed, LISTED), (one.marked, MARKED), (one.slashless, SLASHLESS), (late, LATE))
+    flags = "".join(flag for is_so, flag in told if is_so)
+    return _variant(role, one.kind, one.number, one.date, one.issuer, one.title, other, flags, ends)
 
 
 def _variant(
@@ -133,21 +140,28 @@ def _variant(
     issuer: str = "",
     title: str = "",
     other: str = "",
-    length: int = 0,
-    listed: bool = False,
+    flags: str = "",
     ends: Sequence[str] = ("-1",) * 8,
 ) -> str:
-    parts = (role, kind, number, date, issuer, title, other, str(length), "1" if listed else "", *ends)
+    parts = (role, kind, number, date, issuer, title, other, flags, *ends)
     return _PARTING.join(part.replace(_PARTING, " ") for part in parts)
 
 
 @lru_cache(maxsize=16384)
 def said_in(variant: str) -> Said:
     """A variant of a trace, read."""
-    role, kind, number, date, issuer, title, other, length, listed, *ends = variant.split(_PARTING)
+    role, kind, number, date, issuer, title, other, flags, *ends = variant.split(_PARTING)
     at = [int(end) for end in ends]
     pairs = ((at[0], at[1]), (at[2], at[3]), (at[4], at[5]), (at[6], at[7]))
-    return Said(role, kind, number, date, issuer, title, other, int(length), bool(listed), *pairs)
+    return Said(role, kind, number, date, issuer, title, other, flags, *pairs)
+
+
+def slips(traces: Traces) -> Iterator[tuple[Said, Sequence[Spot]]]:
+    """The ways of citing that are met under one key, each with its spots."""
+    for variant, nodes in islice(traces.items(), MOST):
+        said = said_in(variant)
+        if said.role not in ("successor", "register"):
+            yield said, [spot for own in islice(nodes.values(), MOST) for spot in own]
 
 
 def meant(traces: Traces) -> list[Meant]:

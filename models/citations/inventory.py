@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from models.citations.canonical import Document, grouped, is_own, key_of, number_parts
@@ -14,9 +14,9 @@ from models.citations.kinds import KINDS, STANDARD, kind_named
 from models.citations.successors import replaced_in
 from models.citations.writing import is_law
 from models.i18n import _
-from models.plan import Plan
+from models.plan import Line, Plan
 from models.registers import CitedDocument, entries_of
-from models.walk import Value, plan_values
+from models.walk import Value, stops, values_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ class Listed:
 def inventory(plan: Plan) -> tuple[Listed, ...]:
     """The documents by kind, then by year and number; standards come last."""
     by_key: dict[str, list[Place | CitedDocument]] = {}
-    for value in plan_values(plan):
+    for value in _citing(plan):
         if value.text and value.address.field != "caption" and may_cite(value.text):
             found = citations_in(value.text)
             for place, one in enumerate(found):
@@ -82,6 +82,14 @@ def inventory(plan: Plan) -> tuple[Listed, ...]:
         by_key.setdefault(key_of(entry), []).append(entry)
     listed = [_listed(group) for several in by_key.values() for group in _groups(several)]
     return tuple(sorted(listed, key=_rank))
+
+
+def _citing(plan: Plan) -> Iterator[Value]:
+    """The texts that may cite something, in reading order; most lines are passed over at once."""
+    for stop in stops(plan):
+        node = stop.node
+        if not isinstance(node, Line) or may_cite("\n".join((*map(node.text, stop.fields), *node.extra.values()))):
+            yield from values_at(stop)
 
 
 def _groups(several: Sequence[Place | CitedDocument]) -> list[list[Place | CitedDocument]]:

@@ -1,162 +1,206 @@
-"""Rules for single citations: slips of the symbol, a kind or an issuer that the symbol contradicts."""
+"""Rules for single citations: slips of the symbol, a kind or an issuer that the symbol contradicts, a late date."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import TYPE_CHECKING
 
-from models.checking.finding import Severity
-from models.checking.rule import Rule, Slip, TextKind, TextRule
+from models.checking.citation_traces import KINDS, LATE, MARKED, SLASHLESS, Said, slips, trace_citations
+from models.checking.finding import Finding, Severity, Spot
+from models.checking.rule import PlanRule, Rule, Traces
 from models.citations.canonical import number_parts, right_number
-from models.citations.finding import Citation, citations_in, may_cite
 from models.citations.issuers import issuer_of_symbol, plain, same_house
 from models.citations.kinds import STANDARD, kind_named, kind_of_sign
-from models.citations.writing import is_law
+from models.citations.writing import figures, is_law, short
 from models.i18n import _
+
+if TYPE_CHECKING:
+    from models.checking.context import Context
+
+# From where to where in a citation, what is wrong, what would be right.
+_Slip = tuple[int, int, str, str | None]
 
 # Other kinds carry each other's signs: a plan may be issued by a decision.
 _STRICT = frozenset(
     {"Nghị quyết", "Nghị định", "Quyết định", "Chỉ thị", "Thông tư", "Thông tư liên tịch", "Công điện", "Kế hoạch"}
 )
 # Organs whose symbol stands for one issuer, and what its name must hold.
-_HELD = {"UBND": "ubnd", "HĐND": "hdnd", "TU": "uy", "HU": "uy", "CP": "chinh phu", "TTg": "thu tuong"}
+_HELD = {"UBND": "ubnd", "HĐND": "hdnd", "TU": "uy", "HU": "uy"}
 
 
-def _no_so(text: str, kind: TextKind) -> Iterator[Slip]:
-    if kind.field == "caption":
-        return
-    found = citations_in(text)
-    for place, one in enumerate(found):
-        nested = any(other.core <= one.start < other.end for other in found[:place])
-        if one.marked or nested or not one.number or one.kind == STANDARD or one.number_at[0] == one.start:
-            continue
-        words = text[one.start : one.number_at[0]].strip()
-        if kind_named(words) is None or is_law(one.kind):
-            continue
-        start, end = one.start, one.number_at[1]
-        message = _("Thiếu từ “số” trước số hiệu “{number}”.").format(number=one.number)
-        yield Slip(start, end, message, f"{words} số {text[one.number_at[0] : end]}")
+def _no_so(said: Said, text: str) -> _Slip | None:
+    start, end = said.number_at
+    if MARKED in said.flags or said.role == "nested" or start <= 0 or said.kind == STANDARD or is_law(said.kind):
+        return None
+    words = text[:start].strip()
+    if kind_named(words) is None:
+        return None
+    message = _("Thiếu từ “số” trước số hiệu “{number}”.").format(number=said.number)
+    return 0, end, message, f"{words} số {text[start:end]}"
 
 
-def _slash(text: str, kind: TextKind) -> Iterator[Slip]:
-    if kind.field == "caption":
-        return
-    for one in citations_in(text):
-        right = right_number(one.number)
-        if one.slashless and right != one.number:
-            message = _("Ký hiệu “{number}” sai dấu gạch; đúng là “{right}”.").format(
-                number=" ".join(text[slice(*one.number_at)].split()), right=right
-            )
-            yield Slip(*one.number_at, message, right)
+def _slash(said: Said, text: str) -> _Slip | None:
+    right = right_number(said.number)
+    if SLASHLESS not in said.flags or right == said.number:
+        return None
+    number = " ".join(text[slice(*said.number_at)].split())
+    message = _("Ký hiệu “{number}” sai dấu gạch; đúng là “{right}”.").format(number=number, right=right)
+    return *said.number_at, message, right
 
 
-def _kind(text: str, kind: TextKind) -> Iterator[Slip]:
-    del kind
-    for one in citations_in(text):
-        sign = number_parts(one.number).sign
-        told = kind_of_sign(sign) if sign else None
-        named = kind_named(one.kind)
-        if told is None or named is None or told.name == named.name or sign in ("CT", "TT"):
-            continue
-        if named.name in _STRICT and told.name in _STRICT and not _both(named.name, told.name):
-            message = _("“{named}” không khớp với ký hiệu “{number}” của {told}.").format(
-                named=one.kind, number=one.number, told=told.name[0].lower() + told.name[1:]
-            )
-            yield Slip(one.start, one.number_at[1], message)
+def _kind(said: Said, _text: str) -> _Slip | None:
+    sign = number_parts(said.number).sign
+    told = kind_of_sign(sign) if sign else None
+    named = kind_named(said.kind)
+    if told is None or named is None or told.name == named.name or sign in ("CT", "TT"):
+        return None
+    by_decision = named.name == "Kế hoạch" and told.name == "Quyết định"
+    if named.name not in _STRICT or told.name not in _STRICT or by_decision:
+        return None
+    message = _("“{named}” không khớp với ký hiệu “{number}” của {told}.").format(
+        named=said.kind, number=said.number, told=told.name[0].lower() + told.name[1:]
+    )
+    return 0, said.number_at[1], message, None
 
 
-def _both(named: str, told: str) -> bool:
-    """Plans are often cited by the decision that issues them."""
-    return named == "Kế hoạch" and told == "Quyết định"
+def _issuer(said: Said, _text: str) -> _Slip | None:
+    if said.issuer_at[0] < 0 or not said.number:
+        return None
+    told = _other_issuer(said)
+    if told is None:
+        return None
+    message = _("{number} không phải văn bản của {issuer}; ký hiệu này là của {told}.").format(
+        number=said.number, issuer=said.issuer, told=told
+    )
+    known = issuer_of_symbol(number_parts(said.number).agency)
+    return *said.issuer_at, message, known if known == told else None
 
 
-def _issuer(text: str, kind: TextKind) -> Iterator[Slip]:
-    del kind
-    for one in citations_in(text):
-        if one.issuer_at[0] < 0 or not one.number:
-            continue
-        told = _other_issuer(one)
-        if told is not None:
-            message = _("{number} không phải văn bản của {issuer}; ký hiệu này là của {told}.").format(
-                number=one.number, issuer=one.issuer, told=told
-            )
-            known = issuer_of_symbol(number_parts(one.number).agency)
-            yield Slip(*one.issuer_at, message, known if known == told else None)
-
-
-def _other_issuer(one: Citation) -> str | None:
+def _other_issuer(said: Said) -> str | None:
     """The issuer that the symbol tells where the words name another one."""
-    agency = re.split("[-/]", number_parts(one.number).agency)[0]
-    said = plain(one.issuer)
+    agency = re.split("[-/]", number_parts(said.number).agency)[0]
+    name = plain(said.issuer)
     if agency in ("CP", "TTg"):
         right = issuer_of_symbol(agency)
-        return right if said != plain(right) else None
+        return right if name != plain(right) else None
     if agency in _HELD:
         names = {"UBND": _("Ủy ban nhân dân"), "HĐND": _("Hội đồng nhân dân"), "TU": _("Tỉnh ủy"), "HU": _("Huyện ủy")}
-        fits = _HELD[agency] in said or (agency in ("TU", "HU") and "dang bo" in said)
+        fits = _HELD[agency] in name or (agency in ("TU", "HU") and "dang bo" in name)
         return None if fits else names[agency]
     known = issuer_of_symbol(agency)
-    if not known or plain(known) == said or same_house(known, one.issuer):
+    if not known or plain(known) == name or same_house(known, said.issuer):
         return None
     # Ministries were merged and renamed; only another sort of body is surely wrong.
-    return known if said.split(" ")[0] != plain(known).split(" ")[0] else None
+    return known if name.split(" ")[0] != plain(known).split(" ")[0] else None
 
 
-def _year(text: str, kind: TextKind) -> Iterator[Slip]:
-    del kind
-    for one in citations_in(text):
-        year = number_parts(one.number).year
-        if year and one.date and one.kind != STANDARD and one.date[:4] != year:
-            message = _("Năm trong số hiệu “{number}” khác với năm của ngày ban hành ({date}).").format(
-                number=one.number, date=one.date[:4]
-            )
-            yield Slip(one.number_at[0], one.date_at[1], message)
+def _year(said: Said, _text: str) -> _Slip | None:
+    year = number_parts(said.number).year
+    if not year or not said.date or said.kind == STANDARD or said.date[:4] == year:
+        return None
+    message = _("Năm trong số hiệu “{number}” khác với năm của ngày ban hành ({date}).").format(
+        number=said.number, date=said.date[:4]
+    )
+    return said.number_at[0], max(said.number_at[1], said.date_at[1]), message, None
 
 
-MISMATCH = TextRule(
-    name="citation-year-date",
+def _late(said: Said, _text: str, context: Context) -> _Slip | None:
+    if LATE not in said.flags:
+        return None
+    issued = context.head.issued
+    if issued:
+        message = _("{document} ghi ngày {date}, sau ngày ban hành của kế hoạch ({issued}).")
+    else:
+        message = _("{document} ghi ngày {date}, sau thời kỳ của kế hoạch.")
+    told = message.format(document=short(said), date=figures(said.date), issued=figures(issued))
+    return *said.date_at, told, None
+
+
+def _judge(
+    name: str, severity: Severity, look: Callable[[Said, str], _Slip | None], _key: str, traces: Traces, _c: Context
+) -> Iterator[Finding]:
+    return _findings(name, severity, look, traces)
+
+
+def _findings(
+    name: str, severity: Severity, look: Callable[[Said, str], _Slip | None], traces: Traces
+) -> Iterator[Finding]:
+    for said, spots in slips(traces):
+        slip = look(said, spots[0].text)
+        if slip is None:
+            continue
+        start, end, message, put = slip
+        for spot in spots:
+            place = Spot(spot.address, spot.start + start, spot.start + end, spot.text[start:end], put, spot.paragraph)
+            yield Finding(rule=name, severity=severity, message=message, spots=(place,))
+
+
+def _rule(
+    name: str, severity: Severity, title: str, explanation: str, look: Callable[[Said, str], _Slip | None]
+) -> PlanRule:
+    return PlanRule(
+        name=name,
+        group="citations",
+        severity=severity,
+        title=title,
+        explanation=explanation,
+        kinds=KINDS,
+        trace=trace_citations,
+        judge=partial(_judge, name, severity, look),
+    )
+
+
+def _judge_late(_key: str, traces: Traces, context: Context) -> Iterator[Finding]:
+    return _findings(LATER_NAME, Severity.WARNING, lambda said, text: _late(said, text, context), traces)
+
+
+LATER_NAME = "citation-later"
+LATER = PlanRule(
+    name=LATER_NAME,
     group="citations",
     severity=Severity.WARNING,
-    title="Năm trong số hiệu khác năm ban hành",
-    explanation="Năm ghi trong số hiệu là năm ban hành; khác nhau nghĩa là số hiệu hoặc ngày ghi sai.",
-    quick=may_cite,
-    find=_year,
+    title="Văn bản viện dẫn ban hành sau kế hoạch",
+    explanation="Kế hoạch chỉ có thể viện dẫn văn bản đã ban hành; ngày muộn hơn ngày kế hoạch thường là gõ nhầm năm.",
+    kinds=KINDS,
+    trace=trace_citations,
+    judge=_judge_late,
 )
-KIND = TextRule(
-    name="citation-kind",
-    group="citations",
-    severity=Severity.WARNING,
-    title="Tên loại không khớp ký hiệu",
-    explanation="Ký hiệu của văn bản chứa chữ viết tắt tên loại: NQ là nghị quyết, QĐ là quyết định, KH là kế hoạch.",
-    quick=may_cite,
-    find=_kind,
+MISMATCH = _rule(
+    "citation-year-date",
+    Severity.WARNING,
+    "Năm trong số hiệu khác năm ban hành",
+    "Năm ghi trong số hiệu là năm ban hành; khác nhau nghĩa là số hiệu hoặc ngày ghi sai.",
+    _year,
 )
-ISSUER = TextRule(
-    name="citation-issuer-symbol",
-    group="citations",
-    severity=Severity.WARNING,
-    title="Cơ quan ban hành không khớp ký hiệu",
-    explanation="Ký hiệu cho biết ai ban hành: CP là Chính phủ, TTg là Thủ tướng Chính phủ, HĐND là Hội đồng nhân dân.",
-    quick=may_cite,
-    find=_issuer,
+KIND = _rule(
+    "citation-kind",
+    Severity.WARNING,
+    "Tên loại không khớp ký hiệu",
+    "Ký hiệu của văn bản chứa chữ viết tắt tên loại: NQ là nghị quyết, QĐ là quyết định, KH là kế hoạch.",
+    _kind,
 )
-SLASH = TextRule(
-    name="citation-slash",
-    group="citations",
-    severity=Severity.WARNING,
-    title="Ký hiệu sai hoặc mất dấu gạch chéo",
-    explanation="Giữa số và ký hiệu là dấu gạch chéo (15/QĐ-UBND); văn bản của Đảng viết 19-NQ/TW.",
-    quick=may_cite,
-    find=_slash,
+ISSUER = _rule(
+    "citation-issuer-symbol",
+    Severity.WARNING,
+    "Cơ quan ban hành không khớp ký hiệu",
+    "Ký hiệu cho biết ai ban hành: CP là Chính phủ, TTg là Thủ tướng Chính phủ, HĐND là Hội đồng nhân dân.",
+    _issuer,
 )
-WORD = TextRule(
-    name="citation-so",
-    group="citations",
-    severity=Severity.HINT,
-    title="Thiếu từ “số” trước số hiệu",
-    explanation="Viện dẫn viết tên loại, từ “số”, rồi số và ký hiệu: Nghị định số 30/2020/NĐ-CP.",
-    quick=may_cite,
-    find=_no_so,
+SLASH = _rule(
+    "citation-slash",
+    Severity.WARNING,
+    "Ký hiệu sai hoặc mất dấu gạch chéo",
+    "Giữa số và ký hiệu là dấu gạch chéo (15/QĐ-UBND); văn bản của Đảng viết 19-NQ/TW.",
+    _slash,
+)
+WORD = _rule(
+    "citation-so",
+    Severity.HINT,
+    "Thiếu từ “số” trước số hiệu",
+    "Viện dẫn viết tên loại, từ “số”, rồi số và ký hiệu: Nghị định số 30/2020/NĐ-CP.",
+    _no_so,
 )
 
-RULES: tuple[Rule, ...] = (MISMATCH, KIND, ISSUER, SLASH, WORD)
+RULES: tuple[Rule, ...] = (LATER, MISMATCH, KIND, ISSUER, SLASH, WORD)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from models.checking.citation_traces import (
     KINDS,
+    LISTED,
     Meant,
     Said,
     first_spot,
@@ -17,7 +18,6 @@ from models.checking.citation_traces import (
 )
 from models.checking.finding import Finding, Severity, Spot
 from models.checking.rule import PlanRule, Rule, Traces
-from models.checking.rules.citation_dates import RULES as DATE_RULES
 from models.checking.rules.citation_slips import RULES as SLIP_RULES
 from models.citations.canonical import number_parts
 from models.citations.doubts import (
@@ -215,7 +215,7 @@ def _undated(_key: str, traces: Traces, context: Context) -> Iterator[Finding]:
 
 
 def _wants_date(said: Said) -> bool:
-    shares = said.listed  # "số 61/2018/NĐ-CP và số 107/2021/NĐ-CP ngày …": the date may be meant for both
+    shares = LISTED in said.flags  # "số 61/2018/NĐ-CP và số 107/2021/NĐ-CP ngày …": the date may be meant for both
     return not (said.date or shares or is_standard(said) or is_law(said.kind)) and bool(said.number)
 
 
@@ -372,7 +372,6 @@ REPLACED = PlanRule(
 RULES: tuple[Rule, ...] = (
     DATES,
     ISSUERS,
-    *DATE_RULES,
     YEARS,
     REPLACED,
     *SLIP_RULES,
