@@ -227,7 +227,7 @@ def run_check(source: Path, as_json: bool) -> int:
             say(line)
         if not findings:
             say(_("Không phát hiện lỗi nào."))
-        if dismissed := len(checker.dismissed()):
+        if dismissed := len(checker.settled().dismissed):
             say(_("Đã bỏ qua theo ghi chú trong kế hoạch: {count}.").format(count=dismissed))
     return ERRORS_FOUND if any(finding.severity is Severity.ERROR for finding in findings) else DONE
 

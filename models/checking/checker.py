@@ -11,12 +11,11 @@ from models.checking.crossing import Crossing
 from models.checking.finding import Finding
 from models.checking.registry import all_rules
 from models.checking.rule import NodeRule, PlanRule, Rule, TextRule
-from models.checking.settling import Settled, settle
+from models.checking.settling import Settled, Shelf
 from models.checking.texts import TextCheck
 from models.checking.touched import Touched
 from models.checking.waiting import Waiting
 from models.plan import Plan
-from models.registers import Dismissal
 from models.store.changes import ChangeSet
 from models.store.nodes import RowMaker
 from models.store.rows import PlanRows
@@ -38,8 +37,8 @@ class Checker:
         self._node_rules = [rule for rule in chosen if isinstance(rule, NodeRule)]
         self._crossing = Crossing([rule for rule in chosen if isinstance(rule, PlanRule)])
         self._todo = Waiting(_all_ids(rows))
-        self._local: dict[str, tuple[Finding, ...]] = {}
-        self._settled: Settled | None = None
+        self._shelf = Shelf()
+        self._shelf.choose(self.context)
         self._touched = Touched(rows)
 
     @property
@@ -56,8 +55,7 @@ class Checker:
                 return False
         while self._crossing.waiting:
             self.looked_at += 1
-            self._settled = None
-            self._crossing.judge_next(self.context)
+            self._shelf.put(*self._crossing.judge_next(self.context))
             if end is not None and perf_counter() > end:
                 return False
         return True
@@ -67,36 +65,26 @@ class Checker:
         touched = self._touched.by(changes)
         if touched.head:
             self.context = Context(self.rows)
-        if touched.dismissals or touched.head:
-            self._settled = None
+            self._shelf.choose(self.context)
+        if changes.structural:
+            self._shelf.reorder()
         for id_ in touched.gone:
             self._todo.drop(id_)
-            if self._local.pop(id_, ()) or self._crossing.forget(id_):
-                self._settled = None
+            self._shelf.put(id_, ())
+            self._crossing.forget(id_)
         self._todo.add(_all_ids(self.rows) if touched.everything else touched.ids)
 
     def findings(self) -> tuple[Finding, ...]:
         """What was found so far and neither dismissed nor switched off, in reading order."""
         return self.settled().findings
 
-    def dismissed(self) -> tuple[tuple[Finding, Dismissal], ...]:
-        """What was found and dismissed, in reading order."""
-        return self.settled().dismissed
-
     def settled(self) -> Settled:
-        """What is known now, in order and by node; the same object as long as nothing changed."""
-        if self._settled is None:
-            self._settled = settle(self._found(), self.context)
-        return self._settled
+        """What is known now, in order, by node and counted; the same object as long as nothing changed."""
+        return self._shelf.settled(self.context)
 
     def of(self, id_: str) -> tuple[Finding, ...]:
-        """The findings that speak of a node in the first place."""
-        return self.settled().by_node.get(id_, ())
-
-    def _found(self) -> Iterator[Finding]:
-        for found in self._local.values():
-            yield from found
-        yield from self._crossing.findings()
+        """The findings that speak of a node in the first place; costs the same however many others there are."""
+        return self._shelf.of(id_)
 
     def _look(self, id_: str) -> None:
         if id_ not in self.rows:
@@ -104,12 +92,7 @@ class Checker:
         self.looked_at += 1
         node = self.context.node(id_)
         found = (*self._texts.findings(node, self.context), *self._of_node(node))
-        if found != self._local.get(id_, ()):
-            self._settled = None
-        if found:
-            self._local[id_] = found
-        else:
-            self._local.pop(id_, None)
+        self._shelf.put(id_, found)
         self._crossing.trace(node, self.context)
 
     def _of_node(self, node: Node) -> Iterator[Finding]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from models.checking.context import Context
 from models.checking.finding import Finding, Spot
@@ -13,7 +13,7 @@ from models.walk import Node
 
 _log = logging.getLogger("cchc.checking")
 _Tracer = Callable[[Node, Context], Iterable[Trace]]
-_Key = tuple[int, str]  # which tracer, which key
+Key = tuple[int, str]  # which tracer, which key
 
 
 class Crossing:
@@ -26,25 +26,19 @@ class Crossing:
         self._tracers = [
             (trace, frozenset[str]().union(*(r.kinds for r in own)), own) for trace, own in tracers.items()
         ]
-        self._traces: dict[str, dict[_Key, dict[str, list[Spot]]]] = {}
-        self._groups: dict[_Key, dict[str, dict[str, list[Spot]]]] = {}
-        self._judged: dict[_Key, tuple[Finding, ...]] = {}
-        self._dirty: Waiting[_Key] = Waiting()
+        self._traces: dict[str, dict[Key, dict[str, list[Spot]]]] = {}
+        self._groups: dict[Key, dict[str, dict[str, list[Spot]]]] = {}
+        self._dirty: Waiting[Key] = Waiting()
 
     @property
     def waiting(self) -> bool:
         """Whether a key has to be judged again."""
         return bool(self._dirty)
 
-    def findings(self) -> Iterator[Finding]:
-        """All that was judged."""
-        for found in self._judged.values():
-            yield from found
-
     def trace(self, node: Node, context: Context) -> None:
         """Take what a node says in the place of what it said before."""
         kind = type(node).__name__.lower()
-        new: dict[_Key, dict[str, list[Spot]]] = {}
+        new: dict[Key, dict[str, list[Spot]]] = {}
         for number, (trace, kinds, rules) in enumerate(self._tracers):
             if kind not in kinds:
                 continue
@@ -65,14 +59,12 @@ class Crossing:
         else:
             self._traces.pop(node.id, None)
 
-    def forget(self, id_: str) -> bool:
-        """Drop what a node said that is gone; True where something was to be dropped."""
-        old = self._traces.pop(id_, {})
-        for key, variants in old.items():
+    def forget(self, id_: str) -> None:
+        """Drop what a node said that is gone."""
+        for key, variants in self._traces.pop(id_, {}).items():
             self._put(id_, key, variants, {})
-        return bool(old)
 
-    def _put(self, id_: str, key: _Key, old: dict[str, list[Spot]], new: dict[str, list[Spot]]) -> None:
+    def _put(self, id_: str, key: Key, old: dict[str, list[Spot]], new: dict[str, list[Spot]]) -> None:
         group = self._groups.setdefault(key, {})
         for variant in old:
             if variant not in new:
@@ -85,8 +77,8 @@ class Crossing:
             del self._groups[key]
         self._dirty.add((key,))
 
-    def judge_next(self, context: Context) -> None:
-        """Judge one of the keys that wait."""
+    def judge_next(self, context: Context) -> tuple[Key, tuple[Finding, ...]]:
+        """Judge one of the keys that wait: the key, and what its rules find now."""
         key = self._dirty.take()
         number, name = key
         group = self._groups.get(key)
@@ -96,7 +88,4 @@ class Crossing:
                 found += rule.judge(name, group or {}, context)
             except Exception:
                 _log.exception("rule %s failed", rule.name)
-        if found:
-            self._judged[key] = tuple(found)
-        else:
-            self._judged.pop(key, None)
+        return key, tuple(found)

@@ -20,7 +20,6 @@ class Seen:
     gone: list[str] = field(default_factory=list)
     everything: bool = False
     head: bool = False
-    dismissals: bool = False
 
 
 class Touched:
@@ -38,7 +37,6 @@ class Touched:
                     self._plan(change, seen)
                 case EntryImage() as entry:
                     seen.head = True
-                    seen.dismissals |= entry.kind == "dismissal"
                     seen.everything |= entry.kind != "dismissal"
                 case LineImage() | ItemImage() | AppendixImage() | SectionImage():
                     self._node(change, seen)
