@@ -33,7 +33,7 @@ class Settled:
         return Counter(finding.severity for finding in self.findings)
 
 
-class Settling:
+class Shelf:
     """Takes findings in as they come, each lot under what it was found by, in the place of its lot before."""
 
     def __init__(self) -> None:
@@ -44,6 +44,9 @@ class Settling:
         self._places: list[tuple[_Order, str]] = []
         self._waiting: set[str] = set()
         self._settled: Settled | None = None
+        self._off: frozenset[str] = frozenset()
+        self._notes: Mapping[str, Dismissal] = {}
+        self._stale = False
 
     def put(self, by: Hashable, found: tuple[Finding, ...]) -> None:
         """What was found by looking at a node, or by judging a key."""
@@ -62,16 +65,25 @@ class Settling:
             self._lots.pop(by, None)
         self._settled = None
 
-    def move(self, ids: Iterable[str]) -> None:
-        """These nodes may stand elsewhere now."""
-        for id_ in ids:
-            if id_ in self._orders:
-                self._waiting.add(id_)
-                self._settled = None
-
-    def renew(self) -> None:
-        """Other settings or dismissals: what is taken out may be something else."""
+    def reorder(self) -> None:
+        """Nodes came, went or moved: they are put in order anew."""
+        self._stale = True
         self._settled = None
+
+    def choose(self, context: Context) -> None:
+        """Take out what these settings and dismissals want out from now on."""
+        self._off = context.settings.rules_off
+        self._notes = {entry.key: entry for entry in context.register(Dismissal)}
+        self._settled = None
+
+    def of(self, id_: str) -> tuple[Finding, ...]:
+        """What is known of one node, which costs the same however many others there are."""
+        lots = self._found.get(id_)
+        if not lots:
+            return ()
+        found = self._sorted.get(id_) if id_ not in self._waiting else None
+        own = found if found is not None else _with_keys([one for lot in lots.values() for one in lot])
+        return self._kept(own)
 
     def settled(self, context: Context) -> Settled:
         """What is known now; the same object as long as nothing changed."""
@@ -79,7 +91,11 @@ class Settling:
             for node in self._waiting:
                 self._sort(node, context)
             self._waiting = set()
-            self._settled = self._put_together(context)
+            if self._stale:
+                self._stale = False
+                self._orders = {node: _order(node, context) for node in self._sorted}
+                self._places = sorted((order, node) for node, order in self._orders.items())
+            self._settled = self._put_together()
         return self._settled
 
     def _sort(self, node: str, context: Context) -> None:
@@ -96,27 +112,32 @@ class Settling:
             ranks = _ranks(found[0], context)
             found.sort(key=lambda one: _within(one, ranks))
         self._sorted[node] = _with_keys(found)
-        order = self._orders[node] = context.order(node) if node in context.rows else ()
+        order = self._orders[node] = _order(node, context)
         insort(self._places, (order, node))
 
-    def _put_together(self, context: Context) -> Settled:
-        off = context.settings.rules_off
-        notes = {entry.key: entry for entry in context.register(Dismissal)}
+    def _kept(self, own: tuple[Finding, ...]) -> tuple[Finding, ...]:
+        if not self._off and not self._notes:
+            return own
+        kept = tuple(one for one in own if one.rule not in self._off and one.key not in self._notes)
+        return own if len(kept) == len(own) else kept
+
+    def _put_together(self) -> Settled:
         by_node = {node: self._sorted[node] for _order, node in self._places}
         every = [one for own in by_node.values() for one in own]
         if len({one.key for one in every}) < len(every):
             every = list(_with_keys(every))
             by_node = _grouped(every)
         dismissed: list[tuple[Finding, Dismissal]] = []
-        if off or notes:
-            dismissed = [(one, notes[one.key]) for one in every if one.key in notes and one.rule not in off]
-            every = [one for one in every if one.rule not in off and one.key not in notes]
-            by_node = {
-                node: own if len(kept) == len(own) else kept
-                for node, own in by_node.items()
-                if (kept := tuple(one for one in own if one.rule not in off and one.key not in notes))
-            }
+        if self._off or self._notes:
+            notes = self._notes
+            dismissed = [(one, notes[one.key]) for one in every if one.key in notes and one.rule not in self._off]
+            by_node = {node: kept for node, own in by_node.items() if (kept := self._kept(own))}
+            every = [one for own in by_node.values() for one in own]
         return Settled(tuple(every), tuple(dismissed), by_node)
+
+
+def _order(node: str, context: Context) -> _Order:
+    return context.order(node) if node in context.rows else ()
 
 
 def _grouped(findings: Iterable[Finding]) -> dict[str, tuple[Finding, ...]]:
