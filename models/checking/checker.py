@@ -37,8 +37,7 @@ class Checker:
         self._node_rules = [rule for rule in chosen if isinstance(rule, NodeRule)]
         self._crossing = Crossing([rule for rule in chosen if isinstance(rule, PlanRule)])
         self._todo = Waiting(_all_ids(rows))
-        self._shelf = Shelf()
-        self._shelf.choose(self.context)
+        self._shelf = Shelf(self.context)
         self._touched = Touched(rows)
 
     @property
@@ -80,7 +79,7 @@ class Checker:
 
     def settled(self) -> Settled:
         """What is known now, in order, by node and counted; the same object as long as nothing changed."""
-        return self._shelf.settled(self.context)
+        return self._shelf.settled()
 
     def of(self, id_: str) -> tuple[Finding, ...]:
         """The findings that speak of a node in the first place; costs the same however many others there are."""

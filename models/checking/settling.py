@@ -1,177 +1,163 @@
-"""What was found, put in order: in reading order and by node, what is switched off or dismissed taken out.
+"""What was found, kept by the node it speaks of: in order, what is switched off or dismissed taken out.
 
-Only what was found anew is sorted and given keys; the rest is put together as it was.
+A change makes only the nodes stale whose findings are other ones; the rest is kept as it is.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
+from bisect import insort
 from collections import Counter
-from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass, field, replace
+from itertools import chain
 
 from models.checking.context import Context
 from models.checking.finding import Finding, Severity
 from models.registers import Dismissal
 from models.walk import fields_of_line
 
-_Order = tuple[tuple[int, float, str], ...]
+Pair = tuple[Finding, Dismissal]
+_NOTHING: tuple[tuple[Finding, ...], tuple[Pair, ...]] = (), ()
+_Order = tuple[tuple[tuple[int, float, str], ...], str]
+_MANY = 200  # nodes that came at once: sorting all is quicker than finding the place of each
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Settled:
-    """The findings of one state of a plan; `by_node` by the node that they speak of in the first place."""
+    """The findings of one state of a plan, in reading order, by the node that they speak of first, and counted."""
 
-    findings: tuple[Finding, ...]
-    dismissed: tuple[tuple[Finding, Dismissal], ...]
-    by_node: Mapping[str, tuple[Finding, ...]]
-
-    @cached_property
-    def counts(self) -> Mapping[Severity, int]:
-        """How many there are of each severity."""
-        return Counter(finding.severity for finding in self.findings)
+    findings: tuple[Finding, ...] = ()
+    dismissed: tuple[Pair, ...] = ()
+    by_node: Mapping[str, tuple[Finding, ...]] = field(default_factory=dict)
+    counts: Mapping[Severity, int] = field(default_factory=Counter)
 
 
 class Shelf:
-    """Takes findings in as they come, each lot under what it was found by, in the place of its lot before."""
+    """Takes what each source (a node, a key that was judged) finds in the place of what it found before."""
 
-    def __init__(self) -> None:
-        self._lots: dict[Hashable, tuple[Finding, ...]] = {}
-        self._found: dict[str, dict[Hashable, list[Finding]]] = {}  # by node
-        self._sorted: dict[str, tuple[Finding, ...]] = {}  # by node, with keys
-        self._orders: dict[str, _Order] = {}
-        self._places: list[tuple[_Order, str]] = []
-        self._waiting: set[str] = set()
-        self._settled: Settled | None = None
+    def __init__(self, context: Context) -> None:
+        self._found: dict[Hashable, tuple[Finding, ...]] = {}
+        self._at: dict[str, dict[Hashable, list[Finding]]] = {}  # node -> source -> what speaks of the node first
+        self._stale: set[str] = set()
+        self._shown: dict[str, tuple[tuple[Finding, ...], tuple[Pair, ...]]] = {}
+        self._counts: Counter[Severity] = Counter()
+        self._keys: dict[str, _Order] = {}  # of the nodes in order
+        self._order: list[_Order] = []
         self._off: frozenset[str] = frozenset()
         self._notes: Mapping[str, Dismissal] = {}
-        self._stale = False
+        self._settled: Settled | None = None
+        self.choose(context)
 
-    def put(self, by: Hashable, found: tuple[Finding, ...]) -> None:
-        """What was found by looking at a node, or by judging a key."""
-        old = self._lots.get(by, ())
-        if old == found:
+    def put(self, source: Hashable, findings: tuple[Finding, ...]) -> None:
+        """What a source finds now."""
+        old = self._found.get(source, ())
+        if old == findings:
             return
-        for node in {one.address.id for one in old}:
-            del self._found[node][by]
-            self._waiting.add(node)
-        for one in found:
-            self._found.setdefault(one.address.id, {}).setdefault(by, []).append(one)
-            self._waiting.add(one.address.id)
-        if found:
-            self._lots[by] = found
+        for finding in old:
+            self._at.get(finding.address.id, {}).pop(source, None)
+            self._stale.add(finding.address.id)
+        for finding in findings:
+            self._at.setdefault(finding.address.id, {}).setdefault(source, []).append(finding)
+            self._stale.add(finding.address.id)
+        if findings:
+            self._found[source] = findings
         else:
-            self._lots.pop(by, None)
-        self._settled = None
-
-    def reorder(self) -> None:
-        """Nodes came, went or moved: they are put in order anew."""
-        self._stale = True
+            self._found.pop(source, None)
         self._settled = None
 
     def choose(self, context: Context) -> None:
-        """Take out what these settings and dismissals want out from now on."""
-        self._off = context.settings.rules_off
-        self._notes = {entry.key: entry for entry in context.register(Dismissal)}
+        """Head or registers may be other ones: what is switched off, what is dismissed."""
+        self._context = context
+        off, notes = context.settings.rules_off, {one.key: one for one in context.register(Dismissal)}
+        if off != self._off or notes != self._notes:
+            self._off, self._notes = off, notes
+            self._stale.update(self._at)
+            self._settled = None
+
+    def reorder(self) -> None:
+        """Nodes came, went or moved."""
+        self._keys.clear()
         self._settled = None
 
     def of(self, id_: str) -> tuple[Finding, ...]:
-        """What is known of one node, which costs the same however many others there are."""
-        lots = self._found.get(id_)
-        if not lots:
-            return ()
-        found = self._sorted.get(id_) if id_ not in self._waiting else None
-        own = found if found is not None else _with_keys([one for lot in lots.values() for one in lot])
-        return self._kept(own)
+        """The findings that speak of a node first."""
+        if id_ in self._stale:
+            self._refresh(id_)
+        return self._shown.get(id_, _NOTHING)[0]
 
-    def settled(self, context: Context) -> Settled:
-        """What is known now; the same object as long as nothing changed."""
+    def settled(self) -> Settled:
+        """All that is known now; the same object as long as nothing changed."""
         if self._settled is None:
-            for node in self._waiting:
-                self._sort(node, context)
-            self._waiting = set()
-            if self._stale:
-                self._stale = False
-                self._orders = {node: _order(node, context) for node in self._sorted}
-                self._places = sorted((order, node) for node, order in self._orders.items())
-            self._settled = self._put_together()
+            for id_ in tuple(self._stale):
+                self._refresh(id_)
+            self._sort()
+            ids = [id_ for _key, id_ in self._order if id_ in self._shown]
+            findings = tuple(chain.from_iterable(self._shown[id_][0] for id_ in ids))
+            dismissed = tuple(chain.from_iterable(self._shown[id_][1] for id_ in ids))
+            by_node = {id_: shown for id_ in ids if (shown := self._shown[id_][0])}
+            self._settled = Settled(findings, dismissed, by_node, +self._counts)
         return self._settled
 
-    def _sort(self, node: str, context: Context) -> None:
-        """Put the findings of one node in order, and the node among the others."""
-        if (before := self._orders.pop(node, None)) is not None:
-            del self._places[bisect_left(self._places, (before, node))]
-        lots = self._found.get(node)
-        if not lots:
-            self._found.pop(node, None)
-            self._sorted.pop(node, None)
-            return
-        found = [one for lot in lots.values() for one in lot]
-        if len(found) > 1:
-            ranks = _ranks(found[0], context)
-            found.sort(key=lambda one: _within(one, ranks))
-        self._sorted[node] = _with_keys(found)
-        order = self._orders[node] = _order(node, context)
-        insort(self._places, (order, node))
+    def _refresh(self, id_: str) -> None:
+        self._stale.discard(id_)
+        before = self._shown.pop(id_, _NOTHING)[0]
+        found = list(chain.from_iterable(self._at.get(id_, {}).values()))
+        if not found:
+            self._at.pop(id_, None)
+        now = self._settle(found)
+        if now != _NOTHING:
+            self._shown[id_] = now
+        self._counts.subtract(one.severity for one in before)
+        self._counts.update(one.severity for one in now[0])
 
-    def _kept(self, own: tuple[Finding, ...]) -> tuple[Finding, ...]:
-        if not self._off and not self._notes:
-            return own
-        kept = tuple(one for one in own if one.rule not in self._off and one.key not in self._notes)
-        return own if len(kept) == len(own) else kept
+    def _settle(self, found: list[Finding]) -> tuple[tuple[Finding, ...], tuple[Pair, ...]]:
+        """The findings of one node in order, each under a key of its own; what is dismissed apart."""
+        kept = [one for one in found if one.rule not in self._off]
+        if len(kept) > 1:
+            ranks = self._ranks(kept[0])
+            kept.sort(key=lambda one: _within(one, ranks))
+        findings: list[Finding] = []
+        dismissed: list[Pair] = []
+        times: Counter[str] = Counter()
+        for one in kept:
+            key = one.key or _key(one)
+            times[key] += 1
+            if times[key] > 1:
+                key = f"{key}#{times[key]}"
+            finding = one if one.key == key else replace(one, key=key)
+            if key in self._notes:
+                dismissed.append((finding, self._notes[key]))
+            else:
+                findings.append(finding)
+        return tuple(findings), tuple(dismissed)
 
-    def _put_together(self) -> Settled:
-        by_node = {node: self._sorted[node] for _order, node in self._places}
-        every = [one for own in by_node.values() for one in own]
-        if len({one.key for one in every}) < len(every):
-            every = list(_with_keys(every))
-            by_node = _grouped(every)
-        dismissed: list[tuple[Finding, Dismissal]] = []
-        if self._off or self._notes:
-            notes = self._notes
-            dismissed = [(one, notes[one.key]) for one in every if one.key in notes and one.rule not in self._off]
-            by_node = {node: kept for node, own in by_node.items() if (kept := self._kept(own))}
-            every = [one for own in by_node.values() for one in own]
-        return Settled(tuple(every), tuple(dismissed), by_node)
+    def _ranks(self, finding: Finding) -> Mapping[str, int]:
+        """The fields of a line in the order of its columns; elsewhere they come by their names."""
+        address = finding.address
+        if address.table != "line" or address.id not in self._context.rows:
+            return {}
+        return {name: place for place, name in enumerate(fields_of_line(self._context.layout(address.id)))}
 
-
-def _order(node: str, context: Context) -> _Order:
-    return context.order(node) if node in context.rows else ()
-
-
-def _grouped(findings: Iterable[Finding]) -> dict[str, tuple[Finding, ...]]:
-    found: dict[str, list[Finding]] = {}
-    for one in findings:
-        found.setdefault(one.address.id, []).append(one)
-    return {node: tuple(own) for node, own in found.items()}
-
-
-def _with_keys(findings: Sequence[Finding]) -> tuple[Finding, ...]:
-    """Each under a key of its own."""
-    times: Counter[str] = Counter()
-    keyed: list[Finding] = []
-    for one in findings:
-        key = one.key or _key(one)
-        times[key] += 1
-        if times[key] > 1:
-            key = f"{key}#{times[key]}"
-        keyed.append(one if one.key == key else replace(one, key=key))
-    return tuple(keyed)
+    def _sort(self) -> None:
+        """Bring the nodes with findings in reading order; those that lost theirs stay in it until it is remade."""
+        fresh = [id_ for id_ in self._shown if id_ not in self._keys]
+        remade = not self._keys or len(fresh) > _MANY
+        if remade:
+            self._keys.clear()
+            fresh = list(self._shown)
+        for id_ in fresh:
+            key = self._keys[id_] = (self._context.order(id_) if id_ in self._context.rows else (), id_)
+            if not remade:
+                insort(self._order, key)
+        if remade:
+            self._order = sorted(self._keys.values())
 
 
-def _ranks(finding: Finding, context: Context) -> Mapping[str, int]:
-    """The fields of a line in the order of its columns; elsewhere they come by their names."""
-    address = finding.address
-    if address.table != "line" or address.id not in context.rows:
-        return {}
-    return {name: place for place, name in enumerate(fields_of_line(context.layout(address.id)))}
-
-
-def _within(finding: Finding, ranks: Mapping[str, int]) -> tuple[object, ...]:
+def _within(finding: Finding, ranks: Mapping[str, int]) -> tuple[int, int, str, int, str, str]:
+    """The order of the findings of one node."""
     spot = finding.spots[0]
-    field = spot.address.field
-    return spot.paragraph, ranks.get(field, len(ranks)), field, spot.start, finding.rule, finding.message
+    name = spot.address.field
+    return spot.paragraph, ranks.get(name, len(ranks)), name, spot.start, finding.rule, finding.message
 
 
 def _key(finding: Finding) -> str:
