@@ -11,6 +11,7 @@ from ui.structure import Structure
 from ui.turning import turn_by
 
 if TYPE_CHECKING:
+    from ui.coverage.flow import CoverageFlow
     from ui.main_window import MainWindow
     from ui.returning.flow import ReturnFlow
     from ui.rollover.flow import RolloverFlow
@@ -125,6 +126,7 @@ def handlers(window: MainWindow) -> Mapping[str, Handler]:
         "actionShowMarks": lambda: window.checking.flow.show_marks(
             window.actions_by_name["actionShowMarks"].isChecked()
         ),
+        "actionCoverage": later(lambda: _coverage(window).show),
         "actionShowDetails": window.choose_parts,
         "actionHistory": later(lambda: window.history.toggle),
         "actionShowHeading": window.choose_parts,
@@ -153,3 +155,11 @@ def _rolling(window: MainWindow) -> RolloverFlow:
     parts = window.document, window.prefs, window.workspace.messages
     again = window.flows.open, window.flows.recent_changed.emit
     return window.findChild(RolloverFlow) or RolloverFlow(window, *parts, *again)
+
+
+def _coverage(window: MainWindow) -> CoverageFlow:
+    """What holds the tasks from above against the plan; made when it is first asked for."""
+    from ui.coverage.flow import CoverageFlow
+
+    parts = window.document, window.prefs, window.workspace, window.editing, window.preview.leave_pages
+    return window.findChild(CoverageFlow) or CoverageFlow(window, *parts)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from models.commands.paste import InsertNodes, Placed
 from models.commands.registers import DropEntries, KeepEntries, SetChecks
 from models.commands.together import Together
 from models.coverage.agency import Ours
-from models.coverage.coverage import Coverage, State
+from models.coverage.coverage import Covered
 from models.coverage.editions import Edition, verdict_of
 from models.i18n import _
 from models.plan import Line, Plan, Task
@@ -52,9 +52,8 @@ def note(entry: AssignedTask, text: str) -> Command:
     return KeepEntries((replace(entry, note=text),), _("Ghi chú nhiệm vụ được giao"))
 
 
-def accept_proposals(coverage: Coverage) -> Command | None:
-    """All proposals as one step; None where there is none."""
-    rows = [row for row in coverage.rows if row.state is State.PROPOSED and row.proposal is not None]
+def accept_proposals(rows: Iterable[Covered]) -> Command | None:
+    """What is proposed for some tasks, as one step; None where nothing is."""
     kept = tuple(_covered(row.entry, (row.proposal.id,)) for row in rows if row.proposal is not None)
     return KeepEntries(kept, _("Nhận {count} đề xuất đối chiếu").format(count=len(kept))) if kept else None
 
@@ -70,10 +69,10 @@ def take_in(edition: Edition, name: str) -> Command | None:
     return Together(label, tuple(steps)) if steps else None
 
 
-def drop_source(plan: Plan, source: str) -> Command | None:
-    """Take the tasks of a plan from above out again; None where there are none."""
-    ids = tuple(entry.id for entry in entries_of(plan.entries, AssignedTask) if entry.source == source)
-    return DropEntries(ids, _("Bỏ nguồn “{name}”").format(name=source)) if ids else None
+def drop_sources(plan: Plan, sources: Collection[str]) -> Command | None:
+    """Take the tasks of plans from above out again; None where there are none."""
+    ids = tuple(entry.id for entry in entries_of(plan.entries, AssignedTask) if entry.source in sources)
+    return DropEntries(ids, _("Bỏ nguồn nhiệm vụ cấp trên giao")) if ids else None
 
 
 def choose_names(plan: Plan, before: Ours, after: Ours, choices: Mapping[str, bool]) -> Command:

@@ -121,8 +121,8 @@ class Ours:
 _NOT_OWN = re.compile(r"(?:so|ubnd|hdnd|cong an|bo|buu dien|cuc|kho bac|toa an|vien kiem sat)\b|cac\b|tat ca\b")
 
 
-def ours_of(plan: Plan) -> Ours:
-    """Who a plan's agency is: by its name, its directory of units and the leads of its own lines."""
+def ours_of(plan: Plan, choices: Mapping[str, bool] | None = None) -> Ours:
+    """Who a plan's agency is: by its name, its directory of units, the leads of its own lines, and what was chosen."""
     directory = [
         name
         for unit in entries_of(plan.entries, DirectoryUnit)
@@ -131,7 +131,7 @@ def ours_of(plan: Plan) -> Ours:
     ]
     leads = dict.fromkeys(line.lead for one in plan.appendices for task in one.tasks() for line in task.lines)
     own = [name for text in leads if text for name in names_in(text) if not is_collective(name)]
-    return Ours(plan.agency, [*directory, *own], plan.checks.ours)
+    return Ours(plan.agency, [*directory, *own], plan.checks.ours if choices is None else choices)
 
 
 def names_in(text: str) -> tuple[str, ...]:

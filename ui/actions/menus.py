@@ -44,7 +44,8 @@ def menus() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
         (
             "menuCheck",
             _("&Kiểm tra"),
-            ("actionCheck", "actionNextFinding", "actionPreviousFinding", "actionCheckRules", "actionExportFindings"),
+            ("actionCheck", "actionNextFinding", "actionPreviousFinding", "actionCheckRules", "actionExportFindings", "",
+             "actionCoverage"),
         ),
         ("menuHelp", _("Trợ &giúp"), ("actionKeys", "actionAbout")),
     )  # fmt: skip
