@@ -43,7 +43,7 @@ class Checker:
     @property
     def done(self) -> bool:
         """Whether nothing is left to look at."""
-        return not self._todo and not self._crossing.waiting
+        return not self._todo and not self._crossing.waiting and not self._shelf.waiting
 
     def work(self, seconds: float | None = None) -> bool:
         """Look at what waits, for so long at most; True when nothing is left. What is known meanwhile may be old."""
@@ -57,7 +57,7 @@ class Checker:
             self._shelf.put(*self._crossing.judge_next(self.context))
             if end is not None and perf_counter() > end:
                 return False
-        return True
+        return self._shelf.refresh(end)
 
     def follow(self, changes: ChangeSet) -> None:
         """After a change of the plan: note what has to be looked at again."""

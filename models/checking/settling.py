@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import chain
+from time import perf_counter
 
 from models.checking.context import Context
 from models.checking.finding import Finding, Severity
@@ -85,11 +86,23 @@ class Shelf:
             self._refresh(id_)
         return self._shown.get(id_, _NOTHING)[0]
 
+    @property
+    def waiting(self) -> bool:
+        """Whether the findings of some nodes are to be put in order."""
+        return bool(self._stale)
+
+    def refresh(self, end: float | None = None) -> bool:
+        """Put them in order, until a time of perf_counter at most; True when nothing is left."""
+        while self._stale:
+            self._refresh(next(iter(self._stale)))
+            if end is not None and perf_counter() > end:
+                return not self._stale
+        return True
+
     def settled(self) -> Settled:
         """All that is known now; the same object as long as nothing changed."""
         if self._settled is None:
-            for id_ in tuple(self._stale):
-                self._refresh(id_)
+            self.refresh()
             self._sort()
             ids = [id_ for _key, id_ in self._order if id_ in self._shown]
             findings = tuple(chain.from_iterable(self._shown[id_][0] for id_ in ids))
