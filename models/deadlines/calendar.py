@@ -16,7 +16,9 @@ FIRST_YEAR, LAST_YEAR = 1900, 2200
 # The early, middle and late part of a year (months), a quarter (months) and a month (days), as officers use the words.
 _PARTS_OF_YEAR = {"đầu": (1, 3), "giữa": (4, 9), "cuối": (10, 12)}
 _PARTS_OF_QUARTER = {"đầu": 0, "giữa": 1, "cuối": 2}
-_PARTS_OF_MONTH = {"đầu": (1, 10), "giữa": (11, 20), "cuối": (21, 31)}
+_PARTS_OF_MONTH = {
+    "đầu": (1, 10), "giữa": (11, 20), "cuối": (21, 31), "nửa đầu": (1, 15), "nửa cuối": (16, 31)
+}  # fmt: skip
 
 
 class Scope(IntEnum):
@@ -33,7 +35,7 @@ class Span:
 
     Without a `year` it waits for one; `later` is how many years after it the span ends. In a quarter or a month
     (`scope`) months count from 1 there. `pattern` is the name with its year, which stands in it as {year}, and the
-    year of the end as {last}. `is_range` marks "from … to …".
+    year of the end as {last}. `is_range` marks "from … to …", `offset` is by how many years it lies off ("năm trước").
     """
 
     name: str
@@ -44,6 +46,7 @@ class Span:
     later: int = 0
     scope: Scope = Scope.YEAR
     is_range: bool = False
+    offset: int = 0
 
     @property
     def is_day(self) -> bool:
@@ -85,6 +88,16 @@ def is_day(year: int | None, month: int, day: int) -> bool:
     return 1 <= day <= monthrange(year or 2024, month)[1]
 
 
+EACH_QUARTER = Span("quý", (1, 1), (3, 31), "quý", scope=Scope.QUARTER)
+EACH_MONTH = Span("tháng", (1, 1), (1, 31), "tháng", scope=Scope.MONTH)
+
+
+def plain_year() -> Span:
+    """The end of the plan's year, as in "đến hết năm"."""
+    name = _("hết năm")
+    return Span(name, (1, 1), (12, 31), name + " {year}")
+
+
 def whole_year(year: int | None) -> Span:
     """A year."""
     return Span("", (1, 1), (12, 31), _("năm {year}"), year)
@@ -112,6 +125,12 @@ def day_of_month(day: int) -> Span:
     """A day of every month."""
     name = _("ngày {day}").format(day=padded(str(day), 10))
     return Span(name, (1, day), (1, day), name, scope=Scope.MONTH)
+
+
+def last_day_of_month() -> Span:
+    """The last day of every month."""
+    name = _("ngày cuối tháng")
+    return Span(name, (1, 31), (1, 31), name, scope=Scope.MONTH)
 
 
 def last_month_of_quarter(day: int) -> Span:
@@ -157,10 +176,12 @@ def week_of_year(week: int, year: int) -> Span | None:
     return Span(name, (first.month, first.day), (last.month, last.day), name, first.year, last.year - first.year)
 
 
-def week_of_month(week: int, of: Span) -> Span:
-    """The first, second … week of a month as seven days each, the fourth to its end; 0 is the last week."""
+def week_of_month(week: int, last_week: int, of: Span) -> Span:
+    """Weeks of a month as seven days each, the fourth to its end; 0 is the last week."""
     name = _("tuần cuối") if week == 0 else _("tuần {week}").format(week=week)
-    first, last = (25, 31) if week == 0 else (week * 7 - 6, 31 if week >= 4 else week * 7)
+    if week < last_week:
+        name = _("tuần {week} - {last}").format(week=week, last=last_week)
+    first, last = (25, 31) if week == 0 else (week * 7 - 6, 31 if last_week >= 4 else last_week * 7)
     return _within(name, of, (of.first[0], first), (of.last[0], last))
 
 
@@ -169,11 +190,11 @@ def part_of(word: str, of: Span) -> Span | None:
     (first, _day), (last, _end) = of.first, of.last
     if of.later or of.is_day:
         return None
-    if (first, last) == (1, 12):
+    if (first, last) == (1, 12) and word in _PARTS_OF_YEAR:
         start, end = _PARTS_OF_YEAR[word]
         name = _("{part} năm").format(part=word)
         return Span(name, (start, 1), (end, 31), name + " {year}", of.year)
-    if last - first == 2:
+    if last - first == 2 and word in _PARTS_OF_QUARTER:
         month_ = first + _PARTS_OF_QUARTER[word]
         return _within(word, of, (month_, 1), (month_, 31))
     if first == last:
@@ -186,6 +207,8 @@ def from_to(first: Span, last: Span) -> Span | None:
     """The stretch from one span to another; a year at the end counts for the start, too. None where it runs back."""
     year, end = first.year, last.year if last.year is not None else first.year
     backwards = first.first > last.last
+    if first.offset or last.offset:
+        return _off(first, last) if year is None and end is None else None
     if year is None and end is not None:
         year = end - last.later - (1 if backwards else 0)
         year = year if first.scope is Scope.YEAR else None
@@ -200,6 +223,16 @@ def from_to(first: Span, last: Span) -> Span | None:
     if not later and not first.is_day and not last.is_day:
         pattern = words.format(first=first.name, last=last.pattern)
     return Span(name, first.first, last.last, pattern, year, later, first.scope, is_range=True)
+
+
+def _off(first: Span, last: Span) -> Span | None:
+    """ "từ 15/12 năm trước đến 14/3": both ends relative to the plan's year."""
+    later = last.offset - first.offset
+    if later < 0 or (later == 0 and first.first > last.last) or not first.scope is last.scope is Scope.YEAR:
+        return None
+    name = _("từ {first} đến {last}").format(first=first.name, last=last.name)
+    pattern = _("từ {first} đến {last}").format(first=first.pattern, last=last.pattern.replace("{year}", "{last}"))
+    return Span(name, first.first, last.last, pattern, None, later, is_range=True, offset=first.offset)
 
 
 def with_year(span: Span, year: int) -> Span:

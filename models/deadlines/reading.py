@@ -17,7 +17,11 @@ from models.text import tidy
 # A deadline is a phrase or two; what is longer is a text that came into the wrong column.
 _LONGEST = 1000
 
-_CLAUSE_END = re.compile(r";|\.\s+(?=[^\W\d_])|\n(?=\s*[-+•*–]\s)")
+_LISTED_DAY = r"(?:ngày )?\d{1,2} ?/ ?\d{1,2}(?: ?/ ?\d{4})?"
+# Days behind ";" without a word of their own go on with the list before it: "Trước 20/3; 20/6 và 20/9".
+_CLAUSE_END = re.compile(
+    rf";(?! ?{_LISTED_DAY} ?(?:$|[;,.]|và\b|h[àằ]ng\b))|\.\s+(?=[^\W\d_])|\n(?=\s*[-+•*–]\s)", re.IGNORECASE
+)
 _BULLET = re.compile(r"^\s*[-+•*–]\s+")
 _THEN = "(?:và )?(?:(?:phải )?(?:hoàn thành|xong|thực hiện) )?"
 # An event lasts to the end of its clause, unless a time stands behind it: "Sau khi được duyệt, trước 30/6/2024".
@@ -30,7 +34,7 @@ _EVENT_END = re.compile(
 # Words that say no more than "to be done", in front of a time.
 _FILLERS = re.compile(
     r"(?:(?:phải|đã|cần|sẽ|là|việc|và|thời gian|thời hạn|tổ chức|hoàn thành|thực hiện|triển khai|xong|kết thúc|vào|"
-    r"trong|dự kiến|phấn đấu|công việc|nhiệm vụ)\W*)*"
+    r"trong|dự kiến|phấn đấu|công việc|nhiệm vụ|khoảng|nhân dịp|dịp)\W*)*"
 )
 # What looks like a time but was not read as one.
 _BROKEN = re.compile(r"\d ?/ ?\d|(?:quý|tháng|tuần|ngày) (?:\d|[ivx]+\b)|năm \d|\b(?:19|20)\d\d\b")
@@ -164,7 +168,9 @@ def _parts(tokens: list[Token], bounds: Bounds) -> list[_Part]:
             shape, end = rule
             found = milestones(shape, tokens[at:end], bounds)
             last = tokens[end - 1].end
-            weak = shape in {Shape.WITHIN, Shape.EACH, Shape.WHOLE} and not any(t.kind == "IN" for t in tokens[at:end])
+            weak = shape in {Shape.WITHIN, Shape.EACH, Shape.WHOLE, Shape.ADHOC} and not any(
+                t.kind == "IN" for t in tokens[at:end]
+            )
             parts.append(_Part(token.start, last, tuple(found or ()), weak=weak))
             at = end
             continue

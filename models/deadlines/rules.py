@@ -9,6 +9,7 @@ from enum import Enum, auto
 from functools import cache
 from typing import NamedTuple
 
+from models.deadlines import calendar
 from models.deadlines.calendar import FIRST_YEAR, LAST_YEAR, Scope, Span, shifted
 from models.deadlines.lexicon import Each, Token
 from models.deadlines.meaning import STEPS, Milestone, Recurrence
@@ -58,18 +59,27 @@ class Shape(Enum):
     PERIODIC = auto()
     WHOLE = auto()
     EACH = auto()
+    SPELL = auto()
+    ADHOC = auto()
 
 
 # What a row of tokens means, with an example. The longest row counts, of equally long ones the first.
 RULES = (
     (Shape.BEFORE, "EACH? COMMA? BY? TO? BEFORE SPANS EACH? EACH?", "Trước ngày 15/12 hằng năm"),
+    (Shape.BEFORE, "PERIODIC COMMA? BY? BEFORE SPANS EACH", "Định kỳ trước ngày 20 hằng tháng"),
     (Shape.BY, "EACH? COMMA? BY TO? SPANS EACH? EACH?", "Chậm nhất ngày 20 hằng tháng"),
     (Shape.BY, "EACH? COMMA? TO SPANS EACH? EACH?", "Đến hết Quý II/2024"),
-    (Shape.FROM, "EACH? COMMA? FROM SPANS COMMA? ONWARD?", "Từ Quý II/2024 trở đi"),
-    (Shape.FROM, "FROM SPANS EACH", "Từ năm 2022 hằng năm"),
+    (Shape.BY, "BY? TO WHOLE", "Đến hết giai đoạn"),
+    (Shape.FROM, "FROM SPANS COMMA? OPEN?", "Từ Quý II/2024 trở đi"),
+    (Shape.FROM, "IN? SPANS OPEN", "Quý II/2024 trở đi"),
+    (Shape.FROM, "EACH COMMA? FROM SPANS OPEN?", "Hằng năm, từ năm 2022"),
+    (Shape.FROM, "FROM SPANS COMMA? EACH", "Từ năm 2022 hằng năm"),
     (Shape.AFTER, "AFTER SPANS EACH?", "Sau ngày 15/12/2024"),
-    (Shape.ONWARD, "IN? SPANS COMMA? ONWARD", "Năm 2021 và các năm tiếp theo"),
+    (Shape.ONWARD, "FROM? IN? SPANS COMMA? ONWARD", "Năm 2021 và các năm tiếp theo"),
     (Shape.WITHIN, "EACH? COMMA? IN? SPANS EACH? EACH?", "Quý I hằng năm"),
+    (Shape.WITHIN, "PERIODIC COMMA? IN? SPANS EACH", "Định kỳ ngày 20 hằng tháng"),
+    (Shape.CONTINUOUS, "CONTINUOUS COMMA? FROM SPANS OPEN?", "Thường xuyên từ Quý II/2024"),
+    (Shape.CONTINUOUS, "FROM SPANS OPEN? COMMA? CONTINUOUS", "Từ Quý II/2024, thường xuyên"),
     (Shape.CONTINUOUS, "CONTINUOUS COMMA? IN? SPANS", "Thường xuyên trong năm 2021"),
     (Shape.CONTINUOUS, "SPANS COMMA? CONTINUOUS", "Năm 2021, thường xuyên"),
     (Shape.CONTINUOUS, "CONTINUOUS COMMA? EACH? WHOLE?", "Thường xuyên trong năm"),
@@ -78,6 +88,8 @@ RULES = (
     (Shape.PERIODIC, "PERIODIC WHOLE?", "Định kỳ"),
     (Shape.EACH, "PERIODIC? COMMA? EACH WHOLE?", "Hằng năm"),
     (Shape.WHOLE, "WHOLE", "Trong năm"),
+    (Shape.SPELL, "SPELL", "Trong 03 ngày làm việc"),
+    (Shape.ADHOC, "ADHOC", "Đột xuất"),
 )
 
 _KINDS = sorted({kind for _shape, row, _example in RULES for kind in re.findall("[A-Z]+", row)})
@@ -121,14 +133,31 @@ def milestones(shape: Shape, tokens: list[Token], bounds: Bounds) -> list[Milest
             stretches = [_placed(span, None, bounds) for span in spans]
             if not stretches:
                 return [Milestone(bounds.begin, bounds.end, recurrence)]
+            if any(token.kind == "FROM" for token in tokens) and not any(span.is_range for span in spans):
+                stretches = [m and replace(m, end=_not_before(m.start, bounds.end), name="") for m in stretches]
             return [replace(m, recurrence=recurrence) for m in stretches if m is not None] or None
         case Shape.WHOLE:
             return [Milestone(bounds.begin, bounds.end, name=_named_period(bounds))]
+        case Shape.BY if not spans:
+            return [Milestone(end=bounds.end, name=_("đến hết thời kỳ của kế hoạch"))]
+        case Shape.SPELL:
+            spell = str(tokens[0].value)
+            name, aside = _("trong {spell}").format(spell=spell), _("chưa ghi kể từ khi nào")
+            return [Milestone(recurrence=Recurrence.EACH_TIME, name=name, aside=aside)]
+        case Shape.ADHOC:
+            return [Milestone(recurrence=Recurrence.EACH_TIME, name=_("đột xuất"))]
         case Shape.EACH if each is not None:
             return [_coming_back(r, each, bounds.begin, bounds.end) for r in each.recurrences]
     out: list[Milestone] = []
-    for span in spans:
-        stretch = _placed(span, each, bounds)
+    drop = next((n for n in range(1, len(spans)) if spans[n].first < spans[n - 1].first), 0)
+    for n, span in enumerate(spans):
+        # "Tháng 12 và tháng 01 năm sau": only January is in the next year.
+        own = None if each is not None and each.offset and n < drop else each
+        if own is not None and shape is Shape.FROM and not span.name and not span.later:
+            stretch = _placed(span, None, bounds)
+            out += [] if stretch is None else [_each_from(stretch, own, bounds)]
+            continue
+        stretch = _placed(span, own, bounds)
         if stretch is None:
             return None
         out.append(_bounded(shape, stretch, span, bounds))
@@ -154,14 +183,25 @@ def _coming_back(recurrence: Recurrence, each: Each, begin: date | None, end: da
     return Milestone(begin, shifted(begin, months, days) - timedelta(1), recurrence, until=end, aside=aside)
 
 
+def _each_from(m: Milestone, each: Each, bounds: Bounds) -> Milestone:
+    """ "Hằng năm, từ năm 2022": from its first day on, as long as the plan lasts."""
+    back = _coming_back(each.recurrences[0], each, m.start, _not_before(m.end, bounds.end))
+    yearly = back.recurrence is Recurrence.YEARLY
+    return replace(back, name=_("từ {time}").format(time=m.name)) if yearly else back
+
+
 def _placed(span: Span, each: Each | None, bounds: Bounds) -> Milestone | None:
     """The span's first and last day, how it comes back and what it is called; None for a day of no known month."""
-    offset = each.offset if each else 0
+    offset = (each.offset if each else 0) + span.offset
     if span.scope is not Scope.YEAR:
         recurrence = Recurrence.QUARTERLY if span.scope is Scope.QUARTER else Recurrence.MONTHLY
         if each is not None and each.recurrences[0] is Recurrence.QUARTERLY and span.scope is Scope.MONTH:
-            return None
-        if each is None and span.scope is Scope.MONTH and span.is_day and span.first[0] == 1:
+            if not span.is_day or span.first[0] != 1:
+                return None
+            # Reports of a quarter are due on a day of its last month.
+            quarterly = _placed(calendar.last_month_of_quarter(span.first[1]), None, bounds)
+            return quarterly and replace(quarterly, aside=_("không ghi tháng nào của quý"))
+        if each is None and span == calendar.day_of_month(span.first[1]):
             return None
         if bounds.first is None:
             return Milestone(recurrence=recurrence, name=span.name)
@@ -173,6 +213,9 @@ def _placed(span: Span, each: Each | None, bounds: Bounds) -> Milestone | None:
             return None
         back = _coming_back(each.recurrences[0], each, whole.start, whole.end)
         return replace(back, name=whole.name)
+    if each is not None and not span.name and span.later and span.year is not None:
+        # "Hằng năm giai đoạn 2021-2025": each of these years.
+        return _coming_back(Recurrence.YEARLY, each, date(span.year, 1, 1), date(span.year + span.later, 12, 31))
     year = span.year if span.year is not None else bounds.first
     once = each is None and (span.year is not None or bounds.first is None or bounds.single)
     once = once or (offset != 0 and bounds.single)
@@ -197,7 +240,7 @@ def _bounded(shape: Shape, m: Milestone, span: Span, bounds: Bounds) -> Mileston
         Shape.ONWARD: _("từ {time}"),
     }
     is_named = shape in named and m.name and not (shape is Shape.FROM and span.is_range)
-    name = named[shape].format(time=m.name) if is_named else m.name
+    name = named[shape].format(time=m.name.removeprefix(_("hết "))) if is_named else m.name
     day = timedelta(1)
     match shape:
         case Shape.BEFORE:

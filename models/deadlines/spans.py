@@ -14,13 +14,13 @@ _YEARS = {"YEAR", "OFYEAR", "BAREYEAR"}
 _LISTING = {"COMMA", "AND"}
 _TO = {"DASH", "TO"}
 # Behind these a bare "15/12" or "2024" is a time; behind other words it may be the number of a document.
-_OPENERS = ("hoàn thành", "thực hiện", "triển khai", "báo cáo", "gửi", "xong", "kết thúc", ":")
+_OPENERS = ("hoàn thành", "thực hiện", "triển khai", "báo cáo", "gửi", "xong", "kết thúc", ":", "dịp", "khoảng")
 
 # Of each quarter, month …: what "cuối mỗi quý" is a part of.
 _WHOLES = {
     Recurrence.YEARLY: calendar.whole_year(None),
-    Recurrence.QUARTERLY: Span("quý", (1, 1), (3, 31), "quý", scope=Scope.QUARTER),
-    Recurrence.MONTHLY: Span("tháng", (1, 1), (1, 31), "tháng", scope=Scope.MONTH),
+    Recurrence.QUARTERLY: calendar.EACH_QUARTER,
+    Recurrence.MONTHLY: calendar.EACH_MONTH,
 }
 
 
@@ -35,6 +35,8 @@ def with_spans(tokens: list[Token], clause: str) -> list[Token]:
         if spans:
             out.append(Token("SPANS", tuple(spans), token.start, tokens[end - 1].end))
             at = end
+            if _yearly_behind_comma(tokens, at) and all(span.name and span.year is None for span in spans):
+                at += 1
             continue
         lost = token.kind in {"SHORT", "BAREYEAR", "OFYEAR", "NUMBER", "STAGE", "PART", "WEEK", "YEAR"}
         kind = "TEXT" if lost else token.kind
@@ -44,6 +46,12 @@ def with_spans(tokens: list[Token], clause: str) -> list[Token]:
             out.append(token._replace(kind=kind))
         at += 1
     return out
+
+
+def _yearly_behind_comma(tokens: list[Token], at: int) -> bool:
+    """Whether ", hằng năm" follows, which belongs to a quarter or day in front of it."""
+    each = tokens[at + 1].value if _kind(tokens, at) == "COMMA" and _kind(tokens, at + 1) == "EACH" else None
+    return isinstance(each, Each) and each.recurrences == (Recurrence.YEARLY,)
 
 
 def _read(tokens: list[Token], at: int, opened: bool) -> tuple[list[Span], int]:
@@ -78,9 +86,14 @@ def _range(tokens: list[Token], at: int, opened: bool) -> tuple[Span | None, int
     first, end = _unit(tokens, at, opened)
     if first is None:
         return _days_of_month(tokens, at)
+    if (offset := _offset(tokens, end)) and _kind(tokens, end + 1) in _TO:
+        first, end = replace(first, offset=offset), end + 1
     if _kind(tokens, end) not in _TO:
         return first, end
     last, behind = _unit(tokens, end + 1, True)
+    if last is not None and first.year is last.year is None and (first.offset or first.first > last.last):
+        offset = _offset(tokens, behind)
+        last, behind = replace(last, offset=offset), behind + 1 if offset or _is_own_year(tokens, behind) else behind
     if last is None:
         last, behind = _continued(tokens, end + 1, first)
     if last is None:
@@ -98,6 +111,20 @@ def _range(tokens: list[Token], at: int, opened: bool) -> tuple[Span | None, int
             break
         both, behind = longer, beyond
     return both, behind
+
+
+def _offset(tokens: list[Token], at: int) -> int:
+    """By how many years a "năm trước" or "năm sau" lies off the plan's year; 0 for all else."""
+    value = tokens[at].value if at < len(tokens) else None
+    return value.offset if isinstance(value, Each) else 0
+
+
+def _is_own_year(tokens: list[Token], at: int) -> bool:
+    """Whether a "năm báo cáo" or "năm kế hoạch" stands here."""
+    value = tokens[at].value if at < len(tokens) else None
+    return (
+        isinstance(value, Each) and value.recurrences == (Recurrence.YEARLY,) and value.aside != "" and not value.offset
+    )
 
 
 def _days_of_month(tokens: list[Token], at: int) -> tuple[Span | None, int]:
@@ -118,11 +145,11 @@ def _unit(tokens: list[Token], at: int, opened: bool) -> tuple[Span | None, int]
         return _part(tokens, at)
     if kind == "WEEK":
         month, end = _unit(tokens, at + 1, True)
-        week = tokens[at].value
+        weeks = tokens[at].value
         if month is None and _kind(tokens, at + 1) == "EACH":
             month, end = _whole(tokens[at + 1]), at + 1
-        if month is not None and month.first[0] == month.last[0] and not month.is_day and isinstance(week, int):
-            return calendar.week_of_month(week, month), end
+        if month is not None and month.first[0] == month.last[0] and not month.is_day and isinstance(weeks, tuple):
+            return calendar.week_of_month(weeks[0], weeks[1], month), end
         return None, at
     if kind not in _UNITS or (kind in {"SHORT", "BAREYEAR"} and not opened):
         return None, at
@@ -136,7 +163,8 @@ def _dated(tokens: list[Token], at: int, span: Span, comma: bool = False) -> tup
     """The span with the year that stands behind it."""
     if span.year is not None or not span.name or span.scope is not Scope.YEAR:
         return span, at
-    behind = at + 1 if comma and _kind(tokens, at) == "COMMA" and _kind(tokens, at + 1) == "YEAR" else at
+    years = {"YEAR", "BAREYEAR"} if span.is_day else {"YEAR"}
+    behind = at + 1 if comma and _kind(tokens, at) == "COMMA" and _kind(tokens, at + 1) in years else at
     if _kind(tokens, behind) in _YEARS:
         year = tokens[behind].value
         if isinstance(year, Span) and year.year is not None:

@@ -59,7 +59,7 @@ def _time(m: Milestone) -> str:
     if m.recurrence in STEPS:
         return _coming_back(m)
     if m.recurrence is Recurrence.EACH_TIME:
-        return ""
+        return m.name
     said = _(_EACH.get(m.recurrence, ""))
     return ", ".join(part for part in (said, _dates(m)) if part)
 
