@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ui.main_window import MainWindow
     from ui.returning.flow import ReturnFlow
     from ui.rollover.flow import RolloverFlow
+    from ui.units.flow import UnitsFlow
 
 Handler = Callable[[], object]
 
@@ -126,6 +127,7 @@ def handlers(window: MainWindow) -> Mapping[str, Handler]:
         "actionShowMarks": lambda: window.checking.flow.show_marks(
             window.actions_by_name["actionShowMarks"].isChecked()
         ),
+        "actionUnits": later(lambda: _units(window).show),
         "actionCoverage": later(lambda: _coverage(window).show),
         "actionShowDetails": window.choose_parts,
         "actionHistory": later(lambda: window.history.toggle),
@@ -155,6 +157,16 @@ def _rolling(window: MainWindow) -> RolloverFlow:
     parts = window.document, window.prefs, window.workspace.messages
     again = window.flows.open, window.flows.recent_changed.emit
     return window.findChild(RolloverFlow) or RolloverFlow(window, *parts, *again)
+
+
+def _units(window: MainWindow) -> UnitsFlow:
+    """What happens with the units of the plan; made when it is first asked for."""
+    from ui.units.flow import UnitsFlow
+
+    def only(name: str) -> None:
+        window.filtering.only(name)
+
+    return window.findChild(UnitsFlow) or UnitsFlow(window, window.document, window.prefs, window.editing.ready, only)
 
 
 def _coverage(window: MainWindow) -> CoverageFlow:

@@ -67,6 +67,29 @@ def since_day(since: str) -> date | None:
         return None
 
 
+def since_words(since: str) -> str:
+    """The day from which a change holds, as it is written: "01/3/2025", "3/2025", "2025"; else as it was typed."""
+    match = _SINCE.fullmatch(since.strip())
+    if match is None or since_day(since) is None:
+        return since
+    year, month, day = match[1], match[2], match[3]
+    if not month:
+        return year
+    shown = f"{int(month):02}" if int(month) < 3 else str(int(month))
+    return f"{int(day):02}/{shown}/{year}" if day else f"{shown}/{year}"
+
+
+def since_from_words(text: str) -> str | None:
+    """What is kept of a typed day: "01/3/2025" -> "2025-03-01", "3/2025", "2025", ""; None where it is no day."""
+    parts = [part.strip() for part in text.strip().split("/")]
+    if parts == [""]:
+        return ""
+    if len(parts) > 3 or not all(part.isascii() and part.isdigit() for part in parts) or len(parts[-1]) != 4:
+        return None
+    kept = "-".join([parts[-1], *(f"{int(part):02}" for part in reversed(parts[:-1]))])
+    return kept if since_day(kept) is not None else None
+
+
 def _last_name(change: UnitChange, changes: Sequence[UnitChange]) -> str:
     """The name that an agency has after all changes of the name it got; a circle ends where it began."""
     by_old = {" ".join(one.old.split()).casefold(): one for one in changes}

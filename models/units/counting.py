@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from models.plan import Line
 from models.units.directory import Directory
 from models.units.splitter import Part, split
+
+_BATCH = 100  # lines between two looks at the clock
 
 
 @dataclass(slots=True)
@@ -28,8 +30,16 @@ def roles(line: Line, directory: Directory) -> Iterable[tuple[Part, str, str]]:
 
 def line_counts(lines: Iterable[Line], directory: Directory) -> Mapping[str, LineCount]:
     """The counts by the key of the unit (Directory.key_of); a unit counts once in a line and role."""
+    *_waits, counts = counting(lines, directory)
+    return counts or {}
+
+
+def counting(lines: Iterable[Line], directory: Directory) -> Iterator[Mapping[str, LineCount] | None]:
+    """The same with None again and again before the counts, so that a window may breathe."""
     found: dict[str, LineCount] = {}
-    for line in lines:
+    for number, line in enumerate(lines, 1):
+        if number % _BATCH == 0:
+            yield None
         seen: set[tuple[str, str]] = set()
         for part, _field, role in roles(line, directory):
             key = directory.key_of(part)
@@ -41,4 +51,4 @@ def line_counts(lines: Iterable[Line], directory: Directory) -> Mapping[str, Lin
                 count.leads += 1
             else:
                 count.partners += 1
-    return found
+    yield found

@@ -70,8 +70,8 @@ def learn(
     known = [(Name(text, plan.agency), unit) for unit in directory.units for text in spellings(unit)]
     found: list[Proposal] = []
     mains: dict[int, str] = {}
-    joined, doubts = _compare(groups, names, told)
-    for cluster in joined:
+    clusters, doubts = _compare(groups, names, told)
+    for cluster in clusters:
         proposal = _proposal(cluster, groups, names, known)
         mains |= dict.fromkeys(cluster, proposal.name)
         found.append(proposal)
@@ -118,6 +118,12 @@ def with_spellings(unit: Unit, texts: Iterable[str]) -> Unit:
         else:
             variants.append(text)
     return replace(unit, short=short, variants=tuple(variants))
+
+
+def joined(main: Unit, others: Sequence[Unit]) -> Unit:
+    """One unit out of several: the main one with the names and spellings of the others."""
+    members = tuple(dict.fromkeys((*main.members, *(name for other in others for name in other.members))))
+    return replace(with_spellings(main, [text for other in others for text in spellings(other)]), members=members)
 
 
 class _Group(NamedTuple):

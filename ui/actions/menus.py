@@ -45,7 +45,7 @@ def menus() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
             "menuCheck",
             _("&Kiểm tra"),
             ("actionCheck", "actionNextFinding", "actionPreviousFinding", "actionCheckRules", "actionExportFindings", "",
-             "actionCoverage"),
+             "actionUnits", "actionCoverage"),
         ),
         ("menuHelp", _("Trợ &giúp"), ("actionKeys", "actionAbout")),
     )  # fmt: skip

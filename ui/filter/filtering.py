@@ -20,6 +20,7 @@ from models.search.finding import column_of
 from models.store import ChangeSet
 from models.text import fold
 from models.units.directory import directory_of
+from models.units.tokens import name_key
 from models.view.describing import heading_of, parts_of, sort_words
 from models.view.due import judge, years_in
 from models.view.filtering import Deadline, Filter, FoldedLines, dropped_by
@@ -148,6 +149,14 @@ class Filtering(QObject):
     def want(self, **conditions: object) -> None:
         """Other conditions in the place of those of the same name; the others stay."""
         self._set(replace(self.now, filter=replace(self.now.filter, **conditions)))  # type: ignore[arg-type]
+
+    def only(self, name: str) -> None:
+        """Show only the tasks in which a unit leads or takes part."""
+        self._show_table()
+        self.open()
+        key = name_key(name)
+        self._names[key] = name
+        self.want(units=frozenset({key}), part=Part.EITHER)
 
     def order(self, sort: Sort | None) -> None:
         """See the tasks in another order, or in the plan's."""
