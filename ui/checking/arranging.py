@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from models.checking.finding import Finding, Severity
@@ -142,14 +143,14 @@ def title_of(finding: Finding) -> str:
 
 def _holds(entry: Entry, words: Sequence[str]) -> bool:
     """Whether all words stand in what is told of a finding, letter marks aside."""
-    told = (
-        entry.finding.message,
-        entry.finding.excerpt,
-        title_of(entry.finding),
-        entry.note.note if entry.note else "",
-    )
-    folded = fold(" ".join(told))
+    finding, note = entry
+    folded = _folded(finding.message, finding.excerpt, title_of(finding), note.note if note else "")
     return all(word in folded for word in words)
+
+
+@lru_cache(maxsize=20_000)
+def _folded(*texts: str) -> str:
+    return fold(" ".join(texts))
 
 
 def counter_text(counts: Mapping[Severity, int]) -> str:

@@ -113,51 +113,39 @@ class Going:
 
 
 class _Reading:
-    """Findings as they are read: nodes in order, in each node its texts in order."""
+    """Findings as they are read; only those near the officer are looked at."""
 
     def __init__(self, runner: CheckRunner, findings: Sequence[Finding]) -> None:
         if runner.checker is None:
             raise RuntimeError("nothing is checked")
         self._context = runner.checker.context
-        by_node: dict[str, list[Finding]] = {}
-        for one in findings:
-            by_node.setdefault(one.address.id, []).append(one)
-        rows = self._context.rows
-        self._nodes: list[tuple[_Order, int]] = []
-        self.findings: list[Finding] = []
-        for id_, own in by_node.items():
-            if id_ in rows:
-                self._nodes.append((self._context.order(id_), len(self.findings)))
-                self.findings += sorted(own, key=self._key) if len(own) > 1 else own
-        self.findings = self.findings or list(findings)
-
-    def _key(self, finding: Finding) -> Key:
-        spot = finding.spots[0]
-        return place_key(self._context.rows, spot.address, spot.paragraph, spot.start)
+        self.findings = findings
 
     def beside(self, last: str, standing: tuple[str, Key], way: int) -> tuple[int, bool]:
         """The place of the finding to go to, and whether the end was passed on the way."""
         here = next((n for n, one in enumerate(self.findings) if one.key == last), -1) if last else -1
-        if here < 0:
-            here = self._from(*standing, way)
-        else:
-            here += way
+        here = here + way if here >= 0 else self._from(*standing, way)
         return here % len(self.findings), not 0 <= here < len(self.findings)
 
     def _from(self, node: str, key: Key, way: int) -> int:
         order = self._context.order(node)
-        orders = [one for one, _place in self._nodes]
         if way > 0:
-            at = bisect_left(orders, order)
-            place = self._nodes[at][1] if at < len(orders) else len(self.findings)
-            while place < len(self.findings) and self._before(self.findings[place], node, key):
+            place = bisect_left(self.findings, order, key=self._order)
+            while place < len(self.findings) and self._is_in(place, node) and self._key(place) < key:
                 place += 1
             return place
-        at = bisect_right(orders, order)
-        place = (self._nodes[at][1] if at < len(orders) else len(self.findings)) - 1
-        while place >= 0 and self.findings[place].address.id == node and self._key(self.findings[place]) > key:
+        place = bisect_right(self.findings, order, key=self._order) - 1
+        while place >= 0 and self._is_in(place, node) and self._key(place) > key:
             place -= 1
         return place
 
-    def _before(self, finding: Finding, node: str, key: Key) -> bool:
-        return finding.address.id == node and self._key(finding) < key
+    def _order(self, finding: Finding) -> _Order:
+        id_ = finding.address.id
+        return self._context.order(id_) if id_ in self._context.rows else ()
+
+    def _is_in(self, place: int, node: str) -> bool:
+        return self.findings[place].address.id == node
+
+    def _key(self, place: int) -> Key:
+        spot = self.findings[place].spots[0]
+        return place_key(self._context.rows, spot.address, spot.paragraph, spot.start)

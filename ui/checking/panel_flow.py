@@ -136,7 +136,7 @@ class PanelFlow(QObject):
 
     def _place_of(self, finding: Finding) -> str:
         if self._report is None:
-            self._report = Report(self._document.session.rows)
+            self._report = Report(self._document.session.rows, whole=False)
         return self._report.words(finding.spots[0])
 
     def _tell(self) -> None:

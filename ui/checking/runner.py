@@ -16,7 +16,7 @@ from ui.document import Document
 _SLICE, _EVERY = 0.006, 4  # seconds of work in one turn, milliseconds between two
 _AFTER_KEY = 0.3  # seconds without a key before the work goes on
 _LOOK_AGAIN = 100  # milliseconds
-_NOTHING = Settled((), ())
+_NOTHING = Settled()
 _KEYS = frozenset({QEvent.Type.KeyPress, QEvent.Type.InputMethod})
 
 
