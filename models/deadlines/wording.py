@@ -33,7 +33,9 @@ _EVENTS = {
 }
 _HAPPENINGS = {Relation.AFTER: "sau {event}", Relation.BEFORE: "trước {event}"}
 # Names that already say how the time bounds the work; before others stands "trong".
-_BOUNDED = ("trước ", "đến ", "từ ", "sau ", "ngày ", "trong ", "chậm nhất ", "lần đầu ")
+_BOUNDED = (
+    "trước ", "đến ", "từ ", "sau ", "ngày ", "trong ", "chậm nhất ", "lần đầu ", "đầu ", "giữa ", "cuối ", "tuần "
+)  # fmt: skip
 
 
 def worded(meaning: Meaning) -> str:
