@@ -14,7 +14,7 @@ from models.text import fold
 _LOOK_AT = 12  # of our tasks that are compared word by word
 _SHOWN = 6
 _RARE = 60  # a word in more of our tasks than this is no way to find one of them
-_FAINT = 0.2  # below that a candidate is not worth showing
+_FAINT = 0.25  # below that a candidate is not worth showing
 _SURE = 0.62  # from here on a task is proposed by itself …
 _AHEAD = 0.1  # … if the next one is so much less alike …
 _LEFT = 0.55  # … and no more of what either side is about stays without an answer

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from models.coverage.coverage import Coverage, Covered, State
+from models.coverage.matching import OurTask
 from models.coverage.telling import remark_of, state_name
 from models.i18n import _
 from models.listing import listing
@@ -14,9 +15,7 @@ from models.plan import Plan
 from models.text import one_line
 
 _ORDER = (State.OPEN, State.PROPOSED, State.COVERED, State.NOT_OURS)
-_WIDTHS = (66.0, 30.0, 66.0, 24.0, 24.0, 30.0)  # mm on a lying page
-_SHORT = 60  # letters of a source's name that a column can bear
-_PARENS = re.compile(r"\s*\(.*\)\s*$", re.DOTALL)
+_WIDTHS = (74.0, 22.0, 74.0, 24.0, 24.0, 24.0)  # mm on a lying page
 
 
 def report_plan(coverage: Coverage, others: bool = False) -> Plan:
@@ -29,14 +28,17 @@ def report_plan(coverage: Coverage, others: bool = False) -> Plan:
         _("Thời hạn trong kế hoạch"),
         _("Ghi chú"),
     )
+    shown = [row for row in coverage.rows if others or row.state is not State.NOT_OURS]
+    sources = tuple(dict.fromkeys(row.entry.source for row in shown))
     parts = []
     for state in _ORDER:
-        rows = [row for row in coverage.rows if row.state is state]
-        if rows and (others or state is not State.NOT_OURS):
+        if rows := [row for row in shown if row.state is state]:
             name = _("{state}: {count} nhiệm vụ").format(state=state_name(state), count=len(rows))
-            parts.append((name, [_cells(row) for row in rows]))
+            parts.append((name, [_cells(row, sources) for row in rows]))
     title = _("KẾT QUẢ ĐỐI CHIẾU NHIỆM VỤ CẤP TRÊN GIAO")
-    return listing(coverage.plan, title, tuple(zip(headers, _WIDTHS, strict=True)), parts)
+    plan = listing(coverage.plan, title, tuple(zip(headers, _WIDTHS, strict=True)), parts)
+    table = replace(plan.appendices[0], caption=_caption(coverage, sources))
+    return replace(plan, appendices=(table,))
 
 
 def report_json(coverage: Coverage) -> list[dict[str, Any]]:
@@ -57,11 +59,20 @@ def report_json(coverage: Coverage) -> list[dict[str, Any]]:
     ]
 
 
-def _cells(row: Covered) -> tuple[str, ...]:
+def _caption(coverage: Coverage, sources: Sequence[str]) -> str:
+    """What is compared: our plan and those from above, which the second column names by their numbers."""
+    names = [one_line(name) for name in sources]
+    if len(names) > 1:
+        names = [f"({number}) {name}" for number, name in enumerate(names, 1)]
+    ours, above = one_line(coverage.plan.title), "; ".join(names)
+    return _("({ours}; nguồn: {above})").format(ours=ours, above=above) if above else f"({ours})"
+
+
+def _cells(row: Covered, sources: Sequence[str]) -> tuple[str, ...]:
     ours = _tasks(row)
     return (
         row.entry.text,
-        _source(row),
+        _source(row, sources),
         _listed(task.text for task in ours),
         row.entry.deadline,
         _listed(task.deadline for task in ours),
@@ -69,14 +80,15 @@ def _cells(row: Covered) -> tuple[str, ...]:
     )
 
 
-def _tasks(row: Covered) -> list[Any]:
+def _tasks(row: Covered) -> list[OurTask]:
     return list(row.tasks) or ([row.proposal] if row.proposal is not None else [])
 
 
-def _source(row: Covered) -> str:
-    name = _PARENS.sub("", row.entry.source)
-    name = name if len(name) <= _SHORT else name[:_SHORT].rsplit(" ", 1)[0] + "…"
-    return _("{source}, mục {number}").format(source=name, number=row.entry.number) if row.entry.number else name
+def _source(row: Covered, sources: Sequence[str]) -> str:
+    number = _("mục {number}").format(number=row.entry.number) if row.entry.number else ""
+    if len(sources) > 1:
+        number = f"({sources.index(row.entry.source) + 1}) {number}".strip()
+    return number[:1].upper() + number[1:]
 
 
 def _listed(texts: Iterable[str]) -> str:

@@ -115,7 +115,7 @@ def _meant(words: Sequence[str], place: int) -> tuple[Sequence[str], int]:
     """What the word at a place is compared by, and the place behind it."""
     for length in (2, 1):
         if (long := _LONG_KEYS.get(tuple(words[place : place + length]))) is not None:
-            return long, place + length
+            return long, min(place + length, len(words))
     word = words[place]
     return ((), place + 1) if word in _NOTHING or _YEAR.fullmatch(word) else ((word,), place + 1)
 

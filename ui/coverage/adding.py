@@ -49,7 +49,7 @@ class AddingDialog(QDialog):
         self.product.setMaximumHeight(64)
         self.deadline = QLineEdit(printable(one_line(line.deadline)), self)
         form = QFormLayout()
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         for name, field in (
             (_("&Lĩnh vực:"), self.where),

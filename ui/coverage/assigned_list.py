@@ -117,8 +117,8 @@ class _Painter(QStyledItemDelegate):
         state_icon.paint(painter, QRect(box.left(), box.top(), _ICON, _ICON))
         text = box.adjusted(_ICON + _PAD, 0, 0, 0)
         line = own.fontMetrics.lineSpacing()
-        _paint_lines(painter, text, printable(one_line(row.entry.text))[:_MOST], own.font, theme.text)
-        below = QRect(text.left(), text.top() + _LINES * line, text.width(), line)
+        lines = _paint_lines(painter, text, printable(one_line(row.entry.text))[:_MOST], own.font, theme.text)
+        below = QRect(text.left(), text.top() + lines * line, text.width(), line)
         _paint_foot(painter, below, row, own.font)
         painter.restore()
 
@@ -136,7 +136,8 @@ def picture_of(row: Covered) -> tuple[str, str]:
     return pictures[row.state]
 
 
-def _paint_lines(painter: QPainter, box: QRect, text: str, font: QFont, colour: str) -> None:
+def _paint_lines(painter: QPainter, box: QRect, text: str, font: QFont, colour: str) -> int:
+    """The text in as many lines as there is room for; how many it took."""
     layout = QTextLayout(text, font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -145,10 +146,12 @@ def _paint_lines(painter: QPainter, box: QRect, text: str, font: QFont, colour: 
     painter.setFont(font)
     painter.setPen(QColor(colour))
     layout.beginLayout()
+    painted = 0
     for number in range(_LINES):
         line = layout.createLine()
         if not line.isValid():
             break
+        painted += 1
         line.setLineWidth(box.width())
         start, length = line.textStart(), line.textLength()
         shown = text[start : start + length].rstrip()
@@ -157,6 +160,7 @@ def _paint_lines(painter: QPainter, box: QRect, text: str, font: QFont, colour: 
         top = box.top() + number * metrics.lineSpacing()
         painter.drawText(box.left(), top + metrics.ascent(), shown)
     layout.endLayout()
+    return painted
 
 
 def _paint_foot(painter: QPainter, box: QRect, row: Covered, font: QFont) -> None:

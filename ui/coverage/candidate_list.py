@@ -141,7 +141,6 @@ class CandidateList(QListView):
         """Words wrap anew in another width."""
         if event.size().width() != event.oldSize().width():
             self.painter_of_rows.forget()
-            self.scheduleDelayedItemsLayout()
         super().resizeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:

@@ -48,7 +48,6 @@ class NamesDialog(QDialog):
         self.tree.setAccessibleName(_("Tên các cơ quan"))
         self.tree.setHeaderLabels([_("Tên trong kế hoạch cấp trên"), _("Số nhiệm vụ")])
         self.tree.setRootIsDecorated(False)
-        self.tree.setUniformRowHeights(True)
         self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.tree.header().setStretchLastSection(False)
         titles = {Role.LEAD: _("Chủ trì"), Role.PARTNERS: _("Phối hợp")}
@@ -59,6 +58,9 @@ class NamesDialog(QDialog):
             head = QTreeWidgetItem(self.tree, [titles[role]])
             head.setFirstColumnSpanned(True)
             head.setFlags(Qt.ItemFlag.ItemIsEnabled)
+            strong = head.font(0)
+            strong.setBold(True)
+            head.setFont(0, strong)
             for one in some:
                 item = QTreeWidgetItem(head, [printable(one.name), str(one.tasks)])
                 item.setFlags(

@@ -101,7 +101,7 @@ class CoverageWindow(QDialog):
             self.reckoning.ask(self._document.plan)
 
     def _show(self, coverage: Coverage) -> None:
-        first = self.coverage is None
+        first = self.coverage is None or not self.coverage.rows
         self.coverage = coverage
         parts = self.parts
         parts.fill_sources(coverage.sources)
