@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from models.deadlines.calendar import shifted
@@ -44,6 +44,14 @@ def worded(meaning: Meaning) -> str:
     if not meaning.understood:
         lines.append(_("Còn phần chưa hiểu.") if lines else _("Chưa hiểu thời hạn này."))
     return "\n".join(lines)
+
+
+def spoken(day: date) -> str:
+    """ "Thứ Hai, 15 tháng 6, 2026": a date with its weekday, in which a slip is seen."""
+    # Not needed until a date is shown.
+    from babel.dates import format_date
+
+    return format_date(day, "full", locale="vi")
 
 
 def _sentence(m: Milestone) -> str:

@@ -82,7 +82,7 @@ def test_dates_are_corrected_with_the_keyboard_and_taken_back(small: MainWindow)
     assert "Thứ Sáu, 5 tháng 3, 2027" in form.end.words.text()
     key("Tab")
     assert form.end.line.text() == "05/3/2027"
-    assert "chậm nhất ngày 05/3/2027" in dialog.words.text()
+    assert "Chậm nhất ngày 05/3/2027" in dialog.words.text()
     click(dialog.agree)
     assert [m.end for m in meaning(small).milestones] == [date(2027, 3, 5)]
     assert note(small).text().startswith("Hiểu là (anh/chị đã sửa): Chậm nhất ngày 05/3/2027")

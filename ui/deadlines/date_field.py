@@ -8,6 +8,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
+from models.deadlines.wording import spoken
 from models.i18n import _
 from models.official.dates import short_date
 
@@ -63,10 +64,7 @@ class DateField(QWidget):
     def _tell(self) -> None:
         day = self.day
         if day is not None:
-            # Not needed until a date is shown.
-            from babel.dates import format_date
-
-            self.words.setText(format_date(day, "full", locale="vi"))
+            self.words.setText(spoken(day))
         else:
             self.words.setText(_("Không phải là ngày") if self.is_wrong else "")
         self.changed.emit()
