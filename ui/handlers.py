@@ -11,7 +11,9 @@ from ui.structure import Structure
 from ui.turning import turn_by
 
 if TYPE_CHECKING:
+    from ui.citations.flow import CitationFlow
     from ui.coverage.flow import CoverageFlow
+    from ui.house_style.flow import HouseStyleFlow
     from ui.main_window import MainWindow
     from ui.returning.flow import ReturnFlow
     from ui.rollover.flow import RolloverFlow
@@ -88,6 +90,7 @@ def handlers(window: MainWindow) -> Mapping[str, Handler]:
         "actionDuplicate": editing.duplicate,
         "actionSplit": lambda: editing.change(Structure.split),
         "actionAddSection": lambda: editing.in_text("new"),
+        "actionInsertCitation": late(lambda: _citations(window).inserting.run),
         "actionPromote": lambda: editing.shift(-1),
         "actionDemote": lambda: editing.shift(1),
         "actionRenumber": lambda: editing.in_text("renumber"),
@@ -127,7 +130,9 @@ def handlers(window: MainWindow) -> Mapping[str, Handler]:
         "actionShowMarks": lambda: window.checking.flow.show_marks(
             window.actions_by_name["actionShowMarks"].isChecked()
         ),
+        "actionHouseStyle": later(lambda: _house_style(window).show),
         "actionUnits": later(lambda: _units(window).show),
+        "actionCitations": later(lambda: _citations(window).show),
         "actionCoverage": later(lambda: _coverage(window).show),
         "actionShowDetails": window.choose_parts,
         "actionHistory": later(lambda: window.history.toggle),
@@ -159,6 +164,14 @@ def _rolling(window: MainWindow) -> RolloverFlow:
     return window.findChild(RolloverFlow) or RolloverFlow(window, *parts, *again)
 
 
+def _house_style(window: MainWindow) -> HouseStyleFlow:
+    """What writes the plan in one way; made when it is first asked for."""
+    from ui.house_style.flow import HouseStyleFlow
+
+    parts = window.document, window.prefs, window.workspace, window.editing
+    return window.findChild(HouseStyleFlow) or HouseStyleFlow(window, *parts)
+
+
 def _units(window: MainWindow) -> UnitsFlow:
     """What happens with the units of the plan; made when it is first asked for."""
     from ui.units.flow import UnitsFlow
@@ -167,6 +180,14 @@ def _units(window: MainWindow) -> UnitsFlow:
         window.filtering.only(name)
 
     return window.findChild(UnitsFlow) or UnitsFlow(window, window.document, window.prefs, window.editing.ready, only)
+
+
+def _citations(window: MainWindow) -> CitationFlow:
+    """What happens with cited documents; made when it is first asked for."""
+    from ui.citations.flow import CitationFlow
+
+    parts = window.document, window.workspace, window.editing.undo_told, window.preview.leave_pages
+    return window.findChild(CitationFlow) or CitationFlow(window, *parts)
 
 
 def _coverage(window: MainWindow) -> CoverageFlow:

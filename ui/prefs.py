@@ -26,7 +26,7 @@ class Prefs:
     what the check found in table and text; `sending` holds
     the choices for sending (models/sending/choices.py), `export_whole` whether the text goes with the appendices,
     `places` the value (table, id, field) at which each plan was left; `look` is one of ui.theme.THEMES, "" follows
-    the computer; `dialogs` the size in which each dialog was left.
+    the computer; `dialogs` the size in which each dialog was left; `house_style` the switches of the normaliser.
     """
 
     recent: tuple[str, ...] = ()
@@ -43,6 +43,7 @@ class Prefs:
     places: Mapping[str, Any] = field(default_factory=dict)
     look: str = ""
     dialogs: Mapping[str, Any] = field(default_factory=dict)
+    house_style: Mapping[str, Any] = field(default_factory=dict)
 
 
 class PrefStore:
@@ -100,7 +101,7 @@ def _checked(prefs: Prefs) -> Prefs:
     sizes = all(isinstance(size, int) for size in prefs.columns) and isinstance(prefs.columns, tuple)
     zoom = prefs.zoom is None or isinstance(prefs.zoom, int | float)
     words = all(isinstance(text, str) for text in (prefs.folder, prefs.geometry, prefs.look))
-    sending = all(isinstance(kept, Mapping) for kept in (prefs.sending, prefs.places, prefs.dialogs))
+    sending = all(isinstance(kept, Mapping) for kept in (prefs.sending, prefs.places, prefs.dialogs, prefs.house_style))
     return prefs if texts and sizes and zoom and words and sending else Prefs()
 
 

@@ -49,7 +49,8 @@ def _names() -> tuple[re.Pattern[str], dict[tuple[str, ...], str]]:
     names = [line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#")]
     names.sort(key=len, reverse=True)
     pattern = "|".join(map(_pattern, names))
-    return re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])", re.IGNORECASE), {_key(name): name for name in names}
+    one = re.compile(rf"(?<![\w-])(?=(?-i:[SBUỦHVTKNM]))(?:{pattern})(?![\w-])", re.IGNORECASE)
+    return one, {_key(name): name for name in names}
 
 
 def _pattern(name: str) -> str:

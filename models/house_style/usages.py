@@ -145,13 +145,44 @@ def uncited(text: str, uses: Iterator[Use]) -> Iterator[Use]:
     yield from (use for use in found if not any(low < use.end and use.start < high for low, high in numbers))
 
 
-EACH = Usage("hang-nam", "hằng năm / hàng năm", (_EVERY, _ROW), _EACH.search, _find_each, _write_each)
-LONG_Y = Usage("y-dai", "quản lý / quản lí", (_LONG_Y, _SHORT_I), _I_OR_Y.search, _find_y, _write_y)
-TONE = Usage("dau-thanh", "hòa / hoà", (_FIRST, _SECOND), _TONED.search, _find_tone, _write_tone)
+EACH = Usage(
+    "hang-nam",
+    "hằng năm / hàng năm",
+    (_EVERY, _ROW),
+    re.compile("[Hh][àằ]ng[ \u00a0\n]|H[ÀẰ]NG[ \u00a0\n]").search,
+    _find_each,
+    _write_each,
+)
+LONG_Y = Usage(
+    "y-dai",
+    "quản lý / quản lí",
+    (_LONG_Y, _SHORT_I),
+    re.compile(r"(?:[HKLMSThklmst]|[Qq][Uu])[íìỉĩịýỳỷỹỵiyÍÌỈĨỊÝỲỶỸỴIY](?!\w)").search,
+    _find_y,
+    _write_y,
+)
+TONE = Usage(
+    "dau-thanh",
+    "hòa / hoà",
+    (_FIRST, _SECOND),
+    re.compile("[oO][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|[òóỏõọÒÓỎÕỌ][aeAE]|[uU][ỳýỷỹỵỲÝỶỸỴ]|[ùúủũụÙÚỦŨỤ][yY]").search,
+    _find_tone,
+    _write_tone,
+)
 YEARS = Usage(
-    "khoang-nam", "2026-2030 / 2026 - 2030", (_TIGHT, _SPACED, _LONG), _YEARS.search, _find_years, _write_years
+    "khoang-nam",
+    "2026-2030 / 2026 - 2030",
+    (_TIGHT, _SPACED, _LONG),
+    re.compile(r"\d[ \u00a0]*[-–—][ \u00a0]*[12]\d\d").search,
+    _find_years,
+    _write_years,
 )
 QUARTER = Usage(
-    "quy-nam", "Quý IV/2026 / Quý IV năm 2026", (_SLASH, _YEAR_WORD), _QUARTER.search, _find_quarter, _write_quarter
+    "quy-nam",
+    "Quý IV/2026 / Quý IV năm 2026",
+    (_SLASH, _YEAR_WORD),
+    re.compile("[Qq]u[ýí] |QU[ÝÍ] ").search,
+    _find_quarter,
+    _write_quarter,
 )
 USAGES = (EACH, LONG_Y, TONE, YEARS, QUARTER)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from models.i18n import _
@@ -20,12 +21,15 @@ _NO_SPACE = (
     rf"(?P<none>(?<={_LETTER})[,;](?={_LETTER})|(?<={_LETTER}{{4}})\.(?={_LETTER}{_LETTER})"
     rf"|(?<={_LETTER}):(?={_LETTER}{_LETTER}))"
 )
-STRAY = re.compile(f"{_EXTRA_SPACE}|{_BEFORE_SIGN}|{_AFTER_OPEN}|{_TWICE}|{_NO_SPACE}")
+_STRAY = re.compile(f"{_EXTRA_SPACE}|{_BEFORE_SIGN}|{_AFTER_OPEN}|{_TWICE}|{_NO_SPACE}")
+# A cheap look: nearly all texts have none of these.
+STRAY = re.compile(r"[ \u00a0][ \u00a0,;:.!?)\]”]|[(\[“][ \u00a0]|[,;:.][,;:.]|[,;:.][^\W\d_]")
 _AND_SO_ON = re.compile(r"v\.\s?v\Z", re.IGNORECASE)
 _SHORT_WORD = re.compile(rf"(?<!{_LETTER}){_LETTER}{{1,3}}\Z")
 
 _DASH = r"[-–—]"
-DASHES = re.compile(
+DASHES = re.compile(r"[-–—] |[-–—]\u00a0|[ \u00a0][-–—]\w")
+_DASHES = re.compile(
     rf"(?P<words>(?<=[^\W\d_])(?:{_SPACE}+{_DASH}(?=[^\W\d_])|{_DASH}{_SPACE}+(?=[^\W\d_])))"
     rf"|(?P<years>(?<=\b(?:19|20|21)\d\d)(?:{_SPACE}+{_DASH}(?=(?:19|20|21)\d\d\b)|{_DASH}{_SPACE}+(?=(?:19|20|21)\d\d\b)))"
 )
@@ -53,10 +57,15 @@ class Stray(NamedTuple):
         }[self.fault]
 
 
-def stray_signs(text: str) -> Iterator[Stray]:
+@lru_cache(maxsize=4096)
+def stray_signs(text: str) -> tuple[Stray, ...]:
     """Doubled spaces and signs, spaces before signs, signs without a space behind them; in order."""
+    return tuple(_stray_signs(text)) if STRAY.search(text) else ()
+
+
+def _stray_signs(text: str) -> Iterator[Stray]:
     kept: list[tuple[int, int]] | None = None
-    for found in STRAY.finditer(text):
+    for found in _STRAY.finditer(text):
         if kept is None:
             kept = [one.span() for one in _KEEP.finditer(text)]
         start, end = found.span()
@@ -70,7 +79,9 @@ def stray_signs(text: str) -> Iterator[Stray]:
 
 def dashes(text: str) -> Iterator[Stray]:
     """Dashes with a space on one side only; in order."""
-    for found in DASHES.finditer(text):
+    if not DASHES.search(text):
+        return
+    for found in _DASHES.finditer(text):
         sign = found[0].strip(" \u00a0")
         if found.lastgroup == "years":
             yield Stray(*found.span(), "years", sign)

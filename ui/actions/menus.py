@@ -24,7 +24,7 @@ def menus() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
              "actionRename", "actionDelete"),
         ),
         ("menuInsert", _("&Chèn"), (*ADDING, "actionAddTaskAbove", "", "actionAddAppendix", "actionAddSection", "",
-                                    "actionToday")),
+                                    "actionInsertCitation", "actionToday")),
         (
             "menuTable",
             _("&Bảng"),
@@ -45,7 +45,7 @@ def menus() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
             "menuCheck",
             _("&Kiểm tra"),
             ("actionCheck", "actionNextFinding", "actionPreviousFinding", "actionCheckRules", "actionExportFindings", "",
-             "actionUnits", "actionCoverage"),
+             "actionHouseStyle", "", "actionUnits", "actionCitations", "actionCoverage"),
         ),
         ("menuHelp", _("Trợ &giúp"), ("actionKeys", "actionAbout")),
     )  # fmt: skip
