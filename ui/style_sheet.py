@@ -93,13 +93,14 @@ QTreeView::item:hover, QListView::item:hover {{ background: {hover}; }}
 QTreeView::item:selected, QListView::item:selected {{ background: {chosen}; color: {text}; }}
 QTreeView QLineEdit {{ border-radius: 0; padding: 1px 3px; border: 1px solid {accent}; }}
 QListView::item {{ padding: 6px 8px; }}
-QTableView#versionList, QTableView#fileList, QListView#findingList, QListView#namePreview {{
+QTableView#versionList, QTableView#fileList, QTableView#documentList, QListView#findingList, QListView#namePreview {{
   background: {panel}; border: 1px solid {border}; border-radius: 5px; outline: none; }}
 QDialog QListView {{ border-color: {border}; border-radius: 5px; }}
-QTableView#versionList:focus, QTableView#fileList:focus, QListView#findingList:focus, QListView#namePreview:focus,
-QDialog QListView:focus {{ border-color: {accent}; }}
-QTableView#versionList::item, QTableView#fileList::item {{ padding: 4px 8px; }}
-QTableView#versionList::item:selected, QTableView#fileList::item:selected {{ background: {chosen}; color: {text}; }}
+QTableView#versionList:focus, QTableView#fileList:focus, QTableView#documentList:focus,
+QListView#findingList:focus, QListView#namePreview:focus, QDialog QListView:focus {{ border-color: {accent}; }}
+QTableView#versionList::item, QTableView#fileList::item, QTableView#documentList::item {{ padding: 4px 8px; }}
+QTableView#versionList::item:selected, QTableView#fileList::item:selected,
+QTableView#documentList::item:selected {{ background: {chosen}; color: {text}; }}
 QHeaderView {{ background: {panel}; border: none; }}
 QHeaderView::section {{
   background: {panel}; color: {faint}; border: none; border-bottom: 1px solid {border}; padding: 5px 8px; }}
@@ -135,8 +136,8 @@ QToolButton#checkCounter {{ padding: 1px 7px; color: {text}; }}
 QFrame#historyPanel {{ background: {panel}; }}
 QLabel#detailTitle {{ font-weight: 600; padding: 8px 10px 0 10px; qproperty-indent: 0; }}
 QLabel#detailPlace {{ color: {faint}; padding: 1px 10px 6px 10px; qproperty-indent: 0; }}
-QListView#stepList, QListView#differenceList {{ padding: 0; }}
-QListView#stepList::item, QListView#differenceList::item {{ padding: 0; }}
+QListView#stepList, QListView#differenceList, QListView#citationPlaces {{ padding: 0; }}
+QListView#stepList::item, QListView#differenceList::item, QListView#citationPlaces::item {{ padding: 0; }}
 QLabel#panelTitle {{ color: {faint}; font-weight: 600; padding: 7px 10px 5px 10px; qproperty-indent: 0; }}
 QLabel#groupTitle {{ font-weight: 600; }}
 QLabel#fieldLabel {{ color: {faint}; }}

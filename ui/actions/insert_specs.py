@@ -26,6 +26,7 @@ def insert_specs() -> tuple[ActionSpec, ...]:
         ),
         ActionSpec("actionAddAppendix", _("Thêm &phụ lục"), (), "file-plus", when_writable),
         ActionSpec("actionAddSection", _("Thêm mục lời &văn"), (), "text-align-start", when_writable),
+        ActionSpec("actionInsertCitation", _("Viện dẫn văn &bản…"), ("Ctrl+K",), "quote", when_writable),
         ActionSpec("actionPromote", _("Nâng cấ&p"), ("Alt+Shift+Left",), "list-indent-decrease", when_levels),
         ActionSpec("actionDemote", _("H&ạ cấp"), ("Alt+Shift+Right",), "list-indent-increase", when_levels),
         ActionSpec(

@@ -44,8 +44,8 @@ def menus() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
         (
             "menuCheck",
             _("&Kiểm tra"),
-            ("actionCheck", "actionNextFinding", "actionPreviousFinding", "actionCheckRules", "actionExportFindings", "",
-             "actionHouseStyle", "", "actionUnits", "actionCitations", "actionCoverage"),
+            ("actionCheck", "actionNextFinding", "actionPreviousFinding", "actionCheckRules", "actionExportFindings",
+             "", "actionHouseStyle", "", "actionUnits", "actionCitations", "actionCoverage"),
         ),
         ("menuHelp", _("Trợ &giúp"), ("actionKeys", "actionAbout")),
     )  # fmt: skip
