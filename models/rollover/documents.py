@@ -18,6 +18,7 @@ from models.text import fold, one_line
 from models.walk import plan_values
 
 _OLD = 5  # years after which a document is looked at again
+_NEAR = 40  # letters
 _REPLACES = re.compile(r"(?:thay thế|thay cho|bãi bỏ)\s+(?:cho\s+)?$", re.IGNORECASE)
 _CONGRESS = re.compile(r"^Nghị quyết\s+(?:của\s+)?đại hội\b", re.IGNORECASE)
 # What speaks of the matters of its own year, and what stays until it is replaced.
@@ -60,7 +61,9 @@ def _documents(plan: Plan, options: Options) -> list[_Document]:
             document.places += 1
             document.year = document.year or _year_of(one)
             document.ended = document.ended or _ended(one, options)
-            document.replaced = document.replaced or bool(_REPLACES.search(value.text, 0, one.start))
+            document.replaced = document.replaced or bool(
+                _REPLACES.search(value.text, max(0, one.start - _NEAR), one.start)
+            )
     return list(found.values())
 
 

@@ -1,4 +1,4 @@
-"""Finding the years that a text names: single ones, dates, ranges; numbers that only look like years are left."""
+"""Finding the years that a text names: alone, in dates, ranges and lists; other numbers are left."""
 
 from __future__ import annotations
 
@@ -10,16 +10,17 @@ from functools import lru_cache
 
 
 class Form(Enum):
-    """How a year is written: alone ("năm 2024", "Quý I/2024"), in a date, or as one end of a range."""
+    """How years are written: alone ("Quý I/2024"), in a date, as a range, in a list ("2024, 2025 và 2026")."""
 
     SINGLE = auto()
     DATE = auto()
     RANGE = auto()
+    LIST = auto()
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """One year, or both of a range, and where the whole of it stands; `spots` are the digits of each year.
+    """One year, or those of a range or list, and where the whole of it stands; `spots` are the digits of each year.
 
     `leap_day` is where the 29 of a 29/02 stands.
     """
@@ -42,11 +43,14 @@ _WANTED = re.compile(
     (?P<day>\d{{1,2}})\s?[/.\-]\s?(?P<month>\d{{1,2}})\s?[/.\-]\s?(?P<year>{_Y})
     |ngày\s+(?P<day2>\d{{1,2}})\s+tháng\s+(?P<month2>\d{{1,2}}),?\s+năm\s+(?P<year2>{_Y})
     |(?P<range>{_Y}(?:{_TO}{_Y})+)
+    |(?P<list>{_Y}(?:\s*(?:,|;|&|,?\s*và)\s*(?:năm\s+)?{_Y}(?![\d/]))+)
     |(?P<single>{_Y})
     ){_AFTER}""",
     re.VERBOSE | re.IGNORECASE,
 )
 _ONE = re.compile(_Y)
+# Of pages and mail boxes, whose numbers are no times.
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+", re.IGNORECASE)
 # What stands right before a bare number that is a year, and before or behind one that counts something.
 _LEADS = re.compile(
     r"(?:năm|năm học|quý\s+\S{1,3}|tháng\s+\d{1,2}|giai đoạn|thời kỳ|nhiệm kỳ|từ|đến|tới|trước|sau|hết|tầm nhìn|/|[-–—]"
@@ -71,15 +75,18 @@ def mentions_in(text: str) -> tuple[Mention, ...]:
 
 
 def _found(text: str) -> Iterator[Mention]:
+    addresses = [found.span() for found in _ADDRESS.finditer(text)] if "/" in text or "@" in text else []
     for match in _WANTED.finditer(text):
         start, end = match.span()
+        if any(low <= start < high for low, high in addresses):
+            continue
         if match["single"]:
             if _is_year(text, start, end):
                 yield Mention(Form.SINGLE, start, end, (int(match["single"]),), ((start, end),))
-        elif match["range"]:
-            spots = tuple((start + one.start(), start + one.end()) for one in _ONE.finditer(match["range"]))
+        elif several := match["range"] or match["list"]:
+            spots = tuple((start + one.start(), start + one.end()) for one in _ONE.finditer(several))
             years = tuple(int(text[low:high]) for low, high in spots)
-            yield Mention(Form.RANGE, start, end, years, spots)
+            yield Mention(Form.RANGE if match["range"] else Form.LIST, start, end, years, spots)
         else:
             yield _dated(match)
 

@@ -11,13 +11,13 @@ from enum import StrEnum
 from models.errors import InputProblem
 from models.i18n import _
 from models.plan import Plan
+from models.rollover.mentions import mentions_in
 from models.walk import plan_values
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 _LONGEST = 20  # years of a period
 _WRITTEN = re.compile(r"\s*(\d{4})\s*(?:[-–—]\s*(\d{4})\s*)?")
 _IN_TITLE = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:\s*(?:[-–—]|đến(?:\s+năm)?)\s*((?:19|20)\d\d))?(?!\d)")
-_YEAR = re.compile(r"(?<![\d/:.,-])(?:19|20)\d\d(?![\d/])")
 
 
 class Decision(StrEnum):
@@ -115,10 +115,12 @@ def period_of(plan: Plan) -> Span | None:
             span = Span(int(found[1]), int(found[2] or found[1]))
             if 1 <= span.years <= _LONGEST:
                 return span
-    years = Counter(
-        year for value in plan_values(plan) if value.address.field == "deadline" for year in _YEAR.findall(value.text)
-    )
-    return Span(int(years.most_common(1)[0][0]), int(years.most_common(1)[0][0])) if years else None
+    due = (value.text for value in plan_values(plan) if value.address.field == "deadline")
+    years = Counter(year for text in due for one in mentions_in(text) for year in one.years)
+    if not years:
+        return None
+    ((year, _count),) = years.most_common(1)
+    return Span(year, year)
 
 
 def span_from(text: str, plan: Plan | None = None) -> Span:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import isleap
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -60,7 +61,7 @@ class Place:
     running: bool = False
 
 
-_DEADLINE = Place(deadline=True)
+_NEAR, _SENTENCE = 160, 1500  # letters
 _WORD_BEFORE = re.compile(
     r"(?:(?:giai đoạn|thời kỳ|nhiệm kỳ|năm học|niên khóa|tầm nhìn|định hướng|(?:cuối|hết|đến|từ)\s+năm|năm|quý\s+\S+"
     r"|tháng\s+\S+|ngày|đến|trước|từ)\s*/?\s*)+$",
@@ -110,8 +111,8 @@ class Years:
         made: list[str] = []
         marks: list[Mark] = []
         at = 0
-        for one in mentions:
-            reason, years = self._verdict(one, text, place, cited)
+        verdicts = [self._verdict(one, text, place, cited) for one in mentions]
+        for one, (reason, years) in zip(mentions, self._in_rows(mentions, verdicts, text), strict=True):
             for (start, end), year in zip(_spots(one, years), _written(one, years), strict=True):
                 made += (text[at:start], year)
                 at = end
@@ -127,6 +128,8 @@ class Years:
                 return (Reason.CITED if span.sure else Reason.TITLE), one.years
         if one.form is Form.RANGE:
             return self._range(one, text, place)
+        if one.form is Form.LIST:
+            return self._list(one)
         reason = (self._date if one.form is Form.DATE else self._single)(one, text, place)
         if reason is Reason.VISION:
             return reason, (self._options.vision or one.years[0],)
@@ -135,13 +138,13 @@ class Years:
     def _range(self, one: Mention, text: str, place: Place) -> tuple[Reason, tuple[int, ...]]:
         old, first, last = self._old, min(one.years), max(one.years)
         moved = tuple(self._later(year) for year in one.years)
-        if _SCHOOL.search(text, 0, one.start):
+        if _before(_SCHOOL, text, one):
             near = last - first == 1 and old.first - 1 <= first <= old.last
             return (Reason.OWN, moved) if near else (Reason.BEYOND, one.years)
         if old.years > 1 and Span(first, last) == old:
-            compared = _COMPARED.search(text, 0, one.start)
+            compared = _before(_COMPARED, text, one)
             return (Reason.COMPARED if compared else Reason.OWN), moved
-        named = _NAMED_PERIOD.search(text, 0, one.start) is not None
+        named = _before(_NAMED_PERIOD, text, one) is not None
         if old.first <= first and last <= old.last and old.years > 1:
             return (Reason.OWN if place.deadline else Reason.PART), moved
         near = old.first - 1 <= first and last <= old.last + 1
@@ -158,6 +161,38 @@ class Years:
             return Reason.BEGUN, one.years
         return Reason.BEYOND, one.years
 
+    def _list(self, one: Mention) -> tuple[Reason, tuple[int, ...]]:
+        """Years that are named together move together, or none of them."""
+        old, first, last = self._old, min(one.years), max(one.years)
+        if first < old.first - 1 or last > old.last + 1:
+            return Reason.BEYOND, one.years
+        reason = Reason.OWN if old.first <= first and last <= old.last else Reason.BESIDE
+        return reason, tuple(self._later(year) for year in one.years)
+
+    def _in_rows(
+        self, mentions: Sequence[Mention], verdicts: Sequence[tuple[Reason, tuple[int, ...]]], text: str
+    ) -> list[tuple[Reason, tuple[int, ...]]]:
+        """The verdicts, made to agree where a text counts up years ("năm 2026: 80%; năm 2027: 90%; năm 2028: 100%").
+
+        Goals that go on from year to year move as one; the year before the plan stays in a row of results.
+        """
+        old, made = self._old, list(verdicts)
+        named = {one.years[0] for one in mentions if one.form is Form.SINGLE}
+        moved = {one.years[0] for one, (reason, _years) in zip(mentions, made, strict=True) if reason in MOVED}
+        order = sorted(range(len(made)), key=lambda place: mentions[place].years[0])
+        for place in order:
+            one, (reason, years) = mentions[place], made[place]
+            if one.form is not Form.SINGLE:
+                continue
+            year = years[0]
+            is_goal = reason is Reason.AHEAD and year - 1 in moved and not _before(_UNTIL, text, one)
+            if is_goal and not _before(_AIMED, text, one):
+                made[place] = Reason.BESIDE, (self._later(year),)
+                moved.add(year)
+            elif reason is Reason.BESIDE and one.years[0] == old.first - 1 and old.first - 2 in named:
+                made[place] = Reason.FACT, one.years
+        return made
+
     def _date(self, one: Mention, text: str, place: Place) -> Reason:
         year, old = one.years[0], self._old
         if year < old.first - 1:
@@ -166,14 +201,14 @@ class Years:
             return Reason.AHEAD
         if place.deadline:
             return Reason.OWN
-        if year < old.first and not _DUE.search(text, 0, one.start):
+        if year < old.first and not _before(_DUE, text, one):
             return Reason.FACT
-        return Reason.FACT if _WAS_MADE.search(text, 0, one.start) else Reason.OWN
+        return Reason.FACT if _before(_WAS_MADE, text, one) else Reason.OWN
 
     def _single(self, one: Mention, text: str, place: Place) -> Reason:
         year, old = one.years[0], self._old
-        aimed = _AIMED.search(text, 0, one.start) is not None
-        until = aimed or _UNTIL.search(text, 0, one.start) is not None
+        aimed = _before(_AIMED, text, one) is not None
+        until = aimed or _before(_UNTIL, text, one) is not None
         if year == self._vision and aimed and year > old.last:
             return Reason.VISION if self._options.vision not in (None, year) else Reason.BEYOND
         if until and (then := _THEN_AIMED.match(text, one.end)) and int(then[1]) != self._vision:
@@ -185,13 +220,13 @@ class Years:
             return Reason.AHEAD
         if place.deadline:
             return Reason.OWN
-        if _LAW.search(text, 0, one.start):
+        if _before(_LAW, text, one):
             return Reason.LAW
-        if _UNTIL_NOW.match(text, one.end) or _WAS_MADE.search(text, 0, one.start):
+        if _UNTIL_NOW.match(text, one.end) or _before(_WAS_MADE, text, one):
             return Reason.FACT
         if year > old.last:
             return Reason.AHEAD if until else Reason.BESIDE
-        if _COMPARED.search(text, 0, one.start):
+        if _before(_COMPARED, text, one):
             return Reason.COMPARED
         if year < old.first:
             happened = place.running and _DONE_SIGNS.search(_sentence(text, one))
@@ -205,6 +240,11 @@ class Years:
             return new.last + year - old.last
         later = year + self._options.shift
         return min(later, new.last) if year >= old.first else later
+
+
+def _before(pattern: re.Pattern[str], text: str, one: Mention) -> re.Match[str] | None:
+    """What stands right before a mention; no farther away than a reader would connect the two."""
+    return pattern.search(text, max(0, one.start - _NEAR), one.start)
 
 
 def _spots(one: Mention, years: tuple[int, ...]) -> tuple[tuple[int, int], ...]:
@@ -226,6 +266,7 @@ def words_of(text: str, one: Mention) -> str:
 
 def _sentence(text: str, one: Mention) -> str:
     """The sentence around a mention."""
-    start = max((found.end() for found in _SENTENCE_END.finditer(text, 0, one.start)), default=0)
-    end = _SENTENCE_END.search(text, one.end)
-    return text[start : end.start() if end else len(text)]
+    low, high = max(0, one.start - _SENTENCE), min(len(text), one.end + _SENTENCE)
+    start = max((found.end() for found in _SENTENCE_END.finditer(text, low, one.start)), default=low)
+    end = _SENTENCE_END.search(text, one.end, high)
+    return text[start : end.start() if end else high]
