@@ -20,6 +20,7 @@ from models.citations.kinds import (
     UNSIGNED,
     UPPER,
     WORD,
+    Kind,
     kind_named,
     kind_of_sign,
 )
@@ -63,7 +64,10 @@ class Citation:
 _KIND_NAMES = "|".join(
     re.escape(kind.name).replace("\\ ", r"\s{1,2}") for kind in sorted(KINDS, key=lambda kind: -len(kind.name))
 )
-_MORE = r"(?:\s{1,2}(?:hành\s{1,2}động|phối\s{1,2}hợp|công\s{1,2}tác|liên\s{1,2}tịch|hỏa\s{1,2}tốc|hoả\s{1,2}tốc))?"
+_MORE = (
+    r"(?:\s{1,2}(?:hành\s{1,2}động|phối\s{1,2}hợp|công\s{1,2}tác|liên\s{1,2}tịch|hỏa\s{1,2}tốc|hoả\s{1,2}tốc|"
+    r"kết\s{1,2}luận))?"
+)
 _SHORT_KINDS = r"QĐ|NĐ|NQ|TTLT|TT|CT|KH|CV|TB|BC|KL|CTr"
 _KIND = rf"(?<![{WORD}])(?P<kind>(?i:{_KIND_NAMES}){_MORE}|(?:{_SHORT_KINDS}))(?![{WORD}])"
 _NO = r"(?P<so>(?i:số|sô)\s{0,2}[:.]?)"
@@ -89,6 +93,7 @@ _GOES_ON = re.compile(
 )
 _JOINED = re.compile(r"\s{0,2}(?:[,;]|[,;]?\s{0,2}(?i:và))\s{0,2}(?:(?i:các|cả)\s{1,2})?")
 _CLOSELY = re.compile(r"[^;\n]*")
+_COUNCIL = re.compile(r"(?:UBND|HĐND)(?![a-zA-ZĐđ])")
 _STATE = re.compile(r"(?:UBND|HĐND|CP|TTg|CTN|QH\d|UBTVQH|VPCP|B[A-ZĐ]{1,6}|S[A-ZĐ]{2,6}|T[UW]|TƯ|HU)(?![a-zA-ZĐđ])")
 # A number alone is believed behind these only where a date or an issuer follows.
 _LOOSE_KINDS = frozenset(
@@ -147,7 +152,7 @@ def _at(text: str, anchor: re.Match[str], before: Citation | None) -> Citation |
     known = kind_named(words)
     if known is None:
         return None
-    kind = known.name if kind_of_sign(words) else " ".join(words.split())
+    kind = _name_of_kind(words, known)
     if known.name in LAWS:
         return _law(text, anchor.start(), known.name, anchor.end()) if words[0].isupper() else None
     behind = _BEHIND_KIND.match(text, anchor.end())
@@ -163,6 +168,13 @@ def _at(text: str, anchor: re.Match[str], before: Citation | None) -> Citation |
         if named is not None:
             return _behind(text, anchor.start(), named.end, kind="Nghị quyết", title=named.title, titled=(named[:2]))
     return None
+
+
+def _name_of_kind(words: str, known: Kind) -> str:
+    """As kinds are written: "Quyết định" for "QĐ" and "QUYẾT ĐỊNH", "Chương trình hành động" with what it adds."""
+    written = " ".join(words.split())
+    longer = len(written) > len(known.name) and not kind_of_sign(written)
+    return written[0].upper() + written[1:].lower() if longer else known.name
 
 
 def _numbered(
@@ -213,7 +225,7 @@ def _behind(
         if dated is None and (dated := date_at(text, place)) is not None:
             place = dated.end
             place += text[place : place + 1] == ")" and "(" in text[numbered[1] : dated.start]
-        if by is None and (by := issuer_at(text, place)) is not None:
+        if by is None and (by := issuer_at(text, place, joint="liên tịch" in kind.lower())) is not None:
             place = by.end
     end = place
     if not title and (summary := title_at(text, place, by is not None or dated is not None)) is not None:
@@ -310,7 +322,10 @@ def _misshapen(gap: str, link: str, agency: str) -> bool:
     """Whether the slash of a symbol is lost or stands in the wrong place; party organs write "19-NQ/TW"."""
     if is_party(agency):
         return gap not in {"-", "–", "—", "‑"} or link != "/"
-    return "/" not in gap if _STATE.match(agency) else gap == ""
+    if "/" in gap:
+        return False
+    # Unions and the like write as the party does.
+    return link != "/" or gap == "" or bool(issuer_of_symbol(agency)) or _COUNCIL.match(agency) is not None
 
 
 def _clean(number: str) -> str:

@@ -40,7 +40,7 @@ _STOPS = (
     r"(?:về|ban hành|quy định|phê duyệt|ngày|sửa đổi|hướng dẫn|công bố|thực hiện|triển khai|năm|và|theo|tại|là|số|đã|"
     r"được|giao|tăng cường|đẩy mạnh|nghị|quyết|kế|thông|chỉ|luật|chương|trong|cho|với|để|nhằm|căn|sở|bộ|ubnd|ủy)"
 )
-_NAME_WORD = rf"(?!(?i:{_STOPS})(?![{WORD}]))[{UPPER}][{WORD}]{{0,12}}"
+_NAME_WORD = rf"(?!(?i:{_STOPS})(?![{WORD}]))[{UPPER}][{WORD}]{{0,12}}(?![{WORD}/])"
 _NAME = rf"(?:\s{{1,2}}{_NAME_WORD}(?:[\x20\xa0-]{_NAME_WORD}){{0,3}})"
 _LEVEL = (
     r"(?:tỉnh|thành phố|t\.?p\.?|huyện|quận|thị xã|tx\.?|thị trấn|xã|phường|đặc khu|cấp tỉnh|cấp huyện|cấp xã|các cấp)"
@@ -84,6 +84,7 @@ _BODIES = tuple(
 _ISSUER = re.compile(rf"(?i:{'|'.join(_BODIES)})(?![{WORD}])")
 _LEAD = re.compile(r"\s{0,3},?\s{0,3}(?:(?i:do)\s{1,2}|(?i:của|c[uủ]a)\s{1,3})", re.UNICODE)
 _BARE_LEAD = re.compile(r"\s{0,2},\s{1,2}")
+_AND = re.compile(r"\s{0,2}(?:[,;-]|,?\s{0,2}và)\s{1,2}")
 _CONGRESS = re.compile(r"(?i:hội\s{1,2}nghị)")
 
 
@@ -95,15 +96,27 @@ class Issuer(NamedTuple):
     name: str
 
 
-def issuer_at(text: str, place: int) -> Issuer | None:
-    """The issuer that stands behind "của" at a place; a party conference may stand there without it."""
+def issuer_at(text: str, place: int, joint: bool = False) -> Issuer | None:
+    """The issuer that stands behind "của" at a place; a party conference may stand there without it.
+
+    With `joint` there may be several, joined by commas and "và".
+    """
     lead = _LEAD.match(text, place)
     if lead is None:
         lead = _BARE_LEAD.match(text, place)
         if lead is None or _CONGRESS.match(text, lead.end()) is None:
             return None
     found = _ISSUER.match(text, lead.end())
-    return Issuer(found.start(), found.end(), _written(found[0])) if found else None
+    if found is None:
+        return None
+    end = found.end()
+    for _more in range(4 if joint else 0):
+        link = _AND.match(text, end)
+        other = _ISSUER.match(text, link.end()) if link else None
+        if other is None:
+            break
+        end = other.end()
+    return Issuer(found.start(), end, _written(text[found.start() : end]))
 
 
 def issuer_ending(title: str) -> Issuer | None:
@@ -203,4 +216,8 @@ def same_house(one: str, other: str) -> bool:
 
 def is_party(agency: str) -> bool:
     """Whether this part of a symbol is a party organ's."""
-    return re.split(r"[-–—‑/]", agency)[0].upper() in {name.upper() for name in PARTY}
+    first = re.split(r"[-–—‑/]", agency)[0].upper()
+    return first in _PARTY or first.endswith(("TW", "TƯ", "TU"))
+
+
+_PARTY = frozenset(name.upper() for name in PARTY)

@@ -46,7 +46,7 @@ _FREE = rf"[{UPPER}][{LOWER}]{{1,8}}(?:\s(?!(?:{_STOPS})(?![{WORD}]))[{UPPER}{LO
 _LAW = re.compile(rf"(?:(?i:{_NAME})(?![{WORD}])|{_FREE})")
 _AMENDING = re.compile(
     rf"(?i:sửa\s{{1,2}}đổi(?:\s?,\s?bổ\s{{1,2}}sung)?\s{{1,2}}(?:một\s{{1,2}}số\s{{1,2}}điều\s{{1,2}}(?:của\s{{1,2}})?)?(?:các\s{{1,2}})?"
-    rf"(?:bộ\s{{1,2}})?luật\s{{1,2}}(?:{_NAME}))(?![{WORD}])"
+    rf"(?:bộ\s{{1,2}})?luật\s{{1,2}}(?:{_NAME})(?:(?:,|\s{{1,2}}và)\s{{1,2}}(?:bộ\s{{1,2}})?luật\s{{1,2}}(?:{_NAME})){{0,3}})(?![{WORD}])"
 )
 
 

@@ -53,7 +53,8 @@ def title_at(text: str, place: int, behind_issuer: bool) -> Title | None:
     for whole in (_QUOTED, _BRACKETED):
         found = whole.match(text, place)
         if found is not None:
-            return _made(text, found.start("at"), found.end("at"))
+            quoted = text[found.start("at")] in '“"«'
+            return _made(text, found.start("at") + quoted, found.end("at") - quoted)
     begun = (_LATER if behind_issuer else _FIRST).match(text, place)
     if begun is None:
         return None
