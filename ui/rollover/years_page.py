@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from models.errors import InputProblem
+from models.errors import PlanError
+from models.files import check_file_name, file_trouble
 from models.i18n import _
 from models.plan import Plan
 from models.rollover.names import new_stem
@@ -73,9 +74,10 @@ class YearsPage(QWidget):
     @property
     def target(self) -> Path:
         """The file of the new plan; a name without a folder lies beside the old plan."""
-        name = self.path.text().strip()
-        path = self._folder / name if name else Path()
-        return path if not name or path.suffix.casefold() == _SUFFIX else path.with_name(path.name + _SUFFIX)
+        path = self._folder / self.path.text().strip()
+        if path == self._folder or not path.name or path.suffix.casefold() == _SUFFIX:
+            return path
+        return path.with_name(path.name + _SUFFIX)
 
     def set_target(self, path: Path) -> None:
         """Take a file that was chosen in a dialog."""
@@ -85,15 +87,18 @@ class YearsPage(QWidget):
 
     def trouble(self) -> str:
         """Why the plan cannot be made like this, in one sentence; "" where it can."""
+        target = self.target
         try:
             check(self._old(), self._new())
-        except InputProblem as problem:
+            if target == self._folder:
+                return _("Chưa có tên tệp cho kế hoạch mới.")
+            check_file_name(target)
+            with file_trouble(target):
+                if target.exists():
+                    text = _("“{name}” đã có ở đó và được giữ nguyên; hãy đặt tên khác.")
+                    return text.format(name=target.name)
+        except PlanError as problem:
             return problem.message
-        target = self.target
-        if not target.name:
-            return _("Chưa có tên tệp cho kế hoạch mới.")
-        if target.exists():
-            return _("“{name}” đã có ở đó và được giữ nguyên; hãy đặt tên khác.").format(name=target.name)
         return ""
 
     def _old(self) -> Span:
