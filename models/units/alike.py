@@ -211,6 +211,8 @@ def _typo(one: Sequence[str], other: Sequence[str]) -> Likeness | None:
     if len(differing) != 1:
         return None
     first, second = sorted(differing[0], key=len)
+    if first.replace("y", "i") == second.replace("y", "i"):
+        return Likeness(Confidence.LIKELY, _("chỉ khác i và y: “{one}”, “{other}”").format(one=first, other=second))
     if not (first.isalpha() and second.isalpha()) or len(first) < _LONG or len(second) - len(first) > 1:
         return None
     at = next((place for place, sign in enumerate(first) if sign != second[place]), len(first))

@@ -153,11 +153,13 @@ def _groups(plan: Plan, directory: Directory) -> list[_Group]:
         spelled = counts.setdefault(key, {})
         spelled[text] = spelled.get(text, 0) + 1
         many[key] = collective
-    return [
-        _Group(tuple(sorted(spelled.items(), key=lambda pair: (-pair[1], pair[0].islower(), pair[0]))), many[key])
-        for key, spelled in counts.items()
-        if key
-    ]
+    return [_Group(tuple(sorted(spelled.items(), key=_rank)), many[key]) for key, spelled in counts.items() if key]
+
+
+def _rank(spelled: tuple[str, int]) -> tuple[int, bool, int, str]:
+    """What is written most comes first, of equals the one with its capitals where they belong."""
+    text, count = spelled
+    return -count, text.endswith(" sở"), sum(sign.isupper() for sign in text), text
 
 
 def _compare(

@@ -10,7 +10,7 @@ from models.units.words import BEGINNINGS, CLOSING, KINDS, MANY, OF_MANY, PLACES
 _LINKS = frozenset(("và", ",", "hoặc", "/"))
 
 
-def phrase(tokens: Sequence[Token], at: int, phrases: Collection[tuple[str, ...]], most: int = 4) -> int:
+def phrase(tokens: Sequence[Token], at: int, phrases: Collection[tuple[str, ...]], most: int = 5) -> int:
     """How many words the longest of some phrases takes that stands at a place; 0 where none does."""
     for size in range(min(most, len(tokens) - at), 0, -1):
         if tuple(token.key for token in tokens[at : at + size]) in phrases:

@@ -19,7 +19,7 @@ _ROLE = re.compile(
 )
 _BREAK = re.compile(r";|\n(?=\s*(?:[-–—+•*●▪·]|\d+[.)]\s|[a-zđ]\)\s|[^\W\d_]))")
 _BULLET = re.compile(r"\s*(?:[-–—+•*●▪·]\s*)?(?:(?:\d{1,2}[.)]|[a-zđ]\))\s+)?")
-_GOES_ON = re.compile(r"\n\s*(?!các\b|những\b|phòng\b|ban\b|đơn vị\b|văn phòng\b|thanh tra\b)[a-zà-ỹđ]")
+_GOES_ON = re.compile(r"\n\s*(?![a-zđ]\)|các\b|những\b|phòng\b|ban\b|đơn vị\b|văn phòng\b|thanh tra\b)[a-zà-ỹđ]")
 
 
 class Piece(NamedTuple):

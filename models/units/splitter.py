@@ -15,12 +15,15 @@ from models.units.directory import Directory
 from models.units.naming import begins_unit, ends_before_verb, is_closed, is_many, phrase, stands_for_many
 from models.units.pieces import Piece, pieces_of
 from models.units.tokens import Token
-from models.units.words import AFTER_DASH, BEGINNINGS, KINDS, MANY, PLACES, WHOLE
+from models.units.words import AFTER_DASH, BEGINNINGS, KINDS, MANY, PLACES, VERBS, WHOLE, phrases
 
 _KEPT = 20_000  # texts whose parts are remembered
 _CUTS = frozenset((",", "và", "hoặc", "/", "+", "cùng", "với", ":"))
-_LEADS = frozenset((("chủ", "trì"), ("làm", "đầu", "mối"), ("đầu", "mối"), ("chịu", "trách", "nhiệm", "chính")))
-_JOINS = frozenset((("phối", "hợp"),))
+_LEADS = phrases(
+    "chủ trì, làm đầu mối, đầu mối, chịu trách nhiệm chính, là đơn vị chủ trì, là cơ quan chủ trì, là đầu mối, "
+    "giữ vai trò chủ trì"
+)
+_JOINS = phrases("phối hợp, là đơn vị phối hợp, là cơ quan phối hợp")
 _FILLING = frozenset(("là", "cơ", "quan", "đơn", "vị", "chặt", "chẽ", "cùng", "với", "thực", "hiện", "giúp"))
 _AFTER_ROLE = _FILLING | {"và", "hoặc"}
 
@@ -178,7 +181,9 @@ class _Scan:
             if not size:
                 continue
             after = tokens[at + size] if at + size < len(tokens) else None
-            if after is None or not after.is_word or after.key in _AFTER_ROLE or phrase(tokens, at + size, _JOINS):
+            if after is None or not after.is_word or after.key in _AFTER_ROLE:
+                return role
+            if phrase(tokens, at + size, _JOINS) or phrase(tokens, at + size, VERBS):
                 return role
         return ""
 
@@ -197,6 +202,9 @@ class _Scan:
             self._piece = self._piece._replace(role=role)
         else:
             self._give(role)
+        if phrase(self._tokens, at, VERBS):
+            while at < len(self._tokens) and self._tokens[at].key not in (",", "."):
+                at += 1
         return at
 
     def _give(self, role: str) -> None:

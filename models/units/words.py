@@ -7,7 +7,8 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-def _phrases(text: str) -> frozenset[tuple[str, ...]]:
+def phrases(text: str) -> frozenset[tuple[str, ...]]:
+    """The phrases of a list with commas, each as its words."""
     return frozenset(tuple(one.split()) for one in text.split(","))
 
 
@@ -88,37 +89,37 @@ BEGINNINGS: dict[tuple[str, ...], frozenset[str]] = {
         "đơn vị": "",
     }.items()
 }
-MANY = _phrases("các, những, toàn thể, tất cả, mọi, từng, toàn bộ")
+MANY = phrases("các, những, toàn thể, tất cả, mọi, từng, toàn bộ")
 # What stands for each of many: "Các phòng, ban, đơn vị", "Các sở, ban, ngành".
-KINDS = _phrases(
+KINDS = phrases(
     "phòng, ban, cơ quan, đơn vị, sở, ngành, trung tâm, chi cục, cục, tổ, bộ phận, bộ, địa phương, tổ chức, đoàn thể, "
     "hội, hội đoàn, doanh nghiệp, trường, trường học, bệnh viện, viện, huyện, thị xã, thành phố, tx, tp, xã, phường, "
     "thị trấn, cá nhân, cán bộ, công chức, viên chức, người lao động, cbcc, cbccvc, khoa, đội, trạm, hạt, cấp, "
     "công ty, ban quản lý, bql"
 )
 # Words after one of these kinds, in small letters, with which it still stands for many: "phòng chuyên môn".
-TAILS = _phrases(
+TAILS = phrases(
     "thuộc, trực thuộc, trực, liên quan, có, chuyên môn, nghiệp vụ, chức năng, được, sự nghiệp, tham mưu, tham gia, "
     "còn lại, khác, ngành dọc, đóng trên, trên địa bàn, trong, tại, ở, cấp, của, theo dõi, "
     "theo chức năng, phụ trách, đảm nhận"
 )
 # A list of many that holds one of these is at its end: what comes after it is another unit. After the weak ones only
 # another "các …" is, for "Các chuyên môn, phòng nghiệp vụ" is one list.
-CLOSING = _phrases("thuộc, liên quan, cấp, được, phát sinh, chức năng")
-WEAKLY_CLOSING = _phrases("ngành, chuyên môn, nghiệp vụ, địa phương")
+CLOSING = phrases("thuộc, liên quan, cấp, được, phát sinh, chức năng")
+WEAKLY_CLOSING = phrases("ngành, chuyên môn, nghiệp vụ, địa phương")
 # Kinds of places and offices of which an office may have many: "UBND các huyện", "Lãnh đạo các phòng".
 PLACES = _words("huyện thị thành tx tp xã phường")
 OF_MANY = PLACES | _words("sở ban ngành đơn phòng cơ cấp trường địa bộ chi trung tổ khoa")
 # Verbs with which the name of a unit is over and its work begins: "Phòng Tổng hợp tham mưu trình …".
-VERBS = _phrases(
+VERBS = phrases(
     "kiểm soát, tham mưu, trình chủ tịch, trình giám đốc, trình ubnd, trình lãnh đạo, thực hiện, "
     "triển khai, theo dõi, rà soát, báo cáo, ban hành, tổ chức thực hiện, "
     "chịu trách nhiệm, đôn đốc, hướng dẫn, xây dựng kế hoạch, làm đầu mối, là"
 )
 # Units whose short names are whole: after them "và" never goes on with their name.
-WHOLE = _phrases("văn phòng, văn phòng sở, thanh tra, thanh tra sở")
+WHOLE = phrases("văn phòng, văn phòng sở, thanh tra, thanh tra sở")
 # Behind a dash these begin another unit; "Đài Phát thanh - Truyền hình" is one.
-AFTER_DASH = _phrases("phòng, văn phòng, sở, ubnd, chi cục, trung tâm")
+AFTER_DASH = phrases("phòng, văn phòng, sở, ubnd, chi cục, trung tâm")
 # Words that are written in full as often as short; they are read alike.
 SHORT_FORMS = {
     "ubnd": ("ủy", "ban", "nhân", "dân"),
