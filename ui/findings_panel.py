@@ -64,7 +64,7 @@ class FindingsPanel(QFrame):
         self._least = buttons.sizeHint().width() + bar.contentsMargins().right()
         self.setMinimumWidth(self._least)
         self.list = QListWidget(self)
-        self.list.setAccessibleName(_("Điều cần xem lại sau khi nhập"))
+        self.list.setAccessibleName(_("Điều cần xem lại"))
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
@@ -92,7 +92,7 @@ class FindingsPanel(QFrame):
             if shown:
                 self.list.setCurrentRow(min(row, len(shown) - 1))
         self._shown = shown
-        self._title.setText(_("ĐIỀU CẦN XEM LẠI SAU KHI NHẬP ({count})").format(count=len(shown)))
+        self._title.setText(_("ĐIỀU CẦN XEM LẠI ({count})").format(count=len(shown)))
         self.filled.emit(len(shown))
         self._fit.start()
 
