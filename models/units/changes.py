@@ -11,6 +11,7 @@ from models.registers import UnitChange
 from models.units.whole_names import in_its_case, whole_names
 
 _SINCE = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
+_ISSUED_BY = re.compile(r",?\s*của\s+\w")
 
 
 class Renaming(NamedTuple):
@@ -108,7 +109,11 @@ def _stands_already(text: str, start: int, old: str, new: str) -> bool:
 
 
 def cited_spans(text: str) -> list[tuple[int, int]]:
-    """Where documents are cited in a text, with their issuers."""
+    """Where documents are cited in a text, up to the beginning of the name behind "của", which issued them."""
     from models.citations.finding import citations_in
 
-    return [(one.start, one.end) for one in citations_in(text)]
+    spans: list[tuple[int, int]] = []
+    for one in citations_in(text):
+        issuer = _ISSUED_BY.match(text, one.end)
+        spans.append((one.start, issuer.end() if issuer else one.end))
+    return spans

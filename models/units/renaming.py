@@ -15,8 +15,8 @@ from models.store.rows import PlanRows
 from models.units.changes import cited_spans, renamed
 from models.units.directory import Directory, spellings
 from models.units.splitter import split
+from models.units.tokens import name_key
 from models.units.whole_names import in_its_case, whole_names
-from models.units.writing import capital
 from models.walk import Value, plan_values
 
 _CELLS = ("lead", "partners")
@@ -51,7 +51,11 @@ def rename_places(
         kept = cited_spans(text) if found else []
         return [span for span in found if not any(low < span[1] and span[0] < high for low, high in kept)]
 
-    return _places(plan, spans_in, lambda found: in_its_case(found, capital(found), name), told)
+    def new(found: str) -> str:
+        old = next((text for text in own if name_key(text) == name_key(found)), unit.name)
+        return in_its_case(found, old, name)
+
+    return _places(plan, spans_in, new, told)
 
 
 def change_places(
