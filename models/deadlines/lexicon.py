@@ -52,6 +52,7 @@ _UNITS = {
     "năm": Recurrence.YEARLY,
 }
 _TIMES_A_YEAR = {1: Recurrence.YEARLY, 2: Recurrence.HALF_YEARLY, 4: Recurrence.QUARTERLY, 12: Recurrence.MONTHLY}
+_YEARS_OFF = {"sau": 1, "tiếp theo": 1, "kế tiếp": 1, "trước": -1}
 _EVERY_MONTHS = {12: Recurrence.YEARLY, 6: Recurrence.HALF_YEARLY, 3: Recurrence.QUARTERLY, 1: Recurrence.MONTHLY}
 
 
@@ -194,7 +195,8 @@ def _last_day(m: re.Match[str]) -> Span:
 
 
 def _year_of(m: re.Match[str]) -> Each:
-    return Each((Recurrence.YEARLY,), m[1], {"sau": 1, "tiếp": 1, "trước": -1}.get(m[1].split()[1], 0))
+    offset = next((years for word, years in _YEARS_OFF.items() if m[1].startswith(f"năm {word}")), 0)
+    return Each((Recurrence.YEARLY,), m[1], offset)
 
 
 def _delayed(m: re.Match[str]) -> Waiting:
@@ -210,8 +212,8 @@ _Y = r"((?:19|20|21)\d\d)"
 _NEXT = r"( sau| tiếp theo| kế tiếp)"
 _OF = r"(?:của )?(?:mỗi |hàng |các )?"
 _UNIT = r"(?:0?[369] tháng|(?:sáu|ba|chín) tháng|(?:0?1|một) (?:tháng|quý|tuần|năm)|tháng|quý|tuần|ngày|năm)"
-_ONCE = r"(?: ?(?:một|0?1) lần| ?/ ?(?:0?1 )?lần)?"
-_UNIT_LIST = rf"{_UNIT}(?:(?:,| và|;|/) ?(?:hàng |mỗi )?{_UNIT})*(?! ?(?:\d|[ivx]+\b|tiếp|sau|đầu|cuối)){_ONCE}"
+_A_TIME = r"(?: (?:một|0?1) lần| ?/ ?(?:0?1 )?lần)"
+_UNIT_LIST = rf"{_UNIT}(?:(?:,| và|;|/) ?(?:hàng |mỗi )?{_UNIT})*(?! ?(?:\d|[ivx]+\b|tiếp|sau|đầu|cuối)){_A_TIME}?"
 _ALWAYS = r"(?:thường xuyên|liên tục|quanh năm|lâu dài)"
 _AT_MOST = r"(?:(?:chậm nhất|trước|trong|sau|không quá|tối đa)(?: là)? )*(?:(?:vòng|thời hạn|thời gian) )?"
 _ORDINAL = r"(0?[1-5]|nhất|hai|ba|tư|đầu|cuối)"
@@ -237,13 +239,14 @@ _EVENT_NEXT = rf"(?= (?:{'|'.join(HAPPENINGS)}))"
 # stands for nothing after all (tháng 13) is text.
 LEXICON: tuple[tuple[str, str, str, Callable[[re.Match[str]], object] | None], ...] = (
     ("SPAN", "ngày 05/12/2021", rf"(?:ngày )?{_N} ?[/.\-] ?{_N} ?[/.\-] ?{_Y}", _day),
-    ("SPAN", "ngày 15 tháng 12", rf"(?:ngày )?{_N} tháng {_N}", _day),
+    ("SPAN", "ngày 15 tháng 12", rf"(?:ngày )?{_N} (?:của )?(?:các )?tháng {_N}", _day),
     ("SPAN", "ngày 15/12", rf"ngày {_N} ?[/.\-] ?{_N}(?! ?[/.]? ?\d)", _day),
     ("SHORT", "15/12", rf"{_N} ?/ ?{_N}(?! ?/? ?\d)", _day),
-    ("SPAN", "ngày 20 của tháng cuối quý", rf"ngày {_N} (?:của )?tháng cuối (?:cùng )?{_OF}quý", _of_last_month),
+    ("SPAN", "ngày 20 của tháng cuối quý", rf"(?:ngày )?{_N} (?:của )?tháng cuối (?:cùng )?{_OF}quý", _of_last_month),
     ("SPAN", "ngày 10 tháng đầu quý sau", rf"ngày {_N} (?:của )?tháng đầu (?:tiên )?{_OF}quý{_NEXT}?", _of_first_month),
     ("SPAN", "ngày 05 tháng sau", rf"ngày {_N} (?:của )?tháng{_NEXT}", _of_next_month),
     ("SPAN", "ngày cuối tháng", rf"ngày (?:làm việc )?cuối(?: cùng)? {_OF}(tháng|quý){_NO_NUMBER}", _last_day),
+    ("SPAN", "25", rf"{_N}(?= (?:hàng|mỗi) tháng\b)", _day_of_month),
     ("SPAN", "ngày 05", rf"(?:ngày|mồng|mùng) {_N}(?! ?/|\d)", _day_of_month),
     ("SPAN", "6 tháng đầu năm", r"(0?\d|1[01]|sáu|ba|chín) tháng (đầu|cuối)(?: của)? năm", _some_months),
     ("SPAN", "9 tháng", rf"(0?[369]|sáu|ba|chín) tháng()(?= ?/ ?{_Y}| năm {_Y})", _some_months),
@@ -259,16 +262,18 @@ LEXICON: tuple[tuple[str, str, str, Callable[[re.Match[str]], object] | None], .
     ("SHORT", "12/2021", rf"{_N} ?/ ?{_Y}", _month),
     ("SPAN", "quý iv", r"(?:các )?quý (i{1,3}|iv|0?[1-4]|một|hai|ba|bốn|tư|nhất)", _quarter),
     ("EACH", "năm báo cáo", r"(?:của |trong )?(năm (?:báo cáo|kế hoạch|kế tiếp))", _year_of),
-    ("EACH", "năm sau", r"(?:của )?(năm (?:sau|trước|tiếp theo)(?: liền kề)?)", _year_of),
+    ("EACH", "năm sau", r"(?:của )?(năm (?:sau|trước|tiếp theo)(?: liền kề)?)(?! (?:ngày )?\d)", _year_of),
     ("ONWARD", "và các năm tiếp theo", r"(?:và )?(?:các|những) năm (?:tiếp theo|tiếp sau|sau đó|sau|kế tiếp)", None),
     ("OPEN", "trở đi", r"trở (?:đi|về sau)", None),
     ("EACH", "2 lần/năm", rf"{_LEAST}(?:mỗi )?{_N} lần ?(?:/|một|mỗi|trong) ?(?:1 |một )?(năm|quý|tháng|tuần)", _times),
     ("EACH", "mỗi năm 2 lần", rf"(?:mỗi|hàng|một|0?1) (năm|quý|tháng|tuần) {_LEAST}({_NUMBERS}) lần", _each_has),
-    ("EACH", "2 năm một lần", rf"(?:định kỳ |cứ )?({_NUMBERS}|năm) năm ?(?:/|một|1|01) ?lần", _some_years),
+    ("EACH", "2 năm một lần", rf"(?:định kỳ |cứ )?({_NUMBERS}|năm) năm{_A_TIME}", _some_years),
     ("EACH", "thứ sáu hàng tuần", rf"(?:sáng |chiều |ngày )*({_DAY_NAME}) (?:hàng|mỗi) tuần", _weekday),
-    ("EACH", "6 tháng một lần", r"(?:hàng |mỗi |cứ )?(\d{1,2}|sáu|ba|chín) tháng ?(?:/|một|1|01) ?lần", _every),
+    ("EACH", "6 tháng một lần", rf"(?:hàng |mỗi |cứ )?(\d{{1,2}}|sáu|ba|chín) tháng{_A_TIME}", _every),
     ("EACH", "hàng tháng, quý", rf"(?:và |vào |trong )?(?:của )?(?:hàng|mỗi|từng|các) ({_UNIT_LIST})", _each),
     ("EACH", "định kỳ quý, năm", rf"(?:định kỳ(?: theo| vào)?|theo)(?: hàng)? ({_UNIT_LIST})", _each),
+    ("EACH", "quý/lần", rf"((?:0?1 )?(?:tháng|quý|tuần|năm)){_A_TIME}", _each),
+    ("EACH", "quý, 6 tháng, năm", rf"({_UNIT}(?:(?:,| và|/) ?{_UNIT})+)(?=[ .)]*$)", _each),
     ("STAGE", "giai đoạn", rf"(?:trong |cả )?(?:các năm|(?:các )?giai đoạn|thời kỳ)(?= (?:năm )?{_Y})", None),
     ("YEAR", "năm 2021", rf"(?:của |trong )?(?:cả |suốt |toàn )?năm {_Y}", _year),
     ("SPAN", "năm", rf"{_ENDING}năm(?! \d| học| kế| báo| sau| trước| tiếp)", _this_year),
@@ -305,7 +310,7 @@ LEXICON: tuple[tuple[str, str, str, Callable[[re.Match[str]], object] | None], .
     ("AND", "+", r"[+&]", None),
     ("COMMA", ",", r"[,;]", None),
     ("DASH", "-", r"-", None),
-    ("NUMBER", "iii", r"(i{1,3}|iv|\d{1,2})(?!%|[.,]\d)", _number),
+    ("NUMBER", "iii", r"(i{1,3}|iv|\d{1,2})(?!%|[.,]\d| (?:tháng|quý|ngày|tuần|lần|đợt)\b)", _number),
 )  # fmt: skip
 
 

@@ -70,6 +70,7 @@ def _read(tokens: list[Token], at: int, opened: bool) -> tuple[list[Span], int]:
         following, end = _range(tokens, behind, True)
         if following is None:
             following, end = _continued(tokens, behind, spans[-1])
+        following = _as_quarter(following, spans[-1])
         if following is None or _shape(following) != _shape(first):
             break
         spans.append(following)
@@ -91,6 +92,7 @@ def _range(tokens: list[Token], at: int, opened: bool) -> tuple[Span | None, int
     if _kind(tokens, end) not in _TO:
         return first, end
     last, behind = _unit(tokens, end + 1, True)
+    last = _as_quarter(last, first)
     if last is not None and first.year is last.year is None and (first.offset or first.first > last.last):
         offset = _offset(tokens, behind)
         last, behind = replace(last, offset=offset), behind + 1 if offset or _is_own_year(tokens, behind) else behind
@@ -187,11 +189,22 @@ def _whole(token: Token) -> Span | None:
     return _WHOLES.get(each.recurrences[0]) if isinstance(each, Each) else None
 
 
+def _as_quarter(span: Span | None, before: Span) -> Span | None:
+    """The 4/2024 of "Quý 3, 4/2024", which alone would be a month."""
+    if span is None or span.year is None or _shape(before) != "quarter" or _shape(span) != "month" or span.first[0] > 4:
+        return span
+    return calendar.with_year(calendar.quarter(span.first[0]), span.year)
+
+
 def _continued(tokens: list[Token], at: int, before: Span) -> tuple[Span | None, int]:
     """A number alone as one more of what stands before it: the III of "Quý I, III/2024"."""
     number = tokens[at].value if _kind(tokens, at) == "NUMBER" else None
-    if not isinstance(number, int) or before.is_day or before.scope is not Scope.YEAR:
+    if not isinstance(number, int) or before.scope is not Scope.YEAR:
         return None, at
+    if before.is_day:
+        # "ngày 15 tháng 3, 6, 9": the same day of other months.
+        day = calendar.is_day(before.year, number, before.first[1]) and _kind(tokens, at - 1) in _LISTING
+        return (calendar.one_day(number, before.first[1], before.year), at + 1) if day else (None, at)
     months = before.last[0] - before.first[0]
     if months == 0 and 1 <= number <= 12 and _shape(before) == "month":
         return _dated(tokens, at + 1, calendar.month(number))

@@ -111,7 +111,8 @@ def test_the_examples_of_the_table_of_words_are_found(entry: tuple[str, str, str
     following = {
         "PART": " quý ii", "hạ tuần": " tháng 6", "tại": " kỳ họp", "đúng": " thời hạn quy định", "BEFORE": " ngày 5",
         "AFTER": " ngày 5", "FROM": " quý i", "IN": " quý i", "STAGE": " 2021-2025", "WAIT": " họp",
-        "9 tháng": " năm 2024", "t3": "/2027", "q1": "/2027", "trước 17h00": " ngày 5", "sau": " kỳ họp",
+        "25": " hàng tháng", "9 tháng": " năm 2024", "t3": "/2027", "q1": "/2027", "trước 17h00": " ngày 5",
+        "sau": " kỳ họp",
     }  # fmt: skip
     kind, sample = entry[0], entry[1]
     tail = following.get(sample if kind != "AFTER" else "", following.get(kind, ""))

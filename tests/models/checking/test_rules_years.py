@@ -110,6 +110,8 @@ def test_a_year_outside_in_a_text(text: str, words: str) -> None:
         "Thực hiện Luật Đầu tư công năm 2024",
         "Thực hiện Quyết định số 12/QĐ-UBND ngày 05/3/2021 của UBND tỉnh ban hành Kế hoạch năm 2021",
         "Giảm 10% so với năm 2021",
+        "Phấn đấu đạt 98% (năm 2025 đạt 95%)",
+        "Giảm thời gian giải quyết so với mức thực hiện năm 2024",
         "Áp dụng TCVN ISO 9001:2015",
         "Tổ chức năm học 2025-2026",
     ],
