@@ -77,6 +77,14 @@ def appendix_heading(plan: Plan, appendix: Appendix) -> Heading:
     return Heading(label, appendix.title, caption)
 
 
+def label_apart(plan: Plan, appendix: Appendix) -> str:
+    """The label of an appendix, with its place where another one bears the same ("PHỤ LỤC" twice); "" for none."""
+    labels = {one.id: appendix_heading(plan, one).label.strip() for one in plan.appendices}
+    label = labels.get(appendix.id, "")
+    same = [id_ for id_, other in labels.items() if other.casefold() == label.casefold()]
+    return f"{label} {roman(same.index(appendix.id) + 1)}" if label and len(same) > 1 else label
+
+
 def closing_of(plan: Plan, appendix: Appendix) -> str:
     """The line under an appendix: the officer's own, else the count where the settings want one."""
     if appendix.closing.strip() or not plan.page.count_line:

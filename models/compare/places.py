@@ -8,7 +8,7 @@ from models.compare.index import Nodes, table_of
 from models.grid.numbers import printed_numbers
 from models.grid.prose import mark
 from models.i18n import _
-from models.page import appendix_heading
+from models.page import label_apart
 from models.plan import Appendix, Area, Group, Line, Objective, Plan, Section, Task
 from models.text import one_line
 from models.words import field_name
@@ -86,8 +86,7 @@ class Places:
         plan = self._nodes.plan
         kept = self._labels.get(node.id)
         if kept is None or kept[0] is not plan:
-            heading = appendix_heading(plan, node)
-            kept = self._labels[node.id] = (plan, short(heading.label or heading.title) or _("Phụ lục"))
+            kept = self._labels[node.id] = (plan, short(label_apart(plan, node) or node.title) or _("Phụ lục"))
         return kept[1]
 
     def _number(self, node_id: str, above: list[object]) -> str:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from models.checking.finding import Severity as Severity
 from models.grid.grid import Address
 from models.i18n import _
-from models.page import appendix_heading
+from models.numbering import roman_value
+from models.page import label_apart
 from models.plan import Appendix, Plan
 from models.text import one_line
 
@@ -32,9 +33,12 @@ class Finding:
 
 def appendix_name(plan: Plan, appendix: Appendix) -> str:
     """What an appendix is called in a sentence: "Phụ lục II", else its title, else its place."""
-    label = one_line(appendix_heading(plan, appendix).label)
+    label = one_line(label_apart(plan, appendix))
     if label:
-        return label.capitalize() if label.isupper() and not label.split()[-1].isdigit() else label
+        *words, last = label.split()
+        number = last if last.isdigit() or roman_value(last) else ""
+        name = " ".join(words if number else [*words, last])
+        return " ".join(part for part in (name.capitalize() if name.isupper() else name, number) if part)
     title = one_line(appendix.title)
     if title:
         return title if len(title) <= _LONGEST_NAME else title[:_LONGEST_NAME].rstrip() + "…"

@@ -7,15 +7,14 @@ from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
 
+from models.checking.captions import NUMBER, other_number
 from models.grid.grid import Address
 from models.i18n import _
-from models.official.dates import number_words
 from models.plan import Appendix, Plan
 from models.sending.finding import Finding, Severity, appendix_name
 from models.text import fold
 
 _FULL_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-_NUMBER = re.compile(r"\bsố\s*:?\s*(\d+)", re.IGNORECASE)
 _OPEN_NUMBER = re.compile(r"\bsố\s*:?\s*(?:/|…|\.{2,}|_{2,}|[^\W\d_]{1,3}-|$)", re.IGNORECASE)
 _DAY = re.compile(r"\bngày\s*\d", re.IGNORECASE)
 _OPEN_DAY = re.compile(r"\bngày\s*(?:tháng|/|…|\.{2,}|_{2,}|$)", re.IGNORECASE)
@@ -76,7 +75,7 @@ def _caption(plan: Plan, appendix: Appendix) -> Iterator[Finding]:
     if not text or not text.strip():
         return
     where, address = appendix_name(plan, appendix), Address("appendix", appendix.id, "caption")
-    number = _NUMBER.search(text)
+    number = NUMBER.search(text)
     message = ""
     if plan.page.electronic:
         if number or _DAY.search(text):
@@ -87,10 +86,10 @@ def _caption(plan: Plan, appendix: Appendix) -> Iterator[Finding]:
         message = _(
             "Dòng “Kèm theo” còn để trống số hoặc ngày; xóa dòng này thì chương trình tự ghi theo phần đầu văn bản."
         )
-    elif number and plan.number.strip() and number_words(number.group(1)) != number_words(plan.number):
+    elif (other := other_number(text, plan.number)) is not None:
         rule = "caption-number"
         message = _("Dòng “Kèm theo” ghi số {here}, còn số của kế hoạch là {plan}.").format(
-            here=number.group(1), plan=plan.number.strip()
+            here=other.text, plan=plan.number.strip()
         )
     if message:
         yield Finding(rule=rule, severity=Severity.WARNING, message=message, where=where, address=address)
