@@ -36,8 +36,8 @@ _FILLERS = re.compile(
     r"(?:(?:phải|đã|cần|sẽ|là|việc|và|thời gian|thời hạn|tổ chức|hoàn thành|thực hiện|triển khai|xong|kết thúc|vào|"
     r"trong|dự kiến|phấn đấu|công việc|nhiệm vụ|khoảng|nhân dịp|dịp)\W*)*"
 )
-# What looks like a time but was not read as one.
-_BROKEN = re.compile(r"\d ?/ ?\d|(?:quý|tháng|tuần|ngày) (?:\d|[ivx]+\b)|năm \d|\b(?:19|20)\d\d\b")
+# What looks like a time but was not read as one, or waits to be filled in.
+_BROKEN = re.compile(r"ngày (?:…|\.{3})|(?:…|\.{3}) ?/|\d ?/ ?\d|(?:quý|tháng|tuần|ngày) (?:\d|[ivx]+\b)|năm \d|\b(?:19|20)\d\d\b")
 _NUMBER_ALONE = re.compile(r"\W*(?:\d+|[ivx]+)[^\w%]*")
 _ENDS = " \t\n,.:;-–+()[]/…"
 

@@ -26,6 +26,8 @@ _TARGET = re.compile(
     r"|\b\d[\d.,]*\s?%[^;.\n]*",
     re.IGNORECASE,
 )
+# A place to be filled in: "Quý …/2026", "ngày   /  /2026".
+_OPEN = re.compile(r"…|\.{3,}|_{2,}|/\s*/")
 _REPORTED_YEAR = re.compile(r"năm\s+báo\s+cáo", re.IGNORECASE)
 _SHORT_DATE = re.compile(r"(?<![\d/.,\-])(\d{1,2})(\s?/\s?)(\d{1,2})(?=\s?/\s?(?:19|20|21)\d\d(?!\d))")
 _LOOSE_DATE = re.compile(r"(?<![\d/.,\-])(\d{1,2})(\s?/\s?)(\d{1,2})(?![\d/%])(?!\s?/)")
@@ -55,6 +57,8 @@ def _unclear(node: Node, context: Context) -> Iterator[Finding]:
     line = _says_when(node)
     if line is not None and not context.meaning(line).understood:
         message = _("Chưa hiểu thời hạn “{text}”: nên ghi rõ ngày, tháng, quý, năm hoặc việc phải chờ.")
+        if _OPEN.search(line.deadline):
+            message = _("Thời hạn “{text}” còn chỗ chưa điền.")
         yield Finding(
             rule=UNCLEAR.name,
             severity=UNCLEAR.severity,

@@ -67,6 +67,12 @@ def test_a_deadline_that_is_not_understood(deadline: str) -> None:
     assert (one.address.id, one.address.field, one.excerpt) == ("l1", "deadline", deadline)
 
 
+@pytest.mark.parametrize("deadline", ["Quý …/2026", "Trước ngày ... tháng 6", "Ngày  /  /2026"])
+def test_a_deadline_that_is_not_filled_in(deadline: str) -> None:
+    (one,) = found(plan_of(Line(deadline=deadline)))
+    assert one.message.endswith("còn chỗ chưa điền.")
+
+
 def test_references_and_merged_cells_are_not_asked_twice() -> None:
     first = Line(id="l1", deadline="Định kỳ")
     plan = plan_of(first, replace(first, id="l2", merged=frozenset({"deadline"})), Line(reference="Như trên"))
