@@ -46,12 +46,13 @@ def checks_of(
     options: Options,
     marks: Sequence[Noted],
     renamings: Sequence[Noted],
+    coming: Sequence[Noted],
     decided: Sequence[Decided],
 ) -> tuple[Check, ...]:
     """All checks, subject by subject, in reading order; `new` has the ids of the old plan still."""
     found = [
         *checks_of_tasks(old, new, options, decided),
-        *_of_agencies(old, new, renamings),
+        *_of_agencies(old, new, renamings, coming),
         *aged_documents(new, options),
         *_of_years(marks, options),
     ]
@@ -89,8 +90,8 @@ def _place(places: Places, one: Check) -> str:
     return PLACE_MARK.join(word for word in (*places.of(one.address.id), label) if word)
 
 
-def _of_agencies(old: Plan, new: Plan, renamings: Sequence[Noted]) -> Iterator[Check]:
-    """Each renamed agency once, and what hangs on the name of the own one."""
+def _of_agencies(old: Plan, new: Plan, renamings: Sequence[Noted], coming: Sequence[Noted]) -> Iterator[Check]:
+    """Each renamed agency once, those that get another name later, and what hangs on the name of the own one."""
 
     def key(noted: Noted) -> tuple[object, ...]:
         done = noted.mark
@@ -100,6 +101,12 @@ def _of_agencies(old: Plan, new: Plan, renamings: Sequence[Noted]) -> Iterator[C
         if isinstance(noted.mark, Renaming):
             said = _("Đã thay “{old}” bằng “{new}” theo danh mục đơn vị đổi tên.")
             text = said.format(old=one_line(noted.mark.old), new=noted.mark.new)
+            yield _check(Subject.AGENCIES, times(text, count), noted, count)
+    for noted, count in _grouped(coming, key):
+        if isinstance(noted.mark, Renaming):
+            said = _("“{old}” đổi thành “{new}” từ {since}, trong kỳ của kế hoạch mới; chưa thay, hãy xem lại.")
+            since = "/".join(reversed(noted.mark.change.since.split("-")))
+            text = said.format(old=one_line(noted.mark.old), new=noted.mark.new, since=since)
             yield _check(Subject.AGENCIES, times(text, count), noted, count)
     if old.agency != new.agency and new.symbol:
         said = _("Cơ quan ban hành đã đổi tên; ký hiệu “{symbol}” có thể cũng phải đổi.").format(symbol=new.symbol)

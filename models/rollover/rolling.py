@@ -81,7 +81,7 @@ def roll(plan: Plan, options: Options) -> Rolled:
     work = _Rolling(plan, options)
     draft = work.draft()
     changes = compare(plan, draft, by_ids=True).differences
-    checks = checks_of(plan, draft, options, work.marks, work.renamings, work.decided)
+    checks = checks_of(plan, draft, options, work.marks, work.renamings, work.coming, work.decided)
     made, ids = with_new_ids(draft)
     made = replace(made, entries=moved_entries(plan.entries, options, work.years, work.changes, ids))
     checks = tuple(replace(one, address=_at(one.address, ids)) for one in checks)
@@ -101,10 +101,13 @@ class _Rolling:
         self._plan = plan
         self._options = options
         self.years = Years(options, plan.period.vision)
-        self.changes = in_force(entries_of(plan.entries, UnitChange), date(options.new.first, 1, 1))
+        known = tuple(entries_of(plan.entries, UnitChange))
+        self.changes = in_force(known, date(options.new.first, 1, 1))
+        self._coming = tuple(one for one in in_force(known, date(options.new.last, 12, 31)) if one not in self.changes)
         self._reader = DeadlineReader.of_plan(plan)
         self.marks: list[Noted] = []
         self.renamings: list[Noted] = []
+        self.coming: list[Noted] = []  # names that will change within the new period
         self.decided: list[Decided] = []
 
     def draft(self) -> Plan:
@@ -229,6 +232,8 @@ class _Rolling:
         if self.changes:
             text, done = renamed(text, self.changes)
             self.renamings += (Noted(at, paragraph, text, one) for one in done)
+        if self._coming:
+            self.coming += (Noted(at, paragraph, text, one) for one in renamed(text, self._coming)[1])
         return text
 
 

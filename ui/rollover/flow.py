@@ -10,7 +10,6 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from exports.writers import kind_name, write
 from models.files import check_file_name
 from models.folders import data_folder
 from models.i18n import _
@@ -20,14 +19,14 @@ from models.rollover.options import period_of
 from models.rollover.telling import as_list
 from ui import dialogs
 from ui.document import Document
-from ui.file_names import free_name
 from ui.guarding import guarded
-from ui.jobs import Progress, run_job
+from ui.jobs import run_job
+from ui.list_output import ListOutput, kind_words
 from ui.message_bar import MessageBar
 from ui.prefs import PrefStore
 from ui.rollover.dialog import RolloverDialog
 
-_LIST_KINDS = ("docx", "pdf", "xlsx")
+_LIST_KINDS = ("docx", "pdf", "print")
 
 
 class RolloverFlow(QObject):
@@ -109,33 +108,16 @@ class RolloverFlow(QObject):
         if rolled.plan.remarks:
             text += " " + _("Có {count} điều cần xem lại ở khung dưới.").format(count=len(rolled.plan.remarks))
         actions: list[tuple[str, Callable[[], None]]] = [
-            (_("Xuất danh sách…"), lambda: self._export(rolled)),
+            (_("In, xuất danh sách…"), lambda: self._export(rolled)),
             (_("Mở kế hoạch cũ"), lambda: self._reopen(old)),
         ]
         self._messages.tell(text, actions, stay=True)
 
     def _export(self, rolled: Rolled) -> None:
-        """What was changed and what is to be looked at, as a Word, PDF or Excel file."""
-        title = _("Xuất danh sách")
-        text = _("Những điều cần xem lại và những chỗ đã thay đổi, để in hoặc gửi.")
-        chosen = dialogs.choose(self._window, title, text, [kind_name(kind) for kind in _LIST_KINDS])
-        if chosen is None:
-            return
-        kind = _LIST_KINDS[chosen]
-        stem = _("Danh sách xem lại {span}").format(span=rolled.options.new.short)
-        suggested = free_name(self._prefs.folder, stem, f".{kind}")
-        target = dialogs.ask_save(self._window, title, suggested, f"{kind_name(kind)} (*.{kind})")
-        if target is None:
-            return
-
-        def write_list(_progress: Progress) -> bool:
-            write(kind, as_list(rolled), target)
-            return True
-
-        def work() -> None:
-            check_file_name(target)
-            if run_job(self._window, _("Đang xuất danh sách…"), write_list):
-                opening = (_("Mở tệp"), lambda: dialogs.open_outside(target))
-                self._messages.tell(_("Đã xuất “{name}”.").format(name=target.name), [opening])
-
-        guarded(self._window, self._document.path, work, retry=True)
+        """What was changed and what is to be looked at, printed or as a file."""
+        title = _("In, xuất danh sách")
+        text = _("Những điều cần xem lại và những chỗ đã thay đổi so với kế hoạch cũ.")
+        chosen = dialogs.choose(self._window, title, text, [kind_words(kind) for kind in _LIST_KINDS])
+        if chosen is not None:
+            output = ListOutput(self._window, self._document, self._prefs, self._messages)
+            output.give(_LIST_KINDS[chosen], lambda: as_list(rolled), _("danh sách xem lại"))

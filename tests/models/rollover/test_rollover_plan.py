@@ -258,14 +258,17 @@ def test_agencies_that_changed_before_the_new_year_get_their_new_names() -> None
     changes = (
         UnitChange(old="Sở Cũ", new="Sở Mới", since="2026-03-01"),
         UnitChange(old="UBND cấp huyện", new="UBND cấp xã", since="2028"),
+        UnitChange(old="Chi cục Cũ", new="Chi cục Mới", since="2027-07-01"),
     )
-    one = task("t", "Phối hợp Sở Cũ", "Quý I/2026", partners="Sở Cũ, UBND cấp huyện")
+    one = task("t", "Phối hợp Sở Cũ", "Quý I/2026", partners="Sở Cũ, UBND cấp huyện", lead="Chi cục Cũ")
     made = rolled(plan_of(one, entries=changes, agency="SỞ CŨ"), "2027")
     (new,) = tasks_of(made)
     assert (new.title, new.lines[0].partners) == ("Phối hợp Sở Mới", "Sở Mới, UBND cấp huyện")
     assert made.plan.agency == "SỞ MỚI"
     told = messages(made, Subject.AGENCIES)
     assert any("Sở Cũ" in text and "Sở Mới" in text for text in told)
+    assert new.lines[0].lead == "Chi cục Cũ"
+    assert any("Chi cục Mới" in text and "01/07/2027" in text for text in told)
     assert any("KH-SM" in text for text in told)
     assert len(made.renamings) == 3
 
