@@ -95,11 +95,13 @@ def _citing(plan: Plan) -> Iterator[Value]:
 def _groups(several: Sequence[Place | CitedDocument]) -> list[list[Place | CitedDocument]]:
     """Two entries of the register are never taken together, even where they mean one document."""
     groups: list[list[Place | CitedDocument]] = []
+    order = {id(one): place for place, one in enumerate(several)}
     documents: Sequence[Document] = several
     for group in grouped(documents):
         members = [one for one in group if isinstance(one, Place | CitedDocument)]
+        members.sort(key=lambda one: order[id(one)])
         entries = [one for one in members if isinstance(one, CitedDocument)]
-        groups.append([one for one in members if one not in entries[1:]])
+        groups.append([*(one for one in members if isinstance(one, Place)), *entries[:1]])
         groups += [[entry] for entry in entries[1:]]
     return groups
 

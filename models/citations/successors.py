@@ -37,7 +37,10 @@ _BEFORE = re.compile(
     r"(?:^|[^\w])(?P<doubt>(?:hoặc|hay|và/hoặc|,|/)\s{0,2})?(?:thay\s{1,2}thế)(?:\s{1,2}cho)?(?:\s{1,2}(?:các|toàn\s{1,2}bộ))?\s{0,2}$",
     re.IGNORECASE,
 )
-_SELF = re.compile(r"(?:kế hoạch|quyết định|chương trình|đề án|văn bản|quy chế)\s{1,2}này[^.;]{0,40}$", re.IGNORECASE)
+_SELF = re.compile(
+    r"(?:kế hoạch|quyết định|chương trình|đề án|văn bản|quy chế)(?:\s{1,2}số\s{1,2}\S{1,30})?\s{1,2}này[^.;]{0,40}$",
+    re.IGNORECASE,
+)
 _AND = re.compile(r"\s{0,2}(?:,|;|,?\s{0,2}và)\s{0,2}(?:các\s{1,2})?", re.IGNORECASE)
 THIS = "*"  # the plan itself
 
