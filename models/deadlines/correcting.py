@@ -20,27 +20,38 @@ from models.text import tidy
 
 
 def correction(
-    readings: Sequence[Reading], wording: str, line: str, meaning: Meaning | None, written: Meaning, everywhere: bool
+    readings: Sequence[Reading],
+    wording: str,
+    lines: Sequence[str],
+    meaning: Meaning | None,
+    written: Meaning,
+    everywhere: bool,
 ) -> Command | None:
-    """The step after which a wording means this, in one line or everywhere; None for the meaning: as it is written.
+    """The step after which a wording means this, in the lines of one cell or everywhere; None: what it says.
 
-    What was corrected for this line before gives way. None where nothing changes.
+    What was corrected for these lines before gives way. None where nothing changes.
     """
     key = wording_key(wording)
     same = [one for one in readings if wording_key(one.wording) == key]
-    mine = [one for one in same if one.line == line]
+    mine = [one for one in same if one.line in lines]
     general = [one for one in same if not one.line]
     if meaning is None and general and not everywhere and written.milestones:
-        # Other cells keep the correction for all; this line means what it says.
+        # Other cells keep the correction for all; this one means what it says.
         meaning = written
     if meaning is None:
         return _together([], [one.id for one in (*mine, *general)])
-    there = general if everywhere else mine
-    made = Reading(wording=tidy(wording), line="" if everywhere else line, meaning=meaning_to_text(meaning))
-    if there:
-        made = replace(made, id=there[0].id)
-    gone = [one.id for one in (*there[1:], *(mine if everywhere else ()))]
-    kept = [made] if not there or there[0] != made else []
+    given = {one.line: one for one in (*mine, *general)}
+    kept: list[Reading] = []
+    stays: set[str] = set()
+    for line in ("",) if everywhere else lines:
+        made = Reading(wording=tidy(wording), line=line, meaning=meaning_to_text(meaning))
+        old = given.get(line)
+        if old is not None:
+            stays.add(old.id)
+            made = replace(made, id=old.id)
+        if made != old:
+            kept.append(made)
+    gone = [one.id for one in (*mine, *(general if everywhere else ())) if one.id not in stays]
     return _together(kept, gone)
 
 

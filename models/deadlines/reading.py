@@ -37,7 +37,9 @@ _FILLERS = re.compile(
     r"trong|dự kiến|phấn đấu|công việc|nhiệm vụ|khoảng|nhân dịp|dịp)\W*)*"
 )
 # What looks like a time but was not read as one, or waits to be filled in.
-_BROKEN = re.compile(r"ngày (?:…|\.{3})|(?:…|\.{3}) ?/|\d ?/ ?\d|(?:quý|tháng|tuần|ngày) (?:\d|[ivx]+\b)|năm \d|\b(?:19|20)\d\d\b")
+_BROKEN = re.compile(
+    r"ngày (?:…|\.{3})|(?:…|\.{3}) ?/|\d ?/ ?\d|(?:quý|tháng|tuần|ngày) (?:\d|[ivx]+\b)|năm \d|\b(?:19|20)\d\d\b"
+)
 _NUMBER_ALONE = re.compile(r"\W*(?:\d+|[ivx]+)[^\w%]*")
 _ENDS = " \t\n,.:;-–+()[]/…"
 

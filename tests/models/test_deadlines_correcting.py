@@ -32,7 +32,7 @@ def meant(session: PlanSession, line: str, text: str = "Hằng năm") -> Meaning
 
 def correct(session: PlanSession, meaning: Meaning | None, line: str = "l1", everywhere: bool = False) -> bool:
     """Correct as the dialog does; whether anything was to be done."""
-    step = correction(readings(session), "Hằng năm", line, meaning, WRITTEN, everywhere)
+    step = correction(readings(session), "Hằng năm", line.split(), meaning, WRITTEN, everywhere)
     if step is not None:
         session.run(step)
     return step is not None
@@ -66,6 +66,17 @@ def test_a_correction_for_all_takes_the_place_of_that_of_the_line(session: PlanS
     assert [meant(session, line) for line in ("l1", "l2", "l3")] == [JULY, JULY, JUNE]
     assert correct(session, JUNE, line="l2")
     assert [meant(session, line) for line in ("l1", "l2")] == [JULY, JUNE]
+    session.close()
+
+
+def test_the_lines_under_one_cell_are_corrected_together(session: PlanSession) -> None:
+    assert correct(session, JUNE, line="l1 l2")
+    assert [meant(session, line) for line in ("l1", "l2", "l3")] == [JUNE, JUNE, WRITTEN]
+    assert not correct(session, JUNE, line="l2")
+    assert correct(session, JULY, line="l1 l2")
+    assert len(readings(session)) == 2
+    assert correct(session, None, line="l1 l2")
+    assert readings(session) == []
     session.close()
 
 

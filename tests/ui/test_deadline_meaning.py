@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton
 
-from models.commands import SetText
+from models.commands import MergeUp, SetText
 from models.deadlines.corrected import DeadlineReader
 from models.deadlines.meaning import Meaning, Recurrence
 from models.grid.grid import Address
@@ -130,6 +130,18 @@ def test_every_cell_with_the_same_words_or_this_line_alone(small: MainWindow) ->
     click(dialog.agree)
     assert meaning(small, "l1").milestones[0].recurrence is Recurrence.QUARTERLY
     assert meaning(small, "l2").milestones[0].recurrence is Recurrence.YEARLY
+
+
+def test_all_lines_under_one_cell_are_corrected(small: MainWindow) -> None:
+    small.document.run(MergeUp("l3", "deadline"))
+    dialog = opened(small, "Định kỳ")
+    assert "(1 ô)" in dialog.everywhere.text()
+    (quarterly,) = [one for one in dialog.findChildren(QPushButton) if one.text() == "Hằng quý"]
+    click(quarterly)
+    click(dialog.agree)
+    for line in ("l2", "l3"):
+        assert meaning(small, line).milestones[0].recurrence is Recurrence.QUARTERLY
+    assert [one.line for one in readings(small)] == ["l2", "l3"]
 
 
 def test_the_year_that_is_reported(small: MainWindow) -> None:

@@ -12,6 +12,7 @@ from models.deadlines.correcting import correction
 from models.deadlines.meaning import Meaning
 from models.i18n import _
 from models.registers import Reading, entries_of
+from models.store.merges import run_of
 from models.store.transaction import Command
 from ui.deadlines.dialog import MeaningDialog
 from ui.document import Document
@@ -22,7 +23,8 @@ def correct_meaning(document: Document, line: str, text: str, parent: QWidget) -
     plan = document.plan
     key = wording_key(text)
     lines = (one for appendix in plan.appendices for task in appendix.tasks() for one in task.lines)
-    cells = sum(1 for one in lines if one.deadline and wording_key(one.deadline) == key)
+    cells = sum(1 for one in lines if "deadline" not in one.merged and wording_key(one.deadline) == key)
+    cell = run_of(document.session.rows, line, "deadline")
     read = DeadlineReader.of_plan(plan)
     dialog = MeaningDialog(text, line, read, cells, parent)
 
@@ -30,7 +32,7 @@ def correct_meaning(document: Document, line: str, text: str, parent: QWidget) -
         now = document.plan
         readings = tuple(entries_of(now.entries, Reading))
         commands: list[Command] = []
-        if (made := correction(readings, text, line, meaning, read.as_written(text), everywhere)) is not None:
+        if (made := correction(readings, text, cell, meaning, read.as_written(text), everywhere)) is not None:
             commands.append(made)
         if includes != now.checks.before_includes_day:
             commands.append(SetChecks(replace(now.checks, before_includes_day=includes)))
