@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -15,6 +16,7 @@ from models.plan import Appendix, Area, Item, Line, Plan, Section, Task
 from models.registers import AssignedTask
 from models.text import fold, one_line
 
+_KIND = re.compile(r"(?:kế hoạch|quyết định|chương trình|đề án|nghị quyết|chỉ thị|công văn|phụ lục|danh mục)\b", re.I)
 _MOST = 20_000  # a plan from above has some hundred; what is far beyond is no plan
 
 
@@ -33,7 +35,7 @@ def assigned_in(plan: Plan, source: str = "") -> tuple[AssignedTask, ...]:
 
 def source_of(plan: Plan) -> str:
     """What a plan from above is called in lists: "Kế hoạch số 12/KH-UBND ngày 05/01/2027 (…)", as far as is known."""
-    title = one_line(plan.title)
+    title = plan_name(plan)
     if not plan.number.strip():
         return title
     number = "/".join(part for part in (plan.number.strip(), plan.symbol.strip()) if part)
@@ -43,6 +45,16 @@ def source_of(plan: Plan) -> str:
         date = f"{padded(day, 10)}/{padded(month, 3)}/{year}"
         head = _("{plan} ngày {date}").format(plan=head, date=date)
     return f"{head} ({title})" if title else head
+
+
+def plan_name(plan: Plan) -> str:
+    """The title of a plan with its kind and agency, where they do not stand in it: "Kế hoạch … của Sở …"."""
+    title, agency = one_line(plan.title), one_line(plan.agency)
+    if not title:
+        return ""
+    if not _KIND.match(title):
+        title = _("Kế hoạch {title}").format(title=title if title.isupper() else title[:1].lower() + title[1:])
+    return title if not agency or plain(agency) in plain(title) else f"{title} – {agency}"
 
 
 def _of_appendices(appendices: Iterable[Appendix]) -> Iterator[AssignedTask]:

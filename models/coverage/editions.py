@@ -12,7 +12,7 @@ from models.likeness import Shelf, bag_of, likeness
 from models.registers import AssignedTask, Verdict
 from models.text import fold
 
-_REWRITTEN = 0.72  # share of common words from which a text is taken for the old one in other words
+_REWRITTEN = 0.65  # share of common words from which a text is taken for the old one in other words
 _SAME_PLAN = 0.5  # of the tasks of a source that come again
 
 
@@ -70,7 +70,7 @@ def _source_among(known: Sequence[AssignedTask], found: Sequence[AssignedTask]) 
     texts = {_words(entry) for entry in found}
     for name in names:
         own = [entry for entry in known if entry.source == name]
-        if sum(_words(entry) in texts for entry in own) > _SAME_PLAN * len(own):
+        if sum(_words(entry) in texts for entry in own) >= _SAME_PLAN * len(own):
             return name
     return found[0].source
 

@@ -17,7 +17,8 @@ _RARE = 60  # a word in more of our tasks than this is no way to find one of the
 _FAINT = 0.25  # below that a candidate is not worth showing
 _SURE = 0.62  # from here on a task is proposed by itself …
 _AHEAD = 0.1  # … if the next one is so much less alike …
-_LEFT = 0.55  # … and no more of what either side is about stays without an answer
+_LEFT = 0.55  # … and no more of what either side is about stays without an answer …
+_OTHER = 0.06  # … and so much at most on both sides: more is one thing in the place of another
 _BOTH = 0.6  # how much it counts that both sides agree, the rest that one is contained in the other
 _ASIDE = 0.35  # of the weight of words that stand in the product of the other side
 _CLASH = 0.5  # how much is lost where each side is about something of which the other says nothing
@@ -91,8 +92,9 @@ class TaskIndex:
             return []
         first, best = found[0]
         second = found[1][0] if len(found) > 1 else 0.0
-        sure = first >= _SURE and first - second >= _AHEAD and max(self._left(entry, bag, best)) <= _LEFT
-        return [Candidate(self._tasks[place], score, sure and place == best) for score, place in found]
+        left = self._left(entry, bag, best)
+        sure = first >= _SURE and first - second >= _AHEAD and max(left) <= _LEFT and min(left) <= _OTHER
+        return [Candidate(self._tasks[place], min(1.0, score), sure and place == best) for score, place in found]
 
     def _weight(self, token: str) -> float:
         known = self._weights.get(token)
@@ -115,7 +117,7 @@ class TaskIndex:
         score = _BOTH * 2 * one * two / (one + two) + (1 - _BOTH) * min(1.0, max(one, two))
         score *= 1 - _CLASH * min(self._left(entry, bag, place))
         help_ = _HELP * (_same(entry.area, task.area) + _same(entry.deadline, task.deadline))
-        return min(1.0, score + help_)
+        return score + help_
 
     def _left(self, entry: AssignedTask, bag: frozenset[str], place: int) -> tuple[float, float]:
         """The share of what each side is about of which the other says nothing."""

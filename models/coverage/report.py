@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
+from models.coverage.assigned import plan_name
 from models.coverage.coverage import Coverage, Covered, State
 from models.coverage.matching import OurTask
 from models.coverage.telling import remark_of, state_name
@@ -64,7 +65,7 @@ def _caption(coverage: Coverage, sources: Sequence[str]) -> str:
     names = [one_line(name) for name in sources]
     if len(names) > 1:
         names = [f"({number}) {name}" for number, name in enumerate(names, 1)]
-    ours, above = one_line(coverage.plan.title), "; ".join(names)
+    ours, above = plan_name(coverage.plan), "; ".join(names)
     return _("({ours}; nguồn: {above})").format(ours=ours, above=above) if above else f"({ours})"
 
 

@@ -32,7 +32,7 @@ _IN_BRACKETS = re.compile(
 _DEEDS = (
     "thực hiện|triển khai|tham mưu|xây dựng|tổ chức|rà soát|hoàn thành|theo dõi|kiểm tra|tổng hợp|hướng dẫn|đôn đốc"
     "|trình|ban hành|nghiên cứu|đề xuất|tiến hành|báo cáo|xử lý|bảo đảm|đảm bảo|trước ngày|trong quý|trong tháng"
-    "|trong năm|xong"
+    "|trong năm|xong|thẩm định|bố trí|cân đối|giám sát|đánh giá|cung cấp|tuyên truyền"
 )
 _PARTNERS = re.compile(
     r"\bphối hợp\s+(?:chặt chẽ\s+)?(?:với|cùng)\s+(?P<partners>[^.;:()\n]{2,400}?)"

@@ -36,7 +36,7 @@ class NamesDialog(QDialog):
         own = printable(agency).strip() or _("(kế hoạch chưa ghi tên cơ quan)")
         told = QLabel(
             _(
-                "Nhiệm vụ là của cơ quan {agency} khi cơ quan chủ trì hoặc phối hợp được đánh dấu dưới đây. Đánh dấu "
+                "Nhiệm vụ được tính là của {agency} khi cơ quan chủ trì hoặc phối hợp được đánh dấu dưới đây. Đánh dấu "
                 "thêm tên khác của cơ quan, hoặc bỏ dấu những tên không gồm cơ quan mình."
             ).format(agency=own),
             self,
