@@ -43,7 +43,7 @@ _WANTED = re.compile(
     (?P<day>\d{{1,2}})\s?[/.\-]\s?(?P<month>\d{{1,2}})\s?[/.\-]\s?(?P<year>{_Y})
     |ngày\s+(?P<day2>\d{{1,2}})\s+tháng\s+(?P<month2>\d{{1,2}}),?\s+năm\s+(?P<year2>{_Y})
     |(?P<range>{_Y}(?:{_TO}{_Y})+)
-    |(?P<list>{_Y}(?:\s*(?:,|;|&|,?\s*và)\s*(?:năm\s+)?{_Y}(?![\d/]))+)
+    |(?P<list>{_Y}(?:\s*(?:,|;|&|,?\s*và)\s*(?:năm\s+)?{_Y}(?![\d/]|\s*[-–—]\s*\d))+)
     |(?P<single>{_Y})
     ){_AFTER}""",
     re.VERBOSE | re.IGNORECASE,
@@ -57,6 +57,9 @@ _LEADS = re.compile(
     rf"|{_Y}\s*(?:,|;|và|&))\s*$",
     re.IGNORECASE,
 )
+# "15/2026" is the number of a document, for no year has so many months.
+_OVER = re.compile(r"(\d+)\s?/\s?$")
+_MONTHS = 12
 _COUNTS_BEFORE = re.compile(
     r"(?:số|là|được|khoảng|hơn|gần|trên|dưới|đạt|tổng|cả|có|thêm|tối thiểu|ít nhất|tối đa|[<>=≥≤+×x*])\s*:?\s*$",
     re.IGNORECASE,
@@ -100,6 +103,9 @@ def _dated(match: re.Match[str]) -> Mention:
 
 def _is_year(text: str, start: int, end: int) -> bool:
     """Whether a bare number of four digits is a year by what stands around it."""
+    over = _OVER.search(text, max(0, start - 12), start)
+    if over is not None:
+        return int(over[1]) <= _MONTHS
     if _LEADS.search(text, max(0, start - 20), start):
         return True
     return not (_COUNTS_BEFORE.search(text, max(0, start - 12), start) or _COUNTED.match(text, end))

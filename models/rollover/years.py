@@ -68,6 +68,8 @@ _WORD_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _SCHOOL = re.compile(r"(?:năm học|niên khóa)\s*$", re.IGNORECASE)
+# The budget is planned for three years each year anew.
+_THREE_YEARS = re.compile(r"\b(?:0?3|ba)\s+năm\s*$", re.IGNORECASE)
 _NAMED_PERIOD = re.compile(r"(?:giai đoạn|thời kỳ|nhiệm kỳ|khóa)\s*(?:năm\s*)?$", re.IGNORECASE)
 _LAW = re.compile(r"(?:\bLuật|\bBộ luật|\bHiến pháp|\bPháp lệnh)\s[^.;:,\n]{2,80}\snăm\s*$", re.IGNORECASE)
 _UNTIL = re.compile(r"(?:đến|tới)(?:\s+(?:hết|cuối))*(?:\s+năm)?\s*$", re.IGNORECASE)
@@ -144,6 +146,8 @@ class Years:
         if old.years > 1 and Span(first, last) == old:
             compared = _before(_COMPARED, text, one)
             return (Reason.COMPARED if compared else Reason.OWN), moved
+        if old.years == 1 and _before(_THREE_YEARS, text, one) and old.first <= first <= old.first + 1:
+            return Reason.BESIDE, moved
         named = _before(_NAMED_PERIOD, text, one) is not None
         if old.first <= first and last <= old.last and old.years > 1:
             return (Reason.OWN if place.deadline else Reason.PART), moved
@@ -162,9 +166,9 @@ class Years:
         return Reason.BEYOND, one.years
 
     def _list(self, one: Mention) -> tuple[Reason, tuple[int, ...]]:
-        """Years that are named together move together, or none of them."""
+        """Years that are named together move together, or, where results go back farther, none of them."""
         old, first, last = self._old, min(one.years), max(one.years)
-        if first < old.first - 1 or last > old.last + 1:
+        if first < old.first - 1:
             return Reason.BEYOND, one.years
         reason = Reason.OWN if old.first <= first and last <= old.last else Reason.BESIDE
         return reason, tuple(self._later(year) for year in one.years)

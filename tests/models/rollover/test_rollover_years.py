@@ -44,6 +44,8 @@ def five(text: str, place: Place = CELL) -> str:
         ("gửi trước ngày 15 tháng 12 năm 2026", "gửi trước ngày 15 tháng 12 năm 2027"),
         ("tăng 5% so với năm 2025", "tăng 5% so với năm 2026"),
         ("trong các năm 2026 và 2027", "trong các năm 2027 và 2028"),
+        ("định hướng các năm 2027, 2028", "định hướng các năm 2028, 2029"),
+        ("kế hoạch tài chính 03 năm 2026-2028", "kế hoạch tài chính 03 năm 2027-2029"),
         ("năm 2026: 80%; năm 2027: 90%; năm 2028: 100%", "năm 2027: 80%; năm 2028: 90%; năm 2029: 100%"),
     ],
 )
@@ -89,6 +91,9 @@ def test_deadlines_move(text: str, after: str) -> None:
         "tiếp nhận 2026 hồ sơ",
         "tiếp nhận 2.026 hồ sơ, đạt 2026%",
         "tổng số 2026",
+        "theo mẫu 15/2026",
+        "tờ trình 1234/2026",
+        "kế hoạch phát triển kinh tế 5 năm 2026-2030",
         "đăng tại https://so.tinh.gov.vn/tin/2026/01/ke-hoach",
         "Từ năm 2021 đến nay",
         "Đề án đã được phê duyệt năm 2026",
