@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from models.coverage.agency import Ours
+from models.coverage.words import words_of
 from models.i18n import _
 from models.likeness import Shelf, bag_of, likeness
 from models.registers import AssignedTask, Verdict
@@ -77,12 +78,12 @@ def _source_among(known: Sequence[AssignedTask], found: Sequence[AssignedTask]) 
 
 def _alike(left: Sequence[AssignedTask], found: Sequence[AssignedTask], partners: dict[int, AssignedTask]) -> list[int]:
     """Pair what was rewritten, the most alike first; the places of what was found."""
-    bags = [bag_of(_words(entry)) for entry in left]
+    bags = [_bag(entry) for entry in left]
     shelf = Shelf(bags)
     scored: list[tuple[float, int, int]] = []
     for place, entry in enumerate(found):
         if place not in partners and left:
-            bag = bag_of(_words(entry))
+            bag = _bag(entry)
             scored += [(-likeness(bag, bags[other]), place, other) for other in shelf.near(bag)]
     taken: set[int] = set()
     places: list[int] = []
@@ -110,3 +111,7 @@ def _carried(entry: AssignedTask, old: AssignedTask | None, ours: Ours) -> Assig
 
 def _words(entry: AssignedTask) -> str:
     return fold(entry.text)
+
+
+def _bag(entry: AssignedTask) -> Counter[str]:
+    return bag_of(" ".join(words_of(entry.text)))
