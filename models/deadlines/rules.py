@@ -157,6 +157,12 @@ def milestones(shape: Shape, tokens: list[Token], bounds: Bounds) -> list[Milest
             stretch = _placed(span, None, bounds)
             out += [] if stretch is None else [_each_from(stretch, own, bounds)]
             continue
+        if own is not None and shape is Shape.WITHIN and _is_beside(span, own):
+            # "Quý I/2024 định kỳ hằng quý": first once, and then in each quarter of the plan.
+            stretch = _placed(span, None, bounds)
+            every = [_coming_back(r, own, bounds.begin, bounds.end) for r in own.recurrences]
+            out += [] if stretch is None else [stretch, *every]
+            continue
         stretch = _placed(span, own, bounds)
         if stretch is None:
             return None
@@ -181,6 +187,13 @@ def _coming_back(recurrence: Recurrence, each: Each, begin: date | None, end: da
         return Milestone(recurrence=recurrence, aside=aside)
     months, days = STEPS[recurrence]
     return Milestone(begin, shifted(begin, months, days) - timedelta(1), recurrence, until=end, aside=aside)
+
+
+def _is_beside(span: Span, each: Each) -> bool:
+    """Whether a recurrence cannot lie within a stretch of time, for it takes as long: each quarter in one quarter."""
+    months, _days = STEPS.get(each.recurrences[0], (0, 0))
+    length = span.last[0] - span.first[0] + 1
+    return span.year is not None and span.scope is Scope.YEAR and not span.later and length <= months < 12
 
 
 def _each_from(m: Milestone, each: Each, bounds: Bounds) -> Milestone:

@@ -28,6 +28,8 @@ _TARGET = re.compile(
 )
 # A place to be filled in: "Quý …/2026", "ngày   /  /2026".
 _OPEN = re.compile(r"…|\.{3,}|_{2,}|/\s*/")
+# Where a word with a capital letter follows without any sign: "Quý I/2026 Định kỳ".
+_GAP = re.compile(r"(?<=[\w)]) (?=[^\W\d_]{2})")
 _REPORTED_YEAR = re.compile(r"năm\s+báo\s+cáo", re.IGNORECASE)
 _SHORT_DATE = re.compile(r"(?<![\d/.,\-])(\d{1,2})(\s?/\s?)(\d{1,2})(?=\s?/\s?(?:19|20|21)\d\d(?!\d))")
 _LOOSE_DATE = re.compile(r"(?<![\d/.,\-])(\d{1,2})(\s?/\s?)(\d{1,2})(?![\d/%])(?!\s?/)")
@@ -103,6 +105,33 @@ def _target(node: Node, _context: Context) -> Iterator[Finding]:
             message=message.format(words=_short(found[0].strip(" .,"))),
             spots=(_spot(line, "deadline", *found.span()),),
         )
+
+
+def _run_together(node: Node, context: Context) -> Iterator[Finding]:
+    line = _says_when(node)
+    if line is None or len(context.meaning(line).milestones) < 2:
+        return
+    text, read = line.deadline, context.deadlines.as_written
+    whole = read(text).milestones
+    for gap in _GAP.finditer(text):
+        if not (text[gap.end()].isupper() and text[gap.end() + 1].islower()):
+            continue
+        parts = read(text[: gap.start()]), read(text[gap.end() :])
+        both = [m for part in parts for m in part.milestones if part.understood and not m.action]
+        if all(part.milestones for part in parts) and len(both) == len(whole):
+            words = f"{text[: gap.start()].split()[-1]}; {text[gap.end()].lower()}"
+            start, end = gap.start() - len(words.split(";")[0]), gap.end() + 1
+            message = _(
+                "“{text}” là hai thời hạn viết liền nhau: nên ngăn bằng dấu “;” và ghi mỗi thời hạn cho việc nào."
+            )
+            spot = Spot(Address("line", line.id, "deadline"), start, end, text[start:end], words)
+            yield Finding(
+                rule=TOGETHER.name,
+                severity=TOGETHER.severity,
+                message=message.format(text=_short(text)),
+                spots=(spot,),
+            )
+            return
 
 
 def _past(node: Node, context: Context) -> Iterator[Finding]:
@@ -240,6 +269,15 @@ PERIODIC = NodeRule(
     kinds=_LINE,
     find=_without_period,
 )
+TOGETHER = NodeRule(
+    name="deadline-together",
+    group="deadlines",
+    severity=Severity.HINT,
+    title="Hai thời hạn viết liền nhau",
+    explanation="Hai thời hạn trong một ô mà không có dấu ngăn thì khó biết mỗi thời hạn dành cho việc, sản phẩm nào.",
+    kinds=_LINE,
+    find=_run_together,
+)
 WHICH_YEAR = NodeRule(
     name="deadline-which-year",
     group="deadlines",
@@ -288,4 +326,4 @@ ZERO = TextRule(
     find=_zeros,
 )
 
-RULES: tuple[Rule, ...] = (UNCLEAR, HIDDEN, TARGET, PAST, PERIODIC, WHICH_YEAR, ZERO)
+RULES: tuple[Rule, ...] = (UNCLEAR, HIDDEN, TOGETHER, TARGET, PAST, PERIODIC, WHICH_YEAR, ZERO)

@@ -99,6 +99,30 @@ def test_the_year_that_is_reported_is_not_said() -> None:
 
 
 @pytest.mark.parametrize(
+    ("deadline", "right"),
+    [
+        ("Quý I/2026 Định kỳ hằng quý", "Quý I/2026; định kỳ hằng quý"),
+        ("Tháng 01/2026 Trước 15/12/2026", "Tháng 01/2026; trước 15/12/2026"),
+        ("Quý I/2026 Quý III/2026", "Quý I/2026; quý III/2026"),
+    ],
+)
+def test_two_deadlines_without_a_sign_between_them(deadline: str, right: str) -> None:
+    (one,) = found(plan_of(Line(deadline=deadline)), "deadline-together")
+    spot = one.spots[0]
+    assert deadline[: spot.start] + str(spot.put) + deadline[spot.end :] == right
+    assert names(right) == []
+
+
+@pytest.mark.parametrize(
+    "deadline",
+    ["Quý I Năm 2026", "Quý I/2026\nHằng quý", "Quý I/2026; Quý II/2026", "Ban hành Quý I/2026 Báo cáo Quý IV/2026",
+     "Quý I, Quý III/2026", "Hằng năm Theo thông báo của Sở"],
+)  # fmt: skip
+def test_deadlines_with_signs_or_deeds_between_them(deadline: str) -> None:
+    assert "deadline-together" not in names(deadline)
+
+
+@pytest.mark.parametrize(
     ("deadline", "target"),
     [
         ("Trong năm 2026, phải đạt ít nhất 30% hồ sơ", "phải đạt ít nhất 30% hồ sơ"),
