@@ -16,8 +16,8 @@ from models.i18n import _
 from models.registers import CheckSettings, Dismissal
 from models.store.transaction import Command
 from models.text import one_line
-from ui import dialogs
 from ui.checking.arranging import title_of
+from ui.checking.dismiss_dialog import DismissDialog
 from ui.document import Document
 from ui.editing import Editing
 from ui.message_bar import MessageBar
@@ -59,13 +59,15 @@ class CheckDeeds:
 
     def dismiss(self, finding: Finding) -> bool:
         """Let a finding be, with a note of why."""
-        label = _("Vì sao bỏ qua điều này? Ghi chú được giữ trong kế hoạch (có thể để trống).")
-        note = dialogs.ask_text(self._window, _("Bỏ qua"), label, "")
-        if note is None or not self._editing.ready():
+        dialog = DismissDialog(finding.message, self._window)
+        taken = dialog.exec() == DismissDialog.DialogCode.Accepted
+        note = dialog.note()
+        dialog.deleteLater()
+        if not taken or not self._editing.ready():
             return False
         now = datetime.now().astimezone().isoformat(timespec="seconds")
         entry = Dismissal(
-            key=finding.key, rule=finding.rule, text=finding.message, note=one_line(note), at=now
+            key=finding.key, rule=finding.rule, text=finding.message, note=note, at=now
         )  # fmt: skip
         return self._run(KeepEntries((entry,), _("Bỏ qua một lỗi")), _("Đã bỏ qua; xem lại ở “Đã bỏ qua”."))
 

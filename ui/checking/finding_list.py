@@ -56,6 +56,7 @@ class FindingList(QListView):
         here = self.currentIndex().row()
         way = -1 if index.row() < here or action is QAbstractItemView.CursorAction.MoveEnd else 1
         row = self._rows.next_entry(index.row(), way)
+        row = row if row >= 0 else self._rows.next_entry(index.row(), -way)
         return self._rows.index(row if row >= 0 else here)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection
 
 from PySide6.QtCore import QObject
@@ -16,8 +15,10 @@ from ui.plan_tree import PlanTree
 from ui.tree import badges
 from ui.tree.badges import Badge
 
-_TOLD = {Severity.ERROR: badges.Severity.ERROR, Severity.WARNING: badges.Severity.WARNING}
-_WORDS = {Severity.ERROR: "{count} lỗi", Severity.WARNING: "{count} cảnh báo"}
+_Counts = list[int]  # errors, warnings
+_GRADES = (badges.Severity.ERROR, badges.Severity.WARNING)
+_WORDS = ("{count} lỗi", "{count} cảnh báo")
+_NONE = [0, 0]
 
 
 class FindingBadges(QObject):
@@ -28,8 +29,8 @@ class FindingBadges(QObject):
         self._document = document
         self._runner = runner
         self._tree = tree
-        self._counts: dict[str, Counter[Severity]] = {}
-        self._own: dict[str, Counter[Severity]] = {}
+        self._counts: dict[str, _Counts] = {}
+        self._own: dict[str, _Counts] = {}
         self._moved = True
         runner.began.connect(self._forget)
         runner.changed.connect(self._follow)
@@ -57,28 +58,35 @@ class FindingBadges(QObject):
 
     def _take(self, id_: str) -> None:
         """Count what is found in a node in the place of what was found before."""
-        old = self._own.pop(id_, Counter())
-        new = Counter(one.severity for one in self._runner.of(id_) if one.severity in _TOLD)
-        if new:
+        old, new = self._own.pop(id_, _NONE), [0, 0]
+        for one in self._runner.of(id_):
+            if one.severity is Severity.ERROR:
+                new[0] += 1
+            elif one.severity is Severity.WARNING:
+                new[1] += 1
+        if new != _NONE:
             self._own[id_] = new
         if old == new:
             return
+        errors, warnings = new[0] - old[0], new[1] - old[1]
         rows, node = self._document.session.rows, id_
         while node and node in rows:
-            counts = self._counts.setdefault(node, Counter())
-            counts.update(new)
-            counts.subtract(old)
+            item = rows.item(node)
+            if rows.stored_in(node) != "line" and (item is None or item.kind != "task"):
+                counts = self._counts.setdefault(node, [0, 0])
+                counts[0] += errors
+                counts[1] += warnings
             # What stands in the letterhead or in an appendix' own lines is the document's; the plan counts its text.
             above = rows.parent_id(node)
             node = "" if above == rows.plan_id and rows.stored_in(node) != "section" else above
 
     def _show(self) -> None:
-        self._tree.show_badges({node: self._pills(counts) for node, counts in self._counts.items()}, "findings")
+        self._tree.show_badges({node: _pills(counts) for node, counts in self._counts.items()}, "findings")
 
-    @staticmethod
-    def _pills(counts: Counter[Severity]) -> tuple[Badge, ...]:
-        return tuple(
-            Badge(grade, count, _(_WORDS[severity]).format(count=count))
-            for severity, grade in _TOLD.items()
-            if (count := counts[severity]) > 0
-        )
+
+def _pills(counts: _Counts) -> tuple[Badge, ...]:
+    return tuple(
+        Badge(grade, count, _(words).format(count=count))
+        for grade, words, count in zip(_GRADES, _WORDS, counts, strict=True)
+        if count > 0
+    )

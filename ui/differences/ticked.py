@@ -80,15 +80,36 @@ class TickedList(DifferenceList):
         self._left_out.symmetric_difference_update({difference})
         self._tell()
 
+    def toggle_below(self, heading: QModelIndex) -> None:
+        """Take all changes under a heading out, or in again where one of them is out."""
+        below: set[Difference] = set()
+        while self._rows.canFetchMore(QModelIndex()):
+            self._rows.fetchMore(QModelIndex())
+        for row in range(heading.row() + 1, self._rows.rowCount()):
+            one = self._rows.index(row).data(ROW)
+            if not isinstance(one, Difference):
+                break
+            below.add(one)
+        if below.isdisjoint(self._left_out):
+            self._left_out.update(below)
+        else:
+            self._left_out.difference_update(below)
+        self._tell()
+
     def _tell(self) -> None:
         self.viewport().update()
         self.setAccessibleDescription(_("Đang chọn {count}").format(count=len(self.taken())))
         self.ticked.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space ticks."""
-        if event.key() == Qt.Key.Key_Space and (chosen := self.chosen()) is not None:
-            self.toggle(chosen)
+        """Space ticks, on a heading all that stands under it."""
+        index = self.currentIndex()
+        if event.key() == Qt.Key.Key_Space and index.isValid():
+            row = index.data(ROW)
+            if isinstance(row, Difference):
+                self.toggle(row)
+            else:
+                self.toggle_below(index)
             return
         super().keyPressEvent(event)
 
