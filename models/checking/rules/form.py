@@ -34,6 +34,7 @@ _NO_SLASH = re.compile(
     rf"\b[Ss]ố:?\s*(\d{{1,5}})\s?{_SYMBOL}"
     rf"|\b(?:[Kk]ế hoạch|[Qq]uyết định|[Nn]ghị quyết|[Cc]hỉ thị|[Cc]ông văn|[Bb]áo cáo|[Tt]ờ trình) số:?\s*{_SYMBOL}"
 )
+_DASHED = re.compile(r"[A-ZĐrR]\s?-\s?[A-ZĐ]")
 _BASIS = re.compile(r"\s*(?:[-–]\s*)?(?:Căn cứ|Theo đề nghị|Xét đề nghị)\b", re.IGNORECASE)
 _FILED = re.compile(r"\s*-?\s*lưu\b", re.IGNORECASE)
 _FILED_RIGHT = re.compile(r"\s*-?\s*lưu\s*:", re.IGNORECASE)
@@ -113,8 +114,8 @@ def _slash(text: str, _kind: TextKind) -> Iterator[Slip]:
         )
 
 
-def _has_symbol(text: str) -> bool:
-    return "-" in text and "ố" in text
+def _has_symbol(text: str) -> object:
+    return "-" in text and "ố" in text and _DASHED.search(text)
 
 
 def _bases(node: Node, _context: Context) -> Iterator[Finding]:

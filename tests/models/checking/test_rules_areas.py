@@ -1,0 +1,117 @@
+"""Names of areas in text and tables, areas that stand twice or are not there."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from models.checking.checker import check
+from models.checking.finding import Finding, Severity
+from models.checking.rules import areas
+from models.checking.rules.areas import topic_of
+from models.layout import built_in_layout
+from models.plan import Appendix, Area, Line, Plan, Section, Task
+
+_SIX = (
+    "CẢI CÁCH THỂ CHẾ",
+    "CẢI CÁCH THỦ TỤC HÀNH CHÍNH",
+    "CẢI CÁCH TỔ CHỨC BỘ MÁY",
+    "CẢI CÁCH CHẾ ĐỘ CÔNG VỤ",
+    "CẢI CÁCH TÀI CHÍNH CÔNG",
+    "XÂY DỰNG, PHÁT TRIỂN CHÍNH QUYỀN ĐIỆN TỬ, CHÍNH QUYỀN SỐ",
+)
+
+
+def _plan(*titles: str, headings: tuple[str, ...] = (), paragraphs: tuple[str, ...] = ()) -> Plan:
+    own = tuple(Area(title=title, items=(Task(title="Việc", lines=(Line(),)),)) for title in titles)
+    text = Section(
+        number="I", heading="NỘI DUNG", paragraphs=paragraphs, sections=tuple(Section(heading=one) for one in headings)
+    )
+    return Plan(sections=(text,), appendices=(Appendix(layout=built_in_layout("brief"), areas=own),))
+
+
+def _in(plan: Plan, rule: str) -> list[Finding]:
+    return [one for one in check(plan, areas.RULES) if one.rule == rule]
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("Về cải cách thể chế", "thể chế"),
+        ("CẢI CÁCH TTHC", "thủ tục hành chính"),
+        ("Cải cach thể chê", "thể chế"),
+        ("Cải cách chế độ cộng vụ", "chế độ công vụ"),
+        ("Cải cáhc tài chính công", "tài chính công"),
+        ("Hiện đại hóa hành chính", "chính quyền điện tử, chính quyền số"),
+        ("Công tác chỉ đạo, điều hành", "chỉ đạo, điều hành"),
+        ("Nâng cao các chỉ số PAR INDEX, SIPAS", "chỉ số"),
+        ("MỤC ĐÍCH, YÊU CẦU", ""),
+        ("Tổ chức thực hiện", ""),
+        ("", ""),
+    ],
+)
+def test_what_an_area_is_about(text: str, topic: str) -> None:
+    assert topic_of(text) == topic
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Cải cách thể chế", "Về cải cách thể chế", "CẢI CÁCH THỂ CHẾ", "Mục tiêu cải cách thể chế", "Tổ chức thực hiện"],
+)
+def test_names_that_agree(heading: str) -> None:
+    assert _in(_plan("CẢI CÁCH THỂ CHẾ", headings=(heading,)), "area-names") == []
+
+
+def test_short_forms_and_brackets_are_no_other_name() -> None:
+    plan = _plan("CẢI CÁCH THỦ TỤC HÀNH CHÍNH (TTHC)", headings=("Cải cách TTHC",))
+    assert _in(plan, "area-names") == []
+    plan = _plan("CẢI CÁCH TỔ CHỨC BỘ MÁY HÀNH CHÍNH NHÀ NƯỚC", headings=("Cải cách tổ chức bộ máy",))
+    assert _in(plan, "area-names") == []
+
+
+@pytest.mark.parametrize(
+    ("title", "heading", "severity"),
+    [
+        ("CÁI CÁCH THỂ CHẾ", "Cải cách thể chế", Severity.WARNING),
+        ("CẢI CÁCH CÔNG VỤ", "Cải cách chế độ công vụ", Severity.HINT),
+    ],
+)
+def test_names_that_differ_between_table_and_text(title: str, heading: str, severity: Severity) -> None:
+    (found,) = _in(_plan(title, headings=(heading,)), "area-names")
+    assert (found.severity, found.excerpt) == (severity, title)
+    assert heading in found.message
+    assert len(found.spots) == 2
+
+
+def test_a_line_that_is_a_heading() -> None:
+    (found,) = _in(_plan("CẢI CÁCH CÔNG VỤ", paragraphs=("- Cải cách chế độ công vụ:", "+ Việc.")), "area-names")
+    assert found.excerpt == "CẢI CÁCH CÔNG VỤ"
+    sentence = "- Cải cách chế độ công vụ là nhiệm vụ của người đứng đầu."
+    assert _in(_plan("CẢI CÁCH CÔNG VỤ", paragraphs=(sentence,)), "area-names") == []
+
+
+def test_two_appendices_with_two_names() -> None:
+    plan = _plan("CẢI CÁCH CÔNG VỤ")
+    other = _plan("CẢI CÁCH CHẾ ĐỘ CÔNG VỤ").appendices[0]
+    (found,) = _in(replace(plan, appendices=(*plan.appendices, other)), "area-names")
+    assert "nơi khác" in found.message
+
+
+def test_text_alone_may_name_things_as_it_likes() -> None:
+    assert _in(_plan("KHÁC", headings=("Cải cách công vụ", "Cải cách chế độ công vụ")), "area-names") == []
+
+
+def test_an_area_that_stands_twice() -> None:
+    (found,) = _in(_plan("CẢI CÁCH THỂ CHẾ", "KHÁC", "Cải cách thể chế"), "area-twice")
+    assert (found.severity, found.excerpt) == (Severity.WARNING, "Cải cách thể chế")
+    both = replace(_plan("A"), appendices=(*_plan("A", "B").appendices, *_plan("A").appendices))
+    assert _in(both, "area-twice") == []
+
+
+def test_one_of_six_that_is_not_there() -> None:
+    assert _in(_plan(*_SIX), "area-absent") == []
+    (found,) = _in(_plan(*_SIX[:4], _SIX[5]), "area-absent")
+    assert (found.severity, "tài chính công" in found.message) == (Severity.HINT, True)
+    # A list of a few contents only is a list of something else.
+    assert _in(_plan(*_SIX[:2]), "area-absent") == []
