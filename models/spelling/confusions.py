@@ -24,8 +24,10 @@ def meant_by(first: str, second: str) -> tuple[Pair, ...]:
     found = (firsts if halves[0] < halves[1] else set()) | (seconds if halves[0] > halves[1] else set())
     if halves[0] == halves[1]:
         found = seconds | firsts
-    near = known.marks.get((bare(first), bare(second)), frozenset()) if not found else frozenset()
-    return tuple(sorted(found | {pair for pair in near if _both_are_slips(first, second, pair)}))
+    if not found and known.free.isdisjoint((first, second)):
+        near = known.marks.get((bare(first), bare(second)), frozenset())
+        found = {pair for pair in near if _both_are_slips(first, second, pair)}
+    return tuple(sorted(found))
 
 
 def _is_slip(written: str, meant: str, beside_bound: bool) -> bool:

@@ -50,7 +50,9 @@ def lexicon() -> Lexicon:
         after[first].add(second)
         before[second].add(first)
         marks[bare(first), bare(second)].add((first, second))
-    bound, free = (frozenset(form(word) for word in " ".join(_lines(name)).split()) for name in ("bound", "free"))
+    alone = {form(word): word for word in " ".join(_lines("free")).split()}
+    written = alone | written
+    bound, free = frozenset(form(word) for word in " ".join(_lines("bound")).split()), frozenset(alone)
     slips: dict[tuple[str, ...], tuple[str, ...]] = {}
     for line in _lines("slips"):
         wrong, right = line.split(" = ")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from models.spelling.forms import form
-from models.spelling.syllables import is_syllable, without_tone
+from models.spelling.syllables import is_syllable, lacks_tone, without_tone
 
 WORD = re.compile(r"[^\W\d_]+")
 _BETWEEN = re.compile(r"[^\S\n]+\Z")
@@ -66,4 +66,4 @@ def is_abbreviation(word: str, among_capitals: bool) -> bool:
 
 def may_be_word(word: str) -> bool:
     """Whether a word is at all of our language: plain letters that make no syllable are taken as foreign."""
-    return len(word) == 1 or not word.isascii() or is_syllable(word)
+    return len(word) == 1 or not word.isascii() or is_syllable(word) or lacks_tone(word)

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple, TypeVar
 
 from models.spelling.confusions import meant_by
-from models.spelling.forms import bare, form
+from models.spelling.forms import bare, form, marks_apart
 from models.spelling.lexicon import Pair, lexicon
 from models.spelling.runs import WORD, Run, Word, is_abbreviation, runs
 from models.spelling.syllables import is_syllable
@@ -141,7 +141,10 @@ def _strange(run: Run, at: int) -> Misspelling | None:
     word = run[at]
     if _in_name(run, at):
         return None
-    return Misspelling(word.start, word.end, word.text, Doubt.SYLLABLE, _meant_syllable(run, at))
+    meant = _meant_syllable(run, at)
+    if not meant and at and _has_capital(word):
+        return None  # a name, within the sentence
+    return Misspelling(word.start, word.end, word.text, Doubt.SYLLABLE, meant)
 
 
 def _meant_syllable(run: Run, at: int) -> str:
@@ -155,6 +158,7 @@ def _meant_syllable(run: Run, at: int) -> str:
     after = run[at + 1].form if at + 1 < len(run) else ""
     fitting = known.after.get(before, frozenset()) | known.before.get(after, frozenset())
     near = {one for one in fitting if bare(one) == bare(form(word))}
+    near = near or {one for one in known.syllables if marks_apart(one, form(word)) == 1}
     if not near:
         parts = [(word[:cut], word[cut:]) for cut in range(2, len(word) - 1)]
         parted = [pair for pair in parts if (form(pair[0]), form(pair[1])) in known.seen]

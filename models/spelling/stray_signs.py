@@ -14,7 +14,9 @@ _SPACE = r"[ \u00a0]"
 # Addresses, file names and blanks to fill in ("ngày ….. tháng") are left alone.
 _KEEP = re.compile(r"\S*(?:://|@|www\.|\.(?:vn|com|net|org|gov|docx?|xlsx?|pdf)\b)\S*|\.{3,}|…+|[._]{4,}")
 _EXTRA_SPACE = rf"(?P<spaces>(?<=\S){_SPACE}{{2,}}(?=\S))"
-_BEFORE_SIGN = rf"(?P<before>(?<=[^\s.…(\[“]){_SPACE}+(?=[,;:!?)\]”](?!\S*[\w/])|[,;](?=\s)|\.(?=\s|$)(?!\s?\.)))"
+_BEFORE_SIGN = (
+    rf"(?P<before>(?<=[^\s.…(\[“]){_SPACE}+(?=[,;:!?)\]”](?!\S*[\w/])|[,;](?=\s|{_LETTER})|\.(?=\s|$)(?!\s?\.)))"
+)
 _AFTER_OPEN = rf"(?P<after>(?<=[(\[“]){_SPACE}+(?=\w))"
 _TWICE = r"(?P<twice>(?<![.,;:…])(?:,{2,}|;{2,}|:{2,}|,;|;,|,\.|;\.|\.;|:;|;:|,:|\.\.)(?![.,;:…/]))"
 _NO_SPACE = (
@@ -97,7 +99,7 @@ def _right(text: str, found: re.Match[str], fault: str) -> str | None:
     before = text[: found.start()]
     if fault == "twice":
         signs = found[0]
-        if _AND_SO_ON.search(before) or (signs[0] == "." and _SHORT_WORD.search(before)):
+        if _AND_SO_ON.search(before) or (signs[0] == "." != signs[1] and _SHORT_WORD.search(before)):
             return None
         if found.end() == len(text.rstrip()):
             return "." if "." in signs else signs[0]

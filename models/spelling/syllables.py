@@ -51,6 +51,14 @@ def is_syllable(word: str) -> bool:
     return any(_goes_together(onset, plain[len(onset) :], tones) for onset in _onsets_of(plain))
 
 
+def lacks_tone(word: str) -> bool:
+    """Whether a word is a syllable but for the tone that its ending asks for: "muc", "soat"."""
+    small = word.lower()
+    return small.endswith(("c", "ch", "p", "t")) and any(
+        _goes_together(onset, small[len(onset) :], "\u0301") for onset in _onsets_of(small)
+    )
+
+
 def without_tone(word: str) -> tuple[str, str]:
     """A small word without its tone, and the tone signs that it had."""
     parts = unicodedata.normalize("NFD", word)
@@ -70,7 +78,7 @@ def _goes_together(onset: str, rime: str, tones: str) -> bool:
     if not (rime in _ANY_TONE or (rime in _TWO_TONES and tones in _OF_STOPPED)):
         return False
     if onset == "gi":
-        return rime[:1] not in {"i", "y"} or rime[:2] == "iê"
+        return rime[0] not in "iy"
     first = rime[0]
     if onset in _SOFT and first not in _FRONT:
         return False

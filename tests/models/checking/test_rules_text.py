@@ -1,0 +1,113 @@
+"""Rules about letters and signs, as the check runs them."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from models.checking.checker import Checker, check
+from models.checking.finding import Finding, Severity
+from models.checking.rules.text import RULES
+from models.commands import SetText
+from models.grid.grid import Address
+from models.layout import built_in_layout
+from models.plan import Appendix, Area, Line, Plan, Section, Task
+from models.registers import CheckSettings
+from models.store import PlanSession
+
+LAYOUT = built_in_layout("product-first")
+
+
+def plan_of(*lines: Line, paragraphs: tuple[str, ...] = ()) -> Plan:
+    """A plan with a task for each line and one section."""
+    tasks = tuple(Task(title=f"Nhiệm vụ {place}", lines=(line,)) for place, line in enumerate(lines, 1))
+    return Plan(
+        sections=(Section(number="I", heading="Mục đích", paragraphs=paragraphs),),
+        appendices=(Appendix(layout=LAYOUT, areas=(Area(title="Thể chế", items=tasks),)),),
+    )
+
+
+def found(plan: Plan, rule: str) -> list[Finding]:
+    """What one rule finds; all of them are hints."""
+    all_found = [one for one in check(plan, RULES) if one.rule == rule]
+    assert all(one.severity is Severity.HINT for one in all_found)
+    return all_found
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "excerpt", "put"),
+    [
+        ("double-word", "Theo quy định quy định hiện hành", "quy định quy định", "quy định"),
+        ("brackets", "Đề án “Xây dựng chính quyền số", "“", None),
+        ("stray-signs", "Rà soát , đánh giá", " ", ""),
+        ("dash-spaces", "kinh tế- xã hội", "- ", " - "),
+        ("foreign-letters", "Văn kiện Ðảng", "Ðảng", "Đảng"),
+    ],
+)
+def test_one_text(rule: str, text: str, excerpt: str, put: str | None) -> None:
+    for plan in (plan_of(Line(product=text)), plan_of(paragraphs=("Tốt.", text))):
+        (one,) = found(plan, rule)
+        assert (one.excerpt, one.spots[0].put) == (excerpt, put)
+        assert one.message.endswith(".")
+        assert "{" not in one.message
+    assert found(plan_of(Line(product="Kế hoạch, báo cáo “Chính quyền số” (nếu có)")), rule) == []
+
+
+def test_a_merged_cell_is_told_once() -> None:
+    lines = (Line(lead="Phòng  Nội vụ"), Line(lead="Phòng  Nội vụ", merged=frozenset({"lead"})))
+    task = Task(title="Rà soát", lines=lines)
+    plan = Plan(appendices=(Appendix(layout=LAYOUT, areas=(Area(title="A", items=(task,)),)),))
+    assert len(found(plan, "stray-signs")) == 1
+
+
+def test_a_lone_stop() -> None:
+    usual = [Line(lead="Văn phòng Sở") for _ in range(12)]
+    (one,) = found(plan_of(*usual, Line(lead="Thanh tra Sở.")), "lone-stop")
+    assert (one.excerpt, one.spots[0].put) == (".", "")
+    assert "Chủ trì" in one.message
+    assert found(plan_of(*usual, Line(lead="Thanh tra Sở")), "lone-stop") == []
+    assert found(plan_of(*[Line(lead="Văn phòng.") for _ in range(12)]), "lone-stop") == []
+    assert found(plan_of(*usual[:3], Line(lead="Thanh tra Sở.")), "lone-stop") == []
+
+
+def test_an_abbreviation_is_to_be_spelled_out_once() -> None:
+    lines = [Line(lead="Phòng XDCQ"), Line(lead="Phòng XDCQ"), Line(lead="UBND tỉnh, phòng TTHC")]
+    (one,) = found(plan_of(*lines), "abbreviation-unexplained")
+    assert "XDCQ" in one.message
+    assert len(one.spots) == 2
+    assert not one.fixable
+    assert found(plan_of(*lines, paragraphs=("Phòng Xây dựng chính quyền (XDCQ)",)), "abbreviation-unexplained") == []
+    known = replace(plan_of(*lines), checks=CheckSettings(words=frozenset({"XDCQ"})))
+    assert found(known, "abbreviation-unexplained") == []
+    assert found(replace(plan_of(), recipients=("Lưu: VT, XDCQ.",)), "abbreviation-unexplained") == []
+
+
+def test_a_wrong_letter_in_an_abbreviation() -> None:
+    usual = [Line(product="Báo cáo giải quyết TTHC") for _ in range(6)]
+    (one,) = found(plan_of(*usual, Line(product="Niêm yết TTTC")), "abbreviation-slip")
+    assert (one.excerpt, one.spots[0].put) == ("TTTC", "TTHC")
+    # Explained, or used as often as the other, it is another abbreviation.
+    assert found(plan_of(*usual, Line(product="Trung tâm tài chính (TTTC)")), "abbreviation-slip") == []
+    often = [Line(product="TTTC") for _ in range(3)]
+    assert found(plan_of(*usual[:3], *often), "abbreviation-slip") == []
+    # A slip is not told as unexplained too.
+    assert found(plan_of(*usual, Line(product="Niêm yết TTTC")), "abbreviation-unexplained") == []
+
+
+@pytest.mark.parametrize("size", [20, 200])
+def test_an_edit_looks_at_few_nodes_again(size: int, tmp_path: Path) -> None:
+    plan = plan_of(*[Line(id=f"l{n}", lead="Văn phòng Sở", product="Kế  hoạch TTHC") for n in range(size)])
+    with closing(PlanSession.create(tmp_path / "a.cchc", plan)) as session:
+        checker = Checker(session.rows, RULES)
+        session.subscribe(checker.follow)
+        checker.work()
+        assert len(checker.findings()) == size
+        before = checker.looked_at
+        session.run(SetText(Address("line", "l3", "product"), "Kế hoạch TTTC"))
+        checker.work()
+        assert checker.looked_at - before < 8
+        assert [one.rule for one in checker.findings()].count("stray-signs") == size - 1
+        assert checker.findings() == check(session.plan, RULES)

@@ -1,0 +1,148 @@
+"""Signs, doubled words and abbreviations in single texts."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.spelling.abbreviations import abbreviations_in, explained_in, is_slip_of
+from models.spelling.doubled import doubled
+from models.spelling.look_alikes import LOOK_ALIKES, latin
+from models.spelling.pairs_of_signs import Unpaired, unpaired
+from models.spelling.stray_signs import dashes, stray_signs
+
+
+@pytest.mark.parametrize(
+    ("text", "once", "put"),
+    [
+        ("Các đơn vị vị trực thuộc", "vị", "vị"),
+        ("theo quy định quy định tại Điều 4", "quy định", "quy định"),
+        ("UBND các xã, TP TP và thị xã", "TP", "TP"),
+        ("Thực hiện các các nhiệm vụ", "các", None),
+        ("đầu ra hoặc đầu đầu cung cấp", "đầu", None),
+    ],
+)
+def test_doubled(text: str, once: str, put: str | None) -> None:
+    (one,) = doubled(text)
+    assert (one.once, one.put) == (once, put)
+    assert text[one.start : one.end].lower().split() == once.lower().split() * 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cắt giảm từ từ, dần dần, thường thường, song song",
+        "các cơ quan, cơ quan trung ương",
+        "thực hiện hiện đại hóa công sở",
+        "chỉ số số hóa hồ sơ",
+        "cán bộ bộ phận một cửa",
+        "quy trình trình ký văn bản",
+        "từng bước từng bước hoàn thiện",
+        "xã, xã\nxã",
+        "01 01 2026",
+    ],
+)
+def test_meant_twice(text: str) -> None:
+    assert list(doubled(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "alone"),
+    [
+        ("Đề án “Chính quyền số", [(6, Unpaired.OPEN)]),
+        ("Đề án Chính quyền số”", [(20, Unpaired.SHUT)]),
+        ("(theo Quyết định số 1", [(0, Unpaired.OPEN)]),
+        ("theo Quyết định) số 1", [(15, Unpaired.SHUT)]),
+        ('Đề án "Chính quyền số', [(6, Unpaired.OPEN)]),
+        ("(a (b) c", [(0, Unpaired.OPEN)]),
+        ("a) Một; b) hai; đ) ba (bốn)", []),
+        ("1) một; 2) hai; iv) ba; điểm a)", []),
+        ('“abc" và "abc” và “abc”', []),
+        ("([x])", []),
+        ('màn hình 15" và bàn phím', []),
+    ],
+)
+def test_pairs(text: str, alone: list[tuple[int, Unpaired]]) -> None:
+    assert list(unpaired(text)) == alone
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("Rà  soát", "Rà soát"),
+        ("CHỦ TRÌ , PHỐI HỢP", "CHỦ TRÌ, PHỐI HỢP"),
+        ("báo cáo ; kiểm tra .", "báo cáo; kiểm tra."),
+        ("báo cáo,, kiểm tra;; thanh tra..", "báo cáo, kiểm tra; thanh tra."),
+        ("báo cáo,kiểm tra", "báo cáo, kiểm tra"),
+        ("Thực hiện.Tổ chức", "Thực hiện. Tổ chức"),
+        ("( nếu có )", "(nếu có)"),
+    ],
+)
+def test_stray_signs(text: str, right: str) -> None:
+    out = text
+    for one in reversed(stray_signs(text)):
+        out = out[: one.start] + one.put + out[one.end :]
+    assert out == right
+    assert all(one.says() for one in stray_signs(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "lúc 7:30, đạt 98,5% (1.250.000 đồng)...",
+        "http://a.vn/b,c;d và x@tinh.gov.vn",
+        "TP.Đà Nẵng, P.TCBC, CBCC,VC, v.v., v.v…",
+        "ngày ..... tháng ….. năm 2026",
+        "Luật số 15/2012/QH13./.",
+        "- Một;\n- Hai.",
+        "Nơi nhận:\n- Như trên;",
+        "tệp bao-cao.docx",
+    ],
+)
+def test_signs_that_are_right(text: str) -> None:
+    assert stray_signs(text) == ()
+
+
+def test_dashes() -> None:
+    assert [(one.put, one.fault) for one in dashes("Lao động- Thương binh")] == [(" - ", "words")]
+    assert [(one.put, one.fault) for one in dashes("Hành chính –Tổ chức")] == [(" – ", "words")]
+    assert [(one.put, one.fault) for one in dashes("giai đoạn 2026- 2030")] == [("-", "years")]
+    for good in ("kinh tế - xã hội", "HC-TC", "2026-2030", "2026 - 2030", "- Một\n- Hai", "Quý I-II"):
+        assert list(dashes(good)) == [], good
+
+
+def test_letters_of_other_scripts() -> None:
+    word = "Ðảng"  # an eth of Iceland
+    assert LOOK_ALIKES.search(f"Cấp ủy {word}") is not None
+    assert latin(word) == "Đảng"
+    assert latin("Вáo") == "Báo"
+    for good in ("Đảng ủy", "α là hệ số", "Báo cáo", "Москва"):
+        assert LOOK_ALIKES.search(good) is None, good
+
+
+def test_abbreviations() -> None:
+    assert [word for _at, word in abbreviations_in("Phòng XDCQ và CTTN, Nghị định 30/2020/NĐ-CP, mục IV")] == [
+        "XDCQ",
+        "CTTN",
+    ]
+    assert abbreviations_in("KẾ HOẠCH CCHC NĂM 2026") == ()
+    assert abbreviations_in("Quyết định số 5/QĐ-UBND") == ()
+    assert list(explained_in("Xây dựng chính quyền (XDCQ)")) == ["XDCQ"]
+    assert list(explained_in("Trung tâm (sau đây gọi tắt là TTPVHCC) và UBND")) == ["TTPVHCC"]
+    assert list(explained_in("theo Quyết định (2026)")) == []
+
+
+@pytest.mark.parametrize(
+    ("rare", "usual", "slip"),
+    [
+        ("TTTC", "TTHC", True),
+        ("THTC", "TTHC", True),
+        ("CBCCVN", "CBCCVC", True),
+        ("CBCCC", "CBCC", True),
+        ("CCVC", "CCVC", False),
+        ("CBCCVC", "CBCC", False),
+        ("KHCN", "GDĐT", False),
+        ("BC", "BV", False),
+    ],
+)
+def test_slips_of_abbreviations(rare: str, usual: str, slip: bool) -> None:
+    assert is_slip_of(rare, usual) is slip
