@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from models.plan import Appendix, Area, Group, Objective, Plan, Task
+from models.plan import Appendix, Area, Group, Line, Objective, Plan, Task
 from models.rollover.options import Decision, Options, Span
 
 if TYPE_CHECKING:
     from models.deadlines.corrected import DeadlineReader
     from models.deadlines.meaning import Meaning
+
+
+_REPORTS = re.compile(r"báo cáo|tổng kết|đánh giá|quyết toán|kiểm kê", re.IGNORECASE)
 
 
 class TaskKind(StrEnum):
@@ -64,7 +68,7 @@ def usual_decision(kind: TaskKind) -> Decision:
 
 def kind_of(task: Task, reader: DeadlineReader, old: Span) -> TaskKind:
     """The sort of a task; of several lines, what is to be done once says most."""
-    kinds = {_kind(reader(line), old) for line in task.lines if line.deadline.strip()}
+    kinds = {_kind(reader(line), old, _reports(task, line)) for line in task.lines if line.deadline.strip()}
     order = (TaskKind.LATER, TaskKind.ONCE, TaskKind.WAITING, TaskKind.RECURRING, TaskKind.UNCLEAR)
     return next((kind for kind in order if kind in kinds), TaskKind.OPEN)
 
@@ -74,10 +78,15 @@ def falls_behind(meaning: Meaning, old: Span) -> bool:
     return _kind(meaning, old) is TaskKind.LATER
 
 
-def _kind(meaning: Meaning, old: Span) -> TaskKind:
+def _reports(task: Task, line: Line) -> bool:
+    """Whether a task tells of the year that is over, which is due in the next one, each year anew."""
+    return _REPORTS.search(task.title or line.activity or line.product) is not None
+
+
+def _kind(meaning: Meaning, old: Span, reports: bool = False) -> TaskKind:
     from models.deadlines.meaning import Recurrence, Relation
 
-    end = date(old.last, 12, 31)
+    end = date(old.last + 1, 3, 31) if reports and old.years == 1 else date(old.last, 12, 31)
     once = [m for m in meaning.milestones if m.recurrence is Recurrence.ONCE]
     if any((m.end or m.start or date.min) > end for m in once if m.dated):
         return TaskKind.LATER

@@ -40,10 +40,11 @@ def moved_entries(
 
 def _unit(unit: Unit, changes: Sequence[UnitChange]) -> Unit:
     """A unit under its new name; the old one is still understood."""
+    members = tuple(dict.fromkeys(renamed(member, changes)[0] for member in unit.members))
     name, done = renamed(unit.name, changes)
     if not done:
-        return unit
-    return replace(unit, name=name, variants=tuple(dict.fromkeys((*unit.variants, unit.name))))
+        return replace(unit, members=members)
+    return replace(unit, name=name, variants=tuple(dict.fromkeys((*unit.variants, unit.name))), members=members)
 
 
 def _once_each(entries: Sequence[Entry]) -> list[Entry]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -33,7 +34,7 @@ def kind_name(kind: TaskKind) -> str:
     """What sort of task it is, in words."""
     return {
         TaskKind.RECURRING: _("Thường xuyên, định kỳ"),
-        TaskKind.ONCE: _("Làm một lần"),
+        TaskKind.ONCE: _("Có hạn cụ thể"),
         TaskKind.LATER: _("Đến hạn sau kỳ cũ"),
         TaskKind.WAITING: _("Theo sự việc"),
         TaskKind.UNCLEAR: _("Chưa hiểu thời hạn"),
@@ -48,6 +49,7 @@ class TasksModel(QAbstractTableModel):
         super().__init__(parent)
         self.tasks = tuple(rows)
         self._decisions = dict(decisions)
+        self._counts = Counter(self.decision(row) for row in self.tasks)
         self._shown = list(range(len(self.tasks)))
         self._folded: dict[int, str] = {}
 
@@ -61,8 +63,8 @@ class TasksModel(QAbstractTableModel):
         return self._decisions.get(row.task.id, row.usual)
 
     def count(self, decision: Decision) -> int:
-        """How many tasks it becomes of, hidden ones too."""
-        return sum(1 for row in self.tasks if self.decision(row) is decision)
+        """Of how many tasks it is decided, hidden ones too."""
+        return self._counts[decision]
 
     def task_at(self, row: int) -> TaskRow:
         """The task of a shown row."""
@@ -82,8 +84,11 @@ class TasksModel(QAbstractTableModel):
     def decide(self, rows: Iterable[int], decision: Decision) -> None:
         """Decide on shown rows."""
         places = sorted(set(rows))
-        for row in places:
-            self._decisions[self.task_at(row).task.id] = decision
+        for place in places:
+            row = self.task_at(place)
+            self._counts[self.decision(row)] -= 1
+            self._counts[decision] += 1
+            self._decisions[row.task.id] = decision
         if places:
             self.dataChanged.emit(self.index(places[0], 0), self.index(places[-1], KIND))
 
@@ -107,8 +112,7 @@ class TasksModel(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return self._words(row, index.column())
         if role == Qt.ItemDataRole.ToolTipRole and index.column() in (TASK, DEADLINE):
-            above = " › ".join(one_line(text) for text in (row.area, row.heading) if text)
-            return "\n".join(text for text in (above, self._words(row, index.column())) if text)
+            return "\n".join(text for text in (one_line(row.area), self._words(row, index.column())) if text)
         if role == Qt.ItemDataRole.ForegroundRole:
             decision, theme = self.decision(row), current_theme()
             if decision is Decision.LEAVE_OUT:
@@ -126,13 +130,16 @@ class TasksModel(QAbstractTableModel):
         if column == DEADLINE:
             return "; ".join(dict.fromkeys(one_line(line.deadline) for line in lines if line.deadline.strip()))
         text = row.task.title or "; ".join(line.activity or line.product or line.reference for line in lines)
-        return one_line(text[:_MOST_LETTERS])
+        # Many goals have tasks of one name: "Báo cáo kết quả".
+        return one_line(
+            f"{text[:_MOST_LETTERS]} · {row.heading[:_MOST_LETTERS]}" if row.heading else text[:_MOST_LETTERS]
+        )
 
     def _text(self, place: int) -> str:
         """A task folded for searching; made once."""
         if place not in self._folded:
             row = self.tasks[place]
-            words = (row.area, row.heading, self._words(row, TASK), self._words(row, DEADLINE))
+            words = (row.area, self._words(row, TASK), self._words(row, DEADLINE))
             leads = (line.lead for line in row.task.lines)
             self._folded[place] = fold(" ".join((*words, *leads)))
         return self._folded[place]

@@ -107,7 +107,7 @@ class TasksPage(QWidget):
         chosen = self.kinds.currentData()
         self.kinds.blockSignals(True)
         self.kinds.clear()
-        self.kinds.addItem(_("Việc làm một lần ({count})").format(count=once), "once")
+        self.kinds.addItem(_("Việc có hạn cụ thể ({count})").format(count=once), "once")
         self.kinds.addItem(_("Tất cả ({count})").format(count=len(rows)), "all")
         for kind in TaskKind:
             if counts[kind]:
@@ -127,7 +127,8 @@ class TasksPage(QWidget):
         self._tell()
 
     def _tell(self) -> None:
-        chosen = len(self.list.selectionModel().selectedRows()) if self.list.selectionModel() else 0
+        ranges = self.list.selectionModel().selection().toList()
+        chosen = sum(one.bottom() - one.top() + 1 for one in ranges)
         for button in self.buttons.values():
             button.setEnabled(chosen > 0)
         text = _("Đang chọn {chosen} việc. Cả kế hoạch: giữ {kept}, chuyển tiếp {carried}, bỏ {left}.")
@@ -160,7 +161,7 @@ class TasksPage(QWidget):
     def _arrange(self) -> None:
         about = QLabel(
             _(
-                "Việc thường xuyên, hằng năm được giữ. Việc làm một lần: chọn dòng rồi cho biết còn làm hay đã xong "
+                "Việc thường xuyên, hằng năm được giữ. Việc có hạn cụ thể: chọn dòng rồi cho biết còn làm hay đã xong "
                 "(Ctrl+A chọn cả danh sách, phím cách đổi)."
             ),
             self,

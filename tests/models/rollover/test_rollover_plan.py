@@ -189,6 +189,13 @@ def test_what_is_due_behind_the_old_period_goes_on_with_its_deadline() -> None:
     assert deadlines(again) == ["Quý II/2028"]
 
 
+def test_a_report_on_the_year_that_is_due_in_the_next_one_comes_each_year() -> None:
+    plan = plan_of(task("a", "Báo cáo kết quả năm 2026", "Trước 15/01/2027"), task("b", "Báo cáo đề án", "Quý IV/2027"))
+    made = rolled(plan, "2027")
+    assert [one.title for one in tasks_of(made)] == ["Báo cáo kết quả năm 2027", "Báo cáo đề án"]
+    assert deadlines(made) == ["Trước 15/01/2028", "Quý IV/2027"]
+
+
 @pytest.mark.parametrize(("layout", "printed"), [("lead-deadline-note", "note"), ("product-first", "title")])
 def test_the_mark_of_a_task_that_goes_on_is_printed_where_it_is_wanted(layout: str, printed: str) -> None:
     plan = plan_of(task("a", "Việc", "Quý I/2026"))
@@ -233,6 +240,7 @@ def test_registers_go_along_as_far_as_they_are_needed() -> None:
     meaning = '{"milestones": [{"start": "2026-01-01", "end": "2026-02-28", "name": "đầu năm 2026"}]}'
     entries = (
         Unit(name="Phòng Cũ", short="PC"),
+        Unit(name="Các phòng", members=("Phòng Cũ", "Phòng Khác")),
         UnitChange(old="Phòng Cũ", new="Phòng Mới", since="2026-03-01"),
         CitedDocument(kind="Nghị quyết", number="76/NQ-CP", date="2021-07-15"),
         Reading(wording="Đầu năm 2026", line="t.1", meaning=meaning),
@@ -243,9 +251,10 @@ def test_registers_go_along_as_far_as_they_are_needed() -> None:
     plan = plan_of(task("t", "Việc", "Đầu năm 2026"), entries=entries, checks=CheckSettings(words=frozenset({"x"})))
     made = rolled(plan, "2027")
     kept = made.plan.entries
-    assert [type(one).__name__ for one in kept] == ["Unit", "UnitChange", "CitedDocument", "Reading"]
+    assert [type(one).__name__ for one in kept] == ["Unit", "Unit", "UnitChange", "CitedDocument", "Reading"]
     assert not {one.id for one in kept} & {one.id for one in entries}
-    (unit,) = entries_of(kept, Unit)
+    unit, several = entries_of(kept, Unit)
+    assert several.members == ("Phòng Mới", "Phòng Khác")
     assert (unit.name, unit.variants) == ("Phòng Mới", ("Phòng Cũ",))
     (reading,) = entries_of(kept, Reading)
     assert (reading.wording, reading.line) == ("Đầu năm 2027", tasks_of(made)[0].lines[0].id)
