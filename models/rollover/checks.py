@@ -127,6 +127,8 @@ def _of_years(marks: Sequence[Noted], options: Options) -> Iterator[Check]:
             continue
         said = _SAID[mark.reason]
         subject = Subject.MOVED if mark.reason in MOVED else Subject.STAYED
+        if mark.reason is Reason.BESIDE:
+            said = _BEFORE if mark.last < options.new.first else _BEHIND
         over = mark.reason in (Reason.BEYOND, Reason.BEGUN, Reason.AHEAD) and mark.last < options.new.first
         if over:
             said = "“{words}” đã qua trước {now}; giữ nguyên, hãy xem lại."
@@ -136,11 +138,13 @@ def _of_years(marks: Sequence[Noted], options: Options) -> Iterator[Check]:
         yield replace(_check(subject, times(text, count), noted, count), remark=subject is not Subject.STAYED)
 
 
+_BEFORE = "“{words}” ở liền trước {was}, đã chuyển theo; hãy xem lại."
+_BEHIND = "“{words}” ở liền sau {was}, đã chuyển theo; hãy xem lại."
 # What is told of a year by the reason why it moved or stayed; of the rest there is nothing to say.
 _SAID: Mapping[Reason, str] = {
     Reason.PART: "“{words}” là một phần của {was}, đã chuyển theo; hãy xem có đúng với {now}.",
     Reason.COMPARED: "“{words}” là năm để so sánh, đã chuyển theo; hãy xem lại cả số liệu.",
-    Reason.BESIDE: "“{words}” nằm liền trước hoặc liền sau {was}, đã chuyển theo; hãy xem lại.",
+    Reason.BESIDE: _BEFORE,
     Reason.VISION: "Năm định hướng “{words}” đã chuyển theo {now}; hãy xem lại.",
     Reason.TITLE: "“{words}” có lẽ thuộc tên văn bản được viện dẫn, giữ nguyên; hãy xem lại.",
     Reason.BEGUN: "“{words}” bắt đầu trong {was} và kéo dài hơn, giữ nguyên; hãy xem việc này còn phải làm không.",
