@@ -7,10 +7,9 @@ from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
-from models.deadlines import calendar
-from models.deadlines.calendar import Span
-from models.deadlines.meaning import Recurrence, Relation
-from models.numbering import roman_value
+from models.deadlines import values
+from models.deadlines.meaning import Relation
+from models.deadlines.values import HAPPENINGS
 
 
 class Token(NamedTuple):
@@ -22,193 +21,11 @@ class Token(NamedTuple):
     end: int
 
 
-class Each(NamedTuple):
-    """What comes back: how often, what the wording calls it, and by how many years it lies off."""
-
-    recurrences: tuple[Recurrence, ...]
-    aside: str = ""
-    offset: int = 0
-
-
-class Waiting(NamedTuple):
-    """What a clause waits for: an event or a document, perhaps some days after it."""
-
-    relation: Relation
-    delay: str = ""
-
-
-_WORD_NUMBERS = {"một": 1, "nhất": 1, "đầu": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "sáu": 6, "chín": 9, "cuối": 0}
-_UNITS = {
-    "ngày": Recurrence.DAILY,
-    "tuần": Recurrence.WEEKLY,
-    "tháng": Recurrence.MONTHLY,
-    "quý": Recurrence.QUARTERLY,
-    "3 tháng": Recurrence.QUARTERLY,
-    "6 tháng": Recurrence.HALF_YEARLY,
-    "1 tháng": Recurrence.MONTHLY,
-    "1 quý": Recurrence.QUARTERLY,
-    "1 tuần": Recurrence.WEEKLY,
-    "1 năm": Recurrence.YEARLY,
-    "năm": Recurrence.YEARLY,
-}
-_TIMES_A_YEAR = {1: Recurrence.YEARLY, 2: Recurrence.HALF_YEARLY, 4: Recurrence.QUARTERLY, 12: Recurrence.MONTHLY}
-_YEARS_OFF = {"sau": 1, "tiếp theo": 1, "kế tiếp": 1, "trước": -1}
-_EVERY_MONTHS = {12: Recurrence.YEARLY, 6: Recurrence.HALF_YEARLY, 3: Recurrence.QUARTERLY, 1: Recurrence.MONTHLY}
-
-
-# Events that are things, not deeds: "sau kỳ họp", not "sau khi".
-HAPPENINGS = ("kỳ", "tết", "đại hội", "hội nghị", "cuộc", "lễ", "đợt", r"thời điểm [^\W\d]", r"ngày [^\W\d]")
-
-
-def number_of(text: str) -> int:
-    """The number that digits, Roman letters or a word stand for; 99 for none."""
-    if text.isascii() and text.isdecimal():
-        return int(text)
-    roman = roman_value(text.upper())
-    return roman if roman is not None else _WORD_NUMBERS.get(text, 99)
-
-
-def _number(m: re.Match[str]) -> int:
-    return number_of(m[1])
-
-
-def _part(m: re.Match[str]) -> str:
-    return m[1]
-
-
-def _day(m: re.Match[str]) -> Span | None:
-    day, month, year = int(m[1]), int(m[2]), int(m[3]) if m.re.groups > 2 else None
-    return calendar.one_day(month, day, year) if calendar.is_day(year, month, day) else None
-
-
-def _month(m: re.Match[str]) -> Span | None:
-    span = calendar.month(int(m[1])) if 1 <= int(m[1]) <= 12 else None
-    return calendar.with_year(span, int(m[2])) if span and m[2] else span
-
-
-def _quarter(m: re.Match[str]) -> Span | None:
-    return calendar.quarter(number_of(m[1])) if 1 <= number_of(m[1]) <= 4 else None
-
-
-def _some_months(m: re.Match[str]) -> Span | None:
-    return calendar.some_months(number_of(m[1]), m[2] == "cuối") if 1 <= number_of(m[1]) <= 11 else None
-
-
-def _half(m: re.Match[str]) -> Span:
-    return calendar.some_months(6, m[1] == "cuối")
-
-
-def _weeks(m: re.Match[str]) -> tuple[int, int]:
-    first = number_of(m[1])
-    return first, number_of(m[2]) if m[2] else first
-
-
-def _week_of_year(m: re.Match[str]) -> Span | None:
-    return calendar.week_of_year(int(m[1]), int(m[2]))
-
-
-def _day_of_month(m: re.Match[str]) -> Span | None:
-    return calendar.day_of_month(int(m[1])) if 1 <= int(m[1]) <= 31 else None
-
-
-def _of_last_month(m: re.Match[str]) -> Span | None:
-    return calendar.last_month_of_quarter(int(m[1])) if 1 <= int(m[1]) <= 31 else None
-
-
-def _of_first_month(m: re.Match[str]) -> Span | None:
-    return calendar.first_month_of_quarter(int(m[1]), bool(m[2])) if 1 <= int(m[1]) <= 31 else None
-
-
-def _of_next_month(m: re.Match[str]) -> Span | None:
-    return calendar.day_of_next_month(int(m[1])) if 1 <= int(m[1]) <= 31 else None
-
-
-def _school_year(m: re.Match[str]) -> Span | None:
-    return calendar.school_year(int(m[1])) if int(m[2]) == int(m[1]) + 1 else None
-
-
-def _quarter_of(m: re.Match[str]) -> Span:
-    return calendar.with_year(calendar.quarter(number_of(m[1])), int(m[2]))
-
-
-def _this_year(_m: re.Match[str]) -> Span:
-    return calendar.plain_year()
-
-
-def _part_of_year(m: re.Match[str]) -> Span | None:
-    return calendar.part_of(m[1], calendar.whole_year(None))
-
-
-def _part_of_each(m: re.Match[str]) -> Span | None:
-    return calendar.part_of(m[1], calendar.EACH_QUARTER if m[2] == "quý" else calendar.EACH_MONTH)
-
-
-def _week_of_each(m: re.Match[str]) -> Span:
-    return calendar.week_of_month(number_of(m[1]), number_of(m[1]), calendar.EACH_MONTH)
-
-
-def _spell(m: re.Match[str]) -> str:
-    return m[1]
-
-
-def _year(m: re.Match[str]) -> Span:
-    return calendar.whole_year(int(m[1]))
-
-
-def _each(m: re.Match[str]) -> Each:
-    found = re.findall(r"(?:0?(\d+|sáu|ba|chín|một) )?(tháng|quý|tuần|ngày|năm)", m[1])
-    units = [f"{number_of(number)} {word}" if number else word for number, word in found]
-    known = tuple(dict.fromkeys(_UNITS.get(unit, Recurrence.PERIODIC) for unit in units))
-    return Each(known, ", ".join(unit for unit in units if unit not in _UNITS))
-
-
-def _times(m: re.Match[str]) -> Each:
-    known = _TIMES_A_YEAR.get(int(m[1])) if m[2] == "năm" else _UNITS[m[2]] if int(m[1]) == 1 else None
-    return Each((known,)) if known else Each((Recurrence.PERIODIC,), m[0])
-
-
-def _every(m: re.Match[str]) -> Each:
-    known = _EVERY_MONTHS.get(number_of(m[1]))
-    return Each((known,)) if known else Each((Recurrence.PERIODIC,), m[0])
-
-
-def _each_has(m: re.Match[str]) -> Each:
-    known = _TIMES_A_YEAR.get(number_of(m[2])) if m[1] == "năm" else _UNITS[m[1]] if number_of(m[2]) == 1 else None
-    return Each((known,)) if known else Each((Recurrence.PERIODIC,), m[0])
-
-
-def _some_years(m: re.Match[str]) -> Each:
-    known = Recurrence.YEARLY if number_of(m[1]) == 1 else Recurrence.PERIODIC
-    return Each((known,), "" if known is Recurrence.YEARLY else m[0])
-
-
-def _weekday(m: re.Match[str]) -> Each:
-    return Each((Recurrence.WEEKLY,), m[1])
-
-
-def _part_of_month(m: re.Match[str]) -> str:
-    return {"thượng": "đầu", "trung": "giữa", "hạ": "cuối"}[m[1]]
-
-
-def _last_day(m: re.Match[str]) -> Span:
-    return calendar.last_day_of_month() if m[1] == "tháng" else calendar.last_month_of_quarter(31)
-
-
-def _year_of(m: re.Match[str]) -> Each:
-    offset = next((years for word, years in _YEARS_OFF.items() if m[1].startswith(f"năm {word}")), 0)
-    return Each((Recurrence.YEARLY,), m[1], offset)
-
-
-def _delayed(m: re.Match[str]) -> Waiting:
-    return Waiting(Relation.AFTER, m[1])
-
-
-def _waiting(relation: Relation) -> Callable[[re.Match[str]], Waiting]:
-    return lambda _m: Waiting(relation)
-
-
 _N = r"(\d{1,2})"
 _Y = r"((?:19|20|21)\d\d)"
+_DAY_OF = rf"{_N} (?:của )?"
+_LONG = "năm|quý|tháng|tuần"
+_OTHER_YEAR = r"(?! \d| học| kế| báo| sau| trước| tiếp)"
 _NEXT = r"( sau| tiếp theo| kế tiếp)"
 _OF = r"(?:của )?(?:mỗi |hàng |các )?"
 _UNIT = r"(?:0?[369] tháng|(?:sáu|ba|chín) tháng|(?:0?1|một) (?:tháng|quý|tuần|năm)|tháng|quý|tuần|ngày|năm)"
@@ -238,67 +55,67 @@ _EVENT_NEXT = rf"(?= (?:{'|'.join(HAPPENINGS)}))"
 # Kind, an example, what it looks like, what it stands for. Of those that fit at one place the first counts; one that
 # stands for nothing after all (tháng 13) is text.
 LEXICON: tuple[tuple[str, str, str, Callable[[re.Match[str]], object] | None], ...] = (
-    ("SPAN", "ngày 05/12/2021", rf"(?:ngày )?{_N} ?[/.\-] ?{_N} ?[/.\-] ?{_Y}", _day),
-    ("SPAN", "ngày 15 tháng 12", rf"(?:ngày )?{_N} (?:của )?(?:các )?tháng {_N}", _day),
-    ("SPAN", "ngày 15/12", rf"ngày {_N} ?[/.\-] ?{_N}(?! ?[/.]? ?\d)", _day),
-    ("SHORT", "15/12", rf"{_N} ?/ ?{_N}(?! ?/? ?\d)", _day),
-    ("SPAN", "ngày 20 của tháng cuối quý", rf"(?:ngày )?{_N} (?:của )?tháng cuối (?:cùng )?{_OF}quý", _of_last_month),
-    ("SPAN", "ngày 10 tháng đầu quý sau", rf"ngày {_N} (?:của )?tháng đầu (?:tiên )?{_OF}quý{_NEXT}?", _of_first_month),
-    ("SPAN", "ngày 05 tháng sau", rf"ngày {_N} (?:của )?tháng{_NEXT}", _of_next_month),
-    ("SPAN", "ngày cuối tháng", rf"ngày (?:làm việc )?cuối(?: cùng)? {_OF}(tháng|quý){_NO_NUMBER}", _last_day),
-    ("SPAN", "25", rf"{_N}(?= (?:hàng|mỗi) tháng\b)", _day_of_month),
-    ("SPAN", "ngày 05", rf"(?:ngày|mồng|mùng) {_N}(?! ?/|\d)", _day_of_month),
-    ("SPAN", "6 tháng đầu năm", r"(0?\d|1[01]|sáu|ba|chín) tháng (đầu|cuối)(?: của)? năm", _some_months),
-    ("SPAN", "9 tháng", rf"(0?[369]|sáu|ba|chín) tháng()(?= ?/ ?{_Y}| năm {_Y})", _some_months),
-    ("SPAN", "nửa đầu năm", r"nửa (đầu|cuối) năm", _half),
-    ("SPAN", "tuần 12/2027", rf"tuần (?:thứ )?{_N}(?: ?/ ?| năm ){_Y}", _week_of_year),
-    ("SPAN", "tuần đầu tháng", rf"tuần (?:thứ )?{_ORDINAL}{_NTH} ?tháng{_NO_NUMBER}", _week_of_each),
-    ("WEEK", "tuần thứ 2 của", rf"tuần (?:lễ )?(?:thứ )?{_ORDINAL}(?: ?- ?{_ORDINAL})?{_NTH}", _weeks),
-    ("SPAN", "năm học 2026-2027", rf"năm học {_Y} ?- ?{_Y}", _school_year),
-    ("SPAN", "t3", rf"t\.?{_N}()(?= ?/ ?{_Y})", _month),
-    ("SPAN", "q1", r"q\.? ?(i{1,3}|iv|[1-4])(?= ?/)", _quarter),
-    ("SPAN", "quý iv - 2027", rf"quý (i{{1,3}}|iv|0?[1-4])(?: ?[.\-] ?{_Y})(?! ?[/\d-])", _quarter_of),
-    ("SPAN", "tháng 12", rf"(?:các )?tháng {_N}(?: ?[.\-] ?{_Y})?(?![\d%])", _month),
-    ("SHORT", "12/2021", rf"{_N} ?/ ?{_Y}", _month),
-    ("SPAN", "quý iv", r"(?:các )?quý (i{1,3}|iv|0?[1-4]|một|hai|ba|bốn|tư|nhất)", _quarter),
-    ("EACH", "năm báo cáo", r"(?:của |trong )?(năm (?:báo cáo|kế hoạch|kế tiếp))", _year_of),
-    ("EACH", "năm sau", r"(?:của )?(năm (?:sau|trước|tiếp theo)(?: liền kề)?)(?! (?:ngày )?\d)", _year_of),
+    ("SPAN", "ngày 05/12/2021", rf"(?:ngày )?{_N} ?[/.\-] ?{_N} ?[/.\-] ?{_Y}", values.day),
+    ("SPAN", "ngày 15 tháng 12", rf"(?:ngày )?{_N} (?:của )?(?:các )?tháng {_N}", values.day),
+    ("SPAN", "ngày 15/12", rf"ngày {_N} ?[/.\-] ?{_N}(?! ?[/.]? ?\d)", values.day),
+    ("SHORT", "15/12", rf"{_N} ?/ ?{_N}(?! ?/? ?\d)", values.day),
+    ("SPAN", "ngày 20 của tháng cuối quý", rf"(?:ngày )?{_DAY_OF}tháng cuối (?:cùng )?{_OF}quý", values.of_last_month),
+    ("SPAN", "ngày 10 tháng đầu quý sau", rf"ngày {_DAY_OF}tháng đầu (?:tiên )?{_OF}quý{_NEXT}?", values.of_first_month),
+    ("SPAN", "ngày 05 tháng sau", rf"ngày {_DAY_OF}tháng{_NEXT}", values.of_next_month),
+    ("SPAN", "ngày cuối tháng", rf"ngày (?:làm việc )?cuối(?: cùng)? {_OF}(tháng|quý){_NO_NUMBER}", values.last_day),
+    ("SPAN", "25", rf"{_N}(?= (?:hàng|mỗi) tháng\b)", values.day_of_month),
+    ("SPAN", "ngày 05", rf"(?:ngày|mồng|mùng) {_N}(?! ?/|\d)", values.day_of_month),
+    ("SPAN", "6 tháng đầu năm", r"(0?\d|1[01]|sáu|ba|chín) tháng (đầu|cuối)(?: của)? năm", values.some_months),
+    ("SPAN", "9 tháng", rf"(0?[369]|sáu|ba|chín) tháng()(?= ?/ ?{_Y}| năm {_Y})", values.some_months),
+    ("SPAN", "nửa đầu năm", r"nửa (đầu|cuối) năm", values.half),
+    ("SPAN", "tuần 12/2027", rf"tuần (?:thứ )?{_N}(?: ?/ ?| năm ){_Y}", values.week_of_year),
+    ("SPAN", "tuần đầu tháng", rf"tuần (?:thứ )?{_ORDINAL}{_NTH} ?tháng{_NO_NUMBER}", values.week_of_each),
+    ("WEEK", "tuần thứ 2 của", rf"tuần (?:lễ )?(?:thứ )?{_ORDINAL}(?: ?- ?{_ORDINAL})?{_NTH}", values.weeks),
+    ("SPAN", "năm học 2026-2027", rf"năm học {_Y} ?- ?{_Y}", values.school_year),
+    ("SPAN", "t3", rf"t\.?{_N}()(?= ?/ ?{_Y})", values.month),
+    ("SPAN", "q1", r"q\.? ?(i{1,3}|iv|[1-4])(?= ?/)", values.quarter),
+    ("SPAN", "quý iv - 2027", rf"quý (i{{1,3}}|iv|0?[1-4])(?: ?[.\-] ?{_Y})(?! ?[/\d-])", values.quarter_of),
+    ("SPAN", "tháng 12", rf"(?:các )?tháng {_N}(?: ?[.\-] ?{_Y})?(?![\d%])", values.month),
+    ("SHORT", "12/2021", rf"{_N} ?/ ?{_Y}", values.month),
+    ("SPAN", "quý iv", r"(?:các )?quý (i{1,3}|iv|0?[1-4]|một|hai|ba|bốn|tư|nhất)", values.quarter),
+    ("EACH", "năm báo cáo", r"(?:của |trong )?(năm (?:báo cáo|kế hoạch|kế tiếp))", values.year_of),
+    ("EACH", "năm sau", r"(?:của )?(năm (?:sau|trước|tiếp theo)(?: liền kề)?)(?! (?:ngày )?\d)", values.year_of),
     ("ONWARD", "và các năm tiếp theo", r"(?:và )?(?:các|những) năm (?:tiếp theo|tiếp sau|sau đó|sau|kế tiếp)", None),
     ("OPEN", "trở đi", r"trở (?:đi|về sau)", None),
-    ("EACH", "2 lần/năm", rf"{_LEAST}(?:mỗi )?{_N} lần ?(?:/|một|mỗi|trong) ?(?:1 |một )?(năm|quý|tháng|tuần)", _times),
-    ("EACH", "mỗi năm 2 lần", rf"(?:mỗi|hàng|một|0?1) (năm|quý|tháng|tuần) {_LEAST}({_NUMBERS}) lần", _each_has),
-    ("EACH", "2 năm một lần", rf"(?:định kỳ |cứ )?({_NUMBERS}|năm) năm{_A_TIME}", _some_years),
-    ("EACH", "thứ sáu hàng tuần", rf"(?:sáng |chiều |ngày )*({_DAY_NAME}) (?:hàng|mỗi) tuần", _weekday),
-    ("EACH", "6 tháng một lần", rf"(?:hàng |mỗi |cứ )?(\d{{1,2}}|sáu|ba|chín) tháng{_A_TIME}", _every),
-    ("EACH", "hàng tháng, quý", rf"(?:và |vào |trong )?(?:của )?(?:hàng|mỗi|từng|các) ({_UNIT_LIST})", _each),
-    ("EACH", "định kỳ quý, năm", rf"(?:định kỳ(?: theo| vào)?|theo)(?: hàng)? ({_UNIT_LIST})", _each),
-    ("EACH", "quý/lần", rf"((?:0?1 )?(?:tháng|quý|tuần|năm)){_A_TIME}", _each),
-    ("EACH", "quý, 6 tháng, năm", rf"({_UNIT}(?:(?:,| và|/) ?{_UNIT})+)(?=[ .)]*$)", _each),
+    ("EACH", "2 lần/năm", rf"{_LEAST}(?:mỗi )?{_N} lần ?(?:/|một|mỗi|trong) ?(?:1 |một )?({_LONG})", values.times),
+    ("EACH", "mỗi năm 2 lần", rf"(?:mỗi|hàng|một|0?1) ({_LONG}) {_LEAST}({_NUMBERS}) lần", values.each_has),
+    ("EACH", "2 năm một lần", rf"(?:định kỳ |cứ )?({_NUMBERS}|năm) năm{_A_TIME}", values.some_years),
+    ("EACH", "thứ sáu hàng tuần", rf"(?:sáng |chiều |ngày )*({_DAY_NAME}) (?:hàng|mỗi) tuần", values.weekday),
+    ("EACH", "6 tháng một lần", rf"(?:hàng |mỗi |cứ )?(\d{{1,2}}|sáu|ba|chín) tháng{_A_TIME}", values.every),
+    ("EACH", "hàng tháng, quý", rf"(?:và |vào |trong )?(?:của )?(?:hàng|mỗi|từng|các) ({_UNIT_LIST})", values.each),
+    ("EACH", "định kỳ quý, năm", rf"(?:định kỳ(?: theo| vào)?|theo)(?: hàng)? ({_UNIT_LIST})", values.each),
+    ("EACH", "quý/lần", rf"((?:0?1 )?(?:{_LONG})){_A_TIME}", values.each),
+    ("EACH", "quý, 6 tháng, năm", rf"({_UNIT}(?:(?:,| và|/) ?{_UNIT})+)(?=[ .)]*$)", values.each),
     ("STAGE", "giai đoạn", rf"(?:trong |cả )?(?:các năm|(?:các )?giai đoạn|thời kỳ)(?= (?:năm )?{_Y})", None),
-    ("YEAR", "năm 2021", rf"(?:của |trong )?(?:cả |suốt |toàn )?năm {_Y}", _year),
-    ("SPAN", "năm", rf"{_ENDING}năm(?! \d| học| kế| báo| sau| trước| tiếp)", _this_year),
+    ("YEAR", "năm 2021", rf"(?:của |trong )?(?:cả |suốt |toàn )?năm {_Y}", values.year),
+    ("SPAN", "năm", rf"{_ENDING}năm{_OTHER_YEAR}", values.this_year),
     ("WHOLE", "giai đoạn", rf"{_ENDING}(?:giai đoạn|thời kỳ|nhiệm kỳ)(?! \d)", None),
-    ("OFYEAR", "/2021", rf" ?/ ?{_Y}", _year),
-    ("BAREYEAR", "2021", rf"{_Y}(?! ?/)", _year),
+    ("OFYEAR", "/2021", rf" ?/ ?{_Y}", values.year),
+    ("BAREYEAR", "2021", rf"{_Y}(?! ?/)", values.year),
     ("WHOLE", "trong năm", r"(?:trong|cả|suốt|toàn) năm", None),
     ("WHOLE", "cả giai đoạn", r"(?:trong |cả |suốt |toàn )(?:cả )?(?:giai đoạn|thời kỳ|kỳ kế hoạch|nhiệm kỳ)", None),
     ("ADHOC", "đột xuất", r"(?:khi )?đột xuất", None),
     ("CONTINUOUS", "thường xuyên", rf"{_ALWAYS}(?:(?:,| và)? (?:{_ALWAYS}|kịp thời))*", None),
     ("PERIODIC", "định kỳ", r"(?:theo )?định kỳ", None),
-    ("SPAN", "cuối năm", r"(?:khoảng )?(đầu|giữa|cuối) năm(?! \d| học| kế| báo| sau| trước| tiếp)", _part_of_year),
-    ("SPAN", "cuối quý", rf"(?:khoảng )?(đầu|giữa|cuối) (quý|tháng){_NO_NUMBER}", _part_of_each),
-    ("PART", "hạ tuần", r"(?:khoảng )?(thượng|trung|hạ) tuần(?: của|,)?(?= (?:tháng|hàng|mỗi|các))", _part_of_month),
-    ("PART", "nửa đầu", r"(?:khoảng )?(nửa (?:đầu|cuối))(?: của)?(?= (?:quý|tháng|hàng|mỗi|các))", _part),
-    ("PART", "cuối", r"(?:khoảng )?(đầu|giữa|cuối)(?: của)?(?= (?:năm|quý|tháng|hàng|mỗi|các))", _part),
-    ("WAIT", "sau 10 ngày kể từ khi", rf"{_AT_MOST}({_DELAY}),? {_EVENT}", _delayed),
-    ("WAIT", "sau khi", r"(?:ngay )?(?:sau|kể từ|tính từ|từ) (?:khi|ngày(?= [^\W\d]))", _waiting(Relation.AFTER)),
-    ("WAIT", "sau", rf"sau{_EVENT_NEXT}", _waiting(Relation.AFTER)),
-    ("SPELL", "trong 03 ngày làm việc", rf"{_WITHIN_SPELL} ({_DELAY}){_SPELL_ENDS}", _spell),
-    ("WAIT", "tại", rf"tại(?= (?:các )?{_MEETING})", _waiting(Relation.WHEN)),
-    ("WAIT", "trước khi", rf"trước (?:khi)|trước{_EVENT_NEXT}", _waiting(Relation.BEFORE)),
-    ("WAIT", "khi", r"(?:mỗi |ngay )?(?:khi|nếu)", _waiting(Relation.WHEN)),
-    ("WAIT", "đúng", rf"(?:đúng|bảo đảm|đảm bảo|trong)(?= {_AS_SET})", _waiting(Relation.BY)),
-    ("WAIT", "theo", r"(?:tùy )?theo|căn cứ(?: vào| theo)?|(?:tùy|phụ) thuộc(?: vào)?", _waiting(Relation.BY)),
+    ("SPAN", "cuối năm", rf"(?:khoảng )?(đầu|giữa|cuối) năm{_OTHER_YEAR}", values.part_of_year),
+    ("SPAN", "cuối quý", rf"(?:khoảng )?(đầu|giữa|cuối) (quý|tháng){_NO_NUMBER}", values.part_of_each),
+    ("PART", "hạ tuần", r"(thượng|trung|hạ) tuần(?: của|,)?(?= (?:tháng|hàng|mỗi|các))", values.part_of_month),
+    ("PART", "nửa đầu", r"(?:khoảng )?(nửa (?:đầu|cuối))(?: của)?(?= (?:quý|tháng|hàng|mỗi|các))", values.first_words),
+    ("PART", "cuối", r"(?:khoảng )?(đầu|giữa|cuối)(?: của)?(?= (?:năm|quý|tháng|hàng|mỗi|các))", values.first_words),
+    ("WAIT", "sau 10 ngày kể từ khi", rf"{_AT_MOST}({_DELAY}),? {_EVENT}", values.delayed),
+    ("WAIT", "sau khi", r"(?:ngay )?(?:sau|kể từ|tính từ|từ) (?:khi|ngày(?= [^\W\d]))", values.waiting(Relation.AFTER)),
+    ("WAIT", "sau", rf"sau{_EVENT_NEXT}", values.waiting(Relation.AFTER)),
+    ("SPELL", "trong 03 ngày làm việc", rf"{_WITHIN_SPELL} ({_DELAY}){_SPELL_ENDS}", values.first_words),
+    ("WAIT", "tại", rf"tại(?= (?:các )?{_MEETING})", values.waiting(Relation.WHEN)),
+    ("WAIT", "trước khi", rf"trước (?:khi)|trước{_EVENT_NEXT}", values.waiting(Relation.BEFORE)),
+    ("WAIT", "khi", r"(?:mỗi |ngay )?(?:khi|nếu)", values.waiting(Relation.WHEN)),
+    ("WAIT", "đúng", rf"(?:đúng|bảo đảm|đảm bảo|trong)(?= {_AS_SET})", values.waiting(Relation.BY)),
+    ("WAIT", "theo", r"(?:tùy )?theo|căn cứ(?: vào| theo)?|(?:tùy|phụ) thuộc(?: vào)?", values.waiting(Relation.BY)),
     ("BY", "trước 17h00", rf"trước {_HOUR},?(?= ngày)", None),
     ("BEFORE", "trước", rf"trước(?: thời điểm| hết)?{_DATE_NEXT}", None),
     ("AFTER", "sau", rf"sau(?: thời điểm)?{_DATE_NEXT}", None),
@@ -310,7 +127,7 @@ LEXICON: tuple[tuple[str, str, str, Callable[[re.Match[str]], object] | None], .
     ("AND", "+", r"[+&]", None),
     ("COMMA", ",", r"[,;]", None),
     ("DASH", "-", r"-", None),
-    ("NUMBER", "iii", r"(i{1,3}|iv|\d{1,2})(?!%|[.,]\d| (?:tháng|quý|ngày|tuần|lần|đợt)\b)", _number),
+    ("NUMBER", "iii", r"(i{1,3}|iv|\d{1,2})(?!%|[.,]\d| (?:tháng|quý|ngày|tuần|lần|đợt)\b)", values.number),
 )  # fmt: skip
 
 

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from models.deadlines.lexicon import Token, Waiting, normalised, tokens_of
+from models.deadlines.lexicon import Token, normalised, tokens_of
 from models.deadlines.meaning import Meaning, Milestone, Recurrence, Relation
 from models.deadlines.rules import Bounds, Shape, coded, longest, milestones
 from models.deadlines.spans import with_spans
+from models.deadlines.values import Waiting
 from models.plan import Period
 from models.text import tidy
 

@@ -11,8 +11,9 @@ from typing import NamedTuple
 
 from models.deadlines import calendar
 from models.deadlines.calendar import FIRST_YEAR, LAST_YEAR, Scope, Span, shifted
-from models.deadlines.lexicon import Each, Token
+from models.deadlines.lexicon import Token
 from models.deadlines.meaning import STEPS, Milestone, Recurrence
+from models.deadlines.values import Each
 from models.i18n import _
 from models.plan import Period
 

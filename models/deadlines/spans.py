@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from models.deadlines import calendar
 from models.deadlines.calendar import Scope, Span
-from models.deadlines.lexicon import Each, Token
+from models.deadlines.lexicon import Token
 from models.deadlines.meaning import Recurrence
+from models.deadlines.values import Each
 
 _UNITS = {"SPAN", "SHORT", "YEAR", "BAREYEAR"}
 _YEARS = {"YEAR", "OFYEAR", "BAREYEAR"}

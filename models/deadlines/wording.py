@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from models.deadlines.calendar import shifted
-from models.deadlines.lexicon import HAPPENINGS
 from models.deadlines.meaning import STEPS, Milestone, Recurrence, Relation
+from models.deadlines.values import HAPPENINGS
 from models.i18n import _
 from models.official.dates import day_and_month, short_date
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -48,6 +49,10 @@ def _whole(line: Line) -> Spot:
     return _spot(line, "deadline", 0, len(line.deadline))
 
 
+def _found(rule: Rule, message: str, *spots: Spot) -> Finding:
+    return Finding(rule=rule.name, severity=rule.severity, message=message, spots=spots)
+
+
 def _says_when(node: Node) -> Line | None:
     """The line, where it has a deadline of its own."""
     if isinstance(node, Line) and node.deadline.strip() and not node.reference and "deadline" not in node.merged:
@@ -61,12 +66,7 @@ def _unclear(node: Node, context: Context) -> Iterator[Finding]:
         message = _("Chưa hiểu thời hạn “{text}”: nên ghi rõ ngày, tháng, quý, năm hoặc việc phải chờ.")
         if _OPEN.search(line.deadline):
             message = _("Thời hạn “{text}” còn chỗ chưa điền.")
-        yield Finding(
-            rule=UNCLEAR.name,
-            severity=UNCLEAR.severity,
-            message=message.format(text=_short(line.deadline)),
-            spots=(_whole(line),),
-        )
+        yield _found(UNCLEAR, message.format(text=_short(line.deadline)), _whole(line))
 
 
 def _without_period(node: Node, context: Context) -> Iterator[Finding]:
@@ -77,7 +77,7 @@ def _without_period(node: Node, context: Context) -> Iterator[Finding]:
         found = re.search(r"định\s+k[ỳì]", line.deadline, re.IGNORECASE)
         spot = _spot(line, "deadline", found.start(), found.end()) if found else _whole(line)
         message = _("“Định kỳ” chưa nói bao lâu một lần: hằng tháng, hằng quý, 6 tháng hay hằng năm.")
-        yield Finding(rule=PERIODIC.name, severity=PERIODIC.severity, message=message, spots=(spot,))
+        yield _found(PERIODIC, message, spot)
 
 
 def _which_year(node: Node, context: Context) -> Iterator[Finding]:
@@ -86,12 +86,7 @@ def _which_year(node: Node, context: Context) -> Iterator[Finding]:
     if line is None or found is None or context.deadlines.correction(line.deadline, line.id) is not None:
         return
     message = _("“{words}” có thể là năm của kế hoạch hoặc năm trước đó: nên ghi rõ năm, hoặc ghi “hằng năm”.")
-    yield Finding(
-        rule=WHICH_YEAR.name,
-        severity=WHICH_YEAR.severity,
-        message=message.format(words=found[0]),
-        spots=(_spot(line, "deadline", *found.span()),),
-    )
+    yield _found(WHICH_YEAR, message.format(words=found[0]), _spot(line, "deadline", *found.span()))
 
 
 def _target(node: Node, _context: Context) -> Iterator[Finding]:
@@ -99,11 +94,8 @@ def _target(node: Node, _context: Context) -> Iterator[Finding]:
     found = _TARGET.search(line.deadline) if line is not None and "%" in line.deadline else None
     if line is not None and found:
         message = _("Thời hạn có lẫn chỉ tiêu “{words}”: nên chuyển sang nhiệm vụ, mục tiêu hoặc sản phẩm.")
-        yield Finding(
-            rule=TARGET.name,
-            severity=TARGET.severity,
-            message=message.format(words=_short(found[0].strip(" .,"))),
-            spots=(_spot(line, "deadline", *found.span()),),
+        yield _found(
+            TARGET, message.format(words=_short(found[0].strip(" .,"))), _spot(line, "deadline", *found.span())
         )
 
 
@@ -119,18 +111,11 @@ def _run_together(node: Node, context: Context) -> Iterator[Finding]:
         parts = read(text[: gap.start()]), read(text[gap.end() :])
         both = [m for part in parts for m in part.milestones if part.understood and not m.action]
         if all(part.milestones for part in parts) and len(both) == len(whole):
-            words = f"{text[: gap.start()].split()[-1]}; {text[gap.end()].lower()}"
-            start, end = gap.start() - len(words.split(";")[0]), gap.end() + 1
+            right = f"{text[: gap.start()]}; {text[gap.end()].lower()}{text[gap.end() + 1 :]}"
             message = _(
                 "“{text}” là hai thời hạn viết liền nhau: nên ngăn bằng dấu “;” và ghi mỗi thời hạn cho việc nào."
             )
-            spot = Spot(Address("line", line.id, "deadline"), start, end, text[start:end], words)
-            yield Finding(
-                rule=TOGETHER.name,
-                severity=TOGETHER.severity,
-                message=message.format(text=_short(text)),
-                spots=(spot,),
-            )
+            yield _found(TOGETHER, message.format(text=_short(text)), replace(_whole(line), put=right))
             return
 
 
@@ -143,11 +128,8 @@ def _past(node: Node, context: Context) -> Iterator[Finding]:
     for m in context.meaning(line).milestones:
         if m.recurrence is Recurrence.ONCE and m.end and m.end < issued and m.end.year >= first_year:
             message = _("Thời hạn “{text}” đã qua khi kế hoạch được ban hành ({issued}).")
-            yield Finding(
-                rule=PAST.name,
-                severity=PAST.severity,
-                message=message.format(text=m.name or _short(line.deadline), issued=issue_words(context)),
-                spots=(_whole(line),),
+            yield _found(
+                PAST, message.format(text=m.name or _short(line.deadline), issued=issue_words(context)), _whole(line)
             )
             return
 
@@ -177,12 +159,7 @@ def _in_brackets(line: Line, said: tuple[Milestone, ...]) -> Iterator[Finding]:
     first, second = said
     if first.start and first.end and not second.start and second.end and not first.start <= second.end <= first.end:
         message = _("“{one}” và “{other}” trong cùng ô không khớp nhau: nên thống nhất một thời hạn.")
-        yield Finding(
-            rule=HIDDEN.name,
-            severity=HIDDEN.severity,
-            message=message.format(one=first.name, other=second.name),
-            spots=(_whole(line),),
-        )
+        yield _found(HIDDEN, message.format(one=first.name, other=second.name), _whole(line))
 
 
 def _other_deadlines(
@@ -195,11 +172,11 @@ def _other_deadlines(
         if not meaning.understood or len(hidden) != len(meaning.milestones) or _agree(hidden, said):
             continue
         message = _("Ở đây ghi “{words}”, khác với cột thời gian “{deadline}”: nên thống nhất một thời hạn.")
-        yield Finding(
-            rule=HIDDEN.name,
-            severity=HIDDEN.severity,
-            message=message.format(words=_short(words), deadline=_short(line.deadline)),
-            spots=(Spot(address, start, end, words), _whole(line)),
+        yield _found(
+            HIDDEN,
+            message.format(words=_short(words), deadline=_short(line.deadline)),
+            Spot(address, start, end, words),
+            _whole(line),
         )
 
 
@@ -322,7 +299,7 @@ ZERO = TextRule(
     title="Ngày, tháng thiếu số 0",
     explanation="Nghị định 30/2020/NĐ-CP, Phụ lục I: ngày dưới 10 và tháng 1, 2 phải ghi thêm số 0 phía trước "
     "(05/01, 29/6).",
-    quick=lambda text: "/" in text or "háng" in text or "HÁNG" in text,
+    quick=lambda parts: "/" in parts.signs or "tháng" in parts.small,
     find=_zeros,
 )
 
