@@ -60,7 +60,7 @@ LEXICON: tuple[tuple[str, str, str, Callable[[re.Match[str]], object] | None], .
     ("SPAN", "ngày 15/12", rf"ngày {_N} ?[/.\-] ?{_N}(?! ?[/.]? ?\d)", values.day),
     ("SHORT", "15/12", rf"{_N} ?/ ?{_N}(?! ?/? ?\d)", values.day),
     ("SPAN", "ngày 20 của tháng cuối quý", rf"(?:ngày )?{_DAY_OF}tháng cuối (?:cùng )?{_OF}quý", values.of_last_month),
-    ("SPAN", "ngày 10 tháng đầu quý sau", rf"ngày {_DAY_OF}tháng đầu (?:tiên )?{_OF}quý{_NEXT}?", values.of_first_month),
+    ("SPAN", "ngày 10 tháng đầu quý", rf"ngày {_DAY_OF}tháng đầu (?:tiên )?{_OF}quý{_NEXT}?", values.of_first_month),
     ("SPAN", "ngày 05 tháng sau", rf"ngày {_DAY_OF}tháng{_NEXT}", values.of_next_month),
     ("SPAN", "ngày cuối tháng", rf"ngày (?:làm việc )?cuối(?: cùng)? {_OF}(tháng|quý){_NO_NUMBER}", values.last_day),
     ("SPAN", "25", rf"{_N}(?= (?:hàng|mỗi) tháng\b)", values.day_of_month),
