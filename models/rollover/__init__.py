@@ -2,7 +2,7 @@
 
     options = Options(old=Span(2024, 2024), new=Span(2025, 2025))
     rolled = roll(plan, options)
-    rolled.plan, rolled.changes, rolled.checks, rolled.renamings, rolled.ids
+    rolled.plan, rolled.changes, rolled.checks, rolled.tasks, rolled.ids
 
 Years move with the period where they are the plan's own; in cited documents, laws, programmes that reach beyond the
 period and facts of the past they stay. mentions.py finds the years in a text, years.py says which of them move,

@@ -97,12 +97,6 @@ def usual_vision(plan: Plan, old: Span, new: Span) -> int | None:
     return vision + new.first - old.first
 
 
-def next_span(plan: Plan) -> Span | None:
-    """The years that most likely come next; None where those of the plan are not known."""
-    was = period_of(plan)
-    return None if was is None else was.next()
-
-
 def period_of(plan: Plan) -> Span | None:
     """The years of a plan: as it is set, else as its title says, else the year that its deadlines name most."""
     first, last = plan.period.start, plan.period.end

@@ -66,7 +66,6 @@ class Rolled:
     options: Options
     changes: tuple[Difference, ...]
     checks: tuple[Check, ...]
-    renamings: tuple[Noted, ...]
     tasks: tuple[Decided, ...]
     ids: Mapping[str, str] = field(default_factory=dict)
 
@@ -87,7 +86,7 @@ def roll(plan: Plan, options: Options) -> Rolled:
     checks = tuple(replace(one, address=_at(one.address, ids)) for one in checks)
     made = replace(made, remarks=remarks_of(checks))
     changes = tuple(replace(one, goal=_at(one.goal, ids) if one.goal else None) for one in changes)
-    return Rolled(made, options, changes, checks, tuple(work.renamings), tuple(work.decided), ids)
+    return Rolled(made, options, changes, checks, tuple(work.decided), ids)
 
 
 def _at(address: Address, ids: Mapping[str, str]) -> Address:
