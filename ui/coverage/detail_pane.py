@@ -149,22 +149,29 @@ class DetailPane(QWidget):
         if row is None or coverage is None:
             self.list.show_choices("", ())
         else:
-            linked = [Choice(task, True) for task in row.tasks]
-            known = {task.id for task in row.tasks}
-            words = fold(self.search.text()).split()
-            others: list[Choice] = []
-            if words:
-                found = (task for task in coverage.tasks if task.id not in known and _has(task.text, words))
-                for task in found:
-                    others.append(Choice(task))
-                    if len(others) >= _FOUND:
-                        break
-            else:
-                best = row.candidates or tuple(coverage.candidates(row.entry))
-                others = [Choice(one.task, False, one.score, one.sure) for one in best if one.task.id not in known]
-            self.list.show_choices(printable(row.entry.text), [*linked, *others] if not words else others)
+            self.list.show_choices(printable(row.entry.text), self._found(coverage, row) or self._best(coverage, row))
         self._tell_nothing()
         self._update_buttons()
+
+    def _best(self, coverage: Coverage, row: Covered) -> list[Choice]:
+        """What covers it, then what may."""
+        if self.search.text().strip():
+            return []
+        known = {task.id for task in row.tasks}
+        best = row.candidates or tuple(coverage.candidates(row.entry))
+        others = [Choice(one.task, False, one.score, one.sure) for one in best if one.task.id not in known]
+        return [*(Choice(task, True) for task in row.tasks), *others]
+
+    def _found(self, coverage: Coverage, row: Covered) -> list[Choice]:
+        """Tasks with the searched words, those first where they stand together."""
+        words = fold(self.search.text()).split()
+        if not words:
+            return []
+        known = {task.id for task in row.tasks}
+        phrase = f" {' '.join(words)}"
+        found = [task for task in coverage.tasks if _has(task.text, words)]
+        found.sort(key=lambda task: phrase not in f" {fold(task.text)}")
+        return [Choice(task, task.id in known) for task in found[:_FOUND]]
 
     def _tell_nothing(self) -> None:
         shown = self.list.rows.rowCount() > 0

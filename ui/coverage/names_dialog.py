@@ -32,7 +32,7 @@ class NamesDialog(QDialog):
         self.setObjectName("namesDialog")
         self.setWindowTitle(_("Tên của cơ quan trong kế hoạch cấp trên"))
         self._before = dict(choices)
-        self._below: list[QTreeWidgetItem] = []
+        self.items: list[QTreeWidgetItem] = []
         own = printable(agency).strip() or _("(kế hoạch chưa ghi tên cơ quan)")
         told = QLabel(
             _(
@@ -68,7 +68,7 @@ class NamesDialog(QDialog):
                 )
                 item.setCheckState(0, Qt.CheckState.Checked if one.ours else Qt.CheckState.Unchecked)
                 item.setData(0, _NAMED, one)
-                self._below.append(item)
+                self.items.append(item)
                 item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             head.setExpanded(True)
         buttons = QDialogButtonBox(self)
@@ -85,13 +85,13 @@ class NamesDialog(QDialog):
         column.addWidget(buttons)
         resize_within(self, 560, 480)
         self.tree.setFocus()
-        if self._below:
-            self.tree.setCurrentItem(self._below[0])
+        if self.items:
+            self.tree.setCurrentItem(self.items[0])
 
     def choices(self) -> dict[str, bool]:
         """All choices of the officer, those made before too."""
         chosen = dict(self._before)
-        for item in self._below:
+        for item in self.items:
             named = item.data(0, _NAMED)
             ticked = item.checkState(0) is Qt.CheckState.Checked
             if ticked is not named.ours:
