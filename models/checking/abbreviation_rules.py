@@ -4,20 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import islice
-from typing import TYPE_CHECKING
 
 from models.checking.context import Context
 from models.checking.finding import Finding, Severity, Spot
-from models.checking.rule import PlanRule, Trace, Traces
+from models.checking.parts import Parts
+from models.checking.rule import PlanRule, TextKind, TextTrace, Traces
 from models.i18n import _
-from models.plan import Line
-from models.spelling.abbreviations import abbreviations_in, explained_in, is_slip_of, well_known
-from models.walk import Stop, values_at
+from models.spelling.abbreviations import abbreviations_in, explained_in, has_capitals, is_slip_of, well_known
 
-if TYPE_CHECKING:
-    from models.walk import Node
-
-_KINDS = frozenset({"plan", "section", "appendix", "area", "group", "objective", "task", "line"})
 # Lists of recipients and posts of signers are always short.
 _NO_WORDS = frozenset({"number", "symbol", "place", "recipients"})
 _ALL = "*"  # one key, for each abbreviation is looked at beside the others
@@ -27,15 +21,17 @@ _LONG = 6  # letters
 _RARE, _USUAL, _TIMES = 2, 3, 3  # nodes with the rare one at most, with the usual one at least, how many times as many
 
 
-def _trace(node: Node, _context: Context) -> Iterator[Trace]:
-    for value in values_at(Stop(node, node.merged if isinstance(node, Line) else frozenset())):
-        address, text, paragraph = value
-        if not text or address.field in _NO_WORDS:
-            continue
-        for start, word in abbreviations_in(text):
-            yield Trace(_ALL, word, Spot(address, start, start + len(word), word, None, paragraph))
-        for word in explained_in(text):
-            yield Trace(_ALL, _EXPLAINED + word, Spot(address, 0, len(text), "", None, paragraph))
+def _may_abbreviate(parts: Parts) -> bool:
+    return has_capitals(parts.text)
+
+
+def _in_text(text: str, kind: TextKind) -> Iterator[TextTrace]:
+    if kind.field in _NO_WORDS:
+        return
+    for start, word in abbreviations_in(text):
+        yield TextTrace(_ALL, word, start, start + len(word))
+    for word in explained_in(text):
+        yield TextTrace(_ALL, _EXPLAINED + word, 0, 0)
 
 
 def _unexplained(_key: str, traces: Traces, context: Context) -> Iterator[Finding]:
@@ -93,8 +89,8 @@ UNEXPLAINED = PlanRule(
     title="Chữ viết tắt chưa ghi đủ lần nào",
     explanation="Lần đầu dùng nên ghi đủ rồi mở ngoặc ghi chữ viết tắt, ví dụ “Xây dựng chính quyền (XDCQ)”. Những chữ "
     "viết tắt ai cũng biết như UBND, TTHC không bị nhắc.",
-    kinds=_KINDS,
-    trace=_trace,
+    of_text=_in_text,
+    quick=_may_abbreviate,
     judge=_unexplained,
 )
 MISTAKEN = PlanRule(
@@ -104,8 +100,8 @@ MISTAKEN = PlanRule(
     title="Chữ viết tắt gõ sai",
     explanation="Chữ viết tắt hiếm gặp chỉ khác một chữ cái, hoặc đảo hai chữ cái, so với chữ viết tắt dùng nhiều "
     "trong kế hoạch, ví dụ “TTTC” và “TTHC”.",
-    kinds=_KINDS,
-    trace=_trace,
+    of_text=_in_text,
+    quick=_may_abbreviate,
     judge=_mistaken,
 )
 ABBREVIATION_RULES = (MISTAKEN, UNEXPLAINED)

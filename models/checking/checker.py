@@ -12,7 +12,7 @@ from models.checking.finding import Finding
 from models.checking.registry import all_rules
 from models.checking.rule import NodeRule, PlanRule, Rule, TextRule
 from models.checking.settling import Settled, Shelf
-from models.checking.texts import TextCheck
+from models.checking.texts import TextCheck, findings_in
 from models.checking.touched import Touched
 from models.checking.waiting import Waiting
 from models.plan import Plan
@@ -33,9 +33,13 @@ class Checker:
         self.context = Context(rows)
         self.looked_at = 0
         chosen = all_rules() if rules is None else tuple(rules)
-        self._texts = TextCheck([rule for rule in chosen if isinstance(rule, TextRule)])
-        self._node_rules = [rule for rule in chosen if isinstance(rule, NodeRule)]
         self._crossing = Crossing([rule for rule in chosen if isinstance(rule, PlanRule)])
+        self._texts = TextCheck([rule for rule in chosen if isinstance(rule, TextRule)], self._crossing.tracers)
+        self._node_rules: dict[str, list[NodeRule]] = {}
+        for rule in chosen:
+            if isinstance(rule, NodeRule):
+                for kind in rule.kinds:
+                    self._node_rules.setdefault(kind, []).append(rule)
         self._todo = Waiting(_all_ids(rows))
         self._shelf = Shelf(self.context)
         self._touched = Touched(rows)
@@ -90,19 +94,18 @@ class Checker:
             return
         self.looked_at += 1
         node = self.context.node(id_)
-        found = (*self._texts.findings(node, self.context), *self._of_node(node))
+        places = self._texts.places(node, self.context)
+        found = (*findings_in(places, self.context), *self._of_node(node))
         self._shelf.put(id_, found)
-        self._crossing.trace(node, self.context)
+        self._crossing.trace(node, places, self.context)
 
     def _of_node(self, node: Node) -> Iterator[Finding]:
-        kind = type(node).__name__.lower()
-        for rule in self._node_rules:
-            if kind in rule.kinds:
-                try:
-                    yield from rule.find(node, self.context)
-                except Exception:
-                    # A rule that fails must not take the others along.
-                    _log.exception("rule %s failed", rule.name)
+        for rule in self._node_rules.get(type(node).__name__.lower(), ()):
+            try:
+                yield from rule.find(node, self.context)
+            except Exception:
+                # A rule that fails must not take the others along.
+                _log.exception("rule %s failed", rule.name)
 
 
 def rows_of(plan: Plan) -> PlanRows:

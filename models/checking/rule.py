@@ -5,8 +5,8 @@ could matter:
 
     TextRule   one text alone: doubled words, brackets, spelling            find(text, kind) -> slips
     NodeRule   one node with what is in it and right around it              find(node, context) -> findings
-    PlanRule   what stands far apart in the plan but must agree             trace(node, context) -> traces, by key;
-                                                                           judge(key, traces, context) -> findings
+    PlanRule   what stands far apart in the plan but must agree             trace(node, context) or of_text(text, kind)
+                                                       -> traces, by key;  judge(key, traces, context) -> findings
 
 A module in models/checking/rules/ holds the rules of one subject and lists them in RULES.
 """
@@ -21,6 +21,7 @@ from models.checking.finding import Finding, Severity, Spot
 
 if TYPE_CHECKING:
     from models.checking.context import Context
+    from models.checking.parts import Parts
     from models.walk import Node
 
 
@@ -37,6 +38,16 @@ class Slip(NamedTuple):
     start: int
     end: int
     message: str
+    put: str | None = None
+
+
+class TextTrace(NamedTuple):
+    """What one text says that must agree with others, as in Trace; `start` and `end` are the stretch that says it."""
+
+    key: str
+    variant: str
+    start: int
+    end: int
     put: str | None = None
 
 
@@ -68,11 +79,11 @@ class Rule:
 class TextRule(Rule):
     """Looks at one text without its surroundings; what it says of a text is kept, so it must depend on nothing else.
 
-    `quick` is a cheap question first (a compiled pattern's search): where it says no, `find` is not asked.
+    `quick` is a cheap question first: where it says no, `find` is not asked.
     """
 
     find: Callable[[str, TextKind], Iterable[Slip]]
-    quick: Callable[[str], object] | None = None
+    quick: Callable[[Parts], object] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,13 +107,16 @@ Traces = Mapping[str, Mapping[str, Sequence[Spot]]]
 class PlanRule(Rule):
     """Compares what stands in different places. Rules that need the same traces share one `trace` function.
 
-    `judge` is asked again for the keys that a change touched. It must look at few of very many spots: a usage may
-    stand in every line of the plan.
+    Traces come from nodes of some kinds (`trace`), or from single texts wherever they stand (`of_text`, asked where
+    `quick` says yes; what it says of a text is kept). `judge` is asked again for the keys that a change touched. It
+    must look at few of very many spots: a usage may stand in every line of the plan.
     """
 
-    kinds: frozenset[str]
-    trace: Callable[[Node, Context], Iterable[Trace]]
     judge: Callable[[str, Traces, Context], Iterable[Finding]]
+    kinds: frozenset[str] = frozenset()
+    trace: Callable[[Node, Context], Iterable[Trace]] | None = None
+    of_text: Callable[[str, TextKind], Iterable[TextTrace]] | None = None
+    quick: Callable[[Parts], object] | None = None
 
 
 # The groups of rules, in the order of the list, with their names on the screen.

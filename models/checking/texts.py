@@ -1,70 +1,125 @@
-"""Runs the rules for single texts; what they say of a text is kept, for thousands of lines repeat few texts."""
+"""Runs what looks at single texts; what is said of a text is kept, for thousands of lines repeat few texts."""
 
 from __future__ import annotations
 
 import logging
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from models.checking.context import Context
 from models.checking.finding import Finding, Spot
-from models.checking.rule import Slip, TextKind, TextRule
-from models.plan import Line
-from models.walk import Node, Stop, Value, fields_of_line, values_at
+from models.checking.parts import parts_of
+from models.checking.rule import PlanRule, Slip, TextKind, TextRule, TextTrace
+from models.grid.grid import Address
+from models.plan import LINE_FIELDS, Line
+from models.walk import Node, Stop, values_at
 
 _MOST_KEPT = 100_000  # texts
+_FIELDS = ("reference", *LINE_FIELDS)
+_KINDS = {name: TextKind("line", name) for name in _FIELDS}
+_EXTRA = TextKind("line", "extra")
 _log = logging.getLogger("cchc.checking")
-_Known = tuple[tuple[TextRule, Slip], ...]
+
+
+class Said(NamedTuple):
+    """What is said of a text: slips with their rules, traces with the number of what they belong to."""
+
+    slips: tuple[tuple[TextRule, Slip], ...]
+    traces: tuple[tuple[int, TextTrace], ...]
+
+
+class Place(NamedTuple):
+    """A text of a node of which something is said."""
+
+    address: Address
+    text: str
+    paragraph: int
+    said: Said
+
+
+_NOTHING = Said((), ())
 
 
 class TextCheck:
-    """The slips of texts, looked for once per text and kind of field."""
+    """What rules say of texts, asked once per text and kind of field. `tracers` are told by their place in the list."""
 
-    def __init__(self, rules: Sequence[TextRule]) -> None:
+    def __init__(self, rules: Sequence[TextRule], tracers: Sequence[PlanRule]) -> None:
         self._rules = rules
-        self._kept: dict[tuple[str, TextKind], _Known] = {}
+        self._tracers = tracers
+        self._kept: dict[TextKind, dict[str, Said]] = {}
+        self._count = 0
 
-    def findings(self, node: Node, context: Context) -> Iterator[Finding]:
-        """The slips in the texts of a node; those of a merged cell only where it begins."""
-        if not self._rules:
-            return
-        for value in _values(node, context):
-            if not value.text:
-                continue
-            address = value.address
-            kind = TextKind(address.table, "extra" if address.field.startswith("extra.") else address.field)
-            for rule, slip in self._slips(value.text, kind):
-                words = value.text[slip.start : slip.end]
-                if rule.group == "spelling" and words.casefold() in context.words:
-                    continue
-                spot = Spot(address, slip.start, slip.end, words, slip.put, value.paragraph)
-                yield Finding(rule=rule.name, severity=rule.severity, message=slip.message, spots=(spot,))
+    def places(self, node: Node, context: Context) -> list[Place]:
+        """The texts of a node of which something is said; a merged cell only where it begins."""
+        if isinstance(node, Line):
+            return self._of_line(node)
+        found = [*values_at(Stop(node))]
+        if node.id == context.rows.plan_id:
+            found += values_at(Stop(node, foot=True))
+        places = []
+        for address, text, paragraph in found:
+            if text:
+                said = self._said(text, TextKind(address.table, address.field))
+                if said is not _NOTHING:
+                    places.append(Place(address, text, paragraph, said))
+        return places
 
-    def _slips(self, text: str, kind: TextKind) -> _Known:
-        known = self._kept.get((text, kind))
-        if known is None:
-            if len(self._kept) >= _MOST_KEPT:
-                self._kept.clear()
-            known = self._kept[text, kind] = tuple(self._look(text, kind))
-        return known
+    def _of_line(self, line: Line) -> list[Place]:
+        """The same of a line: nearly all texts of a plan are here."""
+        places = []
+        for name in _FIELDS:
+            text = getattr(line, name)
+            if text and name not in line.merged:
+                said = self._said(text, _KINDS[name])
+                if said is not _NOTHING:
+                    places.append(Place(Address("line", line.id, name), text, -1, said))
+        for key, text in line.extra.items() if line.extra else ():
+            name = f"extra.{key}"
+            if text and name not in line.merged:
+                said = self._said(text, _EXTRA)
+                if said is not _NOTHING:
+                    places.append(Place(Address("line", line.id, name), text, -1, said))
+        return places
 
-    def _look(self, text: str, kind: TextKind) -> Iterator[tuple[TextRule, Slip]]:
+    def _said(self, text: str, kind: TextKind) -> Said:
+        kept = self._kept.get(kind)
+        if kept is None:
+            kept = self._kept[kind] = {}
+        said = kept.get(text)
+        if said is None:
+            self._count += 1
+            if self._count > _MOST_KEPT:
+                self._kept, self._count = {kind: kept}, 0
+                kept.clear()
+            said = kept[text] = self._look(text, kind)
+        return said
+
+    def _look(self, text: str, kind: TextKind) -> Said:
+        parts = parts_of(text)
+        slips: list[tuple[TextRule, Slip]] = []
+        traces: list[tuple[int, TextTrace]] = []
         for rule in self._rules:
-            if rule.quick is not None and not rule.quick(text):
-                continue
             try:
-                for slip in rule.find(text, kind):
-                    yield rule, slip
+                if rule.quick is None or rule.quick(parts):
+                    slips += [(rule, slip) for slip in rule.find(text, kind)]
             except Exception:
                 # A rule that fails must not take the others along.
                 _log.exception("rule %s failed", rule.name)
+        for number, tracer in enumerate(self._tracers):
+            try:
+                if tracer.of_text is not None and (tracer.quick is None or tracer.quick(parts)):
+                    traces += [(number, trace) for trace in tracer.of_text(text, kind)]
+            except Exception:
+                _log.exception("trace of %s failed", tracer.name)
+        return Said(tuple(slips), tuple(traces)) if slips or traces else _NOTHING
 
 
-def _values(node: Node, context: Context) -> Iterator[Value]:
-    """The texts of a node, those of a plan's head and foot together."""
-    if isinstance(node, Line):
-        layout = context.layout(node.id)
-        yield from values_at(Stop(node, node.merged, fields=fields_of_line(layout)))
-        return
-    yield from values_at(Stop(node))
-    if node.id == context.rows.plan_id:
-        yield from values_at(Stop(node, foot=True))
+def findings_in(places: Sequence[Place], context: Context) -> Iterator[Finding]:
+    """The slips in the texts of a node; no word that the officer knows to be right."""
+    for place in places:
+        for rule, slip in place.said.slips:
+            words = place.text[slip.start : slip.end]
+            if rule.group == "spelling" and words.casefold() in context.words:
+                continue
+            spot = Spot(place.address, slip.start, slip.end, words, slip.put, place.paragraph)
+            yield Finding(rule=rule.name, severity=rule.severity, message=slip.message, spots=(spot,))

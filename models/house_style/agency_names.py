@@ -12,6 +12,7 @@ from models.spelling.forms import form
 from models.spelling.tone import TonePlace, with_tone
 
 _WORD = re.compile(r"[^\W\d_]+")
+AGENCY_WORDS = ("sở", "bộ", "ủy", "uỷ", "hội", "văn", "thanh", "thủ", "bảo", "kho", "ngân", "mặt")
 AGENCY = re.compile(r"Sở|Bộ|[UỦ][yỷ] |Hội |Văn |Thanh |Thủ |Bảo |Kho |Ngân |Mặt ", re.IGNORECASE)
 
 

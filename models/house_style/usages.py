@@ -60,6 +60,7 @@ _WITH_Y = "lí kí kĩ kì kỉ kị mĩ quí quì quĩ quỉ tỉ".split()  # n
 _Y_OF = dict(zip(_WITH_Y, "lý ký kỹ kỳ kỷ kỵ mỹ quý quỳ quỹ quỷ tỷ".split(), strict=True)) | {"qui": "quy"}  # noqa: SIM905
 _I_OF = {y: i for i, y in _Y_OF.items()}
 _I_OR_Y = re.compile(rf"(?<![\w-])(?:{'|'.join((*_Y_OF, *_I_OF))})(?![\w-])", re.IGNORECASE)
+Y_WORDS = frozenset((*_Y_OF, *_I_OF))
 _LONG_Y, _SHORT_I = "quản lý", "quản lí"
 _CAPITAL_NEXT = re.compile(r"\s+[^\W\d_a-zà-ỹđ][a-zà-ỹđ]*")
 
@@ -79,12 +80,12 @@ def _write_y(written: str, way: str) -> str:
     return like_capitals(written, (_Y_OF if way == _LONG_Y else _I_OF).get(word, word))
 
 
-_TONED = re.compile(r"(?<![\w-])[^\W\d_]*(?:o[àáảãạèéẻẽẹ]|[òóỏõọ][ae]|u[ỳýỷỹỵ]|[ùúủũụ]y)(?![\w])", re.IGNORECASE)
+TONED = re.compile(r"(?<![\w-])[^\W\d_]*(?:o[àáảãạèéẻẽẹ]|[òóỏõọ][ae]|u[ỳýỷỹỵ]|[ùúủũụ]y)(?![\w])", re.IGNORECASE)
 _FIRST, _SECOND = "hòa, thủy", "hoà, thuỷ"
 
 
 def _find_tone(text: str) -> Iterator[Use]:
-    for found in _TONED.finditer(text):
+    for found in TONED.finditer(text):
         word = found[0]
         if differs_by_usage(word) and not (word.istitle() and _in_name(text, found.start(), found.end())):
             yield Use(*found.span(), _FIRST if with_tone(word, TonePlace.FIRST) == word else _SECOND)

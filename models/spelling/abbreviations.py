@@ -31,9 +31,14 @@ def well_known() -> frozenset[str]:
 @lru_cache(maxsize=50_000)
 def abbreviations_in(text: str) -> tuple[tuple[int, str], ...]:
     """The abbreviations of a text with where they begin; a text in capitals has none."""
-    if text.isupper() or _NOT_ALONE.search(text) is None:
+    if text.isupper() or not has_capitals(text):
         return ()
     return tuple((one.start(), one[0]) for one in _ONE.finditer(text) if not _is_word(one[0]))
+
+
+def has_capitals(text: str) -> bool:
+    """A cheap question first: whether two capitals stand side by side."""
+    return _NOT_ALONE.search(text) is not None
 
 
 def _is_word(letters: str) -> bool:

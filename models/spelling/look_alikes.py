@@ -14,10 +14,8 @@ _PAIRS = {
 _OURS = r"[A-Za-zÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ]"
 _SIGN = "[" + "".join(_PAIRS) + "Ａ-Ｚａ-ｚ\u0300-\u0303\u0306\u0309\u031b\u0323" + "]"
 # The signs by which such a word is known, so that most texts need no look at their words.
-LOOK_ALIKE_SIGNS = frozenset(
-    [*_PAIRS, *(chr(0xFF21 + n + 32 * small) for n in range(26) for small in (0, 1)), *"\u0300\u0301\u0302\u0303"]
-    + list("\u0306\u0309\u031b\u0323")
-)
+_WIDE = (chr(first + n) for first in (0xFF21, 0xFF41) for n in range(26))
+LOOK_ALIKE_SIGNS = frozenset((*_PAIRS, *_WIDE, *"\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323"))
 LOOK_ALIKES = re.compile(rf"(?=[^\W\d_]*{_OURS})(?:[^\W\d_]|[\u0300-\u0323])*{_SIGN}(?:[^\W\d_]|[\u0300-\u0323])*")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from functools import lru_cache
@@ -11,11 +12,13 @@ from typing import NamedTuple, TypeVar
 from models.spelling.confusions import meant_by
 from models.spelling.forms import bare, form, marks_apart
 from models.spelling.lexicon import Pair, lexicon
-from models.spelling.runs import WORD, Run, Word, is_abbreviation, runs
+from models.spelling.runs import Run, Word, is_abbreviation, runs
 from models.spelling.syllables import is_syllable
 from models.spelling.tone import TonePlace, well_placed, with_tone
 
 _T = TypeVar("_T", str, Pair)
+# Signs part words, so that a pair is not made of the end of one sentence and the beginning of the next.
+_WORD_OR_SIGN = re.compile(r"[^\W\d_]+|[^\w\s]|[\d\n]")
 _KEPT = 200_000  # words and pairs that were found harmless are not looked at again
 _JOINING = frozenset("-–/_&'’")  # the other half may stand behind these
 
@@ -47,7 +50,7 @@ def misspellings(text: str) -> tuple[Misspelling, ...]:
     """All doubts about a text in their order, none of two that overlap; a text without any dấu is left alone."""
     if text.isascii():
         return ()
-    words = WORD.findall(text)
+    words = _WORD_OR_SIGN.findall(text)
     strange = set(words).difference(_fine_words)
     pairs = set(pairwise(words)).difference(_fine_pairs)
     if strange:

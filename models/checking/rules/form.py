@@ -114,10 +114,6 @@ def _slash(text: str, _kind: TextKind) -> Iterator[Slip]:
         )
 
 
-def _has_symbol(text: str) -> object:
-    return "-" in text and "ố" in text and _DASHED.search(text)
-
-
 def _bases(node: Node, _context: Context) -> Iterator[Finding]:
     """Each legal basis ends with a semicolon, the last one with a full stop."""
     if not isinstance(node, Plan):
@@ -210,7 +206,7 @@ SLASH = TextRule(
     title="Mất dấu gạch chéo giữa số và ký hiệu",
     explanation="Theo Nghị định số 30/2020/NĐ-CP, giữa số và ký hiệu văn bản có dấu gạch chéo: Số: 15/KH-SNV.",
     find=_slash,
-    quick=_has_symbol,
+    quick=lambda parts: "-" in parts.signs and _DASHED.search(parts.text),
 )
 BASES = NodeRule(
     name="legal-bases",

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import eq
 
 from models.checking.abbreviation_rules import ABBREVIATION_RULES
 from models.checking.finding import Severity
 from models.checking.lone_stops import LONE_STOP
+from models.checking.parts import Parts, any_sign
 from models.checking.rule import Rule, Slip, TextKind, TextRule
 from models.i18n import _
-from models.spelling.doubled import DOUBLED, doubled
-from models.spelling.look_alikes import LOOK_ALIKES, latin
-from models.spelling.pairs_of_signs import SIGNS, Unpaired, unpaired
-from models.spelling.stray_signs import DASHES, STRAY, dashes, stray_signs
+from models.spelling.doubled import doubled
+from models.spelling.look_alikes import LOOK_ALIKE_SIGNS, LOOK_ALIKES, latin
+from models.spelling.pairs_of_signs import Unpaired, unpaired
+from models.spelling.stray_signs import dashes, may_be_stray, stray_signs
 
 
 def _doubled(text: str, _kind: TextKind) -> Iterator[Slip]:
@@ -46,6 +48,14 @@ def _foreign(text: str, _kind: TextKind) -> Iterator[Slip]:
         yield Slip(*found.span(), message.format(word=found[0]), latin(found[0]))
 
 
+def _repeats(parts: Parts) -> bool:
+    """Whether words stand again so soon that up to four of them may be doubled."""
+    words = parts.words
+    if len(parts.small) == len(words):
+        return False
+    return any(any(map(eq, words, words[step:])) for step in (1, 2, 3, 4))
+
+
 DOUBLED_WORD = TextRule(
     name="double-word",
     group="text",
@@ -54,7 +64,7 @@ DOUBLED_WORD = TextRule(
     explanation="Một từ hoặc cụm từ đứng hai lần liền nhau, thường do sửa câu hoặc ghép trang. Từ láy như “từ từ”, "
     "“thường thường” không bị coi là lỗi.",
     find=_doubled,
-    quick=DOUBLED.search,
+    quick=_repeats,
 )
 BRACKETS = TextRule(
     name="brackets",
@@ -63,7 +73,7 @@ BRACKETS = TextRule(
     title="Ngoặc không đủ đôi",
     explanation="Dấu ngoặc đơn hoặc ngoặc kép mở mà không đóng, hoặc đóng mà không mở.",
     find=_unpaired,
-    quick=SIGNS.search,
+    quick=any_sign('()[]{}“”"«»'),
 )
 STRAY_SIGNS = TextRule(
     name="stray-signs",
@@ -73,7 +83,7 @@ STRAY_SIGNS = TextRule(
     explanation="Dấu câu viết liền chữ đứng trước và cách chữ đứng sau một khoảng trắng; không để hai khoảng trắng, "
     "hai dấu câu liền nhau.",
     find=_stray,
-    quick=STRAY.search,
+    quick=lambda parts: may_be_stray(parts.text),
 )
 DASH_SPACES = TextRule(
     name="dash-spaces",
@@ -82,7 +92,7 @@ DASH_SPACES = TextRule(
     title="Khoảng trắng quanh gạch nối không đều",
     explanation="Gạch nối giữa hai cụm từ có khoảng trắng ở cả hai bên (“kinh tế - xã hội”), giữa hai số thì không có.",
     find=_dashes,
-    quick=DASHES.search,
+    quick=any_sign("-–—"),
 )
 FOREIGN_LETTERS = TextRule(
     name="foreign-letters",
@@ -92,7 +102,7 @@ FOREIGN_LETTERS = TextRule(
     explanation="Chữ Nga, chữ Hy Lạp hoặc chữ Ð của tiếng khác lẫn trong từ: nhìn giống nhưng máy coi là chữ khác, nên "
     "tìm không thấy và xếp sai thứ tự.",
     find=_foreign,
-    quick=LOOK_ALIKES.search,
+    quick=lambda parts: not LOOK_ALIKE_SIGNS.isdisjoint(parts.signs),
 )
 
 RULES: tuple[Rule, ...] = (

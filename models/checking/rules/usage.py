@@ -4,34 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, islice
-from typing import TYPE_CHECKING
 
 from models.checking.context import Context
 from models.checking.finding import Finding, Severity, Spot
-from models.checking.rule import PlanRule, Rule, Slip, TextKind, TextRule, Trace, Traces
-from models.house_style.agency_names import AGENCY, wrong_capitals
-from models.house_style.usages import EACH, LONG_Y, QUARTER, TONE, YEARS, Usage, uncited
+from models.checking.parts import Parts, WordsLike, any_word
+from models.checking.rule import PlanRule, Rule, Slip, TextKind, TextRule, TextTrace, Traces
+from models.house_style.agency_names import AGENCY_WORDS, wrong_capitals
+from models.house_style.usages import EACH, LONG_Y, QUARTER, TONE, TONED, Y_WORDS, YEARS, Usage, uncited
 from models.i18n import _
-from models.plan import Line
-from models.walk import Stop, values_at
 
-if TYPE_CHECKING:
-    from models.walk import Node
-
-_KINDS = frozenset({"plan", "section", "appendix", "area", "group", "objective", "task", "line"})
 _UNITS = frozenset({"lead", "partners"})  # the rules about units know how each of them is written
 _MOST_SPOTS = 100
+_QUICK: dict[str, Callable[[Parts], object]] = {
+    EACH.name: any_word("hàng", "hằng"),
+    LONG_Y.name: any_word(*Y_WORDS),
+    TONE.name: WordsLike(TONED),
+    YEARS.name: lambda parts: "0" in parts.signs and ("-" in parts.signs or "–" in parts.signs),
+    QUARTER.name: any_word("quý", "quí"),
+}
 
 
-def _tracer(usage: Usage) -> Callable[[Node, Context], Iterable[Trace]]:
-    def trace(node: Node, _context: Context) -> Iterator[Trace]:
-        for address, text, paragraph in values_at(Stop(node, node.merged if isinstance(node, Line) else frozenset())):
-            if text and usage.quick(text):
-                for use in uncited(text, usage.find(text)):
-                    put = Spot(address, use.start, use.end, text[use.start : use.end], None, paragraph)
-                    yield Trace(use.word, use.way, put)
+def _of_text(usage: Usage) -> Callable[[str, TextKind], Iterable[TextTrace]]:
+    def traces(text: str, _kind: TextKind) -> Iterator[TextTrace]:
+        if usage.quick(text):
+            for use in uncited(text, usage.find(text)):
+                yield TextTrace(use.word, use.way, use.start, use.end)
 
-    return trace
+    return traces
 
 
 def _judge(usage: Usage) -> Callable[[str, Traces, Context], Iterable[Finding]]:
@@ -82,8 +81,8 @@ def _rule(usage: Usage, title: str, explanation: str) -> PlanRule:
         severity=Severity.HINT,
         title=title,
         explanation=explanation,
-        kinds=_KINDS,
-        trace=_tracer(usage),
+        of_text=_of_text(usage),
+        quick=_QUICK[usage.name],
         judge=_judge(usage),
     )
 
@@ -104,7 +103,7 @@ AGENCY_CAPITALS = TextRule(
     explanation="Tên cơ quan viết hoa chữ đầu của từ chỉ loại cơ quan và của phần tên riêng, chức năng (Phụ lục II "
     "Nghị định 30/2020/NĐ-CP): “Sở Nội vụ”, không phải “Sở nội vụ”.",
     find=_capitals,
-    quick=AGENCY.search,
+    quick=any_word(*AGENCY_WORDS),
 )
 
 RULES: tuple[Rule, ...] = (

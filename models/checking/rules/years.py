@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -70,6 +70,7 @@ _FULL_DATE = re.compile(
     rf"(?<![\d/.\-])(\d{{1,2}})\s?([/.\-])\s?(\d{{1,2}})\s?\2\s?{_Y}|ngày (\d{{1,2}}) tháng (\d{{1,2}}) năm {_Y}",
     re.IGNORECASE,
 )
+_A_QUARTER = timedelta(days=92)
 _EARLY_NEXT_YEAR = 3  # reports on a year are due until the end of this month of the next
 
 
@@ -179,13 +180,13 @@ def _in_deadline(node: Node, context: Context) -> Iterator[Finding]:
 
 
 def _lies_outside(m: Milestone, first: int, last: int, context: Context) -> bool:
-    begin, end = m.start or m.end, m.end or m.until
+    begin, end = m.start or m.end, m.until or m.end
     if begin is None:
         return False
-    if end is not None and end.year < first and m.recurrence is Recurrence.ONCE:
+    if end is not None and end.year < first:
         # A plan issued late in the year before may begin with its own issue.
         issued = earliest_issue(context)
-        return issued is None or end < issued
+        return issued is None or end < issued or begin < issued - _A_QUARTER
     if begin.year <= last or begin.year == context.period.vision:
         return False
     return end is None or end > date(last + 1, _EARLY_NEXT_YEAR, 31)
@@ -303,7 +304,7 @@ IMPOSSIBLE = TextRule(
     severity=Severity.WARNING,
     title="Ngày không có trong lịch",
     explanation="Ví dụ 31/4 hay 29/02 của năm không nhuận: thường là gõ nhầm ngày hoặc tháng.",
-    quick=_has_year,
+    quick=lambda parts: _has_year(parts.text),
     find=_impossible,
 )
 
