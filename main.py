@@ -130,6 +130,7 @@ def build_parser() -> argparse.ArgumentParser:
     rollover = commands.add_parser("rollover", help=_("lập kế hoạch năm sau, kỳ sau từ kế hoạch đang có"))
     rollover.add_argument("plan", type=Path, metavar="KẾ_HOẠCH", help=_(".cchc hoặc tệp nhập được"))
     rollover.add_argument("--to", required=True, metavar="NĂM", help=_("năm mới: 2027 hoặc 2026-2030"))
+    rollover.add_argument("--from", dest="old", metavar="NĂM", help=_("năm của kế hoạch đang có, khi nó không ghi rõ"))
     rollover.add_argument("-o", "--output", type=Path, required=True, metavar="MỚI.cchc", help=_("tệp sẽ ghi"))
     return parser
 
@@ -232,16 +233,16 @@ def run_check(source: Path, as_json: bool) -> int:
     return ERRORS_FOUND if any(finding.severity is Severity.ERROR for finding in findings) else DONE
 
 
-def run_rollover(source: Path, years: str, output: Path) -> int:
+def run_rollover(source: Path, years: str, old: str | None, output: Path) -> int:
     """Write the plan of other years into a new .cchc and print what was changed and what is to be looked at."""
     from models.rollover.options import options_for, span_from
     from models.rollover.rolling import roll
     from models.rollover.telling import lines_of, summary
 
     check_target(source, output, plan=True)
-    span_from(years)
+    was, wanted = span_from(old) if old else None, span_from(years)
     plan = read_any(source)
-    rolled = roll(plan, options_for(plan, span_from(years, plan)))
+    rolled = roll(plan, options_for(plan, wanted if was else span_from(years, plan), was))
     write_plan(output, rolled.plan)
     told = _("Đã ghi {path}: kế hoạch {span}; {counts}.")
     say(told.format(path=output, span=rolled.options.new.in_words, counts=summary(rolled)))
@@ -311,7 +312,7 @@ def run_command(arguments: Sequence[str]) -> int:
         case "check":
             return run_check(options.plan, options.json)
         case "rollover":
-            return run_rollover(options.plan, options.to, options.output)
+            return run_rollover(options.plan, options.to, options.old, options.output)
     return run_window(None)
 
 

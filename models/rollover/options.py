@@ -83,7 +83,7 @@ def options_for(plan: Plan, new: Span, old: Span | None = None) -> Options:
     """The usual options; raises InputProblem for years that make no sense."""
     was = old or period_of(plan)
     if was is None:
-        text = _("Không rõ kế hoạch này của năm nào; hãy ghi rõ năm của kế hoạch cũ.")
+        text = _("Không rõ kế hoạch này của năm nào; hãy nói rõ năm của kế hoạch cũ.")
         raise InputProblem(text)
     check(was, new)
     return Options(old=was, new=new, vision=usual_vision(plan, was, new))

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import main
-from models.plan import Period
+from models.plan import Period, Plan
 from models.store.session import PlanSession
 from tests.plans import small_plan
 from tests.reference import SLUGS, needs_reference_plans, reference_plan
@@ -56,6 +56,18 @@ def test_bad_years_are_one_sentence_and_nothing_is_written(
     assert told.count("\n") == 0
     assert told.endswith(".")
     assert not new.exists()
+
+
+def test_a_plan_that_tells_no_years_is_rolled_where_they_are_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source, new = tmp_path / "không năm.cchc", tmp_path / "mới.cchc"
+    PlanSession.create(source, Plan(title="Kế hoạch", legal_bases=("Nhiệm vụ năm 2026 của Sở.",))).close()
+    assert main.main(["rollover", str(source), "--to", "2027", "-o", str(new)]) == 2
+    assert "Không rõ" in capsys.readouterr().err
+    assert main.main(["rollover", str(source), "--from", "2026", "--to", "2027", "-o", str(new)]) == 0
+    with PlanSession.open(new, read_only=True) as session:
+        assert session.plan.legal_bases == ("Nhiệm vụ năm 2027 của Sở.",)
 
 
 def test_the_source_and_other_kinds_of_files_are_no_target(old: Path, capsys: pytest.CaptureFixture[str]) -> None:
