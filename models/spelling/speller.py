@@ -87,7 +87,9 @@ def _is_fine(word: str) -> bool:
 
 def _goes_together(first: str, second: str) -> bool:
     pair = form(first), form(second)
-    return pair not in _slips_by_pair() and not meant_by(*pair)
+    if pair in _slips_by_pair():
+        return False
+    return len(first) < 2 or len(second) < 2 or not meant_by(*pair)
 
 
 def _has_half(words: Sequence[str]) -> bool:
@@ -118,7 +120,7 @@ def _slips_by_pair() -> dict[Pair, tuple[tuple[int, tuple[str, ...]], ...]]:
     found: dict[Pair, tuple[tuple[int, tuple[str, ...]], ...]] = {}
     for slip in sorted(lexicon().slips, key=len, reverse=True):
         pairs = list(pairwise(slip))
-        at = next((place for place, pair in enumerate(pairs) if pair not in seen), 0)
+        at = next((place for place in range(len(pairs) - 1, -1, -1) if pairs[place] not in seen), 0)
         found[pairs[at]] = (*found.get(pairs[at], ()), (at, slip))
     return found
 
