@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from operator import eq
 
 from models.checking.abbreviation_rules import ABBREVIATION_RULES
@@ -49,11 +50,15 @@ def _foreign(text: str, _kind: TextKind) -> Iterator[Slip]:
 
 
 def _repeats(parts: Parts) -> bool:
-    """Whether words stand again so soon that up to four of them may be doubled."""
+    """Whether one to four words in a row stand again right behind themselves, whatever stands between them."""
     words = parts.words
     if len(parts.small) == len(words):
         return False
-    return any(any(map(eq, words, words[step:])) for step in (1, 2, 3, 4))
+    if any(map(eq, words, words[1:])):
+        return True
+    pairs = list(pairwise(words))
+    # Two words that stand again after as many words as the phrase has: a first look at phrases of any length.
+    return any(any(map(eq, pairs, pairs[step:])) for step in (2, 3, 4))
 
 
 DOUBLED_WORD = TextRule(
