@@ -42,6 +42,12 @@ def units_csv(units: Iterable[Unit]) -> bytes:
     return out.getvalue().encode("utf-8-sig")
 
 
+def rows_in_lines(lines: Sequence[str]) -> list[list[str]]:
+    """The rows of a CSV file, cells parted by what parts the headings: a comma, a semicolon or a tab."""
+    heading = next((line for line in lines if "ten" in fold(line)), "")
+    return list(csv.reader(lines, delimiter=max(",;\t", key=heading.count)))
+
+
 def units_in_rows(rows: Iterable[Sequence[str]]) -> tuple[Unit, ...]:
     """The units of a table, wherever its headings stand; raises InputProblem where it has none."""
     columns: dict[str, int] = {}

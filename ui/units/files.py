@@ -10,7 +10,7 @@ from models.i18n import _
 from models.plan import Plan
 from models.registers import Unit, entries_of
 from models.units.directory import Directory
-from models.units.exchange import headings, merged_into, unit_rows, units_csv, units_in_rows
+from models.units.exchange import headings, merged_into, rows_in_lines, unit_rows, units_csv, units_in_rows
 from ui import dialogs
 from ui.document import Document
 from ui.file_names import safe_stem
@@ -83,16 +83,13 @@ def _table(plan: Plan) -> Plan:
 
 
 def _rows(path: Path) -> list[list[str]]:
-    """The rows of all tables in a file; lines of text with their tabs are rows, too."""
-    from imports.blocks import Table
+    """The rows of all tables in a file; lines of a text are those of a CSV file."""
+    from imports.blocks import Paragraph, Table
     from imports.open_any import read_source
 
-    rows: list[list[str]] = []
-    for piece in read_source(path).pieces:
-        if not isinstance(piece, Table):
-            rows.append(piece.text.split("\t"))
-            continue
-        grid = piece.grid
-        for row in range(grid.row_count):
-            rows.append([grid.cell_at(row, column).text for column in range(grid.column_count)])
+    pieces = read_source(path).pieces
+    rows = rows_in_lines([piece.text for piece in pieces if isinstance(piece, Paragraph)])
+    for grid in (piece.grid for piece in pieces if isinstance(piece, Table)):
+        columns = range(grid.column_count)
+        rows += [[grid.cell_at(row, column).text for column in columns] for row in range(grid.row_count)]
     return rows

@@ -9,7 +9,7 @@ from models.plan import Line
 from models.registers import CitedDocument, Unit, UnitKind
 from models.units.counting import line_counts
 from models.units.directory import NOBODY, Directory, directory_of
-from models.units.exchange import headings, merged_into, unit_rows, units_csv, units_in_rows
+from models.units.exchange import headings, merged_into, rows_in_lines, unit_rows, units_csv, units_in_rows
 from models.units.tokens import name_key
 
 OFFICE = Unit(name="Văn phòng Sở", short="VP", variants=("Văn phòng",))
@@ -87,7 +87,13 @@ def test_a_file_comes_back_as_it_was() -> None:
     assert units_in_rows([headings(), *unit_rows(units)]) == units
     data = units_csv(units)
     assert data.startswith(b"\xef\xbb\xbf")
-    assert data.decode("utf-8-sig").count("\r\n") == 4
+    lines = data.decode("utf-8-sig").split("\r\n")
+    assert len(lines) == 5
+    assert units_in_rows(rows_in_lines(lines)) == units
+    assert rows_in_lines(["Tên đơn vị;Loại", '"Phòng A; B";Đơn vị']) == [
+        ["Tên đơn vị", "Loại"],
+        ["Phòng A; B", "Đơn vị"],
+    ]
 
 
 def test_a_strangers_table() -> None:
