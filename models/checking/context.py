@@ -86,18 +86,20 @@ class Context:
 
     def appendix_id(self, id_: str) -> str:
         """The id of the appendix in which a node stands, "" for what stands in none."""
-        while id_ and self.rows.image("appendix", id_) is None:
-            id_ = self.rows.parent_id(id_)
-        return id_
+        line = self.rows.line(id_)
+        if line is not None:
+            id_ = line.task_id
+        while (item := self.rows.item(id_)) is not None:
+            id_ = item.parent_id
+        return id_ if self.rows.image("appendix", id_) is not None else ""
 
     def area_of(self, id_: str) -> Area | None:
         """The area in which a node stands; None where it stands in none."""
-        while id_:
-            item = self.rows.item(id_)
-            if item is not None and item.kind == "area":
-                return cast(Area, self.node(id_))
-            id_ = self.rows.parent_id(id_)
-        return None
+        line = self.rows.line(id_)
+        item = self.rows.item(id_ if line is None else line.task_id)
+        while item is not None and item.kind != "area":
+            item = self.rows.item(item.parent_id)
+        return None if item is None else cast(Area, self.node(item.id))
 
     def appendix_row(self, id_: str) -> AppendixImage | None:
         """The row of the appendix in which a node stands; its node would be built anew after each edit."""
