@@ -12,12 +12,12 @@ from models.deadlines.calendar import FIRST_YEAR, LAST_YEAR
 from models.deadlines.meaning import Meaning, Milestone, Recurrence, Relation
 from models.text import printable
 
-_MOST = 60  # milestones; a list of days in one cell is no longer
+_MOST = 300  # milestones; more do not fit into a wording that is read
 _LONGEST = 1000  # letters of one of its texts
 _DATES = frozenset({"start", "end", "until"})
-_TEXTS = tuple(
-    one.name for one in fields(Milestone) if one.name not in _DATES and one.name not in {"recurrence", "relation"}
-)
+# `text` is the clause that was read; what was corrected does not stand on it.
+_OTHERS = frozenset({"recurrence", "relation", "text"})
+_TEXTS = tuple(one.name for one in fields(Milestone) if one.name not in _DATES | _OTHERS)
 
 
 def meaning_to_text(meaning: Meaning) -> str:
@@ -41,7 +41,7 @@ def meaning_from_text(text: str) -> Meaning | None:
 
 
 def _out(milestone: Milestone) -> dict[str, str]:
-    values = {one.name: getattr(milestone, one.name) for one in fields(milestone)}
+    values = {one.name: getattr(milestone, one.name) for one in fields(milestone) if one.name != "text"}
     if milestone.recurrence is Recurrence.ONCE:
         del values["recurrence"]
     return {name: str(value) for name, value in values.items() if value}

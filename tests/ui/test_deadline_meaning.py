@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton
 
 from models.commands import MergeUp, SetText
 from models.deadlines.corrected import DeadlineReader
@@ -240,6 +240,20 @@ def test_only_who_may_write_may_correct(small: MainWindow, read_only: bool) -> N
     details._wanted = details._wanted._replace(read_only=read_only)
     details._show_wanted()
     assert note(small).correct.isVisible() is not read_only
+
+
+def test_an_endless_text_leaves_room_for_the_fields(small: MainWindow) -> None:
+    dialog = opened(small, "Lúc thuận tiện <b>nhất</b> " * 200)
+    assert not dialog.forms
+    assert dialog.height() < 700
+    assert all(len(label.text()) < 1100 for label in dialog.findChildren(QLabel))
+    click(dialog.more)
+    press("15/6/2027")
+    click(dialog.agree)
+    assert [m.end for m in meaning(small).milestones] == [date(2027, 6, 15)]
+    dialog = opened(small, "; ".join(f"việc {n} trước {n}/6/2027" for n in range(1, 9)))
+    assert len(dialog.forms) == 8
+    assert dialog.words.text().endswith("…")
 
 
 def test_every_field_has_a_name(small: MainWindow) -> None:

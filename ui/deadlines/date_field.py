@@ -15,6 +15,7 @@ from models.official.dates import short_date
 _FIGURES = re.compile(r"(\d{1,2})\s*[/.\- ]\s*(\d{1,2})(?:\s*[/.\- ]\s*(\d{4}))?")
 _FIRST, _LAST = 1900, 2200
 _WIDE = 130  # pixels
+_MOST_LETTERS = 40
 
 
 class DateField(QWidget):
@@ -27,6 +28,7 @@ class DateField(QWidget):
         self._year = year
         self.line = QLineEdit(self)
         self.line.setAccessibleName(name)
+        self.line.setMaxLength(_MOST_LETTERS)
         self.line.setPlaceholderText(_("ngày/tháng/năm"))
         self.line.setToolTip(_("Để trống khi không có ngày"))
         self.words = QLabel(self)

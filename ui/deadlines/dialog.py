@@ -27,6 +27,11 @@ from ui.deadlines.milestone_form import MilestoneForm
 from ui.room import resize_within
 
 _WIDE, _HIGH = 560, 560
+_LETTERS, _LINES = 200, 5  # of texts that may be endless
+
+
+def _cut(text: str, letters: int) -> str:
+    return text if len(text) <= letters else text[: letters - 1].rstrip() + "…"
 
 
 class MeaningDialog(QDialog):
@@ -59,7 +64,7 @@ class MeaningDialog(QDialog):
     # What it looks like
 
     def _build(self) -> None:
-        wording = QLabel("“" + " ".join(self._text.split()) + "”", self)
+        wording = QLabel("“" + _cut(" ".join(self._text.split()), _LETTERS) + "”", self)
         wording.setObjectName("groupTitle")
         kept = QLabel(_("Chữ này được giữ và in nguyên văn; ở đây chỉ sửa cách phần mềm hiểu."), self)
         kept.setObjectName("faint")
@@ -233,7 +238,9 @@ class MeaningDialog(QDialog):
         if not self.forms and not self._as_written:
             trouble = _("Cần ít nhất một mốc; hoặc chọn “Hiểu lại theo chữ”.")
         meaning = self._read.as_written(self._text) if self._as_written else self.meaning
-        self.words.setText(_("Sẽ hiểu là: {words}").format(words=meaning.in_words()))
+        lines = meaning.in_words().split("\n")
+        words = "\n".join([*lines[:_LINES], *(["…"] if len(lines) > _LINES else [])])
+        self.words.setText(_("Sẽ hiểu là: {words}").format(words=_cut(words, _LINES * _LETTERS)))
         self.words.setVisible(not trouble)
         self.trouble.setText(trouble)
         self.trouble.setVisible(bool(trouble))

@@ -11,6 +11,7 @@ from models.deadlines.meaning import STEPS, Milestone, Recurrence, Relation
 from models.i18n import _
 from ui.deadlines.date_field import DateField
 
+_MOST_LETTERS = 500  # of a text; more would not be kept
 _LABELS = 115  # pixels: the fields of all milestones stand under each other
 
 
@@ -55,6 +56,8 @@ class MilestoneForm(QFrame):
         self.until = DateField(_("Lặp lại đến hết ngày"), year, self)
         self.recurrence, self.relation = QComboBox(self), QComboBox(self)
         self.trigger = QLineEdit(self)
+        for line in (self.action, self.trigger):
+            line.setMaxLength(_MOST_LETTERS)
         self.remove = QPushButton(_("Bỏ mốc này"), self)
         self.remove.setObjectName("quietNote")
         self.remove.setAutoDefault(False)

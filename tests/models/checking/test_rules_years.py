@@ -75,6 +75,8 @@ def test_a_plan_that_is_issued_in_the_year_before_may_begin_then() -> None:
     assert excerpts(plan) == ["Tháng 12/2025"]
     assert excerpts(replace(plan, issued="2025-12-20")) == []
     assert excerpts(replace(plan, issued="2026-01-05")) == ["Tháng 12/2025"]
+    for deadline in ("Trong năm 2025", "Thường xuyên trong năm 2025", "Hằng quý năm 2025"):
+        assert excerpts(replace(plan_of(deadline=deadline), issued="2025-12-20")) == [deadline]
 
 
 def test_without_a_period_nothing_is_outside() -> None:
