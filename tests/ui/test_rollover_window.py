@@ -17,7 +17,7 @@ from tests.plans import big_plan, line
 from tests.ui.conftest import Asked
 from tests.ui.keys import focused, key, press
 from tests.ui.sending import click, fill
-from tests.ui.test_words import ENGLISH
+from tests.ui.test_accessible import check, walk
 from ui.main_window import MainWindow
 from ui.rollover.dialog import PREVIEW, TASKS, YEARS, RolloverDialog
 
@@ -236,15 +236,28 @@ def test_strange_text_is_shown_as_it_is(with_plan: Callable[[Plan], MainWindow])
     assert "<b>Việc</b> năm 2026" in dialog.preview.checks.toPlainText()
 
 
-def test_nothing_english_and_every_part_has_a_name(dialog: RolloverDialog) -> None:
+def test_every_step_can_be_heard_and_gone_through_by_keys(dialog: RolloverDialog) -> None:
     for step in (YEARS, TASKS, PREVIEW):
         dialog.show_step(step)
-        words = [label.text() for label in dialog.findChildren(type(dialog.years.note)) if label.isVisible()]
-        assert not [text for text in words if ENGLISH.search(text)]
-    page = dialog.years
-    for part in (page.old_first, page.old_last, page.new_first, page.new_last, page.path, dialog.tasks.list,
-                 dialog.tasks.words, dialog.tasks.kinds, dialog.preview.changes, dialog.preview.checks):  # fmt: skip
-        assert part.accessibleName()
+        check(dialog)
+    dialog.preview.tabs.setCurrentIndex(1)
+    check(dialog)
+    assert dialog.preview.checks in walk(dialog)
+    for step, parts in (
+        (YEARS, (dialog.years.new_first, dialog.years.path, dialog.years.browse, dialog.next, dialog.make)),
+        (TASKS, (dialog.tasks.words, dialog.tasks.kinds, dialog.tasks.list, *dialog.tasks.buttons.values())),
+    ):
+        dialog.show_step(step)
+        stops = walk(dialog)
+        assert [stops.index(part) for part in parts] == sorted(stops.index(part) for part in parts)
+
+
+def test_the_dialog_fits_a_small_screen(dialog: RolloverDialog) -> None:
+    for step in (YEARS, TASKS, PREVIEW):
+        dialog.show_step(step)
+        QApplication.processEvents()
+        assert dialog.minimumSizeHint().width() <= 880
+        assert dialog.minimumSizeHint().height() <= 440
 
 
 def test_a_long_list_of_tasks_is_painted_only_where_it_is_seen(

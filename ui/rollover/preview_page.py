@@ -26,6 +26,7 @@ class PreviewPage(QWidget):
         self.told.setObjectName("groupTitle")
         self.told.setWordWrap(True)
         self.tabs = QTabWidget(self)
+        self.tabs.setAccessibleName(_("Kế hoạch mới sẽ thế nào"))
         self.changes = DifferenceList(_("Các chỗ thay đổi"), self)
         self.checks = QTextEdit(self)
         self.checks.setReadOnly(True)
