@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from models.checking.finding import Spot
+from models.checking.piles import stands_in
 from models.checking.rule import Trace, Traces
 from models.grid.grid import Address
 from models.plan import Appendix, Group, Line, Objective, Section, Task
@@ -55,10 +56,11 @@ def is_empty(text: str) -> bool:
 def trace_tasks(node: Node, context: Context) -> Iterator[Trace]:
     """One trace for each line, group and objective, one for each total that is written somewhere."""
     if isinstance(node, Task):
-        row = context.rows.item(node.id)
-        holder = context.rows.item(row.parent_id) if row is not None else None
+        appendix, holder_id = stands_in(node.id, context)
+        holder = context.rows.item(holder_id)
         kind = holder.kind if holder is not None else ""
-        appendix, wanted = _stands_in(node.id, context)
+        row = context.rows.image("appendix", appendix)
+        wanted = _shown(getattr(row, "layout", "")) if row is not None else ()
         for place, line in enumerate(node.lines):
             above = node.lines[place - 1] if place else None
             variant = _variant(node, line, above, appendix, wanted, kind)
@@ -66,7 +68,7 @@ def trace_tasks(node: Node, context: Context) -> Iterator[Trace]:
         if not node.lines:
             yield Trace(KEY, f"{appendix}|blank|||||{kind}", Spot(Address("task", node.id, "title")))
     elif isinstance(node, Group | Objective):
-        appendix, _wanted = _stands_in(node.id, context)
+        appendix, _above = stands_in(node.id, context)
         name = type(node).__name__.lower()
         yield Trace(KEY, f"{appendix}|{name}|||||", Spot(Address(name, node.id, "title")))
     elif isinstance(node, Appendix):
@@ -88,17 +90,6 @@ def rows_in(traces: Traces) -> Iterator[tuple[Row, Mapping[str, Sequence[Spot]]]
     for variant, nodes in traces.items():
         if (row := _row(variant)) is not None:
             yield row, nodes
-
-
-def _stands_in(id_: str, context: Context) -> tuple[str, tuple[str, ...]]:
-    """The appendix of an item, and which of the wanted columns it prints."""
-    rows = context.rows
-    item = rows.item(id_)
-    while item is not None:
-        id_ = item.parent_id
-        item = rows.item(id_)
-    row = rows.image("appendix", id_)
-    return id_, _shown(getattr(row, "layout", "")) if row is not None else ()
 
 
 @lru_cache(maxsize=64)

@@ -82,6 +82,7 @@ def _trace(node: Node, context: Context) -> Iterator[Trace]:
         title = node.title
         appendix = context.appendix_id(node.id)
         spot = Spot(Address("area", node.id, "title"), 0, len(title), title)
+        yield Trace(f"in{_CUT}{appendix}", "named" if title.strip() else "", spot)
         if title.strip():
             yield Trace(f"={fold(one_line(title))}", appendix, spot)
         if topic := topic_of(title):
@@ -170,6 +171,15 @@ def _judge_six(key: str, traces: Traces, _context: Context) -> Iterator[Finding]
         yield Finding(rule=MISSING.name, severity=MISSING.severity, message=message, spots=(spot,))
 
 
+def _judge_untitled(key: str, traces: Traces, _context: Context) -> Iterator[Finding]:
+    """The only area of an appendix may do without a title; among several none may."""
+    if not key.startswith("in") or sum(map(len, traces.values())) < 2:
+        return
+    for spot in (spot for own in traces.get("", {}).values() for spot in own):
+        message = _("Lĩnh vực này chưa có tên.")
+        yield Finding(rule=UNTITLED.name, severity=UNTITLED.severity, message=message, spots=(spot,))
+
+
 _BOTH = frozenset({"area", "section"})
 NAMES = PlanRule(
     name="area-names",
@@ -191,6 +201,16 @@ TWICE = PlanRule(
     trace=_trace,
     judge=_judge_twice,
 )
+UNTITLED = PlanRule(
+    name="area-untitled",
+    group="fields",
+    severity=Severity.WARNING,
+    title="Lĩnh vực chưa có tên",
+    explanation="Khi phụ lục có nhiều lĩnh vực thì mỗi lĩnh vực phải có tên.",
+    kinds=_BOTH,
+    trace=_trace,
+    judge=_judge_untitled,
+)
 MISSING = PlanRule(
     name="area-absent",
     group="fields",
@@ -202,4 +222,4 @@ MISSING = PlanRule(
     trace=_trace,
     judge=_judge_six,
 )
-RULES: tuple[Rule, ...] = (NAMES, TWICE, MISSING)
+RULES: tuple[Rule, ...] = (NAMES, TWICE, UNTITLED, MISSING)

@@ -80,14 +80,10 @@ def _of_appendix(
 
 
 def _untitled(node: Node, context: Context) -> Iterator[Finding]:
-    if not isinstance(node, Task | Group | Objective | Area) or node.title.strip():
+    if not isinstance(node, Task | Group | Objective) or node.title.strip():
         return
     severity = UNTITLED.severity
-    if isinstance(node, Area):
-        if len(context.rows.siblings("item", context.rows.parent_id(node.id))) < 2:
-            return
-        text = _("Lĩnh vực này chưa có tên.")
-    elif isinstance(node, Task):
+    if isinstance(node, Task):
         layout = context.layout(node.id)
         if layout is not None and not layout.is_list and not layout.has("task"):
             return
@@ -105,12 +101,13 @@ def _says_something(line: object) -> bool:
     return any(getattr(line, field) for field in fields)
 
 
-def _childless(node: Node, context: Context) -> Iterator[Finding]:
+def _childless(node: Node, _context: Context) -> Iterator[Finding]:
     if not isinstance(node, Area | Group | Objective) or node.items:
         return
     if isinstance(node, Area):
-        alone = not node.title.strip() and len(context.rows.siblings("item", context.rows.parent_id(node.id))) == 1
-        text = _("Phụ lục chưa có nhiệm vụ nào.") if alone else _("Lĩnh vực này chưa có nhiệm vụ nào.")
+        # The only area of an appendix without areas has no title.
+        named = node.title.strip()
+        text = _("Lĩnh vực này chưa có nhiệm vụ nào.") if named else _("Phần này chưa có nhiệm vụ nào.")
     elif isinstance(node, Group):
         text = _("Nhóm nhiệm vụ này chưa có nhiệm vụ nào.")
     else:
@@ -161,7 +158,7 @@ UNTITLED = NodeRule(
     severity=Severity.WARNING,
     title="Dòng chưa có nội dung",
     explanation="Một dòng có số thứ tự mà không ghi nhiệm vụ, hoặc để trống cả dòng, làm sai số lượng nhiệm vụ.",
-    kinds=frozenset({"area", "group", "objective", "task"}),
+    kinds=frozenset({"group", "objective", "task"}),
     find=_untitled,
 )
 CHILDLESS = NodeRule(

@@ -1,16 +1,16 @@
-"""Rules about what stands twice: tasks, products, activities, lines; products that say no more than their task."""
+"""Rules about what stands twice: tasks, lines, and what cell_repeats.py finds in their cells."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
-from zlib import crc32
 
 from models.checking.context import Context
 from models.checking.finding import Finding, Severity, Spot
+from models.checking.piles import CUT, bucket, piles, stands_in
 from models.checking.rule import NodeRule, PlanRule, Rule, Trace, Traces
+from models.checking.rules import cell_repeats
 from models.checking.wording import exact, opening, wording
 from models.compare.places import short
 from models.grid.grid import Address
@@ -20,81 +20,21 @@ from models.plan import Task
 if TYPE_CHECKING:
     from models.walk import Node
 
-_CUT = "\x1f"
 # Titles with so many telling words are the same task wherever they stand; others only under one heading.
 _TELLING = 3
-# Where so many begin alike, the words say nothing about any of them.
-_TOO_MANY = 400
 _SHOWN = 20
-# A product on so many tasks is worth a hint; a long one on two already.
-_MANY, _LONG = 3, 14
-_SHORTEST = 20
-_BEGINNING = 40
-_BUCKETS = 997
-_LEADING = re.compile(r"^(?:[-+\s\d.]|các |những )+")
-_PAPERS = (
-    *("kế hoạch", "báo cáo", "quyết định", "nghị quyết", "đề án", "văn bản", "tờ trình", "quy chế", "quy định"),
-    *("thông báo", "danh mục", "hướng dẫn", "công văn", "chương trình", "phương án", "biên bản", "hồ sơ", "phần mềm"),
-    *("dự thảo", "quy trình", "tài liệu", "bộ ", "sổ ", "kết luận", "chỉ thị", "dự án", "hợp đồng", "giấy", "bản "),
-    *("hội nghị", "lớp ", "cuộc ", "bài ", "tin ", "bảng", "thông tư", "nghị định", "kết quả", "số liệu"),
-)
 
 
 def _trace_titles(node: Node, context: Context) -> Iterator[Trace]:
     if not isinstance(node, Task) or not node.title.strip():
         return
-    appendix, holder = _stands_in(node.id, context)
+    appendix, holder = stands_in(node.id, context)
     title = node.title
     telling = opening(title, _TELLING)
     about = " ".join(sorted(telling)) if len(telling) == _TELLING else f"{exact(title)}/{holder}"
     lead = node.lines[0].lead if node.lines else ""
     spot = Spot(Address("task", node.id, "title"), 0, len(title), title)
-    yield Trace(_bucket(about), _CUT.join((about, appendix, lead)), spot)
-
-
-def _trace_cells(node: Node, context: Context) -> Iterator[Trace]:
-    if not isinstance(node, Task):
-        return
-    appendix = ""
-    for line in node.lines:
-        for field in ("product", "activity"):
-            text = getattr(line, field)
-            # What is shorter cannot have words enough.
-            if len(text) > _SHORTEST and field not in line.merged:
-                appendix = appendix or _stands_in(node.id, context)[0]
-                about = text[:_BEGINNING].lower()
-                spot = Spot(Address("line", line.id, field), 0, len(text), text)
-                yield Trace(field + _bucket(about), f"{about}{_CUT}{appendix}", spot)
-
-
-def _bucket(about: str) -> str:
-    """One of a thousand keys: what is about the same is compared, and there are not as many keys as texts."""
-    return str(crc32(about.encode("utf-8", "replace")) % _BUCKETS)
-
-
-def _piles(traces: Traces) -> list[list[tuple[list[str], Spot]]]:
-    """What is about the same thing, where there is more than one of it: the parts of the variant and the spot."""
-    kept: dict[str, list[str]] = {}
-    for variant in traces:
-        kept.setdefault(variant[: variant.index(_CUT)], []).append(variant)
-    piles = []
-    for variants in kept.values():
-        if len(variants) == 1 and len(traces[variants[0]]) == 1:
-            continue
-        met = [(one.split(_CUT), spot) for one in variants for own in traces[one].values() for spot in own]
-        if 1 < len(met) <= _TOO_MANY:
-            piles.append(met)
-    return piles
-
-
-def _stands_in(id_: str, context: Context) -> tuple[str, str]:
-    """The appendix of a task and what holds the task."""
-    rows = context.rows
-    item = rows.item(id_)
-    holder = id_ = item.parent_id if item is not None else ""
-    while (item := rows.item(id_)) is not None:
-        id_ = item.parent_id
-    return id_, holder
+    yield Trace(bucket(about), CUT.join((about, appendix, lead)), spot)
 
 
 class _Title(NamedTuple):
@@ -109,14 +49,14 @@ class _Title(NamedTuple):
 
 
 def _judge_titles(_key: str, traces: Traces, context: Context) -> Iterator[Finding]:
-    for pile in _piles(traces):
+    for pile in piles(traces):
         yield from _twice(_titles(pile, context))
 
 
 def _judge_across(_key: str, traces: Traces, context: Context) -> Iterator[Finding]:
     if len(context.rows.siblings("appendix", context.rows.plan_id)) < 2:
         return
-    for pile in _piles(traces):
+    for pile in piles(traces):
         yield from _in_two(_titles(pile, context), context)
 
 
@@ -172,66 +112,6 @@ def _other_lead(one: str, two: str) -> bool:
     return bool(first and second) and not first <= second and not second <= first
 
 
-def _judge_cells(field: str) -> Callable[[str, Traces, Context], Iterator[Finding]]:
-    def judge(key: str, traces: Traces, context: Context) -> Iterator[Finding]:
-        for pile in _piles(traces) if key.startswith(field) else ():
-            yield from _on_many(PRODUCTS if field == "product" else ACTIVITIES, pile, context)
-
-    return judge
-
-
-def _on_many(rule: PlanRule, pile: Sequence[tuple[list[str], Spot]], context: Context) -> Iterator[Finding]:
-    """The same product or activity in several tasks of one appendix."""
-    alike: dict[tuple[str, str], dict[str, Spot]] = {}
-    for (_about, appendix), spot in pile:
-        own = alike.setdefault((appendix, exact(spot.text)), {})
-        own.setdefault(context.rows.parent_id(spot.address.id), spot)
-    for tasks in alike.values():
-        said = wording(next(iter(tasks.values())).text)
-        few = rule is PRODUCTS and len(tasks) < _MANY and len(said.words) < _LONG
-        if len(tasks) < 2 or few or len(said.telling) <= _TELLING:
-            continue
-        spots = sorted(tasks.values(), key=lambda one: context.order(one.address.id))[:_SHOWN]
-        if rule is PRODUCTS:
-            text = _("Sản phẩm “{text}” ghi cho {count} nhiệm vụ, nên khó biết nhiệm vụ nào đã hoàn thành.")
-        else:
-            text = _("Hoạt động “{text}” ghi ở {count} nhiệm vụ.")
-        message = text.format(text=short(spots[0].text), count=len(tasks))
-        yield Finding(rule=rule.name, severity=rule.severity, message=message, spots=tuple(spots))
-
-
-def _echo(node: Node, _context: Context) -> Iterator[Finding]:
-    """Products made of words of their task, which name no paper, no number and no other result."""
-    if not isinstance(node, Task):
-        return
-    for line in node.lines:
-        product = line.product
-        if len(product) < _SHORTEST or "product" in line.merged or "%" in product:
-            continue
-        for text in (node.title, line.activity):
-            # A look at some words first, for hardly any product says what its task says.
-            if text and _likely(product, text) and _says_the_same(product, text):
-                spot = Spot(Address("line", line.id, "product"), 0, len(product), product)
-                message = _("Sản phẩm chỉ lặp lại lời của nhiệm vụ; nên ghi văn bản hoặc kết quả kiểm đếm được.")
-                yield Finding(rule=ECHOES.name, severity=ECHOES.severity, message=message, spots=(spot,))
-                break
-
-
-def _likely(product: str, task: str) -> bool:
-    words = product.split(None, 6)
-    return len(words) > 5 and (f"{words[1]} {words[2]}" in task or f"{words[3]} {words[4]}" in task)
-
-
-def _says_the_same(product: str, task: str) -> bool:
-    """Whether nearly all words of a product stand in the task, and they are a good part or the beginning of it."""
-    if _LEADING.sub("", product.lower()).startswith(_PAPERS):
-        return False
-    own, said = wording(product), wording(task).words
-    shared = len([word for word in own.words if word in said])
-    much = shared >= 0.4 * len(said) or own.words == said[: len(own.words)]
-    return len(own.telling) > _TELLING and shared >= 0.9 * len(own.words) and much
-
-
 def _twins(node: Node, _context: Context) -> Iterator[Finding]:
     if not isinstance(node, Task) or len(node.lines) < 2:
         return
@@ -271,35 +151,6 @@ ACROSS = PlanRule(
     trace=_trace_titles,
     judge=_judge_across,
 )
-PRODUCTS = PlanRule(
-    name="product-repeated",
-    group="repeats",
-    severity=Severity.HINT,
-    title="Một sản phẩm ghi cho nhiều nhiệm vụ",
-    explanation="Mỗi nhiệm vụ nên có sản phẩm riêng, để biết nhiệm vụ nào đã hoàn thành.",
-    kinds=_TASK,
-    trace=_trace_cells,
-    judge=_judge_cells("product"),
-)
-ACTIVITIES = PlanRule(
-    name="activity-repeated",
-    group="repeats",
-    severity=Severity.HINT,
-    title="Một hoạt động ghi ở nhiều nhiệm vụ",
-    explanation="Cùng một hoạt động ở nhiều nhiệm vụ thì nên ghi một lần, hoặc nói rõ điểm khác nhau.",
-    kinds=_TASK,
-    trace=_trace_cells,
-    judge=_judge_cells("activity"),
-)
-ECHOES = NodeRule(
-    name="product-says-task",
-    group="repeats",
-    severity=Severity.HINT,
-    title="Sản phẩm chỉ lặp lại nhiệm vụ",
-    explanation="Sản phẩm nên là văn bản hoặc kết quả kiểm đếm được, không chép lại lời của nhiệm vụ.",
-    kinds=_TASK,
-    find=_echo,
-)
 TWINS = NodeRule(
     name="line-repeated",
     group="repeats",
@@ -309,4 +160,4 @@ TWINS = NodeRule(
     kinds=_TASK,
     find=_twins,
 )
-RULES: tuple[Rule, ...] = (TASKS, ACROSS, PRODUCTS, ACTIVITIES, ECHOES, TWINS)
+RULES: tuple[Rule, ...] = (TASKS, ACROSS, TWINS, *cell_repeats.RULES)

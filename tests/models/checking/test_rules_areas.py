@@ -109,6 +109,11 @@ def test_an_area_that_stands_twice() -> None:
     assert _in(both, "area-twice") == []
 
 
+def test_an_area_without_a_name_counts_only_beside_others() -> None:
+    assert _in(_plan(""), "area-untitled") == []
+    assert len(_in(_plan("", "CẢI CÁCH THỂ CHẾ"), "area-untitled")) == 1
+
+
 def test_one_of_six_that_is_not_there() -> None:
     assert _in(_plan(*_SIX), "area-absent") == []
     (found,) = _in(_plan(*_SIX[:4], _SIX[5]), "area-absent")
