@@ -130,7 +130,8 @@ class MainWindow(QMainWindow):
         """What happens behind "Gửi Sở Nội vụ…"."""
         from ui.send.flow import SendFlow
 
-        return SendFlow(self, self.document, self.prefs, self.workspace.messages, self._show_place)
+        parts = self.document, self.prefs, self.workspace.messages
+        return SendFlow(self, *parts, self._show_place, self.checking)
 
     @cached_property
     def history(self) -> HistoryFlow:

@@ -15,6 +15,7 @@ from ui.checking.body_marks import BodyMarks
 from ui.checking.counter import Counter
 from ui.checking.deeds import CheckDeeds
 from ui.checking.going import Going
+from ui.checking.line_notes import LineNotes
 from ui.checking.marks import FindingMarks
 from ui.checking.runner import CheckRunner
 from ui.checking.spot_index import SpotIndex
@@ -45,6 +46,11 @@ class CheckFlow(QObject):
         self.counter.show_counts()
         self.deeds = CheckDeeds(window, window.document, window.editing, self._workspace.messages)
         self.going = Going(window, self.runner, self.marks, show_place)
+        self.notes = LineNotes(self.runner.of)
+        self._workspace.details.add_block(self.notes)
+        self._workspace.details.told.connect(self.notes.show_for)
+        self.notes.wanted.connect(self.going.to)
+        self.notes.more_wanted.connect(self.open)
         self._body: BodyMarks | None = None
         self._refresh = QTimer(self, singleShot=True, interval=_REFRESH)
         self._refresh.timeout.connect(self._show)
@@ -139,6 +145,8 @@ class CheckFlow(QObject):
         self.marks.follow(touched)
         if self._body is not None and self._workspace.in_body:
             self._body.update()
+        if not touched.isdisjoint(self._workspace.details.ids):
+            self.notes.show_for(self._workspace.details.ids)
         self._later()
 
     def _later(self) -> None:
@@ -154,6 +162,7 @@ class CheckFlow(QObject):
     def _began(self) -> None:
         self.index.forget()
         self.going.forget()
+        self.notes.show_for(())
         if self._document.is_open and self._body is not None:
             self._body.plan_id = self._document.session.rows.plan_id
 
@@ -177,3 +186,5 @@ class CheckFlow(QObject):
         """Draw what has colours of its own anew."""
         self.counter.show_counts()
         self._workspace.below.retheme()
+        self.notes.retheme()
+        self.notes.show_for(self._workspace.details.ids)

@@ -41,6 +41,7 @@ class DetailPanel(QFrame):
 
     edited = Signal(object, str)  # Address, text
     reference_requested = Signal(str, str)  # line id, text of the reference, "" for none
+    told = Signal(object)  # ids of the task and line that are shown, () for none
 
     def __init__(
         self,
@@ -134,6 +135,16 @@ class DetailPanel(QFrame):
         if self.isVisible():
             self._show_wanted()
 
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The task and the line that are shown."""
+        return self._ids
+
+    def add_block(self, block: QWidget) -> None:
+        """Put something more about the row right under its fields."""
+        block.setParent(self._body)
+        self._column.insertWidget(self._column.indexOf(self.form) + 1, block)
+
     def commit(self) -> None:
         """Store what is being written."""
         self.form.commit()
@@ -169,6 +180,7 @@ class DetailPanel(QFrame):
         self.form.show_fields(list(fields_of(appendix.layout, owner, nodes, rows)), owner, read_only)
         self._show_row_parts(line if isinstance(line, Line) else None, read_only)
         self._ids = tuple(id_ for id_ in (owner.task, owner.line) if id_) or (own,)
+        self.told.emit(self._ids)
         if self._recent is not None:
             self._recent.show_for(self._ids)
         else:
@@ -187,6 +199,7 @@ class DetailPanel(QFrame):
                 self.more.belong_to(self._wanted.appendix, line)
         elif self._wanted is None:
             self._ids = ()
+            self.told.emit(())
             if self._recent is not None:
                 self._recent.show_for(())
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem,
 from models.i18n import _
 from models.sending.finding import Finding, Severity
 from ui.icons import icon
+from ui.send.check_line import CheckLine
 from ui.theme import current_theme
 
 
@@ -47,7 +48,9 @@ class CheckPage(QWidget):
 
     jump_requested = Signal(object)  # Finding
 
-    def __init__(self, findings: Sequence[Finding], parent: QWidget) -> None:
+    def __init__(
+        self, findings: Sequence[Finding], parent: QWidget, counts: Mapping[Severity, int] | None = None
+    ) -> None:
         super().__init__(parent)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -77,6 +80,8 @@ class CheckPage(QWidget):
             self.list.hide()
             self.jump.hide()
             layout.addStretch(1)
+        self.line = CheckLine(counts, self)
+        layout.addWidget(self.line)
         self.list.currentRowChanged.connect(lambda _row: self._show_jump())
         # Not by Enter, which goes on to the next step from everywhere.
         self.list.itemDoubleClicked.connect(lambda _item: self._ask())

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from models.checking.finding import Severity
 from models.i18n import _
 from models.plan import Plan
 from models.sending.choices import Choices
@@ -32,9 +33,17 @@ class SendDialog(QDialog):
 
     jump_requested = Signal(object)  # Finding
     make_requested = Signal()
+    check_requested = Signal()  # what the check found is to be seen
 
     def __init__(
-        self, plan: Plan, findings: Sequence[Finding], choices: Choices, folder: Path, today: date, parent: QWidget
+        self,
+        plan: Plan,
+        findings: Sequence[Finding],
+        choices: Choices,
+        folder: Path,
+        today: date,
+        parent: QWidget,
+        counts: Mapping[Severity, int] | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("sendDialog")
@@ -54,7 +63,7 @@ class SendDialog(QDialog):
         self.rule.setFixedHeight(1)
         column.addWidget(self.rule)
         self.pages = QStackedWidget(self)
-        self.check = CheckPage(findings, self)
+        self.check = CheckPage(findings, self, counts)
         self.files = FilesPage(plan, choices, folder, plan_pieces(plan, today), self)
         self.letter = LetterPage(choices, letter_pieces(plan, today), self)
         self.done_page = DonePage(self)
@@ -64,7 +73,7 @@ class SendDialog(QDialog):
         column.addLayout(self._buttons())
         self._connect()
         self._preview()
-        self.show_step(CHECK if findings else FILES)
+        self.show_step(CHECK if findings or (counts or {}).get(Severity.ERROR) else FILES)
         resize_within(self, *_SIZE)
 
     def choices(self) -> Choices:
@@ -120,6 +129,7 @@ class SendDialog(QDialog):
         self.files.changed.connect(self._preview)
         self.letter.changed.connect(self._preview)
         self.check.jump_requested.connect(self._jump)
+        self.check.line.wanted.connect(self._look)
 
     def _go_back(self) -> None:
         if self.pages.currentIndex() == DONE:
@@ -138,6 +148,10 @@ class SendDialog(QDialog):
         self.files.show_sending(sending)
         self.letter.show_files([one.name for one in sending.files])
         self.make.setEnabled(bool(sending.files))
+
+    def _look(self) -> None:
+        self.accept()
+        self.check_requested.emit()
 
     def _jump(self, finding: Finding) -> None:
         self.accept()

@@ -22,11 +22,13 @@ from models.sending.pieces import letter_pieces
 from models.sending.planned import Sending, plan_sending
 from models.sending.preflight import preflight
 from ui import dialogs
+from ui.checking.door import CheckDoor
 from ui.document import Document
 from ui.guarding import guarded
 from ui.jobs import run_job
 from ui.message_bar import MessageBar
 from ui.prefs import PrefStore
+from ui.send.check_line import counted
 from ui.send.dialog import LETTER, SendDialog
 from ui.send.done_page import summary_of
 from ui.send.making import LetterOf, Outcome, make_files
@@ -42,6 +44,7 @@ class SendFlow(QObject):
         prefs: PrefStore,
         messages: MessageBar,
         go_to: Callable[[Address], None],
+        check: CheckDoor,
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -49,6 +52,7 @@ class SendFlow(QObject):
         self._prefs = prefs
         self._messages = messages
         self._go_to = go_to
+        self._check = check
 
     def show(self) -> None:
         """The look at the plan and the choices; the window waits behind the dialog."""
@@ -56,8 +60,10 @@ class SendFlow(QObject):
             return
         plan, today = self._document.plan, datetime.now().astimezone().date()
         choices = choices_from_json(self._prefs.now.sending)
-        dialog = SendDialog(plan, preflight(plan), choices, self._folder(choices), today, self._window)
+        counts = counted(self._check.flow.runner, plan, self._window)
+        dialog = SendDialog(plan, preflight(plan), choices, self._folder(choices), today, self._window, counts)
         dialog.jump_requested.connect(self._jump)
+        dialog.check_requested.connect(self._check.flow.open)
         dialog.make_requested.connect(lambda: self._make(dialog, plan, today))
         dialog.open()
 
