@@ -51,7 +51,7 @@ class MeaningDialog(QDialog):
         self.forms: list[MilestoneForm] = []
         self._year = read.period.start or read.period.end
         self.words, self.trouble = QLabel(self), QLabel(self)
-        self.here = QRadioButton(_("Chỉ &dòng này"), self)
+        self.here = QRadioButton(_("Chỉ ô &này"), self)
         self.everywhere = QRadioButton(_("&Mọi ô ghi như vậy ({count} ô)").format(count=cells), self)
         self.includes = QCheckBox(_("“Trước ngày …” là &kể cả ngày đó (trong cả kế hoạch)"), self)
         self.again = QPushButton(_("Hiểu lại &theo chữ"), self)
