@@ -84,8 +84,8 @@ _COMPARED = re.compile(
 )
 _UNTIL_NOW = re.compile(r"\s*(?:đến|tới)\s+(?:nay|thời điểm)|\s*trở lại đây", re.IGNORECASE)
 _WAS_MADE = re.compile(
-    r"(?:\bđã\s[^.;\n]{0,60}|\b)(?:phê duyệt|ban hành|công bố|ký|thành lập|hiệu lực)(?:\s+(?:từ|kể từ|vào|trong))?"
-    r"(?:\s+ngày|\s+năm)?\s*$",
+    r"(?:\bđã\s[^.;\n]{0,60}?\b(?:phê duyệt|ban hành|công bố|ký|thành lập)|\bhiệu lực)"
+    r"(?:\s+(?:thi hành|từ|kể từ|vào|trong))*(?:\s+ngày|\s+năm)?\s*$",
     re.IGNORECASE,
 )
 _DONE_SIGNS = re.compile(r"\b(?:đã|vừa qua|cho thấy|xếp thứ|xếp hạng|thứ hạng|đạt|tăng|giảm|kể từ)\b", re.IGNORECASE)

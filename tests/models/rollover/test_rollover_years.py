@@ -44,6 +44,8 @@ def five(text: str, place: Place = CELL) -> str:
         ("gửi trước ngày 15 tháng 12 năm 2026", "gửi trước ngày 15 tháng 12 năm 2027"),
         ("tăng 5% so với năm 2025", "tăng 5% so với năm 2026"),
         ("trong các năm 2026 và 2027", "trong các năm 2027 và 2028"),
+        ("Phê duyệt, ban hành trong năm 2026", "Phê duyệt, ban hành trong năm 2027"),
+        ("Triển khai chỉ tiêu đã được giao năm 2026", "Triển khai chỉ tiêu đã được giao năm 2027"),
         ("định hướng các năm 2027, 2028", "định hướng các năm 2028, 2029"),
         ("kế hoạch tài chính 03 năm 2026-2028", "kế hoạch tài chính 03 năm 2027-2029"),
         ("năm 2026: 80%; năm 2027: 90%; năm 2028: 100%", "năm 2027: 80%; năm 2028: 90%; năm 2029: 100%"),
@@ -98,6 +100,8 @@ def test_deadlines_move(text: str, after: str) -> None:
         "Từ năm 2021 đến nay",
         "Đề án đã được phê duyệt năm 2026",
         "năm 2023, 2024 và 2025",
+        "Thông tư có hiệu lực thi hành từ ngày 01/7/2026",
+        "Quy chế đã được Giám đốc Sở ký ban hành ngày 05/01/2026",
     ],
 )
 def test_what_is_not_the_plans_own_stays(text: str) -> None:
