@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from models.commands.together import Together
 from models.edits import Edit, edit_command
 from models.house_style.switches import NOWHERE, Change, Choices, Switch, Where
 from models.i18n import _
 from models.store.rows import PlanRows
-from models.store.transaction import Command
 from models.walk import Value
 
 _ROUNDS = 8  # one change may make room for another; more rounds than that have never been needed
@@ -62,6 +62,6 @@ def _applied(text: str, changes: Iterable[Change]) -> str:
     return "".join((*out, text[at:]))
 
 
-def tidy_command(rows: PlanRows, places: Iterable[Place]) -> Command | None:
+def tidy_command(rows: PlanRows, places: Iterable[Place]) -> Together | None:
     """All these changes as one step; None where none of the texts is there any more."""
     return edit_command(rows, (place.edit for place in places), _("Chuẩn hóa cách viết ở {count} chỗ"))

@@ -184,9 +184,9 @@ def _slip(run: Run, at: int) -> Misspelling | None:
 
 
 def _confused(run: Run, at: int) -> Misspelling | None:
-    if _in_name(run, at) or _in_name(run, at + 1):
-        return None
     words = run[at : at + 2]
+    if _in_name(run, at) or _in_name(run, at + 1) or (_has_capital(words[1]) and not _has_capital(words[0])):
+        return None
     meant = meant_by(words[0].form, words[1].form) if all(len(word.text) > 1 for word in words) else ()
     if not meant or _belongs_elsewhere(run, at):
         return None

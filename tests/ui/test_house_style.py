@@ -88,6 +88,8 @@ def test_what_is_seen_is_what_happens(qtbot: Any, with_plan: Callable[[Plan], Ma
     assert window.document.plan.sections[0].paragraphs == ("Rà soát hằng năm.",)
     assert window.document.plan.appendices[0].areas[0].items[0].lines[0].product == "Báo  cáo 100"
     assert "13" in window.workspace.messages.text()
+    # The check holds to the chosen way from now on.
+    assert window.document.plan.checks.usage == {"hang-nam": "hằng năm"}
     # One step, taken back by the button of the message.
     button = next(b for b in window.workspace.messages.findChildren(QPushButton) if b.text() == "Hoàn tác")
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)

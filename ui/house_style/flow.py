@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from models.commands import SetChecks, Together
 from models.compare.places import Places
 from models.house_style.survey import Survey
 from models.house_style.switches import DEFAULT_OFF, Choices, switches
@@ -73,9 +75,17 @@ class HouseStyleFlow(QObject):
         self._prefs.change(house_style={"on": sorted(choices.on), "ways": dict(choices.ways)})
         places = self.shown.taken()
         command = tidy_command(self._document.session.rows, places)
-        if command is not None and self._document.run(command):
+        if command is not None and self._document.run(self._with_ways(command, choices)):
             text = _("Đã chuẩn hóa cách viết ở {count} chỗ.").format(count=len(places))
             self._workspace.messages.tell(text, [(_("Hoàn tác"), self._editing.undo_told)])
+
+    def _with_ways(self, command: Together, choices: Choices) -> Together:
+        """The same step, which also notes the chosen ways in the plan, so that the check holds to them from now on."""
+        checks = self._document.plan.checks
+        ways = {switch.name: choices.way(switch) for switch in switches() if switch.ways and switch.name in choices.on}
+        if ways.items() <= checks.usage.items():
+            return command
+        return Together(command.label, (command, SetChecks(replace(checks, usage={**checks.usage, **ways}))))
 
     def _forget(self) -> None:
         if self.shown is not None:

@@ -76,7 +76,7 @@ def test_words_that_lack_a_half(text: str, half: str) -> None:
         "website, internet, logo, e-mail, 5G, VNeID",
         "khong co dau thi khong soat",
         "hoá đơn, hóa đơn, lí do, lý do, qui định, quy định",
-        "Ê Đê, Ba Na, Xơ Đăng",
+        "Ê Đê, Ba Na, Xơ Đăng, chữ Việt",
         "",
     ],
 )
