@@ -52,7 +52,7 @@ class CitationFlow(QObject):
         self._leave_pages = leave_pages
         self._shown: RegisterWindow | None = None
         self._report: Report | None = None
-        document.changed.connect(lambda _changes: self._forget_places())
+        document.changed.connect(self._forget_places)
         document.opened.connect(self._forget_places)
 
     def show(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPersistentModelIndex
+from PySide6.QtCore import QObject, QPersistentModelIndex, QTimer
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 from shiboken6 import isValid
@@ -145,8 +145,9 @@ class Inserting(QObject):
     def _finished(self, dialog: PickDialog, target: Target, result: int) -> None:
         text = dialog.text if result == QDialog.DialogCode.Accepted else ""
         dialog.deleteLater()
-        if self._document.writable:
-            target.write(text)
+        self._window.activateWindow()
+        # The dialog still has the focus; an editor that opens now would lose it at once.
+        QTimer.singleShot(0, self, lambda: target.write(text) if self._document.writable else None)
 
     def _with_new(self, parent: QWidget) -> tuple[Sequence[Listed], CitedDocument] | None:
         document = self._add(parent)

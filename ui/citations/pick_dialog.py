@@ -245,4 +245,5 @@ class PickDialog(QDialog):
         row = next((row for row, one in enumerate(self._model.rows) if one.document.id == document.id), -1)
         if row >= 0:
             self.list.setCurrentIndex(self._model.index(row))
+        self.activateWindow()
         self.search.setFocus()

@@ -156,7 +156,7 @@ class RegisterWindow(QDialog):
         self.places.wanted.connect(self.place_wanted)
         self.shut.clicked.connect(self.close)
         QShortcut(QKeySequence.StandardKey.Find, self, self._find)
-        self._document.changed.connect(lambda _changes: self._later.start())
+        self._document.changed.connect(self._plan_changed)
         self._document.closed.connect(self.close)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -198,6 +198,10 @@ class RegisterWindow(QDialog):
         self._later.stop()
         self.model.show_documents(inventory(self._document.plan))
         self._look()
+
+    def _plan_changed(self) -> None:
+        if self.isVisible():
+            self._later.start()
 
     def _look(self) -> None:
         chosen = self.chosen()
