@@ -93,6 +93,15 @@ class Ours:
                 return role
         return None
 
+    def is_own(self, agency: str) -> bool:
+        """Whether an agency is ours under whatever name."""
+        return names_agency(plain(agency), self._own)
+
+    def all_for_us(self, entries: Sequence[AssignedTask]) -> bool:
+        """Whether a list is for us as a whole: it names divisions, but neither us nor any other agency."""
+        names = [name for entry in entries for name in names_in(entry.lead)]
+        return bool(names) and not any(map(self.assigned, entries)) and not any(map(_is_agency, names))
+
     def names(self, entries: Sequence[AssignedTask]) -> list[Named]:
         """Every name in some tasks, leads first, the more frequent first."""
         counts: dict[tuple[Role, str], int] = {}
@@ -119,6 +128,10 @@ class Ours:
 
 # A line of ours may be led by another agency; its name is none of ours for that.
 _NOT_OWN = re.compile(r"(?:so|ubnd|hdnd|cong an|bo|buu dien|cuc|kho bac|toa an|vien kiem sat)\b|cac\b|tat ca\b")
+
+
+def _is_agency(name: str) -> bool:
+    return is_collective(name) or _NOT_OWN.match(plain(name)) is not None
 
 
 def ours_of(plan: Plan, choices: Mapping[str, bool] | None = None) -> Ours:

@@ -6,11 +6,13 @@ from collections import Counter, deque
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from models.coverage.agency import Ours
+from models.coverage.agency import Ours, ours_of
+from models.coverage.assigned import assigned_in, source_of
 from models.coverage.words import words_of
 from models.i18n import _
 from models.likeness import Shelf, bag_of, likeness
-from models.registers import AssignedTask, Verdict
+from models.plan import Plan
+from models.registers import AssignedTask, Verdict, entries_of
 from models.text import fold
 
 _REWRITTEN = 0.65  # share of common words from which a text is taken for the old one in other words
@@ -34,8 +36,14 @@ class Edition:
         return bool(self.same or self.reworded or self.gone)
 
 
-def edition_of(known: Sequence[AssignedTask], found: Sequence[AssignedTask], ours: Ours) -> Edition:
-    """What becomes of the tasks that are kept when a plan is read; those of other sources are left alone."""
+def edition_of(
+    known: Sequence[AssignedTask], found: Sequence[AssignedTask], ours: Ours, for_us: bool = False
+) -> Edition:
+    """What becomes of the tasks that are kept when a plan is read; those of other sources are left alone.
+
+    `for_us`: the list was made for us, so that whatever it names means us.
+    """
+    for_us = for_us or ours.all_for_us(found)
     source = _source_among(known, found)
     old = [entry for entry in known if entry.source == source]
     places: dict[str, deque[AssignedTask]] = {}
@@ -48,7 +56,7 @@ def edition_of(known: Sequence[AssignedTask], found: Sequence[AssignedTask], our
     same_count = len(partners)
     reworded = _alike([entry for waiting in places.values() for entry in waiting], found, partners)
     left = {entry.id for entry in partners.values()}
-    kept = tuple(_carried(entry, partners.get(place), ours) for place, entry in enumerate(found))
+    kept = tuple(_carried(entry, partners.get(place), ours, for_us) for place, entry in enumerate(found))
     return Edition(
         kept=kept,
         gone=tuple(entry for entry in old if entry.id not in left),
@@ -56,6 +64,13 @@ def edition_of(known: Sequence[AssignedTask], found: Sequence[AssignedTask], our
         same=same_count,
         reworded=tuple(kept[place] for place in reworded),
     )
+
+
+def read_in(ours: Plan, above: Plan, name: str) -> Edition:
+    """What a plan from above changes in our registers; `name` is the source where the plan has no title."""
+    names = ours_of(ours)
+    known = list(entries_of(ours.entries, AssignedTask))
+    return edition_of(known, assigned_in(above, source_of(above) or name), names, names.is_own(above.agency))
 
 
 def verdict_of(entry: AssignedTask, ours: Ours) -> Verdict:
@@ -95,10 +110,10 @@ def _alike(left: Sequence[AssignedTask], found: Sequence[AssignedTask], partners
     return sorted(places)
 
 
-def _carried(entry: AssignedTask, old: AssignedTask | None, ours: Ours) -> AssignedTask:
+def _carried(entry: AssignedTask, old: AssignedTask | None, ours: Ours, for_us: bool) -> AssignedTask:
     """What was decided of the old text, for the new one."""
     if old is None:
-        return replace(entry, verdict=verdict_of(entry, ours))
+        return replace(entry, verdict=Verdict.OPEN if for_us else verdict_of(entry, ours))
     decided = replace(entry, id=old.id, tasks=old.tasks, verdict=old.verdict, note=old.note)
     if old.verdict is verdict_of(old, ours) and not old.tasks:
         # Nothing was decided by hand; the new edition may name others.

@@ -8,6 +8,7 @@ from typing import Any
 
 from models.coverage.assigned import plan_name
 from models.coverage.coverage import Coverage, Covered, State
+from models.coverage.editions import read_in
 from models.coverage.matching import OurTask
 from models.coverage.telling import remark_of, state_name
 from models.i18n import _
@@ -40,6 +41,14 @@ def report_plan(coverage: Coverage, others: bool = False) -> Plan:
     plan = listing(coverage.plan, title, tuple(zip(headers, _WIDTHS, strict=True)), parts)
     table = replace(plan.appendices[0], caption=_caption(coverage, sources))
     return replace(plan, appendices=(table,))
+
+
+def compared(ours: Plan, above: Plan, name: str) -> Coverage:
+    """Our plan beside one from above, without a change of either; links that our plan keeps already count."""
+    edition = read_in(ours, above, name)
+    replaced = {entry.id for entry in (*edition.kept, *edition.gone)}
+    others = tuple(entry for entry in ours.entries if entry.id not in replaced)
+    return Coverage(replace(ours, entries=(*others, *edition.kept)))
 
 
 def report_json(coverage: Coverage) -> list[dict[str, Any]]:

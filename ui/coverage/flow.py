@@ -10,14 +10,12 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from models.coverage import acts
 from models.coverage.agency import ours_of
-from models.coverage.assigned import assigned_in, source_of
 from models.coverage.coverage import Covered
-from models.coverage.editions import Edition, edition_of
+from models.coverage.editions import Edition, read_in
 from models.coverage.report import report_plan
 from models.errors import InputProblem
 from models.grid.grid import Address
 from models.i18n import _
-from models.plan import Plan
 from models.registers import AssignedTask, Verdict, entries_of
 from models.store.transaction import Command
 from ui import dialogs
@@ -99,7 +97,7 @@ class CoverageFlow(QObject):
             source = any_source(path, self._document.path, progress)
             with naming(path.name):
                 plan = source.plan or understand(source, progress=progress).plan
-            return _edition(ours, plan, path)
+            return read_in(ours, plan, path.stem)
 
         edition = run_job(shown, _("Đang đọc “{name}”…").format(name=path.name), work)
         if edition is None or not self._document.is_open:
@@ -169,11 +167,6 @@ class CoverageFlow(QObject):
             coverage = shown.coverage
             output = ListOutput(shown, self._document, self._prefs, self._messages)
             output.give(kind, lambda: report_plan(coverage), _("đối chiếu nhiệm vụ cấp trên giao"))
-
-
-def _edition(ours: Plan, above: Plan, path: Path) -> Edition:
-    known = list(entries_of(ours.entries, AssignedTask))
-    return edition_of(known, assigned_in(above, source_of(above) or path.stem), ours_of(ours))
 
 
 def _told(edition: Edition, name: str) -> str:

@@ -13,7 +13,7 @@ from models.coverage.agency import ours_of
 from models.coverage.coverage import Coverage, Doubt, State
 from models.coverage.editions import edition_of
 from models.coverage.placing import fitting, places_in
-from models.coverage.report import report_json, report_plan
+from models.coverage.report import compared, report_json, report_plan
 from models.coverage.telling import progress_told
 from models.grid.grid import Address
 from models.layout import built_in_layout
@@ -290,3 +290,27 @@ def test_strange_texts_do_no_harm(session: PlanSession) -> None:
     coverage = Coverage(session.plan)
     assert coverage.rows[-1].state is State.OPEN
     assert report_plan(coverage).appendices[0].areas
+
+
+def test_a_list_that_names_only_divisions_is_for_us_and_one_of_our_own_too() -> None:
+    divisions = (given("Một việc", "d1", lead="Phòng Chính quyền"), given("Hai việc", "d2", lead="Thanh tra Sở"))
+    others = (*divisions, given("Ba việc", "d3", lead="Sở Tài chính"))
+    ours = ours_of(our_plan())
+    assert {one.verdict for one in edition_of([], divisions, ours).kept} == {Verdict.OPEN}
+    assert {one.verdict for one in edition_of([], others, ours).kept} == {Verdict.NOT_OURS}
+    assert {one.verdict for one in edition_of([], others, ours, for_us=True).kept} == {Verdict.OPEN}
+    assert ours.is_own("SỞ NỘI VỤ TỈNH MẪU")
+    assert not ours.is_own("UBND TỈNH MẪU")
+
+
+def test_a_plan_from_above_is_compared_without_a_change(session: PlanSession) -> None:
+    session.run(acts.link(entry(session, "e3"), ["t2"]))
+    tasks = tuple(Task(title=one.text, lines=(Line(lead=one.lead),)) for one in FROM_ABOVE[1:3])
+    table = Appendix(layout=built_in_layout("brief"), areas=(Area(items=tasks),))
+    before = session.plan
+    coverage = compared(before, Plan(title="Kế hoạch tỉnh", appendices=(table,)), "tỉnh")
+    assert [(row.entry.text, row.state) for row in coverage.rows] == [
+        ("Ký số văn bản điện tử", State.PROPOSED),
+        ("Đào tạo nghề cho lao động nông thôn", State.COVERED),
+    ]
+    assert session.plan is before
