@@ -143,7 +143,7 @@ _BEHIND = "“{words}” ở liền sau {was}, đã chuyển theo; hãy xem lạ
 # What is told of a year by the reason why it moved or stayed; of the rest there is nothing to say.
 _SAID: Mapping[Reason, str] = {
     Reason.PART: "“{words}” là một phần của {was}, đã chuyển theo; hãy xem có đúng với {now}.",
-    Reason.COMPARED: "“{words}” là năm để so sánh, đã chuyển theo; hãy xem lại cả số liệu.",
+    Reason.COMPARED: "“{words}” là mốc để so sánh, đã chuyển theo; hãy xem lại cả số liệu.",
     Reason.BESIDE: _BEFORE,
     Reason.VISION: "Năm định hướng “{words}” đã chuyển theo {now}; hãy xem lại.",
     Reason.TITLE: "“{words}” có lẽ thuộc tên văn bản được viện dẫn, giữ nguyên; hãy xem lại.",
