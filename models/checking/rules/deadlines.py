@@ -18,6 +18,7 @@ from models.grid.grid import Address
 from models.i18n import _
 from models.official.dates import padded
 from models.plan import Line
+from models.words import field_name
 
 if TYPE_CHECKING:
     from models.walk import Node
@@ -171,10 +172,11 @@ def _other_deadlines(
         hidden = [m for m in meaning.milestones if m.end is not None]
         if not meaning.understood or len(hidden) != len(meaning.milestones) or _agree(hidden, said):
             continue
-        message = _("Ở đây ghi “{words}”, khác với cột thời gian “{deadline}”: nên thống nhất một thời hạn.")
+        place = _("Nhiệm vụ") if address.table == "task" else field_name(address.table, address.field)
+        message = _("{place} ghi “{words}”, khác với thời gian thực hiện “{deadline}”: nên thống nhất một thời hạn.")
         yield _found(
             HIDDEN,
-            message.format(words=_short(words), deadline=_short(line.deadline)),
+            message.format(place=place, words=_short(words), deadline=_short(line.deadline)),
             Spot(address, start, end, words),
             _whole(line),
         )

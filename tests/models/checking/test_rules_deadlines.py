@@ -5,17 +5,23 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from models.checking.checker import check, rows_of
+from models.checking.context import Context
 from models.checking.finding import Finding
 from models.checking.fixing import fix_of
+from models.checking.rule import NodeRule, TextKind, TextRule
 from models.checking.rules.deadlines import RULES
+from models.checking.rules.years import RULES as YEARS
 from models.deadlines import Meaning, Milestone, Recurrence
 from models.deadlines.due_words import due_words
 from models.deadlines.stored import meaning_to_text
 from models.layout import built_in_layout
 from models.plan import Appendix, Area, Line, Period, Plan, Task
 from models.registers import CheckSettings, Reading
+from tests.strategies import texts
 
 
 def plan_of(*lines: Line, title: str = "Nhiệm vụ", issued: str = "") -> Plan:
@@ -177,6 +183,9 @@ def test_another_deadline_in_the_texts_of_the_line(deadline: str, field: str, te
     (one,) = found(plan_of(Line(id="l1", deadline=deadline, **{field: text})), "deadline-disagrees")  # type: ignore[arg-type]
     assert (one.address.field, one.excerpt) == (field, words)
     assert one.spots[1].text == deadline
+    assert one.message.startswith(
+        {"product": "Sản phẩm ghi", "activity": "Hoạt động ghi", "note": "Ghi chú ghi"}[field]
+    )
 
 
 def test_another_deadline_in_the_title_of_the_task_or_in_brackets() -> None:
@@ -250,6 +259,33 @@ def test_before_may_include_the_day() -> None:
     plan = plan_of(Line(deadline="Trước 15/01/2026"), issued="2026-01-15")
     assert [one.rule for one in found(plan)] == ["deadline-past"]
     assert found(replace(plan, checks=CheckSettings(before_includes_day=True))) == []
+
+
+PIECES = (
+    "Quý I/2026", "trước ngày 15/8", "hằng năm", "Định kỳ", "năm báo cáo", "20%", " ", "\n", "5/1/2026", "(", ")", "…",
+    "tháng 1", "31/4/2025", "năm 2020", "đạt", "; ", "🗓", "Theo Kế hoạch số 1/KH-UBND",
+)  # fmt: skip
+pieces = st.lists(st.sampled_from(PIECES), max_size=8).map(" ".join)
+
+
+@given(pieces | texts(), pieces, pieces)
+def test_nothing_raises_and_every_spot_says_what_stands_there(deadline: str, product: str, title: str) -> None:
+    line = Line(id="l1", deadline=deadline, product=product)
+    plan = plan_of(line, title=title, issued="2026-03-05")
+    context = Context(rows_of(plan))
+    task = plan.appendices[0].areas[0].items[0]
+    for rule in (*RULES, *YEARS):
+        if isinstance(rule, NodeRule):
+            for node in (line, task):
+                if type(node).__name__.lower() in rule.kinds:
+                    for one in rule.find(context.node(node.id), context):
+                        for spot in one.spots:
+                            text = title if spot.address.table == "task" else line.text(spot.address.field)
+                            assert text[spot.start : spot.end] == spot.text
+                            assert spot.text
+        elif isinstance(rule, TextRule):
+            for slip in rule.find(deadline, TextKind("line", "deadline")):
+                assert 0 <= slip.start < slip.end <= len(deadline)
 
 
 def test_due_words_stop_where_the_time_ends() -> None:
