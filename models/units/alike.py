@@ -10,7 +10,7 @@ from typing import NamedTuple
 from models.i18n import _
 from models.text import fold
 from models.units.naming import is_many
-from models.units.tokens import Token, name_key, name_words, tokens_of
+from models.units.tokens import Token, bare, name_key, name_words, tokens_of
 
 _LINKS = frozenset(("va", ",", "-", "&", "/"))
 _OWN_ENDINGS = (("thuoc", "so"), ("cua", "so"), ("so",), ("tinh",), ("thanh", "pho"))
@@ -52,13 +52,13 @@ class Name:
     @cached_property
     def words(self) -> tuple[str, ...]:
         """Its words without marks, usual short words in full."""
-        return tuple(fold(word) for word in name_words(self.tokens))
+        return tuple(bare(word) for word in name_words(self.tokens))
 
     @cached_property
     def core(self) -> list[Token]:
         """Its words without "Sở", "tỉnh" or the own agency at the end, which every unit of it could have."""
-        keys = [fold(token.key) for token in self.tokens]
-        own = [fold(token.key) for token in tokens_of(self.own)]
+        keys = [bare(token.key) for token in self.tokens]
+        own = [bare(token.key) for token in tokens_of(self.own)]
         endings = [tuple(own), *_OWN_ENDINGS] if own else list(_OWN_ENDINGS)
         for ending in endings:
             if len(keys) > len(ending) and tuple(keys[-len(ending) :]) == ending:
@@ -96,13 +96,13 @@ def alike(one: Name, other: Name) -> Likeness | None:
 
 def _units_alike(one: Name, other: Name) -> Likeness | None:
     """Alike by what is left out at the end, by other links between the words, or by first letters."""
-    cores = [[fold(token.key) for token in name.core] for name in (one, other)]
+    cores = [[bare(token.key) for token in name.core] for name in (one, other)]
     if cores[0] == cores[1]:
         short, long = sorted((one, other), key=lambda name: len(name.words))
         reason = _("trong kế hoạch này “{short}” là cách gọi tắt của “{long}”").format(short=short.text, long=long.text)
         return Likeness(Confidence.LIKELY, reason)
-    bare = [[word for word in core if word not in _LINKS] for core in cores]
-    if bare[0] == bare[1]:
+    plain = [[word for word in core if word not in _LINKS] for core in cores]
+    if plain[0] == plain[1]:
         reason = _("“{one}” và “{other}” chỉ khác cách nối các phần của tên")
         return Likeness(Confidence.LIKELY, reason.format(one=one.text, other=other.text))
     for short, long in ((one, other), (other, one)):
@@ -115,16 +115,16 @@ def _units_alike(one: Name, other: Name) -> Likeness | None:
 
 
 def _lists_alike(short: Name, long: Name) -> Likeness | None:
-    bare = [sorted(word for word in name.words if word not in _FREE) for name in (short, long)]
+    plain = [sorted(word for word in name.words if word not in _FREE) for name in (short, long)]
     names = {"short": short.text, "long": long.text}
-    if bare[0] == bare[1]:
+    if plain[0] == plain[1]:
         if [word for word in short.words if word not in _FREE] == [word for word in long.words if word not in _FREE]:
             return Likeness(
                 Confidence.LIKELY, _("“{short}” và “{long}” chỉ khác chữ đệm hoặc dấu phẩy").format(**names)
             )
         return Likeness(Confidence.LIKELY, _("“{short}” và “{long}” cùng các chữ, khác thứ tự").format(**names))
-    missing = list(bare[1])
-    for word in bare[0]:
+    missing = list(plain[1])
+    for word in plain[0]:
         if word not in missing:
             return None
         missing.remove(word)
@@ -144,11 +144,15 @@ def _torn(one: Name, other: Name) -> Likeness | None:
 
 def _shortened(short: Name, long: Name) -> Likeness | None:
     """The beginning of a longer name, up to where its parts are joined, may be its short name."""
-    bare = [word for word in short.words if word not in _LINKS]
+    plain = [word for word in short.words if word not in _LINKS]
     whole = [(word, place) for place, word in enumerate(long.words) if word not in _LINKS]
-    if len(bare) <= _LEAST_WORDS or [word for word, _place in whole[: len(bare)]] != bare or len(whole) == len(bare):
+    if (
+        len(plain) <= _LEAST_WORDS
+        or [word for word, _place in whole[: len(plain)]] != plain
+        or len(whole) == len(plain)
+    ):
         return None
-    if long.words[whole[len(bare)][1] - 1] not in _LINKS:
+    if long.words[whole[len(plain)][1] - 1] not in _LINKS:
         return None
     reason = _("“{short}” có thể là tên cũ hoặc tên ngắn của “{long}”").format(short=short.text, long=long.text)
     return Likeness(Confidence.PERHAPS, reason)
@@ -165,7 +169,7 @@ def _fits(short: Sequence[Token], at: int, long: Sequence[Token], to: int, lette
         to += 1
     if at == len(short):
         return to == len(long) and used
-    token, word = short[at], fold(short[at].text)
+    token, word = short[at], bare(short[at].text)
     if letter == 0 and (not token.is_word or token.key == "và"):
         over = to + 1 if to < len(long) and long[to].key == "và" else to
         return _fits(short, at + 1, long, over, 0, used=used)
@@ -173,8 +177,8 @@ def _fits(short: Sequence[Token], at: int, long: Sequence[Token], to: int, lette
         return _fits(short, at + 1, long, to, 0, used=used)
     if to == len(long):
         return False
-    target = fold(long[to].text)
-    if letter == 0 and fold(long[to].key) == fold(token.key) and _fits(short, at + 1, long, to + 1, 0, used=used):
+    target = bare(long[to].text)
+    if letter == 0 and bare(long[to].key) == bare(token.key) and _fits(short, at + 1, long, to + 1, 0, used=used):
         return True
     if not _is_short(token):
         return False

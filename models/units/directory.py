@@ -7,8 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from models.registers import Entry, Unit, entries_of
-from models.text import fold
-from models.units.tokens import Token, name_key, name_words, tokens_of
+from models.units.tokens import Token, bare, name_key, name_words, tokens_of
 from models.units.words import SHORT_FORMS
 
 if TYPE_CHECKING:
@@ -39,7 +38,7 @@ class Directory:
         exact = name_words(tokens_of(name))
         if not exact:
             return
-        spelling = _Spelling(tuple(map(fold, exact)), exact, unit)
+        spelling = _Spelling(tuple(map(bare, exact)), exact, unit)
         same = self._by_key.setdefault(name_key(name), [])
         if all(one.exact != exact for one in same):
             same.append(spelling)
@@ -55,11 +54,11 @@ class Directory:
         if not self._by_first or at >= len(tokens):
             return
         first = SHORT_FORMS.get(tokens[at].key, (tokens[at].key,))[0]
-        candidates = self._by_first.get(fold(first))
+        candidates = self._by_first.get(bare(first))
         if not candidates:
             return
         exact, ends = _words_from(tokens, at, max(len(one.folded) for one in candidates))
-        folded = tuple(map(fold, exact))
+        folded = tuple(map(bare, exact))
         tried: set[tuple[str, ...]] = set()
         for one in candidates:
             size = len(one.folded)

@@ -2,18 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from models.units.tokens import Token, tokens_of
-from models.units.words import BEGINNINGS, CLOSING, KINDS, MANY, OF_MANY, PLACES, TAILS, VERBS, WEAKLY_CLOSING
+from models.units.words import (
+    BEGINNINGS,
+    CLOSING,
+    KINDS,
+    MANY,
+    NOT_BEFORE,
+    OF_MANY,
+    PLACES,
+    TAILS,
+    VERBS,
+    WEAKLY_CLOSING,
+    Phrases,
+    phrases,
+)
 
+_OF_PLACES = phrases("huyện, xã, phường, thị xã, thành phố")
 _LINKS = frozenset(("và", ",", "hoặc", "/"))
 
 
-def phrase(tokens: Sequence[Token], at: int, phrases: Collection[tuple[str, ...]], most: int = 5) -> int:
+def phrase(tokens: Sequence[Token], at: int, known: Phrases) -> int:
     """How many words the longest of some phrases takes that stands at a place; 0 where none does."""
-    for size in range(min(most, len(tokens) - at), 0, -1):
-        if tuple(token.key for token in tokens[at : at + size]) in phrases:
+    if at >= len(tokens):
+        return 0
+    for words in known.get(tokens[at].key, ()):
+        size = len(words)
+        if size == 1 or (at + size <= len(tokens) and all(tokens[at + n].key == words[n] for n in range(1, size))):
             return size
     return 0
 
@@ -33,11 +50,11 @@ def begins_unit(tokens: Sequence[Token], at: int) -> bool:
         return False
     words = tuple(one.key for one in tokens[at : at + size])
     after = tokens[at + size] if at + size < len(tokens) else None
-    if after is not None and after.key in BEGINNINGS[words]:
+    if after is not None and after.key in NOT_BEFORE[words]:
         return False
     # "Phòng, chống thiên tai", "phòng, ngừa" are no units.
     further = tokens[at + size + 1].key if at + size + 1 < len(tokens) else ""
-    return not (after is not None and after.key == "," and further in BEGINNINGS[words])
+    return not (after is not None and after.key == "," and further in NOT_BEFORE[words])
 
 
 def is_many(tokens: Sequence[Token]) -> bool:
@@ -58,7 +75,7 @@ def is_many(tokens: Sequence[Token]) -> bool:
         return False
     if keys[at] == "cấp":
         return at + 1 < len(keys) and keys[at + 1] in ("huyện", "xã")
-    place = phrase(tokens, at, {("huyện",), ("xã",), ("phường",), ("thị", "xã"), ("thành", "phố")})
+    place = phrase(tokens, at, _OF_PLACES)
     return bool(place) and at + place + 1 < len(keys) and keys[at + place] in _LINKS and keys[at + place + 1] in PLACES
 
 
@@ -73,12 +90,10 @@ def stands_for_many(tokens: Sequence[Token], at: int) -> bool:
 
 def is_closed(tokens: Sequence[Token], weakly: bool = False) -> bool:
     """Whether a list of many has come to its end: "… thuộc Sở", "… có liên quan"; `weakly` for another "các …"."""
-    keys = [token.key for token in tokens]
-    if _after_office(keys):
+    if _after_office([token.key for token in tokens]):
         return True
-    closing = (*CLOSING, *WEAKLY_CLOSING) if weakly else CLOSING
     return any(
-        tuple(keys[at : at + len(words)]) == words for words in closing for at in range(1, len(keys) - len(words) + 1)
+        phrase(tokens, at, CLOSING) or (weakly and phrase(tokens, at, WEAKLY_CLOSING)) for at in range(1, len(tokens))
     )
 
 

@@ -157,7 +157,7 @@ class _Scan:
         tokens = self._tokens
         if tokens[right].is_capital or phrase(tokens, right, MANY) or stands_for_many(tokens, right):
             return True
-        if tuple(token.key for token in left) in WHOLE:
+        if phrase(left, 0, WHOLE) == len(left):
             return True
         size = phrase(tokens, right, BEGINNINGS)
         return right + size < len(tokens) and tokens[right + size].is_capital

@@ -12,7 +12,7 @@ from models.units.words import SHORT_FORMS
 
 _TOKEN = re.compile(r"(?P<short>\b(?:P|TP|TX|VP)\.(?=\s*\w))|(?P<word>\w+)|(?P<sign>[^\w\s])")
 _DASHES = frozenset("-–—−‐‑")
-_BREVES = {"\u0300", "\u0301", "\u0303", "\u0309", "\u0323"}
+_TONES = {"\u0300", "\u0301", "\u0303", "\u0309", "\u0323"}
 _LATE_TONE = re.compile(r"(?<!q)(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])$")
 
 
@@ -44,11 +44,17 @@ def _key(text: str) -> str:
         return "và"
     small = text.casefold()
     if _LATE_TONE.search(small):
-        bare = unicodedata.normalize("NFD", small[-1])
-        tones = "".join(mark for mark in bare if mark in _BREVES)
-        rest = "".join(mark for mark in bare if mark not in _BREVES)
+        letters = unicodedata.normalize("NFD", small[-1])
+        tones = "".join(mark for mark in letters if mark in _TONES)
+        rest = "".join(mark for mark in letters if mark not in _TONES)
         small = unicodedata.normalize("NFC", small[:-1] + tones + rest)
     return small
+
+
+@lru_cache(maxsize=4096)
+def bare(word: str) -> str:
+    """A word without marks, as fold makes it; words come again and again."""
+    return fold(word)
 
 
 @lru_cache(maxsize=20_000)
@@ -77,4 +83,4 @@ def name_words(tokens: tuple[Token, ...] | list[Token]) -> tuple[str, ...]:
 @lru_cache(maxsize=20_000)
 def name_key(name: str) -> str:
     """The form in which two spellings of a name are the same: without marks, capitals and spaces around dashes."""
-    return fold(" ".join(name_words(tokens_of(name)))).strip(" ,;:-")
+    return " ".join(bare(word) for word in name_words(tokens_of(name))).strip(" ,;:-")

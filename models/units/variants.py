@@ -54,7 +54,8 @@ def shown_form(text: str) -> str:
 def _letters(word: str) -> str:
     if word in ("P.", "VP."):
         return word[:-1]
-    return word if word.isupper() and len(word) > 1 else word[0]
+    # Numbers tell units apart: "Tổ 1", "Tổ 12".
+    return word if (word.isupper() and len(word) > 1) or word.isdigit() else word[0]
 
 
 def _is_torn(words: tuple[str, ...]) -> bool:

@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-def phrases(text: str) -> frozenset[tuple[str, ...]]:
-    """The phrases of a list with commas, each as its words."""
-    return frozenset(tuple(one.split()) for one in text.split(","))
+# Phrases by their first word, the longest first.
+Phrases = Mapping[str, Sequence[tuple[str, ...]]]
+
+
+def phrases(text: str) -> Phrases:
+    """The phrases of a list with commas."""
+    return _by_first(tuple(one.split()) for one in text.split(","))
+
+
+def _by_first(many: Iterable[tuple[str, ...]]) -> Phrases:
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for one in sorted(many, key=lambda words: -len(words)):
+        found.setdefault(one[0], []).append(one)
+    return found
 
 
 # Words with which a unit's name begins, each with the words after which it is something else ("Phòng ngừa").
-BEGINNINGS: dict[tuple[str, ...], frozenset[str]] = {
+NOT_BEFORE: dict[tuple[str, ...], frozenset[str]] = {
     tuple(word.split()): frozenset(after.split())
     for word, after in {
         "phòng": "ngừa chống cháy bệnh dịch vệ thủ họp tránh",
@@ -89,6 +102,7 @@ BEGINNINGS: dict[tuple[str, ...], frozenset[str]] = {
         "đơn vị": "",
     }.items()
 }
+BEGINNINGS = _by_first(NOT_BEFORE)
 MANY = phrases("các, những, toàn thể, tất cả, mọi, từng, toàn bộ")
 # What stands for each of many: "Các phòng, ban, đơn vị", "Các sở, ban, ngành".
 KINDS = phrases(

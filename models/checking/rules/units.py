@@ -216,33 +216,45 @@ def _put(spot: Spot, right: str, safe: bool) -> Spot:
 
 
 def _trace_stops(node: Node, context: Context) -> Iterator[Trace]:
-    """Whether a unit's cell ends with a stop; what is usual may differ from appendix to appendix."""
+    """Where a unit's cell ends with a stop; what is usual may differ from appendix to appendix."""
     if not isinstance(node, Line):
         return
     for field in _CELLS:
         text = node.text(field)
-        if not text or field in node.merged:
-            continue
-        stop = text.rstrip().endswith((".", ",", ";")) and not text.rstrip().endswith("…")
-        at = len(text.rstrip()) - 1
-        spot = (
-            Spot(Address("line", node.id, field), at, len(text), text[at:])
-            if stop
-            else Spot(Address("line", node.id, field))
-        )
-        yield Trace(context.appendix_id(node.id), "stop" if stop else "none", spot)
+        if text and _ends_so(text) and field not in node.merged:
+            at = len(text.rstrip()) - 1
+            yield Trace(
+                context.appendix_id(node.id), "stop", Spot(Address("line", node.id, field), at, len(text), text[at:])
+            )
 
 
-def _judge_stops(_key: str, traces: Traces, _context: Context) -> Iterator[Finding]:
+def _ends_so(text: str) -> bool:
+    return text.rstrip().endswith((".", ",", ";")) and not text.rstrip().endswith("...")
+
+
+def _judge_stops(key: str, traces: Traces, context: Context) -> Iterator[Finding]:
     """Stops where hardly any other cell has one; in a list form each line may well end with one."""
-    stops, others = traces.get("stop", {}), traces.get("none", {})
-    if not stops or len(stops) * _FEW > len(others):
+    stops = traces.get("stop", {})
+    if not stops or len(stops) > _MOST_SPOTS:
         return
-    for spots in islice(stops.values(), _MOST_SPOTS):
+    wanted = len(stops) * _FEW
+    if sum(1 for _text in islice(_cells_without(key, context), wanted)) < wanted:
+        return
+    for spots in stops.values():
         for spot in spots:
             text = _("Thừa dấu “{sign}” sau tên đơn vị; các ô khác không có.").format(sign=spot.text.strip())
             put = Spot(spot.address, spot.start, spot.end, spot.text, "")
             yield Finding(rule=STOP.name, severity=STOP.severity, message=text, spots=(put,))
+
+
+def _cells_without(id_: str, context: Context) -> Iterator[str]:
+    """The units' cells in an appendix or item that end without a stop."""
+    for below in context.rows.children(id_):
+        line = context.rows.line(below)
+        if line is None:
+            yield from _cells_without(below, context)
+        else:
+            yield from (text for text in (line.lead, line.partners) if text.strip() and not _ends_so(text))
 
 
 BOTH_SIDES = NodeRule(
