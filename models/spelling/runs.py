@@ -10,6 +10,27 @@ from models.spelling.forms import form
 from models.spelling.syllables import is_syllable, lacks_tone, without_tone
 
 WORD = re.compile(r"[^\W\d_]+")
+_VOWELS = frozenset("aeiouyAEIOUY")
+_SHORT_FORMS = frozenset(
+    (
+        "pdf",
+        "html",
+        "xml",
+        "csv",
+        "css",
+        "php",
+        "http",
+        "https",
+        "www",
+        "sms",
+        "kwh",
+        "kva",
+        "mbps",
+        "kbps",
+        "png",
+        "jpg",
+    )
+)
 _BETWEEN = re.compile(r"[^\S\n]+\Z")
 # Addresses of the net, and what programs write between signs.
 _FOREIGN = re.compile(r"\S*(?:://|@|www\.|\.(?:vn|com|net|org)\b)\S*")
@@ -66,4 +87,9 @@ def is_abbreviation(word: str, among_capitals: bool) -> bool:
 
 def may_be_word(word: str) -> bool:
     """Whether a word is at all of our language: plain letters that make no syllable are taken as foreign."""
-    return len(word) == 1 or not word.isascii() or is_syllable(word) or lacks_tone(word)
+    return len(word) == 1 or not word.isascii() or is_syllable(word) or lacks_tone(word) or is_torn(word)
+
+
+def is_torn(word: str) -> bool:
+    """Whether a small word lacks its vowel ("tnh" for "tỉnh"): no language has such words, only short forms do."""
+    return len(word) > 2 and word.islower() and _VOWELS.isdisjoint(word) and word not in _SHORT_FORMS

@@ -12,7 +12,7 @@ from typing import NamedTuple, TypeVar
 from models.spelling.confusions import meant_by
 from models.spelling.forms import bare, form, marks_apart
 from models.spelling.lexicon import Pair, lexicon
-from models.spelling.runs import Run, Word, is_abbreviation, runs
+from models.spelling.runs import Run, Word, is_abbreviation, is_torn, runs
 from models.spelling.syllables import is_syllable
 from models.spelling.tone import TonePlace, well_placed, with_tone
 
@@ -20,6 +20,7 @@ _T = TypeVar("_T", str, Pair)
 # Signs part words, so that a pair is not made of the end of one sentence and the beginning of the next.
 _WORD_OR_SIGN = re.compile(r"[^\W\d_]+|[^\w\s]|[\d\n]")
 _KEPT = 200_000  # words and pairs that were found harmless are not looked at again
+_FILE_SIGNS = frozenset("./\\_-@:")  # beside them stand parts of names of files and of addresses
 _JOINING = frozenset("-–/_&'’")  # the other half may stand behind these
 
 
@@ -79,8 +80,10 @@ def _learnt(kept: set[_T], more: set[_T]) -> set[_T]:
 
 
 def _is_fine(word: str) -> bool:
-    if len(word) == 1 or word.isascii() or is_abbreviation(word, True):
+    if len(word) == 1 or is_abbreviation(word, True):
         return True
+    if word.isascii():
+        return not is_torn(word)
     small = word.lower()
     return is_syllable(small) and well_placed(small)
 
@@ -132,7 +135,7 @@ def _in_order(text: str, strange: set[str], pairs: set[Pair]) -> Iterator[Misspe
         for at, word in enumerate(run):
             if word.start < end:
                 continue
-            found = _strange(run, at) if word.text in strange else None
+            found = _strange(text, run, at) if word.text in strange else None
             if found is None and at < last and (word.text, run[at + 1].text) in pairs:
                 found = _slip(run, at) or _confused(run, at)
             if found is None and word.form in bound:
@@ -142,9 +145,10 @@ def _in_order(text: str, strange: set[str], pairs: set[Pair]) -> Iterator[Misspe
                 yield found
 
 
-def _strange(run: Run, at: int) -> Misspelling | None:
+def _strange(text: str, run: Run, at: int) -> Misspelling | None:
     word = run[at]
-    if _in_name(run, at):
+    around = text[max(0, word.start - 1) : word.start] + text[word.end : word.end + 1]
+    if _in_name(run, at) or (word.text.isascii() and (len(run) == 1 or not _FILE_SIGNS.isdisjoint(around))):
         return None
     meant = _meant_syllable(run, at)
     if not meant and at and _has_capital(word):
