@@ -230,8 +230,10 @@ def _off(first: Span, last: Span) -> Span | None:
     later = last.offset - first.offset
     if later < 0 or (later == 0 and first.first > last.last) or not first.scope is last.scope is Scope.YEAR:
         return None
-    name = _("từ {first} đến {last}").format(first=first.name, last=last.name)
-    pattern = _("từ {first} đến {last}").format(first=first.pattern, last=last.pattern.replace("{year}", "{last}"))
+    off = {-1: " " + _("năm trước"), 1: " " + _("năm sau")}
+    words = _("từ {first} đến {last}")
+    name = words.format(first=first.name + off.get(first.offset, ""), last=last.name + off.get(last.offset, ""))
+    pattern = words.format(first=first.pattern, last=last.pattern.replace("{year}", "{last}"))
     return Span(name, first.first, last.last, pattern, None, later, is_range=True, offset=first.offset)
 
 

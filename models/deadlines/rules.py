@@ -122,6 +122,11 @@ def longest(codes: str, at: int) -> tuple[Shape, int] | None:
     return best
 
 
+def without_year() -> str:
+    """What is said beside a time of which nobody knows in which of the plan's years it is."""
+    return _("không ghi năm")
+
+
 def milestones(shape: Shape, tokens: list[Token], bounds: Bounds) -> list[Milestone] | None:
     """What a row of tokens that a rule took means; None where its dates make no sense."""
     each = _joined([token.value for token in tokens if isinstance(token.value, Each)])
@@ -233,7 +238,7 @@ def _placed(span: Span, each: Each | None, bounds: Bounds) -> Milestone | None:
     year = span.year if span.year is not None else bounds.first
     once = each is None and (span.year is not None or bounds.first is None or bounds.single)
     once = once or (offset != 0 and bounds.single)
-    aside = "" if once else each.aside if each else _("không ghi năm")
+    aside = "" if once or span.offset else each.aside if each else without_year()
     if year is None:
         recurrence = Recurrence.YEARLY if each else Recurrence.ONCE
         return Milestone(recurrence=recurrence, name=span.name, aside=aside)

@@ -216,6 +216,12 @@ def test_the_meaning_is_told_in_words(text: str, words: str) -> None:
     assert understand(text, FIVE_YEARS).in_words() == words
 
 
+def test_years_beside_the_plans_own_are_told_in_plans_of_several_years() -> None:
+    said = understand("Từ 15/12 năm trước đến 14/3 năm báo cáo", FIVE_YEARS)
+    assert said.in_words() == "Mỗi năm, từ ngày 15/12 năm trước đến ngày 14/3"
+    assert (only("Tháng 12 năm trước").start, only("Tháng 12 năm trước").aside) == (date(2020, 12, 1), "năm trước")
+
+
 def test_order_by_deadline() -> None:
     texts = ["", "Quý V", "Khi có yêu cầu", "Quý II/2022", "Quý I/2022", "Trước 15/3/2022", "Hàng năm"]
     ordered = sorted(texts, key=lambda text: understand(text, FIVE_YEARS).sort_key())

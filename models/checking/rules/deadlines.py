@@ -14,6 +14,7 @@ from models.checking.issue_date import earliest_issue, issue_words
 from models.checking.rule import NodeRule, Rule, Slip, TextKind, TextRule
 from models.deadlines.due_words import due_words
 from models.deadlines.meaning import Milestone, Recurrence
+from models.deadlines.rules import without_year
 from models.grid.grid import Address
 from models.i18n import _
 from models.official.dates import padded
@@ -88,6 +89,13 @@ def _which_year(node: Node, context: Context) -> Iterator[Finding]:
         return
     message = _("“{words}” có thể là năm của kế hoạch hoặc năm trước đó: nên ghi rõ năm, hoặc ghi “hằng năm”.")
     yield _found(WHICH_YEAR, message.format(words=found[0]), _spot(line, "deadline", *found.span()))
+
+
+def _without_year(node: Node, context: Context) -> Iterator[Finding]:
+    line = _says_when(node)
+    if line is not None and any(m.aside == without_year() for m in context.meaning(line).milestones):
+        message = _("“{text}” không ghi năm, mà kế hoạch kéo dài nhiều năm: nên ghi rõ năm, hoặc ghi “hằng năm”.")
+        yield _found(NO_YEAR, message.format(text=_short(line.deadline)), _whole(line))
 
 
 def _target(node: Node, _context: Context) -> Iterator[Finding]:
@@ -257,6 +265,15 @@ TOGETHER = NodeRule(
     kinds=_LINE,
     find=_run_together,
 )
+NO_YEAR = NodeRule(
+    name="deadline-no-year",
+    group="deadlines",
+    severity=Severity.HINT,
+    title="Thời hạn không ghi năm",
+    explanation="Trong kế hoạch nhiều năm, “Quý II” hay “trước 15/6” có thể là của một năm hoặc của mọi năm.",
+    kinds=_LINE,
+    find=_without_year,
+)
 WHICH_YEAR = NodeRule(
     name="deadline-which-year",
     group="deadlines",
@@ -305,4 +322,4 @@ ZERO = TextRule(
     find=_zeros,
 )
 
-RULES: tuple[Rule, ...] = (UNCLEAR, HIDDEN, TOGETHER, TARGET, PAST, PERIODIC, WHICH_YEAR, ZERO)
+RULES: tuple[Rule, ...] = (UNCLEAR, HIDDEN, TOGETHER, TARGET, PAST, PERIODIC, WHICH_YEAR, NO_YEAR, ZERO)

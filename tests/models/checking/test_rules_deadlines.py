@@ -104,6 +104,19 @@ def test_the_year_that_is_reported_is_not_said() -> None:
     assert (one.rule, one.excerpt) == ("deadline-which-year", "năm báo cáo")
 
 
+def test_a_plan_of_several_years_wants_the_year() -> None:
+    for deadline, expected in (
+        ("Quý II", 1),
+        ("Trước 15/6", 1),
+        ("Quý II hằng năm", 0),
+        ("Quý II/2027", 0),
+        ("Hằng năm", 0),
+    ):
+        plan = plan_of(Line(deadline=deadline))
+        assert found(plan, "deadline-no-year") == []
+        assert len(found(replace(plan, period=Period(2026, 2030)), "deadline-no-year")) == expected
+
+
 @pytest.mark.parametrize(
     ("deadline", "right"),
     [
