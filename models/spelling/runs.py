@@ -13,22 +13,8 @@ WORD = re.compile(r"[^\W\d_]+")
 _VOWELS = frozenset("aeiouyAEIOUY")
 _SHORT_FORMS = frozenset(
     (
-        "pdf",
-        "html",
-        "xml",
-        "csv",
-        "css",
-        "php",
-        "http",
-        "https",
-        "www",
-        "sms",
-        "kwh",
-        "kva",
-        "mbps",
-        "kbps",
-        "png",
-        "jpg",
+        *("pdf", "html", "xml", "csv", "css", "php", "http", "https", "www", "sms", "kwh", "kva", "mbps", "kbps"),
+        *("png", "jpg", "xls", "xlsx", "rtf", "txt", "cchc"),
     )
 )
 _BETWEEN = re.compile(r"[^\S\n]+\Z")

@@ -44,6 +44,7 @@ def test_good_sentences(sentence: str) -> None:
         ("quyết địng công bố", "quyết địng", "quyết định"),
         ("Rà soát thủ tuc hành chính", "thủ tuc", "thủ tục"),
         ("trách nhiệm cuả cơ quan", "cuả", "của"),
+        ("các cơ quan cấp tnh", "tnh", ""),
         ("vướngmắc khi thực hiện", "vướngmắc", "vướng mắc"),
     ],
 )
@@ -73,7 +74,7 @@ def test_words_that_lack_a_half(text: str, half: str) -> None:
         "Phòng KSTTHC, CBCCVC, NĐ-CP, QĐ-UBND, HĐND, Đắk Lắk, Krông Nô, Pleiku",
         "https://dichvucong.gov.vn/tra-cưu và thưđiệntử@tinh.gov.vn",
         "ông Nguyễn Hữu Đơn Đốc, bà Trần Thị Hiệu",
-        "website, internet, logo, e-mail, 5G, VNeID",
+        "tệp báo-cáo.xlsx, tệp pdf, đường dẫn tinh/snv/bc, website, internet, logo, e-mail, 5G, VNeID",
         "khong co dau thi khong soat",
         "hoá đơn, hóa đơn, lí do, lý do, qui định, quy định",
         "Ê Đê, Ba Na, Xơ Đăng, chữ Việt",
