@@ -59,7 +59,9 @@ class Coverage:
         self.plan = plan
         kept = before if before is not None and _same_tables(before.plan, plan) else None
         self.tasks: list[OurTask] = our_tasks(plan) if kept is None else kept.tasks
-        self._index: TaskIndex = TaskIndex(self.tasks) if kept is None else kept._index
+        self._index: TaskIndex = (
+            TaskIndex(self.tasks, before._index if before else None) if kept is None else kept._index
+        )
         self._found: dict[tuple[str, ...], tuple[Candidate, ...]] = {} if kept is None else kept._found
         self.rows: tuple[Covered, ...] = tuple(self._row(entry) for entry in entries_of(plan.entries, AssignedTask))
 

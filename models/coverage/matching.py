@@ -72,11 +72,13 @@ def our_tasks(plan: Plan) -> list[OurTask]:
 
 
 class TaskIndex:
-    """Our tasks, made to be asked for each of some hundred tasks from above."""
+    """Our tasks, made to be asked for each of some hundred tasks from above; words that `before` knew are kept."""
 
-    def __init__(self, tasks: Sequence[OurTask]) -> None:
+    def __init__(self, tasks: Sequence[OurTask], before: TaskIndex | None = None) -> None:
         self._tasks = tasks
-        self._main = [tokens_of(task.text) for task in tasks]
+        known: dict[str, frozenset[str]] = {} if before is None else before.tokens
+        self.tokens = {task.text: known.get(task.text) or tokens_of(task.text) for task in tasks}
+        self._main = [self.tokens[task.text] for task in tasks]
         self._shelf = Shelf(self._main, _RARE)
         self._weights: dict[str, float] = {}
 

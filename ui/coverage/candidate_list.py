@@ -211,8 +211,8 @@ class _Painter(QStyledItemDelegate):
 def told(choice: Choice) -> str:
     """What is told below a task: likeness, area, deadline, lead."""
     parts = []
-    if choice.sure and not choice.linked:
-        parts.append(_("Đề xuất"))
+    if choice.score is not None and not choice.linked:
+        parts.append(_("Đề xuất") if choice.sure else _("Gợi ý"))
     if choice.score is not None:
         parts.append(_("giống {share}%").format(share=round(100 * choice.score)))
     parts.append(one_line(choice.task.area))

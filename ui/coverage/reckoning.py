@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QThread, Signal
 
+from models.collecting import no_collecting
 from models.coverage.coverage import Coverage
 from models.plan import Plan
 
@@ -20,7 +21,9 @@ class _Work(QThread):
     def run(self) -> None:
         """The thread's own work; nothing may escape from it."""
         try:
-            self.result = Coverage(self._plan, self._before)
+            # A collection of garbage would stop the window's thread, too.
+            with no_collecting():
+                self.result = Coverage(self._plan, self._before)
         except BaseException as error:
             self.error = error
 
