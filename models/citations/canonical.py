@@ -17,15 +17,29 @@ class Document(Protocol):
     """What a citation and an entry of the register have in common."""
 
     @property
-    def kind(self) -> str: ...
+    def kind(self) -> str:
+        """Its type: “Nghị quyết”."""
+        ...
+
     @property
-    def number(self) -> str: ...
+    def number(self) -> str:
+        """Its number with symbol."""
+        ...
+
     @property
-    def date(self) -> str: ...
+    def date(self) -> str:
+        """As in CitedDocument."""
+        ...
+
     @property
-    def issuer(self) -> str: ...
+    def issuer(self) -> str:
+        """Who issued it."""
+        ...
+
     @property
-    def title(self) -> str: ...
+    def title(self) -> str:
+        """Its summary, or the name of a law."""
+        ...
 
 
 _D = TypeVar("_D", bound=Document)

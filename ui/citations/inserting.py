@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPersistentModelIndex, QTimer
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
-from shiboken6 import isValid
 
 from models.citations.inventory import Listed, inventory
 from models.grid.grid import Address
@@ -70,7 +69,8 @@ class _InWidget(Target):
 
     def __init__(self, widget: QWidget, address: Address | None, paragraph: int, start: int) -> None:
         super().__init__(address, paragraph, start)
-        self._widget = widget
+        self._widget: QWidget | None = widget
+        widget.destroyed.connect(self._gone)
         if isinstance(widget, QLineEdit):
             at = widget.selectionStart() if widget.hasSelectedText() else widget.cursorPosition()
             self._at = at, at + len(widget.selectedText())
@@ -81,7 +81,7 @@ class _InWidget(Target):
     def write(self, text: str) -> None:
         """At the caret, in the place of what was chosen."""
         widget = self._widget
-        if not isValid(widget):
+        if widget is None:
             return
         widget.setFocus()
         if isinstance(widget, QLineEdit):
@@ -91,6 +91,9 @@ class _InWidget(Target):
                 widget.insert(_spaced(text, widget.text()[:start], widget.text()[end:]))
         elif isinstance(widget, _TEXTS):
             _write(widget, text, *self._at)
+
+    def _gone(self) -> None:
+        self._widget = None
 
 
 def _write(widget: QTextEdit | QPlainTextEdit, text: str, start: int, end: int) -> None:
