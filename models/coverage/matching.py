@@ -77,7 +77,9 @@ class TaskIndex:
     def __init__(self, tasks: Sequence[OurTask], before: TaskIndex | None = None) -> None:
         self._tasks = tasks
         known: dict[str, frozenset[str]] = {} if before is None else before.tokens
-        self.tokens = {task.text: known.get(task.text) or tokens_of(task.text) for task in tasks}
+        self.tokens: dict[str, frozenset[str]] = {
+            task.text: known.get(task.text) or tokens_of(task.text) for task in tasks
+        }
         self._main = [self.tokens[task.text] for task in tasks]
         self._shelf = Shelf(self._main, _RARE)
         self._weights: dict[str, float] = {}
