@@ -69,7 +69,6 @@ class LowerPanels(QFrame):
             self._check = check
             self._column.addWidget(check, 1)
             self._row.insertWidget(2, corner)
-            check.destroyed.connect(lambda: setattr(self, "_check", None))
         self._open, self._tab = True, _CHECK
         self._corner = corner
         self._settle()

@@ -79,7 +79,7 @@ class FindingCard(QFrame):
         self.fix = self._button(_(" Sửa"), "wand-sparkles", self.fix_wanted)
         self.fix_all = self._button("", "", self.fix_all_wanted)
         self.dismiss = self._button(_("Bỏ qua…"), "", self.dismiss_wanted)
-        self.dismiss.setToolTip(_("Để nguyên như vậy, kèm ghi chú vì sao; xem lại được ở “Đã bỏ qua”"))
+        self.dismiss.setToolTip(_("Để nguyên như vậy, kèm ghi chú vì sao; xem lại được ở “Đã bỏ qua” (Delete)"))
         self.back = self._button(_("Soát lại"), "", self.back_wanted)
         self.back.setToolTip(_("Đưa điều này trở lại danh sách"))
         self.more = QToolButton(self)

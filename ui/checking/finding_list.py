@@ -19,6 +19,7 @@ class FindingList(QListView):
     shown_wanted = Signal(object)  # Entry: show its place, the focus stays here
     wanted = Signal(object)  # Entry: go there
     menu_wanted = Signal(QPoint)
+    dismiss_wanted = Signal()
 
     def __init__(self, model: FindingModel, parent: QWidget) -> None:
         super().__init__(parent)
@@ -60,9 +61,12 @@ class FindingList(QListView):
         return self._rows.index(row if row >= 0 else here)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter leads to the place; the arrows show it."""
+        """Enter leads to the place; the arrows show it; Delete lets the finding be."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             self._go()
+            return
+        if event.key() == Qt.Key.Key_Delete and not event.modifiers():
+            self.dismiss_wanted.emit()
             return
         before = self.currentIndex().row()
         super().keyPressEvent(event)

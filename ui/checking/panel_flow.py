@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 
 from models.checking.finding import Finding
 from models.checking.fixing import edits_of
@@ -56,6 +56,7 @@ class PanelFlow(QObject):
         panel.list.shown_wanted.connect(lambda entry: self._going.to(entry.finding, with_focus=False))
         panel.list.wanted.connect(lambda entry: self._going.to(entry.finding))
         panel.list.menu_wanted.connect(self._popup)
+        panel.list.dismiss_wanted.connect(lambda: card.dismiss.click() if card.dismiss.isVisible() else None)
         for signal, deed in (
             (card.place_wanted, lambda one: self._going.to(one.finding)),
             (card.fix_wanted, lambda one: self._deeds.fix(one.finding)),
@@ -160,8 +161,13 @@ class PanelFlow(QObject):
     # Doing
 
     def _with_chosen(self, deed: Callable[[Entry], object]) -> None:
-        if (entry := self.panel.list.chosen()) is not None:
-            deed(entry)
+        if (entry := self.panel.list.chosen()) is None:
+            return
+        focus = QApplication.focusWidget()
+        deed(entry)
+        # The button may go with its finding: the keyboard stays in the list, on the next one.
+        if focus is not None and self.panel.card.isAncestorOf(focus) and QApplication.focusWidget() in (focus, None):
+            self.panel.list.setFocus()
 
     def _fix_like(self, finding: Finding) -> None:
         like = [one for one in self._runner.settled.findings if one.rule == finding.rule and one.fixable]

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem,
 
 from models.i18n import _
 from models.sending.finding import Finding, Severity
+from ui.checking.grades import grade_icon
 from ui.icons import icon
 from ui.send.check_line import CheckLine
 from ui.theme import current_theme
@@ -123,7 +124,4 @@ def entry(finding: Finding) -> str:
 
 
 def _icon(severity: Severity) -> QIcon:
-    theme = current_theme()
-    if severity is Severity.HINT:
-        return icon("info", theme.faint)
-    return icon("triangle-alert", theme.danger if severity is Severity.ERROR else theme.accent)
+    return icon("info", current_theme().faint) if severity is Severity.HINT else grade_icon(severity)
