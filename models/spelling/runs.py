@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from models.spelling.forms import form
@@ -42,13 +43,13 @@ def runs(text: str) -> Iterator[Run]:
     last = 0
     for match in WORD.finditer(text):
         start, end = match.span()
-        if run and not _BETWEEN.match(text, last, start):
+        if run and text[last:start] != " " and not _BETWEEN.match(text, last, start):
             yield tuple(run)
             run = []
         last = end
         word = match[0]
-        beside = text[end : end + 1].isdigit() or text[start - 1 : start].isdigit()
-        if beside or is_abbreviation(word, capitals) or any(a <= start < b for a, b in shut) or not may_be_word(word):
+        apart = _stands_apart(word, capitals) or (shut and any(low <= start < high for low, high in shut))
+        if apart or text[end : end + 1].isdigit() or text[start - 1 : start].isdigit():
             if run:
                 yield tuple(run)
                 run = []
@@ -56,6 +57,11 @@ def runs(text: str) -> Iterator[Run]:
         run.append(Word(word, start, end, form(word)))
     if run:
         yield tuple(run)
+
+
+@lru_cache(maxsize=20_000)
+def _stands_apart(word: str, among_capitals: bool) -> bool:
+    return is_abbreviation(word, among_capitals) or not may_be_word(word)
 
 
 def is_abbreviation(word: str, among_capitals: bool) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
@@ -208,3 +209,19 @@ def test_every_widget_has_a_name(qtbot: Any, with_plan: Callable[[Plan], MainWin
             name = widget.accessibleName() or getattr(widget, "text", lambda: "")()
             assert name, widget
     QApplication.sendEvent(dialog, QEvent(QEvent.Type.PaletteChange))
+
+
+def test_thousands_that_were_unticked_stay_so(
+    qtbot: Any, with_plan: Callable[[Plan], MainWindow], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog = opened(qtbot, with_plan(a_plan(600)))
+    tick(qtbot, dialog, "hang-nam")
+    QTest.mouseClick(dialog.all, Qt.MouseButton.LeftButton)
+    assert dialog.list.taken() == []
+    asked: list[object] = []
+    monkeypatch.setattr(dialog.list, "toggle", asked.append)
+    tick(qtbot, dialog, "hang-nam", "spaces")
+    # Texts in which the other switch changes something too are the same texts; what is new is ticked.
+    assert len(dialog.list.taken()) == 1200
+    assert all("Hàng năm" not in one.before for one in dialog.list.taken())
+    assert asked == []

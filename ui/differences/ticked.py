@@ -57,10 +57,11 @@ class TickedList(DifferenceList):
     def _left_out(self) -> set[Difference]:
         return self._painter.left_out if isinstance(self._painter, TickDelegate) else set()
 
-    def offer(self, differences: Iterable[Difference]) -> None:
-        """Show changes, all of them ticked."""
+    def offer(self, differences: Iterable[Difference], left_out: Iterable[Difference] = ()) -> None:
+        """Show changes, all of them ticked but for those that are left out."""
         self._all = tuple(differences)
         self._left_out.clear()
+        self._left_out.update(left_out)
         self.show_differences(self._all)
         self.choose_first()
 

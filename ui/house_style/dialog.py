@@ -179,12 +179,7 @@ class HouseStyleDialog(QDialog):
         return Difference(Kind.CHANGED, address, words, label, text, place.after, paragraph=number)
 
     def _offer(self) -> None:
-        left_out = set(self._left_out)
-        self.list.offer(self._offered)
-        for one in self._offered:
-            if _key(one) in left_out:
-                self.list.toggle(one)
-        self._left_out = left_out
+        self.list.offer(self._offered, [one for one in self._offered if _key(one) in self._left_out])
         self.all.setEnabled(bool(self._offered))
         self._ticked()
 
