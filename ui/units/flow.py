@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QWidget
 
 from models.commands import DropEntries, KeepEntries, Together
+from models.compare.comparison import Difference
 from models.i18n import _
 from models.registers import Unit, UnitChange, entries_of
 from models.store.transaction import Command
 from models.text import one_line
 from models.units.directory import Directory, directory_of
-from models.units.learning import joined, learn, units_of
+from models.units.learning import Proposal, joined, learn, units_of
 from models.units.renaming import Rename, change_places, changes_command, rename_command, rename_places
 from ui import dialogs
 from ui.document import Document
@@ -21,7 +22,7 @@ from ui.jobs import Cancelled, Progress, run_job
 from ui.prefs import PrefStore
 from ui.units.change_tab import ChangeForm
 from ui.units.files import UnitFiles
-from ui.units.preview import RenamePreview
+from ui.units.preview import RenamePreview, differences
 from ui.units.proposals import ProposalsDialog
 from ui.units.unit_form import UnitForm
 from ui.units.window import UnitsWindow
@@ -69,11 +70,11 @@ class UnitsFlow(QObject):
             return
         plan, directory = self._document.plan, self._directory
 
-        def work(progress: Progress) -> object:
+        def work(progress: Progress) -> tuple[Proposal, ...]:
             return learn(plan, directory, _told(progress))
 
         proposals = run_job(self.window, _("Đang đọc tên các đơn vị…"), work)
-        if not isinstance(proposals, tuple):
+        if proposals is None:
             return
         if not proposals:
             self._tell(_("Mọi tên trong cột chủ trì, phối hợp đều đã có trong danh mục."))
@@ -151,11 +152,11 @@ class UnitsFlow(QObject):
             return
         plan, directory = self._document.plan, self._directory
 
-        def work(progress: Progress) -> object:
-            return rename_places(plan, directory, unit, name, _told(progress))
+        def work(progress: Progress) -> dict[Difference, Rename]:
+            return differences(rename_places(plan, directory, unit, name, _told(progress)), plan)
 
         places = run_job(self.window, _("Đang tìm các chỗ có tên đơn vị…"), work)
-        if not isinstance(places, tuple):
+        if places is None:
             return
         title = _("Đổi “{old}” và các cách viết của nó thành “{new}”").format(old=unit.name, new=name)
         chosen = self._look(title, places) if places else []
@@ -163,8 +164,8 @@ class UnitsFlow(QObject):
             text = _("Đã đổi tên thành “{name}” ở {count} chỗ trong kế hoạch.").format(name=name, count=len(chosen))
             self._tell(text, undo=True)
 
-    def _look(self, title: str, places: Sequence[Rename]) -> list[Rename] | None:
-        dialog = RenamePreview(title, places, self._document.session.rows, self.window)
+    def _look(self, title: str, places: Mapping[Difference, Rename]) -> list[Rename] | None:
+        dialog = RenamePreview(title, places, self.window)
         chosen = dialog.chosen() if dialog.exec() == QDialog.DialogCode.Accepted else None
         dialog.deleteLater()
         return chosen
@@ -187,11 +188,11 @@ class UnitsFlow(QObject):
             return
         plan = self._document.plan
 
-        def work(progress: Progress) -> object:
-            return change_places(plan, changes, _told(progress))
+        def work(progress: Progress) -> dict[Difference, Rename]:
+            return differences(change_places(plan, changes, _told(progress)), plan)
 
         places = run_job(self.window, _("Đang tìm tên các cơ quan đã đổi…"), work)
-        if not isinstance(places, tuple):
+        if places is None:
             return
         if not places:
             self._tell(_("Kế hoạch không còn chỗ nào mang tên cũ của các cơ quan này."))

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from models.compare.comparison import Difference, Kind
+from models.compare.index import PlanIndex
 from models.compare.places import Places
 from models.i18n import _
-from models.store import PlanRows
+from models.plan import Plan
 from models.units.renaming import Rename
 from ui.differences.ticked import TickedList
 from ui.room import resize_within
@@ -19,14 +20,11 @@ from ui.room import resize_within
 class RenamePreview(QDialog):
     """Lists the texts before and after; units' cells and other texts can be taken apart."""
 
-    def __init__(self, title: str, places: Sequence[Rename], rows: PlanRows, parent: QWidget) -> None:
+    def __init__(self, title: str, places: Mapping[Difference, Rename], parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("renamePreview")
         self.setWindowTitle(_("Xem trước các chỗ sẽ đổi"))
-        words = Places(rows)
-        self._places: dict[Difference, Rename] = {}
-        for place in places:
-            self._places[_difference(place, words)] = place
+        self._places = places
         head = QLabel(title, self)
         head.setObjectName("groupTitle")
         head.setTextFormat(Qt.TextFormat.PlainText)
@@ -35,7 +33,7 @@ class RenamePreview(QDialog):
         about.setObjectName("faint")
         about.setWordWrap(True)
         self.list = TickedList(_("Các chỗ sẽ đổi"), self)
-        texts = sum(not place.in_cell for place in places)
+        texts = sum(not place.in_cell for place in places.values())
         self.texts = QCheckBox(_("Cả trong lời văn, tên nhiệm vụ, sản phẩm ({count})").format(count=texts), self)
         self.texts.setChecked(True)
         self.texts.setVisible(0 < texts < len(places))
@@ -75,6 +73,12 @@ class RenamePreview(QDialog):
         count = len(self.list.taken())
         self.do.setText(_("Đổi {count} chỗ").format(count=count))
         self.do.setEnabled(count > 0)
+
+
+def differences(places: Iterable[Rename], plan: Plan) -> dict[Difference, Rename]:
+    """The places as a list of changes shows them; safe in a thread, since it looks at the frozen plan alone."""
+    words = Places(PlanIndex(plan))
+    return {_difference(place, words): place for place in places}
 
 
 def _difference(place: Rename, words: Places) -> Difference:
