@@ -20,6 +20,7 @@ from models.words import field_name
 SEVERITY_NAMES = {Severity.ERROR: "Lỗi", Severity.WARNING: "Cảnh báo", Severity.HINT: "Gợi ý"}
 _SIGN = " › "
 _LONGEST_EXCERPT = 240
+_MOST_PLACES = 50
 # Lists of the plan whose paragraphs are told by their place.
 _LISTS = frozenset({"legal_bases", "recipients"})
 
@@ -39,25 +40,28 @@ class Report:
         self._way: tuple[str, ...] = ()
 
     def data(self, findings: Iterable[Finding]) -> list[dict[str, Any]]:
-        """The findings as plain data, in their order."""
-        return [
-            {
-                "rule": finding.rule,
-                "severity": finding.severity.value,
-                "place": self.place(finding.spots[0]),
-                "excerpt": finding.excerpt,
-                "message": finding.message,
-                "fixable": finding.fixable,
-            }
-            for finding in findings
-        ]
+        """The findings as plain data, in their order; `also` are the other places of one that speaks of several."""
+        return [self._one(finding) for finding in findings]
+
+    def _one(self, finding: Finding) -> dict[str, Any]:
+        first, *others = finding.spots
+        told = {
+            "rule": finding.rule,
+            "severity": finding.severity.value,
+            "place": self.place(first),
+            "excerpt": finding.excerpt,
+            "message": finding.message,
+            "fixable": finding.fixable,
+        }
+        return told | ({"also": [self.place(spot) for spot in others[:_MOST_PLACES]]} if others else {})
 
     def place(self, spot: Spot) -> dict[str, Any]:
         """Where a spot stands, with labels and numbers as printed.
 
-        In a table: appendix, area, item (the number of the task, or of what it stands under where it bears none), title
-        of the task, line (from 1), field and the heading of its column. In the text: section ("II.1") and paragraph
-        (from 1). In the letterhead: field, in a list of the letterhead paragraph, too.
+        In a table: appendix, area, item (the number of the task, or of what it stands under where it bears none; where
+        the imported file had another one, that as source_item), title of the task, line (from 1), field and the heading
+        of its column. In the text: section ("II.1") and paragraph (from 1). In the letterhead: field, in a list of the
+        letterhead paragraph, too.
         """
         path = self._path(spot.address.id)
         node, field = (path[-1] if path else None), spot.address.field
@@ -115,14 +119,15 @@ class Report:
         self._way = tuple(ids)
         numbers = self._numbers_of(appendix) if self._whole else self._numbers_on_the_way(appendix)
         place["appendix"] = appendix_name(self._nodes.plan, appendix)
-        item = ""
         for above, node in zip([None, *path], path, strict=False):
             match node:
                 case Area():
                     place["area"] = one_line(f"{mark(numbers.get(node.id, ''))}{node.title}")
                 case Group() | Objective() | Task():
-                    item = numbers.get(node.id, "") or item
-                    place |= {"item": item, "title": one_line(node.title)}
+                    own = numbers.get(node.id, "")
+                    place |= {"item": own or place.get("item", ""), "title": one_line(node.title)}
+                    if own and node.source_number and node.source_number != own:
+                        place["source_item"] = node.source_number
                 case Line():
                     lines = above.lines if isinstance(above, Task) else ()
                     place["line"] = next((n for n, one in enumerate(lines, 1) if one.id == node.id), 1)

@@ -114,6 +114,23 @@ def test_data_of_a_finding() -> None:
     assert (told["severity"], told["excerpt"], told["fixable"]) == ("error", "Báo cáo", False)
 
 
+def test_a_finding_with_several_places_tells_all() -> None:
+    found = _finding(Address("line", "l1", "product"))
+    found = replace(found, spots=(*found.spots, Spot(Address("section", "s2", "paragraphs"), paragraph=0)))
+    (told,) = Report(PlanIndex(small_plan())).data([found])
+    assert told["also"] == [{"section": "I.1", "paragraph": 1}]
+
+
+def test_a_number_that_the_source_had_otherwise_is_told_too() -> None:
+    plan = small_plan()
+    area = plan.appendices[0].areas[0]
+    items = tuple(replace(item, source_number=number) for item, number in zip(area.items, "1345", strict=True))
+    first = replace(plan.appendices[0], areas=(replace(area, items=items), *plan.appendices[0].areas[1:]))
+    place = _place(replace(plan, appendices=(first, plan.appendices[1])), "task", "t3", "title")
+    assert (place["item"], place["source_item"]) == ("3", "4")
+    assert "source_item" not in _place(plan, "task", "t1", "title")
+
+
 def test_the_printed_list_has_a_part_for_each_severity() -> None:
     report = Report(PlanIndex(small_plan()))
     found = [_finding(Address("line", "l1", "lead"), Severity.HINT, text="x" * 1000), _finding(Address("", "", ""))]
