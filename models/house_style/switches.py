@@ -14,6 +14,7 @@ from models.official.dates import padded
 from models.spelling.stray_signs import dashes, stray_signs
 from models.units.directory import NOBODY, Directory
 from models.units.splitter import split
+from models.units.writing import capital
 
 _UNITS = frozenset({"lead", "partners"})
 _SHORT_CELLS = frozenset({"lead", "partners", "deadline"})
@@ -123,12 +124,11 @@ def _unit_names(text: str, where: Where, _way: str) -> Iterator[Change]:
         return
     for part in split(text, where.directory):
         written = text[part.start : part.end]
-        if part.unit is not None and written != part.unit.name and written != part.unit.short:
-            name = part.unit.name
-            if part.start == 0 or text[part.start - 1] in "\n-":
-                name = name[:1].upper() + name[1:]
-            if name != written:
-                yield Change(part.start, part.end, name)
+        # Whether a name begins with a capital depends on where it stands.
+        if part.unit is None or written[1:] in (part.unit.name[1:], part.unit.short[1:]):
+            continue
+        begins = part.start == 0 or text[part.start - 1] in "\n-"
+        yield Change(part.start, part.end, capital(part.unit.name) if begins else part.unit.name)
 
 
 def _of_usage(usage: Usage) -> Callable[[str, Where, str], Iterator[Change]]:

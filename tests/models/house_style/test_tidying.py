@@ -78,6 +78,7 @@ def test_cells() -> None:
     assert only("ends", "Báo cáo.", where=Where("line", "product")) == "Báo cáo."
     assert only("units", "Văn Phòng sở", where=LEAD) == "Văn phòng Sở"
     assert only("units", "Văn Phòng sở") == "Văn Phòng sở"
+    assert only("units", "Thanh tra Sở; văn phòng Sở", where=LEAD) == "Thanh tra Sở; văn phòng Sở"
 
 
 def test_numbers_of_cited_documents_stay() -> None:
