@@ -102,7 +102,8 @@ def _variant(task: Task, line: Line, above: Line | None, appendix: str, wanted: 
     first = "" if above is not None else "1"
     if line.reference:
         return f"{appendix}|reference||||{first}|{holder}"
-    empty = [field for field in wanted if is_empty(getattr(line, field))]
+    # A merged cell is told where it begins.
+    empty = [field for field in wanted if field not in line.merged and is_empty(getattr(line, field))]
     if not empty:
         return f"{appendix}|line||||{first}|{holder}"
     if not task.title.strip() and not any(getattr(line, field) for field in _OWN) and not line.extra:

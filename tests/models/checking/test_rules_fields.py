@@ -139,3 +139,8 @@ def test_one_edit_is_judged_without_looking_at_all_lines() -> None:
         checker.work()
         counts.append(checker.looked_at - before)
     assert counts[0] == counts[1]
+
+
+def test_an_empty_merged_cell_is_one_finding() -> None:
+    below = replace(_line(lead="", product="Kế hoạch"), merged=frozenset({"lead"}))
+    assert _found(_plan(_task(_line(lead=""), below), *_full(5))) == [("lead-missing", Severity.ERROR)]
