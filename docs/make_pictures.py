@@ -45,6 +45,7 @@ DARK_TOO = (
     "thiet-lap-trang",
     "xem-lai",
     "nhan-tep",
+    "soat-loi",
 )
 LARGE_TOO = ("trang-dau-gan-day", "cua-so-chinh", "sua-o", "thay-the", "loc", "lich-su", "noi-dung", "gui-so-noi-vu")
 CONTRAST_TOO = ("cua-so-chinh", "tim")
@@ -116,7 +117,7 @@ def views(options: argparse.Namespace) -> None:
         (folder / "screen.json").write_text(json.dumps({"screens": [screen]}), encoding="utf-8")
         os.environ.setdefault("QT_QPA_PLATFORM", f"offscreen:configfile={folder / 'screen.json'}")
         os.environ["QT_SCALE_FACTOR"] = str(options.scale)
-        from picture_pages import VIEWS
+        from picture_checks import VIEWS
         from picture_stage import Stage
 
         from ui.app import make_app

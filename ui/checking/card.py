@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from html import escape
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -31,6 +33,7 @@ from ui.differences.marks import MarkedText
 from ui.icons import icon
 
 _MOST_EDITS = 3
+_SIDES = 40  # pixels: margins and the scroll bar
 _LONGEST = 400  # letters of an excerpt
 
 
@@ -64,7 +67,6 @@ class FindingCard(QFrame):
         self._title = self._label("groupTitle")
         self._place = QPushButton(self)
         self._place.setObjectName("quietNote")
-        self._place.setToolTip(_("Tới chỗ này (Enter)"))
         self._place.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._place.clicked.connect(self.place_wanted)
         self._message = self._label("")
@@ -162,8 +164,7 @@ class FindingCard(QFrame):
         self._sign.setPixmap(grade_icon(finding.severity).pixmap(QSize(18, 18)))
         self._sign.setAccessibleName(_(SEVERITY_NAMES[finding.severity]))
         self._title.setText(f"{_(SEVERITY_NAMES[finding.severity])}: {title_of(finding)}")
-        self._place.setText(told.place)
-        self._place.setToolTip(f"{told.place}\n{_('Tới chỗ này (Enter)')}")
+        self._show_place()
         self._message.setText(finding.message)
         self._show_edits(told)
         rule = rules_by_name().get(finding.rule)
@@ -177,6 +178,19 @@ class FindingCard(QFrame):
         self.back.setVisible(note is not None)
         for button in (self.fix, self.fix_all, self.dismiss, self.back):
             button.setEnabled(told.writable)
+
+    def _show_place(self) -> None:
+        """As much of the place as there is room for: its beginning and its end tell most."""
+        place = self._told.place if self._told else ""
+        room = self.width() - _SIDES
+        self._place.setText(self._place.fontMetrics().elidedText(place, Qt.TextElideMode.ElideMiddle, room))
+        self._place.setAccessibleName(_("Tới chỗ này: {place}").format(place=place))
+        self._place.setToolTip(f"<qt>{escape(place)}<br>{_('Tới chỗ này (Enter)')}</qt>")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width has other room for the place."""
+        super().resizeEvent(event)
+        self._show_place()
 
     def _show_edits(self, told: Told) -> None:
         finding, note = told.entry

@@ -23,6 +23,7 @@ from ui.checking.tree_badges import FindingBadges
 
 if TYPE_CHECKING:
     from ui.checking.panel_flow import PanelFlow
+    from ui.checking.rules_dialog import RulesDialog
     from ui.main_window import MainWindow
 
 _REFRESH = 60  # milliseconds
@@ -119,14 +120,18 @@ class CheckFlow(QObject):
 
     def show_rules(self) -> None:
         """The rules, the settings of the check, the known words."""
-        from ui.checking.rules_dialog import RulesDialog
-
         if not self._document.is_open:
             return
-        dialog = RulesDialog(self._document.plan.checks, self.runner.settled, self._document.writable, self._window)
+        dialog = self.rules_dialog()
         if dialog.exec():
             self.deeds.set_checks(dialog.checks())
         dialog.deleteLater()
+
+    def rules_dialog(self) -> RulesDialog:
+        """The dialog of the rules with what is chosen now."""
+        from ui.checking.rules_dialog import RulesDialog
+
+        return RulesDialog(self._document.plan.checks, self.runner.settled, self._document.writable, self._window)
 
     def export(self) -> None:
         """Print the list or write it to a file."""

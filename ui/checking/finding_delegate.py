@@ -61,7 +61,7 @@ class FindingDelegate(QStyledItemDelegate):
         excerpt = one_line(finding.excerpt[: 4 * _LONGEST])
         if excerpt and excerpt not in finding.message and told.width() > 60:
             cut = excerpt if len(excerpt) <= _LONGEST else excerpt[:_LONGEST].rstrip() + "…"
-            _word(painter, told, f"  “{cut}”", faint, font)
+            _word(painter, told.adjusted(_PAD, 0, 0, 0), f"“{cut}”", faint, font)
         # The end of a place tells most; its beginning is the same for many.
         _word(painter, QRect(end, box.top(), room, box.height()), place, faint, font, Qt.TextElideMode.ElideLeft)
 
