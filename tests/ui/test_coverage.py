@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QPoint, Qt, QUrl
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
 from models.coverage.coverage import Doubt, State
@@ -314,3 +315,27 @@ def test_five_hundred_tasks_and_long_texts_are_listed_at_once(hands: Hands) -> N
     assert current is not None
     assert current.entry.text.startswith("Nhiệm vụ số 499")
     assert current.entry.text in hands.shown.parts.pane.text.toPlainText()
+
+
+def test_a_box_is_ticked_with_the_mouse(loaded: Hands) -> None:
+    loaded.stand(SIGN)
+    view = loaded.shown.parts.pane.list
+    row = view.visualRect(view.rows.index(0))
+    at = row.topLeft() + QPoint(row.height() // 4, row.height() // 2)
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+    loaded.settle()
+    assert loaded.entries()[SIGN].tasks == ("a2-0",)
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+    loaded.settle()
+    assert loaded.entries()[SIGN].tasks == ()
+
+
+def test_escape_goes_back_before_it_closes(loaded: Hands) -> None:
+    loaded.stand(SIGN)
+    key("Right")
+    key("Escape")
+    assert focused() is loaded.shown.parts.list
+    key("Escape")
+    flow = loaded.window.findChild(CoverageFlow)
+    assert flow is not None
+    assert flow.shown is None

@@ -24,16 +24,17 @@ _FROM_ABOVE, _OURS = "above", "ours"
 
 
 class _Register:
-    """The tasks from above of one state of the registers, by source and by the tasks of ours that cover them."""
+    """The tasks from above of one state of the registers: by id, by source, by the tasks of ours that cover them."""
 
     def __init__(self, context: Context) -> None:
         self.entries = context.entries
+        self.by_id = {entry.id: entry for entry in context.register(AssignedTask)}
         self.by_source: dict[str, list[AssignedTask]] = {}
-        self.sources_of: dict[str, dict[str, None]] = {}
-        for entry in context.register(AssignedTask):
+        self.by_task: dict[str, list[AssignedTask]] = {}
+        for entry in self.by_id.values():
             self.by_source.setdefault(entry.source, []).append(entry)
-            for task in entry.tasks:
-                self.sources_of.setdefault(task, {})[entry.source] = None
+            for task in dict.fromkeys(entry.tasks):
+                self.by_task.setdefault(task, []).append(entry)
 
 
 class _Last:
@@ -49,69 +50,68 @@ def _register(context: Context) -> _Register:
     return last
 
 
-def _trace(node: Node, context: Context) -> Iterator[Trace]:
-    """Under each source: that it is there, and the tasks of ours that cover something of it, as they are now."""
-    if not context.entries:
-        return
+def _trace_sources(node: Node, context: Context) -> Iterator[Trace]:
+    """Under each source: what it assigns, and which tasks of ours that cover something of it are there."""
     register = _register(context)
     if isinstance(node, Task):
-        deadlines = "\n".join(line.deadline for line in node.lines)
-        for source in register.sources_of.get(node.id, ()):
-            yield Trace(source, f"{_OURS}\n{deadlines}", Spot(Address("task", node.id, "title")))
+        for source in dict.fromkeys(entry.source for entry in register.by_task.get(node.id, ())):
+            yield Trace(source, _OURS, Spot(Address("task", node.id, "title")))
         return
     for source, entries in register.by_source.items():
-        # Another register is another trace, so that it is judged again.
-        spot = Spot(Address("plan", node.id, "title"), text=str(hash(tuple(map(_told, entries)))))
-        yield Trace(source, _FROM_ABOVE, spot)
+        yield _from_above(source, node, tuple((one.id, one.text, one.tasks, one.verdict) for one in entries))
 
 
-def _told(entry: AssignedTask) -> tuple[object, ...]:
-    return entry.id, entry.text, entry.deadline, entry.tasks, entry.verdict
+def _trace_deadlines(node: Node, context: Context) -> Iterator[Trace]:
+    """Under each covered task with a deadline: what it says, and the deadlines of our tasks as they are now."""
+    register = _register(context)
+    if isinstance(node, Task):
+        for entry in register.by_task.get(node.id, ()):
+            deadlines = "\n".join(line.deadline for line in node.lines)
+            yield Trace(entry.id, f"{_OURS}\n{deadlines}", Spot(Address("task", node.id, "title")))
+        return
+    for entry in register.by_id.values():
+        if entry.tasks and entry.deadline.strip() and entry.verdict is not Verdict.NOT_OURS:
+            yield _from_above(entry.id, node, (entry.deadline, entry.tasks))
 
 
-def _ours(traces: Traces, context: Context) -> dict[str, Task]:
-    ids = (id_ for variant, nodes in traces.items() if variant != _FROM_ABOVE for id_ in nodes)
-    return {id_: cast(Task, context.node(id_)) for id_ in ids if id_ in context.rows}
+def _from_above(key: str, node: Node, told: object) -> Trace:
+    """That the registers say something; where they say something else it is another trace, and judged again."""
+    return Trace(key, _FROM_ABOVE, Spot(Address("plan", node.id, "title"), text=str(hash(told))))
 
 
 def _uncovered(key: str, traces: Traces, context: Context) -> Iterator[Finding]:
-    there = _ours(traces, context)
+    there = traces.get(_OURS, {})
     entries = _register(context).by_source.get(key, []) if _FROM_ABOVE in traces else []
     missing = [one for one in entries if _is_open(one, there)]
     at = Spot(Address("plan", context.rows.plan_id, "title"))
     for entry in islice(missing, _MOST):
-        text = _(
-            "Nhiệm vụ cấp trên giao chưa có trong kế hoạch: “{task}”{place}; cần thêm, hoặc nối với nhiệm vụ đã có."
-        )
+        text = _("Nhiệm vụ cấp trên giao chưa có trong kế hoạch: “{task}”{place}; cần thêm hoặc nối.")
         if entry.tasks:
             text = _("Nhiệm vụ thực hiện việc cấp trên giao “{task}”{place} không còn trong kế hoạch; cần thêm lại.")
         message = text.format(task=_short(entry.text), place=_place(entry))
-        yield _finding(UNCOVERED, message, (at,), f"assigned-uncovered/{entry.id}")
+        yield _finding(UNCOVERED, message, at, f"assigned-uncovered/{entry.id}")
     if (more := len(missing) - _MOST) > 0:
         text = _("Còn {count} nhiệm vụ khác cấp trên giao tại “{source}” chưa có trong kế hoạch.")
         message = text.format(count=more, source=_short(key))
-        yield _finding(UNCOVERED, message, (at,), f"assigned-uncovered/{key}")
+        yield _finding(UNCOVERED, message, at, f"assigned-uncovered/{key}")
 
 
 def _late(key: str, traces: Traces, context: Context) -> Iterator[Finding]:
     from models.coverage.lateness import is_later
     from models.deadlines import understand
 
-    there = _ours(traces, context)
-    entries = _register(context).by_source.get(key, []) if _FROM_ABOVE in traces else []
-    for entry in entries:
-        if not entry.deadline.strip() or entry.verdict is Verdict.NOT_OURS:
-            continue
-        above = understand(entry.deadline, context.period, context.settings.before_includes_day)
-        for task in (there[id_] for id_ in entry.tasks if id_ in there):
-            for line in task.lines:
-                if line.deadline.strip() and is_later(above, [context.meaning(line)]):
-                    text = _("Thời hạn “{ours}” muộn hơn thời hạn cấp trên giao: “{above}”{place}.")
-                    message = text.format(
-                        ours=one_line(line.deadline), above=one_line(entry.deadline), place=_place(entry)
-                    )
-                    spot = Spot(Address("line", line.id, "deadline"), 0, len(line.deadline), line.deadline)
-                    yield _finding(LATE, message, (spot,), f"assigned-late/{entry.id}/{line.id}/{line.deadline}")
+    entry = _register(context).by_id.get(key) if _FROM_ABOVE in traces else None
+    if entry is None:
+        return
+    above = understand(entry.deadline, context.period, context.settings.before_includes_day)
+    ids = [id_ for variant, nodes in traces.items() if variant != _FROM_ABOVE for id_ in nodes]
+    for task in (cast(Task, context.node(id_)) for id_ in ids if id_ in context.rows):
+        for line in task.lines:
+            if line.deadline.strip() and is_later(above, [context.meaning(line)]):
+                text = _("Thời hạn “{ours}” muộn hơn thời hạn cấp trên giao: “{above}”{place}.")
+                told = {"ours": one_line(line.deadline), "above": one_line(entry.deadline), "place": _place(entry)}
+                spot = Spot(Address("line", line.id, "deadline"), 0, len(line.deadline), line.deadline)
+                yield _finding(LATE, text.format(**told), spot, f"assigned-late/{key}/{line.id}/{line.deadline}")
 
 
 def _is_open(entry: AssignedTask, there: Iterable[str]) -> bool:
@@ -122,8 +122,8 @@ def _is_open(entry: AssignedTask, there: Iterable[str]) -> bool:
     return not is_covered(entry, [id_ for id_ in entry.tasks if id_ in there])
 
 
-def _finding(rule: Rule, message: str, spots: tuple[Spot, ...], key: str) -> Finding:
-    return Finding(rule=rule.name, severity=rule.severity, message=message, spots=spots, key=key)
+def _finding(rule: Rule, message: str, spot: Spot, key: str) -> Finding:
+    return Finding(rule=rule.name, severity=rule.severity, message=message, spots=(spot,), key=key)
 
 
 def _short(text: str) -> str:
@@ -145,7 +145,7 @@ UNCOVERED = PlanRule(
         "trên giao”; chưa nạp kế hoạch cấp trên thì quy tắc này không tìm gì."
     ),
     kinds=frozenset({"plan", "task"}),
-    trace=_trace,
+    trace=_trace_sources,
     judge=_uncovered,
 )
 LATE = PlanRule(
@@ -158,7 +158,7 @@ LATE = PlanRule(
         "hai thời hạn đều đọc được thành ngày."
     ),
     kinds=frozenset({"plan", "task"}),
-    trace=_trace,
+    trace=_trace_deadlines,
     judge=_late,
 )
 RULES: tuple[Rule, ...] = (UNCOVERED, LATE)
