@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 from enum import Enum, auto
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from models.deadlines import calendar
@@ -112,6 +112,7 @@ def coded(tokens: list[Token]) -> str:
     return "".join(_LETTERS.get(token.kind, "-") for token in tokens)
 
 
+@lru_cache(maxsize=20_000)
 def longest(codes: str, at: int) -> tuple[Shape, int] | None:
     """The rule that takes most tokens from a place on, and where it ends."""
     best: tuple[Shape, int] | None = None
