@@ -224,7 +224,7 @@ def distance(one: Colour, other: Colour) -> int:
 
 def write_gallery() -> None:
     """All pictures of the window on one page, by look and size."""
-    from picture_pages import VIEWS
+    from picture_checks import VIEWS
 
     lines = ["# Các màn hình", "", "Mọi màn hình của chương trình với kế hoạch mẫu, trên màn hình 1366 × 768."]
     for _look, _scale, names, ending, caption in SETS:
