@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from models.spelling.forms import form
 from models.spelling.lexicon import lexicon
+from models.spelling.runs import runs
 
 _WORDS = r"[^\W\d_]+"
 DOUBLED = re.compile(rf"(?<![\w-])({_WORDS}(?:[ \u00a0]+{_WORDS}){{0,3}}?)[ \u00a0]+\1(?![\w-])", re.IGNORECASE)
@@ -19,6 +20,12 @@ _REDUPLICATIONS = """
 _MEANT = frozenset(_REDUPLICATIONS.split())
 # Words of which one ends what stands before and the next begins something: "quy trình trình ký".
 _BEGIN_ANEW = frozenset({"trình", "số", "tin", "bộ", "ra"})
+
+# Words that begin many others: "người dân, người lao động", "có thể có giá trị".
+_HEADS = (
+    "có làm là bị được người phòng ban sở việc nhà số khi tự bộ tổ đi ra lên đến cấp xã huyện tỉnh ngành đơn nơi kỳ"
+)
+_OFTEN = frozenset(map(form, _HEADS.split()))
 
 
 class Doubled(NamedTuple):
@@ -45,6 +52,22 @@ def doubled(text: str) -> Iterator[Doubled]:
             continue  # one ends a word, the other begins one: "thực hiện hiện đại hóa", "cán bộ bộ phận"
         sure = before or after or len(words) > 1 or once.isupper()
         yield Doubled(found.start(), found.end(), once, once if sure else None)
+
+
+def begun_again(text: str) -> Iterator[tuple[int, int, str]]:
+    """Where a word was begun a second time and left: the place of the second, and the words around it.
+
+    "công tác công quản lý": the first two make a word, the last two another, the one between belongs to neither.
+    """
+    words = lexicon().words
+    for run in runs(text):
+        for at in range(2, len(run) - 2):
+            again, before, after, last = run[at].form, run[at - 1].form, run[at + 1].form, run[at + 2].form
+            if again != run[at - 2].form or again in _OFTEN:
+                continue
+            whole = (again, before) in words and (after, last) in words
+            if whole and (again, after) not in words and (before, again) not in words:
+                yield run[at].start, run[at].end, text[run[at - 2].start : run[at + 2].end]
 
 
 def _is_meant(words: list[str]) -> bool:

@@ -12,7 +12,7 @@ from models.checking.lone_stops import LONE_STOP
 from models.checking.parts import Parts, any_sign
 from models.checking.rule import Rule, Slip, TextKind, TextRule
 from models.i18n import _
-from models.spelling.doubled import doubled
+from models.spelling.doubled import begun_again, doubled
 from models.spelling.look_alikes import LOOK_ALIKE_SIGNS, LOOK_ALIKES, latin
 from models.spelling.pairs_of_signs import Unpaired, unpaired
 from models.spelling.stray_signs import dashes, may_be_stray, stray_signs
@@ -22,6 +22,9 @@ def _doubled(text: str, _kind: TextKind) -> Iterator[Slip]:
     for one in doubled(text):
         message = _("“{words}” viết lặp hai lần liền nhau.").format(words=one.once)
         yield Slip(one.start, one.end, message, one.put)
+    for start, end, around in begun_again(text):
+        message = _("“{word}” trong “{around}” có lẽ thừa.").format(word=text[start:end], around=around)
+        yield Slip(start, end, message)
 
 
 def _unpaired(text: str, _kind: TextKind) -> Iterator[Slip]:
@@ -50,11 +53,11 @@ def _foreign(text: str, _kind: TextKind) -> Iterator[Slip]:
 
 
 def _repeats(parts: Parts) -> bool:
-    """Whether one to four words in a row stand again right behind themselves, whatever stands between them."""
+    """Whether one to four words stand again right behind themselves or a word, whatever signs stand between them."""
     words = parts.words
     if len(parts.small) == len(words):
         return False
-    if any(map(eq, words, words[1:])):
+    if any(map(eq, words, words[1:])) or any(map(eq, words, words[2:])):
         return True
     pairs = list(pairwise(words))
     # Two words that stand again after as many words as the phrase has: a first look at phrases of any length.

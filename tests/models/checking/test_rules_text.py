@@ -41,6 +41,7 @@ def found(plan: Plan, rule: str) -> list[Finding]:
     ("rule", "text", "excerpt", "put"),
     [
         ("double-word", "Theo quy định quy định hiện hành", "quy định quy định", "quy định"),
+        ("double-word", "Thực hiện công tác công quản lý", "công", None),
         ("brackets", "Đề án “Xây dựng chính quyền số", "“", None),
         ("stray-signs", "Rà soát , đánh giá", " ", ""),
         ("dash-spaces", "kinh tế- xã hội", "- ", " - "),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from models.spelling.abbreviations import abbreviations_in, explained_in, is_slip_of
-from models.spelling.doubled import doubled
+from models.spelling.doubled import begun_again, doubled
 from models.spelling.look_alikes import LOOK_ALIKES, latin
 from models.spelling.pairs_of_signs import Unpaired, unpaired
 from models.spelling.stray_signs import dashes, stray_signs
@@ -43,6 +43,19 @@ def test_doubled(text: str, once: str, put: str | None) -> None:
 )
 def test_meant_twice(text: str) -> None:
     assert list(doubled(text)) == []
+
+
+def test_a_word_that_was_begun_a_second_time() -> None:
+    text = "Thực hiện công tác công quản lý đất đai"
+    assert list(begun_again(text)) == [(19, 23, "công tác công quản lý")]
+    for good in (
+        "người dân người lao động",
+        "phòng ban phòng nội vụ",
+        "dịch vụ công trực tuyến, dịch vụ công ích",
+        "công tác, công quản lý",
+        "công tác công chứng",
+    ):
+        assert list(begun_again(good)) == [], good
 
 
 @pytest.mark.parametrize(
