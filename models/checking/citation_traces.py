@@ -8,9 +8,9 @@ from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from models.checking.finding import Spot
+from models.checking.finding import Finding, Severity, Spot
 from models.checking.rule import Trace, Traces
-from models.citations.canonical import grouped, is_own, key_of
+from models.citations.canonical import grouped, is_own, key_of, number_parts
 from models.citations.finding import Citation, citations_in, may_cite
 from models.citations.kinds import STANDARD
 from models.citations.successors import replaced_by, replaced_in
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 KINDS = frozenset({"plan", "section", "appendix", "area", "group", "objective", "task", "line"})
 MOST = 200  # variants of one document, and spots of one variant, that are looked at
 _FIELDS = ("reference", *LINE_FIELDS)
+_MOST_SPOTS = 20
 _PARTING = "\x1f"
 LISTED, MARKED, SLASHLESS, LATE = "lmsd"
 
@@ -156,6 +157,11 @@ def said_in(variant: str) -> Said:
     return Said(role, kind, number, date, issuer, title, other, flags, *pairs)
 
 
+def all_said(traces: Traces) -> list[Said]:
+    """All that is said under one key, in short: most keys need no closer look."""
+    return [said_in(variant) for variant in islice(traces, MOST)]
+
+
 def slips(traces: Traces) -> Iterator[tuple[Said, Sequence[Spot]]]:
     """The ways of citing that are met under one key, each with its spots."""
     for variant, nodes in islice(traces.items(), MOST):
@@ -200,3 +206,14 @@ def reading_order(spot: Spot, context: Context) -> tuple[object, ...]:
     field = spot.address.field
     rank = _FIELDS.index(field) if field in _FIELDS else len(_FIELDS)
     return context.order(spot.address.id), rank, spot.paragraph, spot.start
+
+
+def name_of(document: Meant) -> str:
+    """A document in short, as it is told in messages."""
+    said = max(document.said, key=lambda one: (number_parts(one.number).agency != "", bool(one.title), len(one.number)))
+    return short(said)
+
+
+def finding(rule: str, severity: Severity, message: str, spots: Sequence[Spot]) -> Finding:
+    """A finding with as many spots as one can look at."""
+    return Finding(rule=rule, severity=severity, message=message, spots=tuple(spots[:_MOST_SPOTS]))

@@ -208,15 +208,21 @@ def apart(one: Document, other: Document) -> bool:
 
 def grouped(documents: Iterable[_D]) -> list[list[_D]]:
     """Documents of one key as groups that each mean one; a vague one ("Nghị quyết 76") goes where only one fits."""
+    alike_ones: dict[tuple[str, ...], list[_D]] = {}
+    for one in documents:
+        alike_ones.setdefault((one.kind, one.number, one.date, one.issuer, one.title), []).append(one)
     groups: list[list[_D]] = []
-    for one in sorted(documents, key=_vagueness):
+    for one in sorted((several[0] for several in alike_ones.values()), key=_vagueness):
         fitting = [group for group in groups if not any(apart(one, other) for other in _some(group))]
         unsure = number_parts(one.number).digits and not number_parts(one.number).agency
         if fitting and (len(fitting) == 1 or not unsure):
             fitting[0].append(one)
         else:
             groups.append([one])
-    return groups
+    return [
+        [other for one in group for other in alike_ones[one.kind, one.number, one.date, one.issuer, one.title]]
+        for group in groups
+    ]
 
 
 def _some(group: Sequence[_D]) -> Sequence[_D]:

@@ -70,7 +70,8 @@ _BODIES = tuple(
         rf"trung ương(?: đảng)?{_COURSE}?",
         r"(?:(?:ban thường vụ|thường trực|ban chấp hành|btv|bch) )?(?:đảng bộ)(?-i:" + PLACE + r")?",
         rf"(?:(?:ban thường vụ|thường trực|ban chấp hành|btv|bch) )?{_PARTY_SEAT}(?-i:{_NAME})?",
-        rf"(?:(?:phó )?chủ tịch |thường trực |văn phòng (?:đoàn đbqh và )?)?{_COMMITTEE}(?-i:{PLACE})?",
+        rf"(?:(?:phó )?chủ tịch |thường trực |văn phòng (?:đoàn đbqh và )?)?{_COMMITTEE}(?: \([a-zđ]{{2,8}}\))?"
+        rf"(?-i:{PLACE})?",
         rf"(?:bộ trưởng |thứ trưởng )?bộ {_OFFICE}",
         rf"(?:giám đốc |phó giám đốc )?sở {_OFFICE}(?-i:{PLACE})?",
         r"(?:thống đốc )?ngân hàng nhà nước(?: việt nam)?",
@@ -175,6 +176,7 @@ def issuer_of_symbol(agency: str) -> str:
 
 
 _SHORTER = (
+    (re.compile(r"\s*\([a-z]{2,8}\)"), ""),
     (re.compile(r"\b(?:uy ban nhan dan|ub nhan dan)\b"), "ubnd"),
     (re.compile(r"\bhoi dong nhan dan\b"), "hdnd"),
     (re.compile(r"\b(?:uy ban thuong vu(?: quoc hoi)?|uy ban tvqh)\b"), "ubtvqh"),

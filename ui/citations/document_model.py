@@ -35,6 +35,7 @@ class DocumentModel(QAbstractTableModel):
         )
         self.documents: tuple[Listed, ...] = ()
         self.rows: list[Listed] = []
+        self._folded: list[str] = []
         self._wanted = ""
         self._doubtful = False
         self._order: tuple[int, Qt.SortOrder] | None = None
@@ -42,6 +43,7 @@ class DocumentModel(QAbstractTableModel):
     def show_documents(self, documents: Sequence[Listed]) -> None:
         """Take over the documents of the plan as it is now."""
         self.documents = tuple(documents)
+        self._folded = [_folded(one) for one in self.documents]
         self._fill()
 
     def look_for(self, text: str, doubtful: bool) -> None:
@@ -63,8 +65,8 @@ class DocumentModel(QAbstractTableModel):
         words = self._wanted.split()
         self.rows = [
             one
-            for one in self.documents
-            if (one.doubts or not self._doubtful) and (not words or all(word in _folded(one) for word in words))
+            for one, folded in zip(self.documents, self._folded, strict=True)
+            if (one.doubts or not self._doubtful) and all(word in folded for word in words)
         ]
         if self._order is not None:
             column, order = self._order

@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 
 from models.checking.citation_traces import (
     KINDS,
-    LISTED,
     Meant,
-    Said,
-    first_spot,
+    all_said,
+    finding,
     is_standard,
     meant,
-    reading_order,
+    name_of,
     trace_citations,
 )
 from models.checking.finding import Finding, Severity, Spot
 from models.checking.rule import PlanRule, Rule, Traces
+from models.checking.rules.citation_first import RULES as FIRST_RULES
 from models.checking.rules.citation_slips import RULES as SLIP_RULES
 from models.citations.canonical import number_parts
 from models.citations.doubts import (
@@ -32,17 +32,18 @@ from models.citations.doubts import (
 )
 from models.citations.issuers import plain
 from models.citations.successors import THIS
-from models.citations.writing import figures, is_law, short, written_date
+from models.citations.writing import figures, is_law, written_date
 from models.i18n import _
 
 if TYPE_CHECKING:
     from models.checking.context import Context
 
-_MOST_SPOTS = 20
 _ISO = frozenset({"9000", "9001", "9004", "14001", "22000", "27001", "45001", "50001"})
 
 
 def _dates(_key: str, traces: Traces, context: Context) -> Iterator[Finding]:
+    if len({said.date for said in all_said(traces) if said.date}) < 2:
+        return
     for document in meant(traces):
         if is_standard(document.ways[0][0]) or is_law(document.ways[0][0].kind):
             continue
@@ -59,16 +60,18 @@ def _dates(_key: str, traces: Traces, context: Context) -> Iterator[Finding]:
             if date != right
         ]
         told = _listed([written_date(date).removeprefix("ngày ") for date in dates])
-        message = _("{document} được ghi với các ngày khác nhau: {dates}.").format(document=_name(document), dates=told)
+        message = _("{document} được ghi với các ngày khác nhau: {dates}.").format(
+            document=name_of(document), dates=told
+        )
         if right:
             message = _("{document} được ghi ngày khác với sổ văn bản viện dẫn: {dates}; sổ ghi {right}.").format(
-                document=_name(document),
+                document=name_of(document),
                 dates=_listed([figures(date) for date in dates if date != right]),
                 right=figures(right),
             )
         severity = Severity.ERROR if right or _surely_one(document, dates) else Severity.WARNING
         if spots:
-            yield _finding("citation-dates", severity, message, spots)
+            yield finding("citation-dates", severity, message, spots)
 
 
 def _with_register(dates: list[str], own: str) -> list[str]:
@@ -87,6 +90,8 @@ def _surely_one(document: Meant, dates: Sequence[str]) -> bool:
 
 
 def _issuers(_key: str, traces: Traces, context: Context) -> Iterator[Finding]:
+    if len({plain(said.issuer) for said in all_said(traces) if said.issuer}) < 2:
+        return
     for document in meant(traces):
         issuers = issuers_in(document.counted)
         own = document.register.issuer if document.register else ""
@@ -102,14 +107,16 @@ def _issuers(_key: str, traces: Traces, context: Context) -> Iterator[Finding]:
             for spot in several
         ]
         message = _("{document} được ghi là của các cơ quan khác nhau: {issuers}.").format(
-            document=_name(document), issuers=_listed(issuers)
+            document=name_of(document), issuers=_listed(issuers)
         )
         severity = Severity.WARNING if heads_only(issuers) else Severity.ERROR
         if spots:
-            yield _finding("citation-issuers", severity, message, spots)
+            yield finding("citation-issuers", severity, message, spots)
 
 
 def _titles(_key: str, traces: Traces, context: Context) -> Iterator[Finding]:
+    if len({said.title for said in all_said(traces) if said.title}) < 2:
+        return
     for document in meant(traces):
         if not document.ways[0][0].number:
             continue
@@ -124,12 +131,14 @@ def _titles(_key: str, traces: Traces, context: Context) -> Iterator[Finding]:
             for spot in several
         ]
         message = _("{document} được ghi với các trích yếu khác nhau: {titles}.").format(
-            document=_name(document), titles=_listed([f"“{_cut(title)}”" for title in titles])
+            document=name_of(document), titles=_listed([f"“{_cut(title)}”" for title in titles])
         )
-        yield _finding("citation-titles", Severity.HINT, message, spots)
+        yield finding("citation-titles", Severity.HINT, message, spots)
 
 
 def _forms(_key: str, traces: Traces, context: Context) -> Iterator[Finding]:
+    if len({said.number for said in all_said(traces) if said.number}) < 2 and not _key.startswith("tc|"):
+        return
     for document in meant(traces):
         said = document.said
         forms = forms_in(said)
@@ -155,7 +164,7 @@ def _forms(_key: str, traces: Traces, context: Context) -> Iterator[Finding]:
         if len(forms) < 2:
             message = _("Số hiệu đầy đủ của tiêu chuẩn này là “{right}”.").format(right=right)
         if spots:
-            yield _finding("citation-forms", Severity.HINT, message, spots)
+            yield finding("citation-forms", Severity.HINT, message, spots)
 
 
 def _right_standard(document: Meant, bare: bool) -> str:
@@ -166,6 +175,8 @@ def _right_standard(document: Meant, bare: bool) -> str:
 
 
 def _years(_key: str, traces: Traces, context: Context) -> Iterator[Finding]:
+    if not any(lacks_year(said) for said in all_said(traces)):
+        return
     for document in meant(traces):
         without = [(said, several) for said, several in document.ways if lacks_year(said)]
         if not without:
@@ -178,60 +189,12 @@ def _years(_key: str, traces: Traces, context: Context) -> Iterator[Finding]:
             message = _("Số hiệu “{number}” thiếu năm ban hành; đầy đủ là “{right}”.").format(
                 number=without[0][0].number, right=right
             )
-        yield _finding("citation-year", Severity.WARNING, message, spots)
-
-
-def _undated(_key: str, traces: Traces, context: Context) -> Iterator[Finding]:
-    """Of the first citation: what the decree wants there, and whether a later one has it."""
-    for document in meant(traces):
-        cited = [(said, several) for said, several in document.ways if said.role == "cited"]
-        first = first_spot(cited, context)
-        if first is None or not _wants_date(first[0]):
-            continue
-        said, spot = first
-        full = [other for other in document.said if len(other.date) == 10]
-        entry = document.register
-        known = full[0].date if full else entry.date if entry else ""
-        put = _completed(said, spot, known, [*document.said, *([entry] if entry else [])])
-        if full:
-            message = _(
-                "{document} được viện dẫn lần đầu ở đây nhưng chỉ ghi đủ ngày ở chỗ sau; lần đầu cần ghi đầy đủ."
-            )
-            where = min(
-                (other for way, several in document.ways if way in full for other in several),
-                key=lambda other: reading_order(other, context),
-            )
-            yield _finding(
-                "citation-order",
-                Severity.HINT,
-                message.format(document=_name(document)),
-                [_with(spot, put), where],
-            )
-        else:
-            message = _("{document} được viện dẫn mà không ghi ngày ban hành; lần đầu viện dẫn cần ghi đầy đủ.")
-            yield _finding(
-                "citation-undated", Severity.HINT, message.format(document=_name(document)), [_with(spot, put)]
-            )
-
-
-def _wants_date(said: Said) -> bool:
-    shares = LISTED in said.flags  # "số 61/2018/NĐ-CP và số 107/2021/NĐ-CP ngày …": the date may be meant for both
-    return not (said.date or shares or is_standard(said) or is_law(said.kind)) and bool(said.number)
-
-
-def _completed(said: Said, spot: Spot, date: str, others: Sequence[Said]) -> str | None:
-    if len(date) != 10:
-        return None
-    text = spot.text
-    end = said.number_at[1]
-    after = " " + written_date(date)
-    issuer = next((other.issuer for other in others if other.issuer), "")
-    if not said.issuer and issuer:
-        after += " " + _("của {issuer}").format(issuer=issuer)
-    return text[:end] + after + text[end:]
+        yield finding("citation-year", Severity.WARNING, message, spots)
 
 
 def _replaced(_key: str, traces: Traces, context: Context) -> Iterator[Finding]:
+    if not any(said.other for said in all_said(traces)):
+        return
     for document in meant(traces):
         still = [spot for said, several in document.ways if said.role == "cited" for spot in several]
         by = next((said.other for said in document.said if said.role == "gone"), "")
@@ -240,14 +203,14 @@ def _replaced(_key: str, traces: Traces, context: Context) -> Iterator[Finding]:
             by = document.register.other
         if not by or not still:
             continue
-        name = _name(document)
+        name = name_of(document)
         if by == THIS:
             message = _("{document} được chính kế hoạch này thay thế mà vẫn được viện dẫn.").format(document=name)
         else:
             message = _("{document} đã được thay thế bằng {by}; cần xem lại việc viện dẫn.").format(
                 document=name, by=by
             )
-        yield _finding("citation-replaced", Severity.WARNING, message, still)
+        yield finding("citation-replaced", Severity.WARNING, message, still)
 
 
 def _part(spot: Spot, at: tuple[int, int], put: str | None, words: str = "") -> Spot:
@@ -258,15 +221,6 @@ def _part(spot: Spot, at: tuple[int, int], put: str | None, words: str = "") -> 
     return Spot(spot.address, spot.start + at[0], spot.start + at[1], text, put, spot.paragraph)
 
 
-def _with(spot: Spot, put: str | None) -> Spot:
-    return Spot(spot.address, spot.start, spot.end, spot.text, put, spot.paragraph)
-
-
-def _name(document: Meant) -> str:
-    said = max(document.said, key=lambda one: (number_parts(one.number).agency != "", bool(one.title), len(one.number)))
-    return short(said)
-
-
 def _listed(names: Sequence[str]) -> str:
     if len(names) < 2:
         return "".join(names)
@@ -275,10 +229,6 @@ def _listed(names: Sequence[str]) -> str:
 
 def _cut(title: str) -> str:
     return title if len(title) <= 90 else title[:88].rsplit(" ", 1)[0] + "…"
-
-
-def _finding(rule: str, severity: Severity, message: str, spots: Sequence[Spot]) -> Finding:
-    return Finding(rule=rule, severity=severity, message=message, spots=tuple(spots[:_MOST_SPOTS]))
 
 
 DATES = PlanRule(
@@ -334,29 +284,6 @@ YEARS = PlanRule(
     trace=trace_citations,
     judge=_years,
 )
-LATE = PlanRule(
-    name="citation-order",
-    group="citations",
-    severity=Severity.HINT,
-    title="Viện dẫn lần đầu chưa đầy đủ, chỗ sau mới đủ",
-    explanation="Nghị định 30/2020/NĐ-CP: viện dẫn lần đầu ghi đủ tên loại, số, ký hiệu, ngày, cơ quan ban hành, "
-    "trích yếu; các lần sau chỉ ghi tên loại, số và ký hiệu.",
-    kinds=KINDS,
-    trace=trace_citations,
-    judge=lambda key, traces, context: (one for one in _undated(key, traces, context) if one.rule == "citation-order"),
-)
-UNDATED = PlanRule(
-    name="citation-undated",
-    group="citations",
-    severity=Severity.HINT,
-    title="Văn bản viện dẫn không ghi ngày",
-    explanation="Viện dẫn lần đầu cần ghi ngày ban hành, để người đọc tìm đúng văn bản.",
-    kinds=KINDS,
-    trace=trace_citations,
-    judge=lambda key, traces, context: (
-        one for one in _undated(key, traces, context) if one.rule == "citation-undated"
-    ),
-)
 REPLACED = PlanRule(
     name="citation-replaced",
     group="citations",
@@ -377,6 +304,5 @@ RULES: tuple[Rule, ...] = (
     *SLIP_RULES,
     FORMS,
     TITLES,
-    LATE,
-    UNDATED,
+    *FIRST_RULES,
 )

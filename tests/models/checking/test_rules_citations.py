@@ -140,8 +140,19 @@ def test_no_date_at_the_first_citation() -> None:
     (order,) = found(late, "citation-order")
     assert order.spots[0].put == f"{short} ngày 04/5/2019 của Chính phủ"
     assert found(late, "citation-undated") == []
+    titled = plan_of(f"theo {short} quy định về đê điều", f"theo {short} ngày 04/5/2019")
+    assert found(titled, "citation-order")[0].spots[0].put == f"{short} ngày 04/5/2019"
     right = plan_of(f"theo {short} ngày 04/5/2019 của Chính phủ", tasks=(f"theo {short}",))
     assert found(right, "citation-order") == found(right, "citation-undated") == []
+
+
+def test_a_summary_that_comes_later_than_the_first_citation() -> None:
+    bare = "Quyết định số 4/QĐ-UBND ngày 01/3/2024 của UBND tỉnh"
+    (one,) = found(plan_of(f"theo {bare}; và", f"theo {bare} về trồng rừng phòng hộ"), "citation-order")
+    assert one.spots[0].put == f"{bare} về trồng rừng phòng hộ"
+    assert [spot.paragraph for spot in one.spots] == [0, 1]
+    assert found(plan_of(f"theo {bare} về trồng rừng phòng hộ", f"theo {bare}"), "citation-order") == []
+    assert found(plan_of(f"theo {bare}", f"và {bare}"), "citation-order") == []
 
 
 def test_the_order_of_the_rows_counts_not_the_order_of_the_edits() -> None:
