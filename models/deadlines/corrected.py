@@ -18,6 +18,7 @@ class DeadlineReader:
     def __init__(self, period: Period, settings: CheckSettings | None = None, readings: Sequence[Reading] = ()) -> None:
         self.period = period
         self.includes_day = settings is not None and settings.before_includes_day
+        self._known: dict[str, Meaning] = {}
         self._corrections = {(one.line, wording_key(one.wording)): one for one in readings}
 
     @classmethod
@@ -31,13 +32,18 @@ class DeadlineReader:
 
     def of_text(self, text: str, line: str = "") -> Meaning:
         """What a deadline that stands in a line means, or, without a line, wherever it stands."""
+        if not self._corrections:
+            return self.as_written(text)
         reading = self.correction(text, line)
         meaning = _kept(reading.meaning) if reading is not None else None
         return meaning if meaning is not None else self.as_written(text)
 
     def as_written(self, text: str) -> Meaning:
         """What the words mean, whatever the officer corrected."""
-        return _read(text, self.period, self.includes_day)
+        meaning = self._known.get(text)
+        if meaning is None:
+            meaning = self._known[text] = _read(text, self.period, self.includes_day)
+        return meaning
 
     def including_day(self, includes: bool) -> DeadlineReader:
         """The same with "trước" read in the one or the other way."""
