@@ -70,11 +70,6 @@ class Name:
         """Whether a word of it is made of first letters, "UBND" and the like aside."""
         return any(_is_short(token) and len(name_words((token,))) == 1 for token in self.tokens)
 
-    @property
-    def first(self) -> str:
-        """Its first letter."""
-        return self.words[0][:1] if self.words else ""
-
 
 def alike(one: Name, other: Name) -> Likeness | None:
     """Whether two names may mean one unit; None where nothing speaks for it."""
@@ -144,6 +139,9 @@ def _torn(one: Name, other: Name) -> Likeness | None:
 
 def _shortened(short: Name, long: Name) -> Likeness | None:
     """The beginning of a longer name, up to where its parts are joined, may be its short name."""
+    for one, other in ((short, long), (long, short)):
+        if _begins(one, other):
+            return _may_be_short(one, other)
     plain = [word for word in short.words if word not in _LINKS]
     whole = [(word, place) for place, word in enumerate(long.words) if word not in _LINKS]
     if (
@@ -154,8 +152,22 @@ def _shortened(short: Name, long: Name) -> Likeness | None:
         return None
     if long.words[whole[len(plain)][1] - 1] not in _LINKS:
         return None
+    return _may_be_short(short, long)
+
+
+def _may_be_short(short: Name, long: Name) -> Likeness:
     reason = _("“{short}” có thể là tên cũ hoặc tên ngắn của “{long}”").format(short=short.text, long=long.text)
     return Likeness(Confidence.PERHAPS, reason)
+
+
+def _begins(short: Name, long: Name) -> bool:
+    """Whether a name is the beginning of a longer one, some words of either written by their first letters."""
+    for place in range(_LEAST_WORDS, len(long.core)):
+        if bare(long.core[place].key) in _LINKS:
+            head = long.core[:place]
+            if abbreviates(head, short.core) or abbreviates(short.core, head):
+                return True
+    return False
 
 
 def abbreviates(short: Sequence[Token], long: Sequence[Token]) -> bool:

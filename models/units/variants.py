@@ -20,6 +20,7 @@ _OWN_WORDS = frozenset(
     ).split()
 )
 _DOUBLED = re.compile(r"\b(\w{2,})(?: \1\b)+")
+_LETTERS = 2
 _FREE = frozenset(("co", "cac", "va", ",", "nhung"))
 
 
@@ -27,8 +28,8 @@ _FREE = frozenset(("co", "cac", "va", ",", "nhung"))
 def variant_key(text: str, agency: str = "") -> str:
     """A key that the likely spellings of one unit share; others may share it, so they are still to be compared.
 
-    One unit goes by the first letters of its name, many by the words of which they are made, all those of the own
-    department by "many/own".
+    One unit goes by the first letters of its first words, many by the words of which they are made, all those of the
+    own department by "many/own".
     """
     name = Name(text, agency)
     words = set(name.words)
@@ -39,7 +40,7 @@ def variant_key(text: str, agency: str = "") -> str:
             return "many/own"
         return "many/" + " ".join(sorted(words - _FREE))
     letters = "".join(_letters(token.text) for token in name.core if token.is_word and token.key not in ("và",))
-    return f"one/{fold(letters)}" if len(letters) > 1 else ""
+    return f"one/{fold(letters)[:_LETTERS]}" if len(letters) > 1 else ""
 
 
 @lru_cache(maxsize=20_000)

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from models.checking.context import Context
 from models.checking.finding import Finding, Severity, Spot
 from models.checking.rule import NodeRule, PlanRule, Rule, Trace, Traces
+from models.checking.unit_names import clusters_of, doubts_between, fullest, likely
 from models.grid.grid import Address
 from models.i18n import _
 from models.plan import Line
-from models.units.alike import Confidence, Name, alike
 from models.units.counting import roles
 from models.units.directory import directory_of
-from models.units.learning import main_name
 from models.units.splitter import Part, split
 from models.units.tokens import name_key
 from models.units.variants import shown_form, variant_key
@@ -27,7 +25,6 @@ if TYPE_CHECKING:
 
 _CELLS = ("lead", "partners")
 _MOST_SPOTS = 200  # of one unit that a finding tells at once
-_MOST_FORMS = 24  # spellings that are compared with each other
 _TOLD = 5  # spellings that a message names
 _FEW = 4  # stray stops are those of fewer than one cell in so many
 _OUTSIDE = re.compile(
@@ -102,6 +99,44 @@ def _only_many(node: Node, context: Context) -> Iterator[Finding]:
     yield Finding(rule=ONLY_MANY.name, severity=ONLY_MANY.severity, message=text, spots=(spot,))
 
 
+def _overlap(node: Node, context: Context) -> Iterator[Finding]:
+    """Many lead beside one unit, and on the other side stands a part of them, or more than them."""
+    if not isinstance(node, Line) or not (node.lead and node.partners) or {"lead", "partners"} & node.merged:
+        return
+    directory = directory_of(context.entries)
+    leads = [part for part, _field, role in roles(node, directory) if role == "lead"]
+    many = next((part for part in leads if part.collective and _is_own(part)), None)
+    # Where nobody else leads, that is told already.
+    if many is None or all(part.collective for part in leads):
+        return
+    keys = {directory.key_of(part) for part in leads}
+    for part, field, role in roles(node, directory):
+        if role != "partners" or directory.key_of(part) in keys:
+            continue
+        if _is_inside(part) or (part.collective and _is_own(part) and _kinds(many) & _kinds(part)):
+            message = _(
+                "“{partner}” ở bên phối hợp và “{lead}” ở bên chủ trì có phần trùng nhau; nên ghi rõ đơn vị nào chủ trì, "
+                "đơn vị nào phối hợp."
+            )
+            yield Finding(
+                rule=OVERLAP.name,
+                severity=OVERLAP.severity,
+                message=message.format(partner=part.name, lead=many.name),
+                spots=(
+                    Spot(
+                        Address("line", node.id, field), part.start, part.end, node.text(field)[part.start : part.end]
+                    ),
+                ),
+            )
+            return
+
+
+def _kinds(part: Part) -> frozenset[str]:
+    """Of which sorts of units many are: "phòng", "đơn vị"."""
+    words = name_key(part.name)
+    return frozenset(kind for kind in ("phong", "ban", "don vi", "co quan", "trung tam", "chi cuc") if kind in words)
+
+
 def _is_inside(part: Part) -> bool:
     """Whether a unit is one of the own department."""
     return not part.collective and _OUTSIDE.match(part.name) is None
@@ -138,38 +173,21 @@ def _judge_names(key: str, traces: Traces, context: Context) -> Iterator[Finding
         if unit is not None:
             yield from _several(key, counts, traces, context, shown_form(unit.name), sure=True)
         return
-    for cluster in _clusters(tuple(counts[:_MOST_FORMS]), context.head.agency, key == "many/own"):
+    agency = context.head.agency
+    clusters = [counts] if key == "many/own" else clusters_of(counts, agency)
+    for cluster in clusters:
         if len(cluster) > 1:
-            most = cluster[0][0] if kind == "many" else main_name(_fullest(cluster))
+            most = cluster[0][0] if kind == "many" else fullest(cluster)
             yield from _several(f"{key}/{name_key(most)}", cluster, traces, context, most, sure=kind != "many")
-
-
-def _fullest(cluster: Sequence[tuple[str, int]]) -> list[tuple[str, int]]:
-    """Those written without first letters; of names that differ only in their ending what is written most."""
-    full = [pair for pair in cluster if not Name(pair[0]).has_short_words] or list(cluster)
-    return [max(full, key=lambda pair: pair[1])]
-
-
-@lru_cache(maxsize=512)
-def _clusters(
-    counts: tuple[tuple[str, int], ...], agency: str, together: bool
-) -> tuple[tuple[tuple[str, int], ...], ...]:
-    """Spellings that most likely mean the same, the most frequent first in each cluster."""
-    if together:
-        return (counts,)
-    names = [Name(form, agency) for form, _count in counts]
-    least = Confidence.PERHAPS if names and names[0].many else Confidence.LIKELY
-    clusters: list[list[int]] = []
-    for place, name in enumerate(names):
-        likes = [one for one in clusters if any(_are_alike(names[other], name, least) for other in one)]
-        joined = [*(other for one in likes for other in one), place]
-        clusters = [one for one in clusters if one not in likes] + [sorted(joined)]
-    return tuple(tuple(counts[place] for place in cluster) for cluster in clusters)
-
-
-def _are_alike(one: Name, other: Name, least: Confidence) -> bool:
-    likeness = alike(one, other)
-    return likeness is not None and likeness.confidence >= least
+    for short, long in doubts_between(clusters, agency) if kind == "one" else ():
+        message = _("“{short}” có thể là “{long}” viết tên khác; nếu cùng một đơn vị thì nên thống nhất một tên.")
+        yield Finding(
+            rule=SEVERAL.name,
+            severity=SEVERAL.severity,
+            message=message.format(short=short, long=long),
+            spots=tuple(spot for own in islice(traces[short].values(), _MOST_SPOTS) for spot in own),
+            key=f"{SEVERAL.name}/{name_key(short)}/{name_key(long)}",
+        )
 
 
 def _several(
@@ -182,12 +200,11 @@ def _several(
     sure: bool,
 ) -> Iterator[Finding]:
     """One finding for the spellings of one unit, at those that are not the right one."""
-    wanted = Name(right, context.head.agency)
     spots: list[Spot] = []
     for form, _count in cluster:
         if form == right:
             continue
-        safe = sure or _are_alike(wanted, Name(form, context.head.agency), Confidence.LIKELY)
+        safe = sure or likely(right, form, context.head.agency)
         for own in islice(traces[form].values(), _MOST_SPOTS - len(spots)):
             spots += [_put(spot, right, safe) for spot in own]
     if not spots:
@@ -281,6 +298,18 @@ ONLY_MANY = NodeRule(
     kinds=frozenset({"line"}),
     find=_only_many,
 )
+OVERLAP = NodeRule(
+    name="units.overlap",
+    group="units",
+    severity=Severity.HINT,
+    title="Tập thể chủ trì gồm cả bên phối hợp",
+    explanation=(
+        "Khi bên chủ trì có tập thể (“các đơn vị thuộc Sở”) mà bên phối hợp lại ghi đơn vị hoặc tập thể nằm trong đó, "
+        "một đơn vị vừa chủ trì vừa phối hợp."
+    ),
+    kinds=frozenset({"line"}),
+    find=_overlap,
+)
 SEVERAL = PlanRule(
     name="units.several_names",
     group="units",
@@ -304,4 +333,4 @@ STOP = PlanRule(
     trace=_trace_stops,
     judge=_judge_stops,
 )
-RULES: tuple[Rule, ...] = (BOTH_SIDES, ONLY_MANY, SEVERAL, STOP)
+RULES: tuple[Rule, ...] = (BOTH_SIDES, ONLY_MANY, OVERLAP, SEVERAL, STOP)

@@ -150,6 +150,33 @@ def test_a_member_beside_many_is_named() -> None:
     assert "Sở Tài chính" not in other.message
 
 
+@pytest.mark.parametrize(
+    ("lead", "partners", "told"),
+    [
+        ("Văn phòng, các đơn vị thuộc Sở", "Các phòng, đơn vị", "Các phòng, đơn vị"),
+        ("Văn phòng và các phòng thuộc Sở", "Phòng Kế hoạch", "Phòng Kế hoạch"),
+        ("Văn phòng, các đơn vị thuộc Sở", "Các phòng thuộc Sở", ""),
+        ("Văn phòng, các đơn vị thuộc Sở", "Các cơ quan liên quan; Sở Tài chính", ""),
+        ("Văn phòng", "Các phòng, đơn vị thuộc Sở", ""),
+        ("Các phòng thuộc Sở", "Văn phòng", ""),
+        ("Văn phòng, các phòng thuộc Sở", "", ""),
+    ],
+)
+def test_many_that_overlap(lead: str, partners: str, told: str) -> None:
+    hints = found([line(lead, partners)], "units.overlap")
+    assert [one.excerpt for one in hints] == ([told] if told else [])
+    assert all(one.severity is Severity.HINT for one in hints)
+
+
+def test_a_name_that_may_be_the_beginning_of_another() -> None:
+    leads = ["Phòng Kế hoạch", *["Phòng KH-TC"] * 3, "Phòng Tổng hợp"]
+    (finding,) = several(*leads)
+    assert finding.message.startswith("“Phòng Kế hoạch” có thể là “Phòng KH-TC”")
+    assert not finding.fixable
+    # Where two names would fit nothing is said.
+    assert several("Phòng KH", "Phòng Kế hoạch - Tài chính", "Phòng Khoa học và Đào tạo") == []
+
+
 def several(*leads: str, entries: Sequence[Unit] = ()) -> list[Finding]:
     lines = [line(text, "", f"l{number}") for number, text in enumerate(leads)]
     return found(lines, "units.several_names", *entries)
