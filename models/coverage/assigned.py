@@ -17,7 +17,7 @@ from models.registers import AssignedTask
 from models.text import fold, one_line
 
 _KIND = re.compile(r"(?:kế hoạch|quyết định|chương trình|đề án|nghị quyết|chỉ thị|công văn|phụ lục|danh mục)\b", re.I)
-_MOST = 20_000  # a plan from above has some hundred; what is far beyond is no plan
+_MOST = 5_000  # a plan from above has some hundred; what is far beyond is no plan
 
 
 def assigned_in(plan: Plan, source: str = "") -> tuple[AssignedTask, ...]:

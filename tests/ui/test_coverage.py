@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 
 from models.coverage.coverage import Doubt, State
 from models.plan import Plan, Task
@@ -20,10 +20,12 @@ from tests.ui.conftest import Asked
 from tests.ui.covering import ABOVE, HOUSES, OURS, REVIEW, SIGN, TRADE, Hands, area, click, plan_of
 from tests.ui.keys import current_cell, focused, key, press
 from tests.ui.test_bad_input import drop
+from tests.ui.test_preview_print import printer_to
 from ui.coverage.adding import AddingDialog
 from ui.coverage.flow import CoverageFlow
 from ui.coverage.names_dialog import NamesDialog
 from ui.main_window import MainWindow
+from ui.preview import printing
 
 
 @pytest.fixture
@@ -55,6 +57,15 @@ def test_a_plan_from_above_is_read_and_told(loaded: Hands) -> None:
     assert parts.hint.text() == "Đã nạp 5 nhiệm vụ từ “tỉnh.json”, trong đó 4 nhiệm vụ của cơ quan."
     assert loaded.entries()["Cấp giấy phép xây dựng"].verdict is Verdict.NOT_OURS
     assert focused() is parts.list
+
+
+def test_what_was_read_is_taken_back_where_it_is_told(loaded: Hands) -> None:
+    buttons = loaded.window.workspace.messages.findChildren(QPushButton)
+    loaded.window.activateWindow()
+    click(next(button for button in buttons if button.text() == "Hoàn tác"))
+    loaded.settle()
+    assert loaded.entries() == {}
+    assert loaded.shown.parts.pages.currentIndex() == 0
 
 
 def test_enter_accepts_what_is_proposed_and_goes_on(loaded: Hands) -> None:
@@ -274,6 +285,16 @@ def test_the_result_goes_out(loaded: Hands, kind: str) -> None:
     QApplication.processEvents()
     assert target.stat().st_size > 1000
     assert loaded.asked.suggested[-1].name == f"kế hoạch - đối chiếu nhiệm vụ cấp trên giao.{kind}"
+
+
+def test_the_result_is_printed(loaded: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
+    target = loaded.folder / "giấy.pdf"
+    printer = printer_to(target)
+    monkeypatch.setattr(printing, "find_printer", lambda: printer)
+    monkeypatch.setattr(printing, "ask_printer", lambda *_args: True)
+    loaded.shown.parts.reports["print"].trigger()
+    loaded.qtbot.waitUntil(lambda: target.exists() and target.stat().st_size > 1000, timeout=5000)
+    assert not loaded.asked.problems
 
 
 def test_it_comes_back_after_reopening_and_closes_with_the_plan(loaded: Hands) -> None:

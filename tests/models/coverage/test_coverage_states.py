@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
 
 from models.commands import Delete, SetText
 from models.coverage import acts
@@ -21,6 +22,7 @@ from models.plan import Appendix, Area, Line, Period, Plan, Task
 from models.registers import AssignedTask, Verdict, entries_of
 from models.store import PlanSession
 from models.store.transaction import Command
+from tests.strategies import plans
 
 
 def our_plan() -> Plan:
@@ -49,16 +51,16 @@ def _line(id_: str, deadline: str) -> Line:
     return Line(id=id_, lead="Văn phòng Sở", deadline=deadline)
 
 
-def given(text: str, id_: str, **values: str) -> AssignedTask:
+def task_of(text: str, id_: str, **values: str) -> AssignedTask:
     """A task from above."""
     return AssignedTask(id=id_, text=text, source="Kế hoạch tỉnh", lead=values.pop("lead", "Sở Nội vụ"), **values)  # type: ignore[arg-type]
 
 
 FROM_ABOVE = (
-    given("Rà soát văn bản QPPL", "e1", deadline="Quý I/2027", number="I.1"),
-    given("Ký số văn bản điện tử", "e2", deadline="Trước ngày 15/12 hằng năm", area="Chính quyền số"),
-    given("Đào tạo nghề cho lao động nông thôn", "e3", product="Lớp học"),
-    given("Cấp giấy phép xây dựng", "e4", lead="Sở Xây dựng"),
+    task_of("Rà soát văn bản QPPL", "e1", deadline="Quý I/2027", number="I.1"),
+    task_of("Ký số văn bản điện tử", "e2", deadline="Trước ngày 15/12 hằng năm", area="Chính quyền số"),
+    task_of("Đào tạo nghề cho lao động nông thôn", "e3", product="Lớp học"),
+    task_of("Cấp giấy phép xây dựng", "e4", lead="Sở Xây dựng"),
 )
 
 
@@ -200,8 +202,8 @@ def test_the_fitting_area_is_the_one_of_that_name_or_with_alike_tasks(session: P
 def test_a_newer_edition_keeps_what_was_decided(session: PlanSession) -> None:
     session.run(acts.link(entry(session, "e1"), ["t1"]))
     session.run(acts.note(entry(session, "e3"), "hỏi lại"))
-    longer = given("Rà soát văn bản QPPL do cơ quan tham mưu", "x1", deadline="Quý II/2027")
-    again = (longer, replace(FROM_ABOVE[2], id="x3"), replace(FROM_ABOVE[3], id="x4"), given("Việc mới toanh", "x5"))
+    longer = task_of("Rà soát văn bản QPPL do cơ quan tham mưu", "x1", deadline="Quý II/2027")
+    again = (longer, replace(FROM_ABOVE[2], id="x3"), replace(FROM_ABOVE[3], id="x4"), task_of("Việc mới toanh", "x5"))
     newer = tuple(replace(one, source="Kế hoạch tỉnh sửa đổi") for one in again)
     edition = edition_of(list(entries_of(session.plan.entries, AssignedTask)), newer, ours_of(session.plan))
     assert (edition.same, edition.fresh, len(edition.reworded), len(edition.gone)) == (2, 1, 1, 1)
@@ -286,15 +288,15 @@ def test_the_result_as_data(session: PlanSession) -> None:
 
 def test_strange_texts_do_no_harm(session: PlanSession) -> None:
     strange = "\u202e=1+1\u0007 <b>x</b> 😀 " + "dài " * 3000
-    session.run(taken_in(session, (given(strange, "z1", deadline=strange, number=strange),)))
+    session.run(taken_in(session, (task_of(strange, "z1", deadline=strange, number=strange),)))
     coverage = Coverage(session.plan)
     assert coverage.rows[-1].state is State.OPEN
     assert report_plan(coverage).appendices[0].areas
 
 
 def test_a_list_that_names_only_divisions_is_for_us_and_one_of_our_own_too() -> None:
-    divisions = (given("Một việc", "d1", lead="Phòng Chính quyền"), given("Hai việc", "d2", lead="Thanh tra Sở"))
-    others = (*divisions, given("Ba việc", "d3", lead="Sở Tài chính"))
+    divisions = (task_of("Một việc", "d1", lead="Phòng Chính quyền"), task_of("Hai việc", "d2", lead="Thanh tra Sở"))
+    others = (*divisions, task_of("Ba việc", "d3", lead="Sở Tài chính"))
     ours = ours_of(our_plan())
     assert {one.verdict for one in edition_of([], divisions, ours).kept} == {Verdict.OPEN}
     assert {one.verdict for one in edition_of([], others, ours).kept} == {Verdict.NOT_OURS}
@@ -314,3 +316,16 @@ def test_a_plan_from_above_is_compared_without_a_change(session: PlanSession) ->
         ("Đào tạo nghề cho lao động nông thôn", State.COVERED),
     ]
     assert session.plan is before
+
+
+@given(plans())
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+def test_any_plan_can_be_compared_with_another_and_with_itself(above: Plan) -> None:
+    assert len(compared(above, above, "tỉnh").rows) == len(compared(our_plan(), above, "tỉnh").rows)
+    coverage = compared(our_plan(), above, "tỉnh")
+    told = {row.entry.text for row in coverage.rows}
+    titles = {task.title for one in above.appendices for task in one.tasks() if task.title.strip()}
+    assert all(any(text.startswith(title) for text in told) for title in titles)
+    assert sum(coverage.counts.values()) == len(coverage.rows)
+    assert len(report_json(coverage)) == len(coverage.rows)
+    report_plan(coverage, others=True)
