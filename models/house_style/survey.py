@@ -50,6 +50,10 @@ class Survey:
         """How many places a switch would change in its chosen way, were it on."""
         return self._counts[switch.name][choices.way(switch)]
 
+    def usual(self, switch: Switch) -> str:
+        """The way that most places follow already, of several the first."""
+        return min(switch.ways, key=lambda way: self._counts[switch.name][way], default="")
+
     def places(self, choices: Choices) -> Iterator[Place]:
         """The texts that the switches which are on change, in reading order."""
         known: dict[tuple[str, str, str], Place] = {}

@@ -63,6 +63,9 @@ def settle(qtbot: Any, dialog: HouseStyleDialog) -> None:
 
 def tick(qtbot: Any, dialog: HouseStyleDialog, *names: str) -> None:
     """Leave only these switches on, by the space key."""
+    if "hang-nam" in names:
+        ways = dialog.switches.ways["hang-nam"]
+        ways.setCurrentIndex(ways.findData("hằng năm"))
     for name, box in dialog.switches.boxes.items():
         if box.isChecked() != (name in names):
             box.setFocus()
@@ -129,6 +132,12 @@ def test_a_click_on_the_box_of_a_row(qtbot: Any, with_plan: Callable[[Plan], Mai
     QTest.mouseClick(dialog.all, Qt.MouseButton.LeftButton)
     assert dialog.list.taken() == []
     assert not dialog.do.isEnabled()
+
+
+def test_the_habit_of_the_plan_is_offered_first(qtbot: Any, with_plan: Callable[[Plan], MainWindow]) -> None:
+    dialog = opened(qtbot, with_plan(a_plan()))
+    assert dialog.choices().ways["hang-nam"] == "hàng năm"
+    assert dialog.choices().ways["quy-nam"] == "Quý IV/2026"
 
 
 def test_the_other_way(qtbot: Any, with_plan: Callable[[Plan], MainWindow]) -> None:

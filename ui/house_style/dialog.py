@@ -54,6 +54,7 @@ class HouseStyleDialog(QDialog):
         self.setObjectName("houseStyle")
         self.setWindowTitle(_("Chuẩn hóa cách viết"))
         self._switches, self._begin, self._words = switches, begin, places
+        self._open = [switch for switch in switches if switch.ways and switch.name not in choices.ways]
         self._offered: dict[Difference, Place] = {}
         self._left_out: set[tuple[Address, int]] = set()
         self.switches = SwitchList(switches, choices, self)
@@ -154,6 +155,9 @@ class HouseStyleDialog(QDialog):
             self.told.setText(_("Đang xem các ô và đoạn… {share} %").format(share=int(100 * self._survey.share)))
             return
         if self._filling is None:
+            # Of what was never chosen, the plan's own habit is offered.
+            self.switches.propose({switch.name: self._survey.usual(switch) for switch in self._open})
+            self._open = []
             choices = self.choices()
             counts = {switch.name: self._survey.count(switch, choices) for switch in self._switches}
             self.switches.show_counts(counts)

@@ -72,17 +72,21 @@ class HouseStyleFlow(QObject):
         if self.shown is None:
             return
         choices = self.shown.choices()
-        self._prefs.change(house_style={"on": sorted(choices.on), "ways": dict(choices.ways)})
+        self._prefs.change(house_style={"on": sorted(choices.on), "ways": self._chosen_ways(choices)})
         places = self.shown.taken()
         command = tidy_command(self._document.session.rows, places)
         if command is not None and self._document.run(self._with_ways(command, choices)):
             text = _("Đã chuẩn hóa cách viết ở {count} chỗ.").format(count=len(places))
             self._workspace.messages.tell(text, [(_("Hoàn tác"), self._editing.undo_told)])
 
+    def _chosen_ways(self, choices: Choices) -> dict[str, str]:
+        """The ways of the switches that are on; the others say nothing of what the officer wants."""
+        return {switch.name: choices.way(switch) for switch in switches() if switch.ways and switch.name in choices.on}
+
     def _with_ways(self, command: Together, choices: Choices) -> Together:
         """The same step, which also notes the chosen ways in the plan, so that the check holds to them from now on."""
         checks = self._document.plan.checks
-        ways = {switch.name: choices.way(switch) for switch in switches() if switch.ways and switch.name in choices.on}
+        ways = self._chosen_ways(choices)
         if ways.items() <= checks.usage.items():
             return command
         return Together(command.label, (command, SetChecks(replace(checks, usage={**checks.usage, **ways}))))

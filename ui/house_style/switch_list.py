@@ -65,6 +65,14 @@ class SwitchList(QScrollArea):
         on = frozenset(name for name, box in self.boxes.items() if box.isChecked())
         return Choices(on, {name: str(box.currentData()) for name, box in self.ways.items()})
 
+    def propose(self, ways: Mapping[str, str]) -> None:
+        """Choose ways, where the officer has chosen none."""
+        for name, way in ways.items():
+            box = self.ways[name]
+            box.blockSignals(True)
+            box.setCurrentIndex(max(0, box.findData(way)))
+            box.blockSignals(False)
+
     def show_counts(self, counts: Mapping[str, int]) -> None:
         """Say how many places each switch would change."""
         for switch in self._switches:
