@@ -21,7 +21,8 @@ class Lexicon(NamedTuple):
 
     `words` are pairs that are a word or usual together, `seen` also those that stand side by side within a longer one;
     `after` and `before` say which administrative word a syllable begins or ends, `marks` which have these bare letters;
-    `written` is how a syllable is spelt. `bound` never stand alone, `free` go with everything, `slips` are wrong.
+    `written` is how a syllable is spelt. `bound` never stand alone, `free` go with everything, `slips` are wrong,
+    `names` are right though they are no syllables.
     """
 
     words: frozenset[Pair]
@@ -34,6 +35,7 @@ class Lexicon(NamedTuple):
     bound: frozenset[str]
     free: frozenset[str]
     slips: Mapping[tuple[str, ...], tuple[str, ...]]
+    names: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -68,6 +70,7 @@ def lexicon() -> Lexicon:
         bound=bound,
         free=free,
         slips=slips,
+        names=frozenset(" ".join(_lines("names")).split()),
     )
 
 

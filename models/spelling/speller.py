@@ -85,7 +85,7 @@ def _is_fine(word: str) -> bool:
     if word.isascii():
         return not is_torn(word)
     small = word.lower()
-    return is_syllable(small) and well_placed(small)
+    return (is_syllable(small) and well_placed(small)) or small in lexicon().names
 
 
 def _goes_together(first: str, second: str) -> bool:

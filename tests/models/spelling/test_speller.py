@@ -131,3 +131,15 @@ def test_the_lists_agree_with_themselves() -> None:
     for wrong, right in known.slips.items():
         assert wrong != tuple(map(form, right))
         assert not misspellings(" ".join(right)), right
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        *("Đắk Lắk", "Đắk Nông", "Bắc Kạn", "Tuyên Quang", "Kon Tum", "Bình Định", "Châu Đốc", "Phủ Lý", "Vị Thanh"),
+        *("Thừa Thiên Huế", "Bà Rịa - Vũng Tàu", "Krông Pa", "Ia Grai", "Đakrông", "Kế Sách", "Buôn Ma Thuột"),
+    ],
+)
+def test_names_of_places(place: str) -> None:
+    for text in (f"ỦY BAN NHÂN DÂN TỈNH {place.upper()}", f"của tỉnh {place} năm 2026", f"KẾ HOẠCH, {place.upper()}"):
+        assert found(text) == [], text
