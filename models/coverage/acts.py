@@ -62,8 +62,9 @@ def take_in(edition: Edition, name: str) -> Command | None:
     """The tasks of a plan from above, or its newer edition; None where nothing changes."""
     steps: list[Command] = []
     label = _("Nạp nhiệm vụ từ “{name}”").format(name=name)
-    if edition.gone:
-        steps.append(DropEntries(tuple(entry.id for entry in edition.gone), label))
+    if edition.again:
+        # Those that stay come in anew, too, so that all stand in the order of the new edition.
+        steps.append(DropEntries(tuple(entry.id for entry in (*edition.gone, *edition.kept)), label))
     if edition.kept:
         steps.append(KeepEntries(edition.kept, label))
     return Together(label, tuple(steps)) if steps else None

@@ -212,7 +212,12 @@ def test_a_newer_edition_keeps_what_was_decided(session: PlanSession) -> None:
     assert (kept.tasks, kept.deadline, kept.source) == (("t1",), "Quý II/2027", "Kế hoạch tỉnh sửa đổi")
     assert "Rà soát văn bản QPPL" in kept.note
     assert entry(session, "e3").note == "hỏi lại"
-    assert "e2" not in states(session)
+    assert list(states(session)) == ["e1", "e3", "e4", "x5"]
+    mixed = (newer[3], *newer[:3])
+    session.run(taken_in(session, mixed))
+    assert list(states(session)) == ["x5", "e1", "e3", "e4"]
+    session.undo()
+    assert list(states(session)) == ["e1", "e3", "e4", "x5"]
     session.undo()
     assert entry(session, "e1").text == "Rà soát văn bản QPPL"
     assert "e2" in states(session)
