@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from time import perf_counter
 
 from models.citations.canonical import Document, grouped, is_own, key_of, number_parts
 from models.citations.doubts import dates_in, forms_in, issuers_in, lacks_year, right_form, titles_in
@@ -68,28 +69,67 @@ class Listed:
         return key_of(self.document), number_parts(self.document.number).agency or self.document.id * self.registered
 
 
+class Inventory:
+    """Reads a plan a little at a time; `documents` are there once `work` has answered True.
+
+    They come by kind, then by year and number; standards come last.
+    """
+
+    def __init__(self, plan: Plan) -> None:
+        self.documents: tuple[Listed, ...] = ()
+        self._steps = self._read(plan)
+
+    def work(self, seconds: float | None = None) -> bool:
+        """Read for so long at most; True when nothing is left."""
+        end = None if seconds is None else perf_counter() + seconds
+        while next(self._steps, False) is not False:
+            if end is not None and perf_counter() > end:
+                return False
+        return True
+
+    def _read(self, plan: Plan) -> Iterator[None]:
+        by_key: dict[str, list[Place | CitedDocument]] = {}
+        for value in _citing(plan):
+            if value is not None:
+                for one in _places(value, plan):
+                    by_key.setdefault(key_of(one), []).append(one)
+            yield
+        for entry in entries_of(plan.entries, CitedDocument):
+            by_key.setdefault(key_of(entry), []).append(entry)
+        listed: list[Listed] = []
+        for several in by_key.values():
+            for group in _groups(several):
+                listed.append(_listed(group))
+                yield
+        self.documents = tuple(sorted(listed, key=_rank))
+
+
 def inventory(plan: Plan) -> tuple[Listed, ...]:
-    """The documents by kind, then by year and number; standards come last."""
-    by_key: dict[str, list[Place | CitedDocument]] = {}
-    for value in _citing(plan):
-        if value.text and value.address.field != "caption" and may_cite(value.text):
-            found = citations_in(value.text)
-            for place, one in enumerate(found):
-                if not is_own(one, plan.number, plan.symbol):
-                    nested = any(other.core <= one.start < other.end for other in found[:place])
-                    by_key.setdefault(key_of(one), []).append(Place(value, one, nested))
-    for entry in entries_of(plan.entries, CitedDocument):
-        by_key.setdefault(key_of(entry), []).append(entry)
-    listed = [_listed(group) for several in by_key.values() for group in _groups(several)]
-    return tuple(sorted(listed, key=_rank))
+    """All documents at once."""
+    reading = Inventory(plan)
+    reading.work()
+    return reading.documents
 
 
-def _citing(plan: Plan) -> Iterator[Value]:
-    """The texts that may cite something, in reading order; most lines are passed over at once."""
+def _places(value: Value, plan: Plan) -> Iterator[Place]:
+    found = citations_in(value.text)
+    for number, one in enumerate(found):
+        if not is_own(one, plan.number, plan.symbol):
+            yield Place(value, one, any(other.core <= one.start < other.end for other in found[:number]))
+
+
+def _citing(plan: Plan) -> Iterator[Value | None]:
+    """The texts that may cite something, in reading order; most lines are passed over at once, with None."""
     for stop in stops(plan):
         node = stop.node
-        if not isinstance(node, Line) or may_cite("\n".join((*map(node.text, stop.fields), *node.extra.values()))):
-            yield from values_at(stop)
+        if isinstance(node, Line):
+            texts = (*map(node.text, stop.fields), *node.extra.values())
+            if not may_cite("\n".join(texts)):
+                yield None
+                continue
+        for value in values_at(stop):
+            if value.text and value.address.field != "caption" and may_cite(value.text):
+                yield value
 
 
 def _groups(several: Sequence[Place | CitedDocument]) -> list[list[Place | CitedDocument]]:

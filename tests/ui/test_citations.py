@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit
 
-from models.citations.inventory import Listed, inventory
+from models.citations.inventory import Inventory
 from models.grid.grid import Address
 from models.layout import built_in_layout
 from models.plan import Appendix, Area, Line, Plan, Section, Task
@@ -221,11 +221,11 @@ def test_the_plan_is_read_again_only_while_the_window_is_open(
     shown = opened(window)
     calls: list[Plan] = []
 
-    def counted(plan: Plan) -> tuple[Listed, ...]:
+    def counted(plan: Plan) -> Inventory:
         calls.append(plan)
-        return inventory(plan)
+        return Inventory(plan)
 
-    monkeypatch.setattr(register_window, "inventory", counted)
+    monkeypatch.setattr(register_window, "Inventory", counted)
     address = Address("task", "t1", "title")
     for text in ("Luật Thư viện", "Luật Nhà giáo"):
         window.workspace.set_text(address, text)
@@ -371,3 +371,11 @@ def test_nothing_is_asked_where_nothing_is_written(with_plan: Callable[[Plan], M
     window.actions_by_name["actionInsertCitation"].trigger()
     assert window.findChild(PickDialog) is None
     assert any("đặt con trỏ" in hint for hint in hints)
+
+
+def test_a_long_plan_is_read_in_turns(with_plan: Callable[[Plan], MainWindow], monkeypatch: Any, qtbot: Any) -> None:
+    monkeypatch.setattr(register_window, "_AT_ONCE", 0.0)
+    monkeypatch.setattr(register_window, "_TURN", 0.0)
+    shown = opened(with_plan(plan_with(*(f"Quyết định số {n}/QĐ-UBND" for n in range(1, 30)))))
+    qtbot.waitUntil(lambda: len(rows(shown)) == 29)
+    assert shown.told.text().startswith("29 văn bản")

@@ -16,12 +16,14 @@ from models.registers import CitedDocument
 from models.search.order import place_key
 from ui.citations.pick_dialog import PickDialog
 from ui.document import Document
+from ui.jobs import run_job
 from ui.table.editor import CellEditor
 
 if TYPE_CHECKING:
     from ui.workspace import Workspace
 
 _TEXTS = (QTextEdit, QPlainTextEdit)
+_LONG = 2000  # lines
 
 
 class Target:
@@ -141,7 +143,10 @@ class Inserting(QObject):
         self._workspace.commit()
         before = self._before(target)
         bases = target.address is not None and target.address.field == "legal_bases"
-        dialog = PickDialog(inventory(self._document.plan), before, self._with_new, bases, self._window)
+        documents = self._documents()
+        if documents is None:
+            return
+        dialog = PickDialog(documents, before, self._with_new, bases, self._window)
         dialog.finished.connect(lambda result: self._finished(dialog, target, result))
         dialog.open()
 
@@ -151,6 +156,13 @@ class Inserting(QObject):
         self._window.activateWindow()
         # The dialog still has the focus; an editor that opens now would lose it at once.
         QTimer.singleShot(0, self, lambda: target.write(text) if self._document.writable else None)
+
+    def _documents(self) -> Sequence[Listed] | None:
+        """Those of the plan; None where the officer did not wait for a very long one."""
+        plan = self._document.plan
+        if plan.line_count() < _LONG:
+            return inventory(plan)
+        return run_job(self._window, _("Đang đọc kế hoạch…"), lambda _progress: inventory(plan))
 
     def _with_new(self, parent: QWidget) -> tuple[Sequence[Listed], CitedDocument] | None:
         document = self._add(parent)
@@ -162,12 +174,11 @@ class Inserting(QObject):
         here = place_key(rows, target.address, target.paragraph, target.start) if target.address else ()
 
         def before(listed: Listed) -> bool:
-            if not here:
+            if not listed.places or not here:
                 return bool(listed.places)
-            return any(
-                place_key(rows, place.value.address, place.value.paragraph, place.citation.start) < here
-                for place in listed.places
-            )
+            # They come in reading order.
+            first = listed.places[0]
+            return place_key(rows, first.value.address, first.value.paragraph, first.citation.start) < here
 
         return before
 

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from models.citations.inventory import Listed, Place, inventory
+from models.citations.inventory import Inventory, Listed, Place
 from models.i18n import _
 from ui.citations.document_model import DATE, DOUBTS, ISSUER, KIND, NUMBER, PLACES, TITLE, DocumentModel
 from ui.citations.place_list import PlaceList
@@ -30,6 +30,7 @@ from ui.message_bar import MessageBar
 from ui.room import resize_within
 
 _AFTER = 300  # milliseconds after a change of the plan
+_AT_ONCE, _TURN = 0.06, 0.012  # seconds of reading before the window goes on, and in one idle turn
 _FITTED = (KIND, NUMBER, DATE, PLACES)
 _SHARES = {ISSUER: (0.16, 170), DOUBTS: (0.16, 160)}  # of the width, and at most so many pixels
 
@@ -69,6 +70,8 @@ class RegisterWindow(QDialog):
         self.empty.setTextFormat(Qt.TextFormat.PlainText)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._later = QTimer(self, singleShot=True, interval=_AFTER)
+        self._idle = QTimer(self, interval=0)
+        self._reading: Inventory | None = None
         self._arrange()
         self._connect()
         resize_within(self, 1040, 600)
@@ -144,6 +147,7 @@ class RegisterWindow(QDialog):
 
     def _connect(self) -> None:
         self._later.timeout.connect(self.refresh)
+        self._idle.timeout.connect(lambda: self._read(_TURN))
         self.search.textChanged.connect(self._look)
         self.doubtful.toggled.connect(self._look)
         self.table.selectionModel().selectionChanged.connect(self._show_chosen)
@@ -196,8 +200,22 @@ class RegisterWindow(QDialog):
         if not self._document.is_open:
             return
         self._later.stop()
-        self.model.show_documents(inventory(self._document.plan))
-        self._look()
+        self._reading = Inventory(self._document.plan)
+        self._read(_AT_ONCE)
+
+    def _read(self, seconds: float) -> None:
+        """A plan in which thousands of lines cite something is read in many turns."""
+        if self._reading is None:
+            self._idle.stop()
+        elif self._reading.work(seconds):
+            self._idle.stop()
+            self.model.show_documents(self._reading.documents)
+            self._reading = None
+            self._look()
+        else:
+            self._idle.start()
+            if not self.model.documents:
+                self.told.setText(_("Đang đọc kế hoạch…"))
 
     def _plan_changed(self) -> None:
         if self.isVisible():
