@@ -12,7 +12,8 @@ from models.checking.finding import Spot
 from models.checking.piles import stands_in
 from models.checking.rule import Trace, Traces
 from models.grid.grid import Address
-from models.plan import Appendix, Group, Line, Objective, Section, Task
+from models.i18n import _
+from models.plan import Appendix, Group, Item, Line, Objective, Section, Task
 from models.store.nodes import make_layout
 
 if TYPE_CHECKING:
@@ -147,6 +148,32 @@ def counts(traces: Traces) -> dict[str, Counts]:
             own["tasks"] += many
             own[row.holder] += many
     return {appendix: _counts(own) for appendix, own in seen.items()}
+
+
+def counts_of(appendix: Appendix) -> Counts:
+    """The same of one appendix by itself."""
+    own: Counter[str] = Counter()
+    for area in appendix.areas:
+        _count(area.items, "area", own)
+    return _counts(own)
+
+
+def _count(items: Sequence[Item], holder: str, own: Counter[str]) -> None:
+    for item in items:
+        if isinstance(item, Task):
+            own.update({"tasks": 1, "lines": len(item.lines), holder: 1})
+        else:
+            name = type(item).__name__.lower()
+            own[f"{name}s"] += 1
+            _count(item.items, name, own)
+
+
+def total_message(written: str, own: Counts) -> str:
+    """One sentence where the total under an appendix is none that could be meant, else ""."""
+    if int(written) in own.possible:
+        return ""
+    text = _("Dòng cuối ghi {written} nhiệm vụ, còn phụ lục có {count} nhiệm vụ.")
+    return text.format(written=written, count=own.tasks)
 
 
 def _counts(own: Counter[str]) -> Counts:

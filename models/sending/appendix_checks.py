@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from models.checking.counting import TOTAL
+from models.checking.counting import TOTAL, counts_of, total_message
 from models.grid.grid import Address
 from models.i18n import _
 from models.plan import Appendix, Plan, Task
@@ -54,7 +54,7 @@ def appendix_findings(plan: Plan) -> Iterator[Finding]:
             continue
         yield from _untitled(appendix, where)
         yield from _empty_cells(appendix, tasks, where)
-        yield from _total(appendix, len(tasks), where)
+        yield from _total(appendix, where)
 
 
 def _untitled(appendix: Appendix, where: str) -> Iterator[Finding]:
@@ -97,15 +97,10 @@ def _empty_cells(appendix: Appendix, tasks: tuple[Task, ...], where: str) -> Ite
         )
 
 
-def _total(appendix: Appendix, count: int, where: str) -> Iterator[Finding]:
+def _total(appendix: Appendix, where: str) -> Iterator[Finding]:
     """The closing line that the officer wrote, against the tasks there are."""
     match = TOTAL.search(appendix.closing)
-    if match and int(match.group(1)) != count:
-        text = _("Dòng cuối ghi {written} nhiệm vụ, còn phụ lục có {count} nhiệm vụ.")
-        yield Finding(
-            rule="total",
-            severity=Severity.WARNING,
-            message=text.format(written=match.group(1), count=count),
-            where=where,
-            address=Address("appendix", appendix.id, "closing"),
-        )
+    message = total_message(match.group(1), counts_of(appendix)) if match else ""
+    if message:
+        address = Address("appendix", appendix.id, "closing")
+        yield Finding(rule="total", severity=Severity.WARNING, message=message, where=where, address=address)

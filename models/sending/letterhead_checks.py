@@ -8,6 +8,7 @@ from contextlib import suppress
 from datetime import date
 
 from models.checking.captions import NUMBER, other_number
+from models.checking.letterhead import blank_fields, spaced_symbol, unfiled
 from models.grid.grid import Address
 from models.i18n import _
 from models.plan import Appendix, Plan
@@ -40,20 +41,12 @@ def has_full_date(plan: Plan) -> bool:
 
 
 def _blanks(plan: Plan) -> Iterator[Finding]:
-    head, warning, hint = _("Phần đầu văn bản"), Severity.WARNING, Severity.HINT
-    wanted = (
-        ("parent_agency", hint, _("Chưa có tên cơ quan chủ quản, thường là UBND tỉnh.")),
-        ("agency", warning, _("Chưa có tên cơ quan ban hành kế hoạch.")),
-        ("symbol", warning, _("Chưa có ký hiệu văn bản, ví dụ KH-SXD.")),
-        ("place", warning, _("Chưa có địa danh, thường là tên tỉnh hoặc thành phố.")),
-        ("title", warning, _("Chưa có trích yếu, tức là tên của kế hoạch.")),
-    )
-    for field, severity, message in wanted:
-        if not getattr(plan, field).strip():
-            yield _of_plan(plan, f"{field}-missing", severity, message, head, field)
-    if re.search(r"\s", plan.symbol.strip()):
-        text = _("Ký hiệu “{symbol}” có dấu cách; ký hiệu được viết liền, ví dụ KH-SXD.")
-        yield _of_plan(plan, "symbol-spaces", hint, text.format(symbol=plan.symbol), head, "symbol")
+    head = _("Phần đầu văn bản")
+    for field, message in blank_fields(plan):
+        severity = Severity.HINT if field == "parent_agency" else Severity.WARNING
+        yield _of_plan(plan, f"{field}-missing", severity, message, head, field)
+    if text := spaced_symbol(plan.symbol):
+        yield _of_plan(plan, "symbol-spaces", Severity.HINT, text, head, "symbol")
 
 
 def _number_and_date(plan: Plan) -> Iterator[Finding]:
@@ -114,8 +107,7 @@ def _recipients(plan: Plan) -> Iterator[Finding]:
     if "noi vu" not in fold(plan.agency) and not any("noi vu" in one for one in folded):
         text = _("Nơi nhận chưa có Sở Nội vụ.")
         yield _of_plan(plan, "recipient-snv", Severity.HINT, text, where, "recipients")
-    if not any(one.lstrip("- ").startswith("luu") for one in folded):
-        text = _("Nơi nhận chưa có dòng “Lưu: VT”.")
+    if text := unfiled(plan.recipients):
         yield _of_plan(plan, "recipient-file", Severity.HINT, text, where, "recipients")
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from models.checking.agencies import fits
 from models.checking.context import Context
 from models.checking.finding import Finding, Severity, Spot
+from models.checking.letterhead import blank_fields, is_filed, spaced_symbol, unfiled
 from models.checking.rule import NodeRule, PlanRule, Rule, Slip, TextKind, TextRule, Trace, Traces
 from models.checking.rules import appendix_form
 from models.commands.sections import SetParagraphs
@@ -36,8 +37,8 @@ _NO_SLASH = re.compile(
 )
 _DASHED = re.compile(r"[A-ZĐrR]\s?-\s?[A-ZĐ]")
 _BASIS = re.compile(r"\s*(?:[-–]\s*)?(?:Căn cứ|Theo đề nghị|Xét đề nghị)\b", re.IGNORECASE)
-_FILED = re.compile(r"\s*-?\s*lưu\b", re.IGNORECASE)
-_FILED_RIGHT = re.compile(r"\s*-?\s*lưu\s*:", re.IGNORECASE)
+
+_NO_COLON = re.compile(r"\s*-?\s*(lưu)(?=\s+[^\s:])", re.IGNORECASE)
 
 
 def _of_plan(plan: Plan, field: str, start: int = 0, end: int | None = None, put: str | None = None) -> Spot:
@@ -52,11 +53,8 @@ def _title(node: Node, _context: Context) -> Iterator[Finding]:
     if node.title.strip() and not _YEAR.search(node.title):
         text = _("Tên kế hoạch chưa nêu năm hoặc giai đoạn thực hiện.")
         yield Finding(rule=TITLE.name, severity=TITLE.severity, message=text, spots=(_of_plan(node, "title"),))
-    for field, text in (
-        ("title", _("Chưa có trích yếu, tức là tên của kế hoạch.")),
-        ("agency", _("Chưa có tên cơ quan ban hành kế hoạch.")),
-    ):
-        if not getattr(node, field).strip():
+    for field, text in blank_fields(node):
+        if field in ("agency", "title"):
             yield Finding(rule=TITLE.name, severity=TITLE.severity, message=text, spots=(_of_plan(node, field),))
 
 
@@ -87,8 +85,8 @@ def _symbol(node: Node, _context: Context) -> Iterator[Finding]:
 def _form_of_symbol(plan: Plan, symbol: str) -> Iterator[Finding]:
     kind, _dash, agency = symbol.partition("-")
     put: str | None = None
-    if re.search(r"\s", symbol):
-        text, put = _("Ký hiệu “{symbol}” có dấu cách; ký hiệu được viết liền, ví dụ KH-SXD."), "".join(symbol.split())
+    if text := spaced_symbol(symbol):
+        put = "".join(symbol.split())
     elif symbol.islower():
         text, put = _("Ký hiệu “{symbol}” viết bằng chữ thường; ký hiệu viết bằng chữ in hoa."), symbol.upper()
     elif kind.upper() != "KH":
@@ -140,10 +138,9 @@ def _recipients(node: Node, _context: Context) -> Iterator[Finding]:
         return
     address = Address("plan", node.id, "recipients")
     texts = tuple(text for text in node.recipients if text.strip())
-    filed = [text for text in texts if _FILED.match(text)]
+    filed = [text for text in texts if is_filed(text)]
     spot = Spot(address, paragraph=len(node.recipients) - 1)
-    if not filed:
-        message = _("Nơi nhận chưa có dòng “Lưu: VT” ở cuối.")
+    if message := unfiled(texts):
         remedy = SetParagraphs(address, (*texts, "Lưu: VT"))
         yield Finding(rule=RECIPIENTS.name, severity=RECIPIENTS.severity, message=message, spots=(spot,), remedy=remedy)
         return
@@ -152,10 +149,9 @@ def _recipients(node: Node, _context: Context) -> Iterator[Finding]:
         remedy = SetParagraphs(address, (*(text for text in texts if text not in filed), *filed))
         yield Finding(rule=RECIPIENTS.name, severity=RECIPIENTS.severity, message=message, spots=(spot,), remedy=remedy)
     for place, text in enumerate(node.recipients):
-        match = _FILED.match(text)
-        if match and not _FILED_RIGHT.match(text):
+        if match := _NO_COLON.match(text):
             message = _("Sau chữ “Lưu” có dấu hai chấm: “Lưu: VT”.")
-            where = Spot(address, match.end() - 3, match.end(), text[match.end() - 3 : match.end()], "Lưu:", place)
+            where = Spot(address, *match.span(1), match.group(1), f"{match.group(1)}:", place)
             yield Finding(rule=RECIPIENTS.name, severity=RECIPIENTS.severity, message=message, spots=(where,))
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from models.checking.context import Context
-from models.checking.counting import KINDS, Counts, counts, trace_tasks
+from models.checking.counting import KINDS, Counts, counts, total_message, trace_tasks
 from models.checking.finding import Finding, Severity, Spot
 from models.checking.rule import NodeRule, PlanRule, Rule, Traces
 from models.checking.rules import text_numbers
@@ -120,23 +120,26 @@ def _judge_totals(_key: str, traces: Traces, _context: Context) -> Iterator[Find
         if kind not in ("total", "text"):
             continue
         for spot in (spot for own in nodes.values() for spot in own):
+            own = found.get(appendix, Counts())
+            put: str | None = str(own.tasks)
+            severity = TOTALS.severity
             if kind == "total":
-                own = found.get(appendix, Counts())
-                text = _("Dòng cuối ghi {written} nhiệm vụ, còn phụ lục có {count} nhiệm vụ.")
-                yield from _total(spot, TOTALS.severity, text, own, str(own.tasks))
+                message = total_message(spot.text, own) if own.tasks else ""
             else:
-                numbers = frozenset({total}).union(*(one.possible for one in found.values()))
-                text = _("Lời văn ghi {written} nhiệm vụ, còn kế hoạch có {count} nhiệm vụ.")
+                severity = Severity.WARNING
                 put = str(total) if len(found) == 1 else None
-                yield from _total(spot, Severity.WARNING, text, Counts(total, numbers), put)
+                message = _in_text(spot.text, total, found.values())
+            if message:
+                right = Spot(spot.address, spot.start, spot.end, spot.text, put, spot.paragraph)
+                yield Finding(rule=TOTALS.name, severity=severity, message=message, spots=(right,))
 
 
-def _total(spot: Spot, severity: Severity, text: str, own: Counts, put: str | None) -> Iterator[Finding]:
-    if int(spot.text) in own.possible or not own.tasks:
-        return
-    message = text.format(written=spot.text, count=own.tasks)
-    right = Spot(spot.address, spot.start, spot.end, spot.text, put, spot.paragraph)
-    yield Finding(rule=TOTALS.name, severity=severity, message=message, spots=(right,))
+def _in_text(written: str, total: int, found: Iterable[Counts]) -> str:
+    """One sentence where a number of tasks in the text is neither that of the plan nor of an appendix, else ""."""
+    if not total or int(written) == total or any(int(written) in one.possible for one in found):
+        return ""
+    text = _("Lời văn ghi {written} nhiệm vụ, còn kế hoạch có {count} nhiệm vụ.")
+    return text.format(written=written, count=total)
 
 
 IMPORTED = NodeRule(
