@@ -22,7 +22,8 @@ def is_own(name: str, agency: str) -> bool:
 
 
 def fits(letters: str, name: str) -> bool:
-    """Whether letters stand in their order among the first letters of a name's words: SNV in Sở Nội vụ."""
+    """Whether letters stand in their order among the first letters of a name's words: SNV and SNgV in Sở Ngoại vụ."""
+    letters = "".join(letter for letter in letters if letter.isupper()) or letters
     rest = iter("".join(word if word.isupper() and len(word) > 1 else word[0] for word in _words(name)).lower())
     return all(letter in rest for letter in fold(letters) if letter.isalnum())
 

@@ -45,7 +45,7 @@ class Row(NamedTuple):
     below: frozenset[str] = frozenset()
     partners: bool = False
     first: bool = True
-    kind: str = "line"  # "reference", "blank", or "objective" and "group" for the rows of such
+    kind: str = "line"  # "reference", "blank", "bare", or "objective" and "group" for the rows of such
     holder: str = ""
 
 
@@ -76,7 +76,7 @@ def trace_tasks(node: Node, context: Context) -> Iterator[Trace]:
         # Findings name columns by their headings, so another heading is another finding.
         headings = "/".join(node.layout.header_of(field) for field in WANTED).replace("|", "/")
         yield Trace(KEY, f"{node.id}|columns|{headings}", Spot(Address("appendix", node.id, "title")))
-        if node.closing and (match := TOTAL.search(node.closing)):
+        if node.closing and (match := TOTAL.search(node.closing) or TOTAL_IN_TEXT.search(node.closing)):
             address = Address("appendix", node.id, "closing")
             yield Trace(KEY, f"{node.id}|total", Spot(address, *match.span(1), match.group(1)))
     elif isinstance(node, Section):
@@ -109,9 +109,10 @@ def _variant(task: Task, line: Line, above: Line | None, appendix: str, wanted: 
         return f"{appendix}|line||||{first}|{holder}"
     if not task.title.strip() and not any(getattr(line, field) for field in _OWN) and not line.extra:
         return f"{appendix}|blank||||{first}|{holder}"
+    bare = len(empty) == len(wanted) > 1 and above is None and is_empty(line.partners)
     below = [field for field in empty if above is not None and not is_empty(getattr(above, field))]
     partners = "" if is_empty(line.partners) else "1"
-    return f"{appendix}|line|{','.join(empty)}|{','.join(below)}|{partners}|{first}|{holder}"
+    return f"{appendix}|{'bare' if bare else 'line'}|{','.join(empty)}|{','.join(below)}|{partners}|{first}|{holder}"
 
 
 @lru_cache(maxsize=1024)

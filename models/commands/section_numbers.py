@@ -100,16 +100,16 @@ def _likely_scheme(numbers: Sequence[str], above: str) -> Scheme:
 
 def read_series(numbers: Sequence[str], above: str) -> list[int | None]:
     """The values of a series, whether it runs or not, in the scheme that most of its numbers share; 0 for no number,
-    None for one of another scheme.
+    None for one of another scheme. All 0 where no scheme tells how most of them are meant.
     """
     readings = [list(_readings(number.strip().rstrip(".):"), above)) for number in numbers]
     # 01, 02 … 10: from ten on a padded number looks like any other.
     padded = any(scheme.style is Style.PADDED for own in readings for scheme, _value in own)
     kept = [[(_padded(scheme, value) if padded else scheme, value) for scheme, value in own] for own in readings]
     votes = Counter(scheme for own in kept for scheme, _value in own if scheme != UNNUMBERED)
-    if not votes:
-        return [0 if own else None for own in kept]
-    usual = votes.most_common(1)[0][0]
+    usual, many = votes.most_common(1)[0] if votes else (UNNUMBERED, 0)
+    if 2 * many < sum(bool(number.strip()) for number in numbers):
+        return [0] * len(numbers)
     return [next((value for scheme, value in own if scheme in (usual, UNNUMBERED)), None) for own in kept]
 
 

@@ -116,7 +116,9 @@ def _label(label: str, place: int, count: int) -> tuple[str, Severity]:
     right = _("Phụ lục {number}").format(number=roman(place))
     if written is None:
         text = _("Kế hoạch có {count} phụ lục thì phải đánh số La Mã; phụ lục này là “{right}”.")
-        return text.format(count=count, right=right), LABELS.severity
+        # Another word ("Biểu số 1") may be meant so.
+        severity = LABELS.severity if match or not label.strip() else Severity.HINT
+        return text.format(count=count, right=right), severity
     if _value(written) != place:
         text = _("Ghi “{label}”, nhưng đây là phụ lục thứ {place} của kế hoạch.")
         return text.format(label=one_line(label), place=place), LABELS.severity

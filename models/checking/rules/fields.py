@@ -43,7 +43,7 @@ def _judge(field: str) -> Callable[[str, Traces, Context], Iterator[Finding]]:
             if field in row.empty:
                 spots = [spot for some in islice(nodes.values(), _TOO_MANY + 1) for spot in some]
                 sorts.setdefault(row.appendix, []).append((row, spots))
-            elif row.kind == "line":
+            elif row.kind in ("line", "bare"):
                 filled.add(row.appendix)
         for appendix, own in sorts.items():
             yield from _of_appendix(field, appendix, own, appendix in filled, context)
@@ -68,6 +68,9 @@ def _of_appendix(
         )
         return
     for row, spots in own:
+        if row.kind == "bare":
+            yield from _bare(field, row, spots)
+            continue
         shared = field in row.below
         text = _(_PARTNERS_ONLY) if field == "lead" and row.partners else _(_ONE[field])
         severity = rule.severity
@@ -77,6 +80,19 @@ def _of_appendix(
         for spot in spots:
             address = spot.address._replace(field=field)
             yield Finding(rule=rule.name, severity=severity, message=text.format(column=column), spots=(Spot(address),))
+
+
+def _bare(field: str, row: Row, spots: list[Spot]) -> Iterator[Finding]:
+    """A row with nothing but its title is told once, by the first of the rules that miss something in it."""
+    first, *others = sorted(row.empty, key=list(MISSING).index)
+    if field != first:
+        return
+    rule = MISSING[field]
+    text = _("Dòng này chưa giao cho ai: chưa ghi {what}; nếu là dòng tiêu đề thì nên đổi thành nhóm nhiệm vụ.")
+    what = ", ".join(field_name("line", name).lower() for name in (first, *others))
+    for spot in spots:
+        places = tuple(Spot(spot.address._replace(field=name)) for name in (first, *others))
+        yield Finding(rule=rule.name, severity=rule.severity, message=text.format(what=what), spots=places)
 
 
 def _untitled(node: Node, context: Context) -> Iterator[Finding]:

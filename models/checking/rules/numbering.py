@@ -37,7 +37,10 @@ def _imported(node: Node, context: Context) -> Iterator[Finding]:
     numbers = tuple(child.source_number for child in children)
     above = "" if isinstance(node, Appendix) else node.source_number
     layout = context.layout(node.id)
-    runs_on = isinstance(node, Area) and layout is not None and not layout.numbering.restart
+    # Items may run on through the areas, areas through the appendices.
+    runs_on = isinstance(node, Appendix) or (
+        isinstance(node, Area) and layout is not None and not layout.numbering.restart
+    )
     for place, severity, message in _odd_numbers(numbers, above, runs_on):
         child = children[place]
         spot = Spot(Address(type(child).__name__.lower(), child.id, "title"), 0, 0, child.source_number)

@@ -30,6 +30,7 @@ _BELOW_PROVINCE = re.compile(
     r"(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân)\s+(?:huyện|quận|thị xã|xã|phường|thị trấn)\b", re.I
 )
 _PEOPLE = r"(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân)"
+_OF_PEOPLE = re.compile(rf"(?:Văn phòng\s+)?(?:{_PEOPLE}|HĐND)")
 # At the beginning of a lead or behind ";", ",", a line break or "và": an agency beside or above a department.
 _OUTSIDE = re.compile(
     rf"(?:^|[;,\n]|\bvà\b)\s*(?:-\s*)?(?:Phạm vi[^:\n]*:\s*)?("
@@ -63,7 +64,7 @@ def _outside(lead: str, agency: str) -> tuple[tuple[int, int, str], ...]:
     found: list[tuple[int, int, str]] = []
     for match in _OUTSIDE.finditer(lead):
         name = _TRAIL.sub("", match.group(1))
-        own_people = below and re.match(_PEOPLE, name) and not re.search(r"\btỉnh\b|\bthành phố\b", name)
+        own_people = below and _OF_PEOPLE.match(name) and not re.search(r"\btỉnh\b|\bthành phố\b", name)
         if name and not own_people and not is_own(name, agency):
             found.append((match.start(1), match.start(1) + len(name), one_line(name)))
     return tuple(found)

@@ -70,6 +70,15 @@ def test_what_needs_nothing_is_left_alone() -> None:
     assert _found(plan) == []
 
 
+def test_a_row_with_nothing_but_its_title_is_told_once() -> None:
+    (found,) = _findings(_plan(_task(Line(), title="Công tác tuyên truyền"), more=_full(3)))
+    assert (found.rule, [spot.address.field for spot in found.spots]) == (
+        "lead-missing",
+        ["lead", "deadline", "product"],
+    )
+    assert "nhóm nhiệm vụ" in found.message
+
+
 def test_a_column_that_is_not_printed_is_not_asked_for() -> None:
     # This layout has no column of products.
     assert _found(_plan(_task(_line(product="")), more=_full(3), layout="lead-deadline-note")) == []

@@ -106,6 +106,7 @@ def test_a_symbol_that_does_not_fit(symbol: str) -> None:
         ("Văn phòng UBND tỉnh", "KH-VP"),
         ("Ủy ban nhân dân xã An Hòa", "KH-UBND"),
         ("Sở Nông nghiệp và Môi trường", "KH-SNNMT"),
+        ("Sở Ngoại vụ", "KH-SNgV"),
         ("", "KH-SXD"),
         ("Sở …", "KH-S…"),
     ],

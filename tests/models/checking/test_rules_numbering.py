@@ -48,7 +48,8 @@ def _of(plan: Plan, rule: str) -> list[Finding]:
         (("I.", "II.", "IV."), [1, 2, 4]),
         (("1", "b", "3"), [1, None, 3]),
         (("", "2"), [0, 2]),
-        (("?", ""), [None, 0]),
+        (("?", ""), [0, 0]),
+        (("1.a", "1.b", "2"), [0, 0, 0]),
     ],
 )
 def test_a_series_is_read_as_most_of_it_is_written(numbers: Sequence[str], values: list[int | None]) -> None:
@@ -99,11 +100,12 @@ def test_a_number_of_another_style() -> None:
 
 def test_areas_and_groups_are_judged_too() -> None:
     inner = _tasks(("1.1", "1.3"))
-    plan = _plan(Group(title="Nhóm", source_number="1", items=inner), number="II")
-    assert [(one.address.table, one.excerpt) for one in _of(plan, "source-numbers")] == [
-        ("area", "II"),
-        ("task", "1.3"),
-    ]
+    plan = _plan(Group(title="Nhóm", source_number="1", items=inner))
+    assert [(one.address.table, one.excerpt) for one in _of(plan, "source-numbers")] == [("task", "1.3")]
+    third = Area(title="CẢI CÁCH TÀI CHÍNH", source_number="III")
+    first = plan.appendices[0]
+    plan = replace(plan, appendices=(replace(first, areas=(replace(first.areas[0], items=()), third)),))
+    assert [(one.address.table, one.excerpt) for one in _of(plan, "source-numbers")] == [("area", "III")]
     plan = _plan(Objective(title="Mức độ 4", source_number="1", items=_tasks(("", ""))))
     assert _of(plan, "source-numbers") == []
 

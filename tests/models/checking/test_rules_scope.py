@@ -83,6 +83,8 @@ def test_a_province_gives_tasks_to_all(agency: str) -> None:
 
 def test_a_commune_leads_for_itself() -> None:
     assert _leads("UBND xã An Hòa", "UBND xã An Hòa") == []
+    assert _leads("Văn phòng HĐND và UBND huyện", "UBND huyện Minh Sơn") == []
+    assert _leads("Văn phòng UBND huyện", "UBND huyện Minh Sơn") == []
     assert [one.excerpt for one in _leads("UBND tỉnh", "UBND xã An Hòa")] == ["UBND tỉnh"]
 
 
