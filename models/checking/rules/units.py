@@ -115,8 +115,8 @@ def _overlap(node: Node, context: Context) -> Iterator[Finding]:
             continue
         if _is_inside(part) or (part.collective and _is_own(part) and _kinds(many) & _kinds(part)):
             message = _(
-                "“{partner}” ở bên phối hợp và “{lead}” ở bên chủ trì có phần trùng nhau; nên ghi rõ đơn vị nào chủ trì, "
-                "đơn vị nào phối hợp."
+                "“{partner}” ở bên phối hợp và “{lead}” ở bên chủ trì có phần trùng nhau; nên ghi rõ đơn vị "
+                "nào chủ trì, đơn vị nào phối hợp."
             )
             yield Finding(
                 rule=OVERLAP.name,
