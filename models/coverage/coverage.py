@@ -102,7 +102,7 @@ class Coverage:
         linked = tuple(task for id_ in entry.tasks if (task := self._known.get(id_)) is not None)
         if linked or is_covered(entry, linked):
             return Covered(entry, State.COVERED, linked, (), self._doubts(entry, linked))
-        key = entry.text, entry.area, entry.product, entry.deadline
+        key = entry.text, entry.area, entry.product, entry.deadline, entry.lead, entry.partners
         found = self._found.get(key)
         if found is None:
             found = self._found[key] = tuple(self._index.candidates(entry))

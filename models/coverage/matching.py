@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from models.coverage.words import is_word, prior, rarity, tokens_of
+from models.coverage.words import is_word, prior, rarity, tokens_of, words_of
 from models.likeness import Shelf
 from models.plan import Plan, Task
 from models.registers import AssignedTask
 from models.text import fold
 
+_CHARGE = re.compile(r"^\s*(?:giao|phân công|đề nghị|yêu cầu)\b(?:\s+cho\b)?", re.IGNORECASE)
 _LOOK_AT = 12  # of our tasks that are compared word by word
 _SHOWN = 6
 _RARE = 60  # a word in more of our tasks than this is no way to find one of them
@@ -86,7 +88,7 @@ class TaskIndex:
 
     def candidates(self, entry: AssignedTask, most: int = _SHOWN) -> list[Candidate]:
         """Our tasks that are most like a task from above; at most the first of them is sure."""
-        bag = tokens_of(entry.text)
+        bag = tokens_of(core_of(entry))
         if not bag:
             return []
         near = self._shelf.near(sorted(bag), _LOOK_AT)
@@ -133,6 +135,16 @@ class TaskIndex:
     def _unanswered(self, side: frozenset[str], other: frozenset[str]) -> float:
         about = self._sum(token for token in side if is_word(token))
         return self._sum(token for token in side - other if is_word(token)) / about if about else 0.0
+
+
+def core_of(entry: AssignedTask) -> str:
+    """What a sentence gives somebody to do, without whom it gives it to, with whom and until when."""
+    text = entry.text
+    for told in (entry.partners, entry.deadline, entry.lead):
+        if told and told in text:
+            text = text.replace(told, " ", 1)
+    rest = _CHARGE.sub(" ", text, count=1) if text is not entry.text else text
+    return rest if words_of(rest) else entry.text
 
 
 def _aside(task: OurTask) -> frozenset[str]:

@@ -60,7 +60,7 @@ _COMMON = """
     tiếp tục tăng cường đẩy mạnh nâng cao thực hiện triển khai tổ chức xây dựng ban hành tham mưu trình bảo đảm
     kịp thời đầy đủ hiệu quả nghiêm túc đúng quy định kế hoạch quyết công tác nhiệm vụ nội dung giải pháp
     hoạt động cơ quan đơn vị sở ban ngành lĩnh vực thuộc trực phạm vi quản lý tỉnh địa phương hằng hoàn thiện
-    sửa đổi bổ sung đề xuất nghiên cứu giai đoạn liên chủ hướng dẫn cấp nhà nước người
+    sửa đổi bổ sung đề xuất nghiên cứu giai đoạn liên chủ trì phối hợp trách nhiệm hướng dẫn cấp nhà nước người
 """
 _COMMON_WEIGHT = 0.35
 # They are said of many tasks, too, but "Kế hoạch kiểm tra …" is not "Kế hoạch …".

@@ -139,3 +139,17 @@ def test_the_work_for_one_task_does_not_grow_with_the_plan(count: int) -> None:
     found = index.candidates(AssignedTask(text=f"{texts[7]} tại địa bàn số 97"))
     assert found[0].task.id == "97"
     assert index.compared <= 12
+
+
+def test_who_is_charged_is_no_part_of_what_is_to_be_done() -> None:
+    text = "Giao Sở Nội vụ chủ trì, phối hợp với Sở Tài chính niêm yết công khai TTHC trước ngày 30/6/2027."
+    entry = AssignedTask(text=text, lead="Sở Nội vụ", partners="Sở Tài chính", deadline="trước ngày 30/6/2027")
+    ours = [
+        OurTask("a", "Niêm yết công khai TTHC"),
+        OurTask("b", "Giao ban với Sở Tài chính"),
+        OurTask("c", "Việc khác"),
+    ]
+    (best, *_others) = TaskIndex(ours).candidates(entry)
+    assert (best.task.id, best.sure) == ("a", True)
+    only_names = AssignedTask(text="Sở Nội vụ", lead="Sở Nội vụ")
+    assert TaskIndex([OurTask("a", "Báo cáo Sở Nội vụ")]).candidates(only_names)
