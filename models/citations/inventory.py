@@ -64,9 +64,10 @@ class Listed:
     doubts: tuple[str, ...] = ()
 
     @property
-    def key(self) -> tuple[str, str]:
+    def key(self) -> tuple[str, str, str]:
         """What tells it from all others, also after a change of the plan."""
-        return key_of(self.document), number_parts(self.document.number).agency or self.document.id * self.registered
+        parts = number_parts(self.document.number)
+        return key_of(self.document), parts.agency or self.document.id * self.registered, parts.year
 
 
 class Inventory:

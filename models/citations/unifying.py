@@ -10,7 +10,7 @@ from models.citations.dates import agree
 from models.citations.inventory import Listed, Place
 from models.citations.issuers import plain
 from models.citations.kinds import STANDARD
-from models.citations.writing import figures, is_law, written_date
+from models.citations.writing import dated_like, is_law
 from models.edits import Edit
 from models.registers import CitedDocument
 
@@ -56,16 +56,7 @@ def puts_for(place: Place, document: CitedDocument) -> list[Put]:
         found.append(Put(*one.number_at, document.number))
     unlike = not one.date or not agree(one.date, document.date)
     if one.date_at[0] >= 0 and document.date and unlike and not is_law(one.kind):
-        found.append(Put(*one.date_at, _dated_like(place, document.date)))
+        found.append(Put(*one.date_at, dated_like(place.value.text[slice(*one.date_at)], document.date)))
     if one.issuer_at[0] >= 0 and document.issuer and plain(one.issuer) != plain(document.issuer):
         found.append(Put(*one.issuer_at, document.issuer))
     return found
-
-
-def _dated_like(place: Place, date: str) -> str:
-    """The date as the citation writes dates: in words or in figures, with "ngày" or without."""
-    start, end = place.citation.date_at
-    written = place.value.text[start:end]
-    if not written[:1].isalpha():
-        return figures(date)
-    return written_date(date, in_words="tháng" in written.casefold() and written[:1].casefold() == "n")

@@ -48,6 +48,13 @@ def written_date(value: str, in_words: bool = False) -> str:
     return _("ngày {date}").format(date=figures(value))
 
 
+def dated_like(written: str, value: str) -> str:
+    """A date as another one is written: in words or in figures, with "ngày" before it or without."""
+    if not written[:1].isalpha():
+        return figures(value)
+    return written_date(value, in_words="tháng" in written.casefold() and written[:1].casefold() == "n")
+
+
 def figures(value: str) -> str:
     """ "05/01/2024", "29/6/2024": days below 10 and months 1 and 2 with a zero; less where less is known."""
     year, month, day = ([*value.split("-"), "", "", ""])[:3]

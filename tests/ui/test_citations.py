@@ -159,9 +159,11 @@ def test_what_is_cited_goes_into_the_register_as_one_step(with_plan: Callable[[P
 
 
 def test_all_places_are_brought_in_line_in_one_step(with_plan: Callable[[Plan], MainWindow]) -> None:
+    other = "Luật Thư viện"
     first, second = "Theo Nghị định số 88/NĐ-CP ngày 1/1/2031", "Nghị định số 88/2031/NĐ-CP ngày 06 tháng 02 năm 2031."
-    window = with_plan(plan_with(first, paragraphs=(second,), entries=(DECREE,)))
+    window = with_plan(plan_with(first, other, paragraphs=(second,), entries=(DECREE,)))
     shown = opened(window)
+    shown.table.selectRow(1)
 
     def take(dialog: UnifyDialog) -> None:
         assert len(dialog.chosen()) == 2
@@ -177,7 +179,8 @@ def test_all_places_are_brought_in_line_in_one_step(with_plan: Callable[[Plan], 
     assert text_of(window, "task", "t0") == "Theo Nghị định số 88/2031/NĐ-CP ngày 05/02/2031"
     section = window.document.plan.sections[0]
     assert section.paragraphs == ("Nghị định số 88/2031/NĐ-CP ngày 05 tháng 02 năm 2031.",)
-    assert shown.model.rows[0].doubts == ()
+    (chosen,) = shown.chosen()
+    assert (chosen.document.number, chosen.doubts) == ("88/2031/NĐ-CP", ())
     window.editing.undo()
     assert text_of(window, "task", "t0") == first
     assert window.document.plan.sections[0].paragraphs == (second,)

@@ -51,7 +51,7 @@ class DocumentModel(QAbstractTableModel):
         self._wanted, self._doubtful = fold(text), doubtful
         self._fill()
 
-    def row_of(self, key: tuple[str, str]) -> int:
+    def row_of(self, key: tuple[str, str, str]) -> int:
         """The row of a document; -1 where it is not shown."""
         return next((row for row, one in enumerate(self.rows) if one.key == key), -1)
 
@@ -85,6 +85,8 @@ class DocumentModel(QAbstractTableModel):
         """What the columns are called."""
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return self.headers[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole and section == PLACES:
+            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         return None
 
     def data(self, index: _AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

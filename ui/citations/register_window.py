@@ -50,7 +50,7 @@ class RegisterWindow(QDialog):
         self.setWindowTitle(_("Văn bản viện dẫn"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._document = document
-        self._keep: tuple[str, str] | None = None
+        self._keep: tuple[str, str, str] | None = None
         self.search = QLineEdit(self)
         self.search.setAccessibleName(_("Tìm văn bản"))
         self.search.setPlaceholderText(_("Tìm theo số, tên, cơ quan… (Ctrl+F)"))
@@ -148,8 +148,8 @@ class RegisterWindow(QDialog):
     def _connect(self) -> None:
         self._later.timeout.connect(self.refresh)
         self._idle.timeout.connect(lambda: self._read(_TURN))
-        self.search.textChanged.connect(self._look)
-        self.doubtful.toggled.connect(self._look)
+        self.search.textChanged.connect(lambda _text: self._look())
+        self.doubtful.toggled.connect(lambda _on: self._look())
         self.table.selectionModel().selectionChanged.connect(self._show_chosen)
         self.table.doubleClicked.connect(lambda _index: self._edit())
         self.edit.clicked.connect(self._edit)
@@ -187,9 +187,10 @@ class RegisterWindow(QDialog):
         rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
         return tuple(self.model.rows[row] for row in rows if row < len(self.model.rows))
 
-    def choose(self, key: tuple[str, str]) -> None:
+    def choose(self, key: tuple[str, str, str]) -> None:
         """Choose a document once it is shown."""
-        self._keep = key
+        if self._reading is not None:
+            self._keep = key
         if self.model.row_of(key) < 0 and (self.search.text() or self.doubtful.isChecked()):
             self.search.clear()
             self.doubtful.setChecked(False)
@@ -209,9 +210,11 @@ class RegisterWindow(QDialog):
             self._idle.stop()
         elif self._reading.work(seconds):
             self._idle.stop()
+            chosen = self.chosen()
+            key = self._keep or (chosen[0].key if chosen else None)
             self.model.show_documents(self._reading.documents)
-            self._reading = None
-            self._look()
+            self._reading = self._keep = None
+            self._look(key)
         else:
             self._idle.start()
             if not self.model.documents:
@@ -221,17 +224,15 @@ class RegisterWindow(QDialog):
         if self.isVisible():
             self._later.start()
 
-    def _look(self) -> None:
+    def _look(self, key: tuple[str, str, str] | None = None) -> None:
         chosen = self.chosen()
-        key = self._keep or (chosen[0].key if chosen else None)
+        key = key or (chosen[0].key if chosen else None)
         self.model.look_for(self.search.text(), self.doubtful.isChecked())
         self._tell()
         self._stand(key)
 
-    def _stand(self, key: tuple[str, str] | None) -> None:
+    def _stand(self, key: tuple[str, str, str] | None) -> None:
         row = self.model.row_of(key) if key else -1
-        if row >= 0:
-            self._keep = None
         if self.model.rows:
             self.table.selectRow(max(0, row))
             self.table.scrollTo(self.model.index(max(0, row), 0))

@@ -32,7 +32,7 @@ from models.citations.doubts import (
 )
 from models.citations.issuers import plain
 from models.citations.successors import THIS
-from models.citations.writing import figures, is_law, written_date
+from models.citations.writing import dated_like, figures, is_law, written_date
 from models.i18n import _
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def _dates(_key: str, traces: Traces, context: Context) -> Iterator[Finding]:
             continue
         right = document.register.date if document.register and document.register.date else None
         spots = [
-            _part(spot, said.date_at, figures(right) if right and len(right) == len(said.date) else None)
+            _part(spot, said.date_at, dated_like(spot.text[slice(*said.date_at)], right) if right else None)
             for date in [*dates[1:], dates[0]]
             for said, several in document.ways
             if said.date == date

@@ -81,8 +81,10 @@ def test_the_date_of_the_register_is_the_right_one() -> None:
     entry = CitedDocument(kind="Quyết định", number="4/QĐ-UBND", date="2024-03-05")
     (one,) = found(plan_of(FULL, entries=(entry,)), "citation-dates")
     assert one.severity is Severity.ERROR
-    assert one.spots[0].put is not None
+    assert one.spots[0].put == "ngày 05/3/2024"
     assert "05/3/2024" in one.message
+    (words,) = found(plan_of("Quyết định số 4/QĐ-UBND ngày 1 tháng 3 năm 2024", entries=(entry,)), "citation-dates")
+    assert words.spots[0].put == "ngày 05 tháng 3 năm 2024"
 
 
 def test_two_issuers_and_a_committee_with_its_chairman() -> None:
