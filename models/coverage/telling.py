@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from models.coverage.coverage import Coverage, Covered, Doubt, State
 from models.i18n import _
 from models.registers import Verdict
+from models.text import one_line
 
 _STATES = {
     State.OPEN: "Chưa có",
@@ -51,3 +54,16 @@ def remark_of(row: Covered) -> str:
         parts.append(_("Đề xuất, chưa được xác nhận."))
     parts.append(row.entry.note)
     return "\n".join(part for part in parts if part.strip())
+
+
+def told_lines(coverage: Coverage) -> Iterator[str]:
+    """The whole result as lines of text: how far one is, then each task that is ours with what covers it."""
+    yield progress_told(coverage)
+    for row in coverage.rows:
+        if row.state is State.NOT_OURS:
+            continue
+        ours = row.tasks or ((row.proposal,) if row.proposal is not None else ())
+        parts = [f"[{state_name(row.state)}]", row.entry.number, one_line(row.entry.text)]
+        parts += [f"→ {one_line(task.text)}" for task in ours]
+        parts += [f"({doubt_sentence(doubt)})" for doubt in row.doubts]
+        yield " ".join(part for part in parts if part)

@@ -15,7 +15,7 @@ from models.coverage.coverage import Coverage, Doubt, State
 from models.coverage.editions import edition_of
 from models.coverage.placing import fitting, places_in
 from models.coverage.report import compared, report_json, report_plan
-from models.coverage.telling import progress_told
+from models.coverage.telling import progress_told, told_lines
 from models.grid.grid import Address
 from models.layout import built_in_layout
 from models.plan import Appendix, Area, Line, Period, Plan, Task
@@ -289,6 +289,17 @@ def test_the_result_as_data(session: PlanSession) -> None:
     first, second, *_others = report_json(Coverage(session.plan))
     assert (first["state"], first["doubts"], first["ours"][0]["id"]) == ("covered", ["late"], "t1")
     assert (second["state"], second["ours"][0]["task"]) == ("proposed", "Ký số văn bản điện tử")
+
+
+def test_the_result_as_lines(session: PlanSession) -> None:
+    session.run(acts.link(entry(session, "e1"), ["t1"]))
+    assert list(told_lines(Coverage(session.plan))) == [
+        "Đã có 1/3 nhiệm vụ được giao; 1 có đề xuất chờ nhận; 1 chưa có.",
+        "[Đã có] I.1 Rà soát văn bản QPPL → Rà soát văn bản quy phạm pháp luật "
+        "(Thời hạn trong kế hoạch muộn hơn thời hạn được giao.)",
+        "[Có đề xuất] Ký số văn bản điện tử → Ký số văn bản điện tử",
+        "[Chưa có] Đào tạo nghề cho lao động nông thôn",
+    ]
 
 
 def test_strange_texts_do_no_harm(session: PlanSession) -> None:
