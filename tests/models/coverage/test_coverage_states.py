@@ -335,7 +335,7 @@ def test_a_plan_from_above_is_compared_without_a_change(session: PlanSession) ->
 
 
 @given(plans())
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
 def test_any_plan_can_be_compared_with_another_and_with_itself(above: Plan) -> None:
     assert len(compared(above, above, "tỉnh").rows) == len(compared(our_plan(), above, "tỉnh").rows)
     coverage = compared(our_plan(), above, "tỉnh")
