@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Protocol, TypeVar
 
 from models.citations.dates import years_in
-from models.citations.issuers import is_party
+from models.citations.issuers import is_party, plain, same_house
 from models.citations.kinds import LAWS, SIGNS, STANDARD, kind_named, kind_of_sign
 from models.text import fold
 
@@ -200,6 +200,9 @@ def apart(one: Document, other: Document) -> bool:
         return True
     # "06/2017/QĐ-UBND" and "06/QĐ-UBND" are two numberings.
     if (bool(years[0]) != bool(years[1])) and left and right and not _needs_year(one):
+        return True
+    named = bool(one.issuer and other.issuer) and plain(one.issuer) != plain(other.issuer)
+    if named and one.date and other.date and one.date != other.date and not same_house(one.issuer, other.issuer):
         return True
     dates = one.date[:4], other.date[:4]
     both = all(dates) and dates[0] != dates[1] and not _needs_year(one)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from models.citations.canonical import Document, alike, number_parts, right_number, year_of
-from models.citations.issuers import plain, same_house
+from models.citations.issuers import is_party, plain, same_house
 from models.citations.kinds import STANDARD, kind_named, kind_of_sign
 
 _D = TypeVar("_D", bound=Document)
@@ -67,7 +67,7 @@ def forms_in(group: Sequence[_D]) -> dict[str, list[_D]]:
 def lacks_year(document: Document) -> bool:
     """Whether the number of a decree or circular since 1997 is without its year."""
     parts = number_parts(document.number)
-    if not parts.digits or parts.year:
+    if not parts.digits or parts.year or is_party(parts.agency):
         return False
     known = kind_of_sign(parts.sign) if parts.sign else kind_named(document.kind)
     if known is None or not known.yearly:

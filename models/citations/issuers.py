@@ -197,8 +197,11 @@ _SHORTER = (
     (re.compile(r"^((?:btv |thuong truc )?(?:tinh|thanh|huyen|quan|thi|dang) uy) .+$"), r"\1"),
     (re.compile(r"^(so .+?) (?:tinh|thanh pho)(?: .+)?$"), r"\1"),
     (re.compile(r"^(chu tich |)(ubnd|hdnd)$"), r"\1\2 tinh"),
+    (re.compile(r"^((?:btv )?)(?:(?:ban chap hanh|bch) )?dang bo (?:thanh pho)(?: .+)?$"), r"\1thanh uy"),
+    (re.compile(r"^((?:btv )?)(?:(?:ban chap hanh|bch) )?dang bo (tinh|huyen|quan|thi)(?: .+)?$"), r"\1\2 uy"),
     (re.compile(r"[\s,–-]+"), " "),
 )
+_CENTRAL = frozenset({"trung uong", "bo chinh tri", "ban bi thu", "ban bi thu trung uong"})
 
 
 @lru_cache(maxsize=1024)
@@ -213,6 +216,8 @@ def plain(name: str) -> str:
 def same_house(one: str, other: str) -> bool:
     """Whether two issuers are a body and its head or its standing part, which are often taken for each other."""
     left, right = sorted((plain(one), plain(other)), key=len)
+    if {left, right} <= _CENTRAL:
+        return left != right
     return left != right and (right.endswith(" " + left) or left in right.split(" cua "))
 
 

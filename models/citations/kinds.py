@@ -28,6 +28,7 @@ KINDS = (
     Kind("Chỉ thị", ("CT",)),
     Kind("Thông tư liên tịch", ("TTLT",), yearly=True),
     Kind("Thông tư", ("TT",), yearly=True),
+    Kind("Thông tri"),
     Kind("Thông báo", ("TB",)),
     Kind("Công văn", ("CV",)),
     Kind("Công điện", ("CĐ",)),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from models.checking.citation_traces import (
     KINDS,
     LISTED,
+    MARKED,
     Meant,
     Said,
     all_said,
@@ -71,7 +72,9 @@ def _lacks(said: Said) -> bool:
     """Whether a citation is without date or summary. In a list the one behind the last may be meant for all."""
     shares = LISTED in said.flags
     whole = said.date and said.title
-    return bool(said.number) and not (whole or shares or is_standard(said) or is_law(said.kind))
+    # "Nghị quyết 18", "Chỉ thị 05" are names that everybody uses.
+    name = MARKED not in said.flags and said.number.isalnum()
+    return bool(said.number) and not (whole or shares or name or is_standard(said) or is_law(said.kind))
 
 
 def _completed(said: Said, spot: Spot, date: str, others: Sequence[Said]) -> str | None:

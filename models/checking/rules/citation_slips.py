@@ -35,7 +35,9 @@ def _no_so(said: Said, text: str) -> _Slip | None:
     if MARKED in said.flags or said.role == "nested" or start <= 0 or said.kind == STANDARD or is_law(said.kind):
         return None
     words = text[:start].strip()
-    if kind_named(words) is None:
+    parts = number_parts(said.number)
+    # "Nghị quyết 18", "Chỉ thị 05" are names that everybody uses.
+    if kind_named(words) is None or not (parts.agency or parts.year):
         return None
     message = _("Thiếu từ “số” trước số hiệu “{number}”.").format(number=said.number)
     return 0, end, message, f"{words} số {text[start:end]}"

@@ -168,6 +168,8 @@ def test_the_order_of_the_rows_counts_not_the_order_of_the_edits() -> None:
     [
         "các Nghị định số 8/2019/NĐ-CP và số 9/2019/NĐ-CP ngày 04/5/2019 của Chính phủ",
         "Luật Thư viện",
+        "thực hiện Nghị quyết 18, Chỉ thị 05",
+        "Thông tri số 5-TT/TU ngày 01/3/2024 của Tỉnh ủy về trồng cây đầu xuân",
         "Nghị quyết Đại hội XX Đảng bộ tỉnh",
         "Nghị định số 9/2019/NĐ-CP ngày 04/5/2019 của Chính phủ sửa đổi Nghị định số 8/2015/NĐ-CP",
     ],

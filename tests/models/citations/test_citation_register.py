@@ -64,6 +64,10 @@ def test_ways_of_citing_one_document(one: str, other: str) -> None:
         ("Quyết định số 06/2022/QĐ-UBND", "Quyết định số 06/QĐ-UBND"),
         ("Luật Đất đai năm 2013", "Luật Đất đai năm 2024"),
         ("ISO 9001:2008", "ISO 9001:2015"),
+        (
+            "Quyết định số 4/QĐ-UBND ngày 01/3/2024 của UBND tỉnh",
+            "Quyết định số 4/QĐ-UBND ngày 05/6/2024 của UBND huyện Sơn Hà",
+        ),
         ("Nghị quyết Đại hội XX Đảng bộ tỉnh", "Nghị quyết Đại hội XXI Đảng bộ tỉnh"),
         (
             "Kế hoạch số 20/KH-UBND ngày 03/02/2023 của UBND tỉnh về trồng cây xanh đô thị",
@@ -113,6 +117,8 @@ def test_the_right_form_of_a_number(written: str, right: str) -> None:
         ("UBND", "Uỷ ban nhân dân tỉnh"),
         ("Bộ trưởng Bộ Nội vụ", "Bộ Nội vụ"),
         ("Tỉnh ủy Hòa Lạc", "Tỉnh uỷ"),
+        ("Ban Chấp hành Đảng bộ tỉnh", "Tỉnh ủy"),
+        ("Ủy ban nhân dân (UBND) tỉnh Hòa Lạc", "UBND tỉnh"),
         ("Ban Chấp hành Trung ương Đảng khóa XII", "Trung ương Đảng"),
         ("Hội nghị lần thứ sáu, Ban Chấp hành Trung ương Đảng khóa XII", "Ban Chấp hành Trung ương"),
     ],
