@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from models.walk import Node
 
 _FIELDS = ("lead", "partners", "deadline")
-_FEWEST = 8  # cells of a column that tell what is usual in it
-_RARE = 8  # one in so many
+_FEWEST = 5  # cells of a column that tell what is usual in it
+_RARE = 5  # one in so many
 _SIGNS = ".;,"
 
 

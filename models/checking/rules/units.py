@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 _CELLS = ("lead", "partners")
 _MOST_SPOTS = 200  # of one unit that a finding tells at once
 _TOLD = 5  # spellings that a message names
-_FEW = 4  # stray stops are those of fewer than one cell in so many
 _OUTSIDE = re.compile(
     r"^(?:Sở|UBND|Ủy ban|Uỷ ban|HĐND|Bộ|Công an|Bưu điện|Tỉnh|Huyện|Thành ủy|Báo|Đài|VNPT|Tổng đài)\b"
 )
@@ -232,50 +231,8 @@ def _put(spot: Spot, right: str, safe: bool) -> Spot:
     return Spot(spot.address, spot.start, spot.end, spot.text, put, spot.paragraph)
 
 
-def _trace_stops(node: Node, context: Context) -> Iterator[Trace]:
-    """Where a unit's cell ends with a stop; what is usual may differ from appendix to appendix."""
-    if not isinstance(node, Line):
-        return
-    for field in _CELLS:
-        text = node.text(field)
-        if text and _ends_so(text) and field not in node.merged:
-            at = len(text.rstrip()) - 1
-            yield Trace(
-                context.appendix_id(node.id), "stop", Spot(Address("line", node.id, field), at, len(text), text[at:])
-            )
-
-
-def _ends_so(text: str) -> bool:
-    return text.rstrip().endswith((".", ",", ";")) and not text.rstrip().endswith("...")
-
-
-def _judge_stops(key: str, traces: Traces, context: Context) -> Iterator[Finding]:
-    """Stops where hardly any other cell has one; in a list form each line may well end with one."""
-    stops = traces.get("stop", {})
-    if not stops or len(stops) > _MOST_SPOTS:
-        return
-    wanted = len(stops) * _FEW
-    if sum(1 for _text in islice(_cells_without(key, context), wanted)) < wanted:
-        return
-    for spots in stops.values():
-        for spot in spots:
-            text = _("Thừa dấu “{sign}” sau tên đơn vị; các ô khác không có.").format(sign=spot.text.strip())
-            put = Spot(spot.address, spot.start, spot.end, spot.text, "")
-            yield Finding(rule=STOP.name, severity=STOP.severity, message=text, spots=(put,))
-
-
-def _cells_without(id_: str, context: Context) -> Iterator[str]:
-    """The units' cells in an appendix or item that end without a stop."""
-    for below in context.rows.children(id_):
-        line = context.rows.line(below)
-        if line is None:
-            yield from _cells_without(below, context)
-        else:
-            yield from (text for text in (line.lead, line.partners) if text.strip() and not _ends_so(text))
-
-
 BOTH_SIDES = NodeRule(
-    name="units.both_sides",
+    name="unit-both-sides",
     group="units",
     severity=Severity.ERROR,
     title="Một đơn vị vừa chủ trì vừa phối hợp",
@@ -287,7 +244,7 @@ BOTH_SIDES = NodeRule(
     find=_both_sides,
 )
 ONLY_MANY = NodeRule(
-    name="units.only_many",
+    name="unit-only-many",
     group="units",
     severity=Severity.WARNING,
     title="Chỉ có tập thể chủ trì",
@@ -299,7 +256,7 @@ ONLY_MANY = NodeRule(
     find=_only_many,
 )
 OVERLAP = NodeRule(
-    name="units.overlap",
+    name="unit-overlap",
     group="units",
     severity=Severity.HINT,
     title="Tập thể chủ trì gồm cả bên phối hợp",
@@ -311,7 +268,7 @@ OVERLAP = NodeRule(
     find=_overlap,
 )
 SEVERAL = PlanRule(
-    name="units.several_names",
+    name="unit-several-names",
     group="units",
     severity=Severity.HINT,
     title="Một đơn vị viết nhiều cách",
@@ -323,14 +280,4 @@ SEVERAL = PlanRule(
     trace=_trace_names,
     judge=_judge_names,
 )
-STOP = PlanRule(
-    name="units.stop",
-    group="units",
-    severity=Severity.HINT,
-    title="Thừa dấu chấm sau tên đơn vị",
-    explanation="Ô chủ trì, phối hợp ghi tên đơn vị, không phải câu, nên không có dấu chấm ở cuối.",
-    kinds=frozenset({"line"}),
-    trace=_trace_stops,
-    judge=_judge_stops,
-)
-RULES: tuple[Rule, ...] = (BOTH_SIDES, ONLY_MANY, OVERLAP, SEVERAL, STOP)
+RULES: tuple[Rule, ...] = (BOTH_SIDES, ONLY_MANY, OVERLAP, SEVERAL)

@@ -69,6 +69,8 @@ def test_a_lone_stop() -> None:
     (one,) = found(plan_of(*usual, Line(lead="Thanh tra Sở.")), "lone-stop")
     assert (one.excerpt, one.spots[0].put) == (".", "")
     assert "Chủ trì" in one.message
+    (rare,) = found(plan_of(*usual, *usual, Line(lead="Thanh tra Sở;"), Line(lead="Thanh tra Sở")), "lone-stop")
+    assert rare.excerpt == ";"
     assert found(plan_of(*usual, Line(lead="Thanh tra Sở")), "lone-stop") == []
     assert found(plan_of(*[Line(lead="Văn phòng.") for _ in range(12)]), "lone-stop") == []
     assert found(plan_of(*usual[:3], Line(lead="Thanh tra Sở.")), "lone-stop") == []

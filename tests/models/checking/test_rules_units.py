@@ -63,7 +63,7 @@ def line(lead: str = "", partners: str = "", id_: str = "l1", **more: object) ->
     ],
 )
 def test_one_unit_on_both_sides(lead: str, partners: str) -> None:
-    (finding,) = found([line(lead, partners)], "units.both_sides")
+    (finding,) = found([line(lead, partners)], "unit-both-sides")
     assert finding.severity is Severity.ERROR
     assert "vừa chủ trì vừa phối hợp" in finding.message
 
@@ -82,14 +82,14 @@ def test_one_unit_on_both_sides(lead: str, partners: str) -> None:
     ],
 )
 def test_different_units_on_both_sides(lead: str, partners: str) -> None:
-    assert found([line(lead, partners)], "units.both_sides") == []
+    assert found([line(lead, partners)], "unit-both-sides") == []
 
 
 def test_spellings_of_the_directory_are_one_unit_on_both_sides() -> None:
     unit = Unit(name="Phòng Quản lý chất lượng", short="Phòng QLCL")
     lines = [line("Phòng Quản lý chất lượng", "Phòng QLCL")]
-    assert found(lines, "units.both_sides") == []
-    (finding,) = found(lines, "units.both_sides", unit)
+    assert found(lines, "unit-both-sides") == []
+    (finding,) = found(lines, "unit-both-sides", unit)
     assert finding.excerpt == "Phòng QLCL"
 
 
@@ -100,7 +100,7 @@ def test_merged_cells_are_told_once() -> None:
     area = Area(items=(task,))
     whole = Plan(agency=plan.agency, appendices=(Appendix(layout=built_in_layout("brief"), areas=(area,)),))
     findings, _rows = check(whole)
-    assert [one.address.id for one in findings if one.rule == "units.both_sides"] == ["l1"]
+    assert [one.address.id for one in findings if one.rule == "unit-both-sides"] == ["l1"]
 
 
 def test_the_partner_goes_where_others_are_left() -> None:
@@ -110,9 +110,9 @@ def test_the_partner_goes_where_others_are_left() -> None:
         ("Thanh tra và Văn phòng", "Thanh tra"),
     ):
         findings, rows = check(plan_of([line("Văn phòng", partners)]))
-        (finding,) = [one for one in findings if one.rule == "units.both_sides"]
+        (finding,) = [one for one in findings if one.rule == "unit-both-sides"]
         assert fixed(finding, rows) == {"l1/partners": after}
-    (alone,) = found([line("Văn phòng", "Văn phòng")], "units.both_sides")
+    (alone,) = found([line("Văn phòng", "Văn phòng")], "unit-both-sides")
     assert not alone.fixable
 
 
@@ -122,7 +122,7 @@ def test_the_partner_goes_where_others_are_left() -> None:
      "Thủ trưởng các đơn vị", "Các phòng chuyên môn chủ trì, Văn phòng phối hợp"],
 )  # fmt: skip
 def test_only_many_lead(lead: str) -> None:
-    (finding,) = found([line(lead)], "units.only_many")
+    (finding,) = found([line(lead)], "unit-only-many")
     assert finding.severity is Severity.WARNING
     assert "tập thể" in finding.message
 
@@ -133,20 +133,20 @@ def test_only_many_lead(lead: str) -> None:
      "Bộ phận Một cửa", "Văn phòng chủ trì, các phòng phối hợp", "", "UBND xã Đông Hồ"],
 )  # fmt: skip
 def test_somebody_leads(lead: str) -> None:
-    assert found([line(lead, "Các phòng thuộc Sở")], "units.only_many") == []
+    assert found([line(lead, "Các phòng thuộc Sở")], "unit-only-many") == []
 
 
 def test_the_directory_says_who_stands_for_many() -> None:
     many = Unit(name="Khối văn phòng", kind=UnitKind.COLLECTIVE)
-    assert len(found([line("Khối văn phòng")], "units.only_many", many)) == 1
+    assert len(found([line("Khối văn phòng")], "unit-only-many", many)) == 1
     one = Unit(name="Các trung tâm", kind=UnitKind.UNIT)
-    assert found([line("Các trung tâm")], "units.only_many", one) == []
+    assert found([line("Các trung tâm")], "unit-only-many", one) == []
 
 
 def test_a_member_beside_many_is_named() -> None:
-    (finding,) = found([line("Các phòng thuộc Sở", "Văn phòng")], "units.only_many")
+    (finding,) = found([line("Các phòng thuộc Sở", "Văn phòng")], "unit-only-many")
     assert "“Văn phòng”" in finding.message
-    (other,) = found([line("Các phòng thuộc Sở", "Sở Tài chính")], "units.only_many")
+    (other,) = found([line("Các phòng thuộc Sở", "Sở Tài chính")], "unit-only-many")
     assert "Sở Tài chính" not in other.message
 
 
@@ -163,7 +163,7 @@ def test_a_member_beside_many_is_named() -> None:
     ],
 )
 def test_many_that_overlap(lead: str, partners: str, told: str) -> None:
-    hints = found([line(lead, partners)], "units.overlap")
+    hints = found([line(lead, partners)], "unit-overlap")
     assert [one.excerpt for one in hints] == ([told] if told else [])
     assert all(one.severity is Severity.HINT for one in hints)
 
@@ -179,7 +179,7 @@ def test_a_name_that_may_be_the_beginning_of_another() -> None:
 
 def several(*leads: str, entries: Sequence[Unit] = ()) -> list[Finding]:
     lines = [line(text, "", f"l{number}") for number, text in enumerate(leads)]
-    return found(lines, "units.several_names", *entries)
+    return found(lines, "unit-several-names", *entries)
 
 
 @pytest.mark.parametrize(
@@ -237,25 +237,16 @@ def test_the_name_of_the_directory_is_right() -> None:
 def test_a_name_within_a_cell_is_put_right_there() -> None:
     lines = [line("Văn phòng Sở", id_="l1"), line("Văn phòng Sở", id_="l2"), line("Thanh tra, văn Phòng Sở", id_="l3")]
     findings, rows = check(plan_of(lines))
-    (finding,) = [one for one in findings if one.rule == "units.several_names"]
+    (finding,) = [one for one in findings if one.rule == "unit-several-names"]
     assert fixed(finding, rows) == {"l3/lead": "Thanh tra, văn phòng Sở"}
 
 
 def test_a_huge_group_is_told_with_few_spots() -> None:
     lines = [line("Văn phòng Sở" if n % 2 else "Văn Phòng Sở", id_=f"l{n}") for n in range(1001)]
-    (finding,) = found(lines, "units.several_names")
+    (finding,) = found(lines, "unit-several-names")
     assert len(finding.spots) == 200
     assert "(500)" in finding.message
     assert "(501)" in finding.message
-
-
-def test_stray_stops() -> None:
-    lines = [line("Văn phòng", "Thanh tra", f"l{n}") for n in range(6)]
-    findings, rows = check(plan_of([*lines, line("Phòng Kế hoạch. ", id_="x")]))
-    (finding,) = [one for one in findings if one.rule == "units.stop"]
-    assert fixed(finding, rows) == {"x/lead": "Phòng Kế hoạch"}
-    # In a plan whose cells all end so it is no slip.
-    assert found([line("Văn phòng.", id_=f"l{n}") for n in range(4)] + lines, "units.stop") == []
 
 
 @needs_reference_plans
