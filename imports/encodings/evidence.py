@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from imports.encodings.marks import BEYOND
 from imports.encodings.tables import TCVN3, VNI, VPS, decode, signs
-from models.spelling.syllables import is_syllable
+from models.spelling.syllables import sounds_vietnamese
 
 # VISCII is told by its fonts only: nobody sends it today.
 GUESSED = (TCVN3, VNI, VPS)
@@ -76,7 +76,7 @@ def evidence_in(words: Sequence[str], encoding: str) -> Evidence:
 
 
 def _is_plain(word: str) -> bool:
-    return is_syllable(word.strip(_QUOTES))
+    return sounds_vietnamese(word.strip(_QUOTES))
 
 
 @lru_cache(maxsize=20_000)
@@ -84,11 +84,11 @@ def _reading(word: str, encoding: str) -> tuple[bool, bool] | None:
     """Whether a word is Vietnamese when read in an encoding, and as it stands; None where both are the same word."""
     bare = word.strip(_QUOTES)
     used = signs(encoding)
-    plain = is_syllable(bare)
+    plain = sounds_vietnamese(bare)
     seen = word if encoding == VPS else bare
     if any(not sign.isascii() and sign not in used for sign in seen):
         return False, plain
     found = decode(seen, encoding)
     if found == seen:
         return None if plain else (False, False)
-    return is_syllable(found), plain
+    return sounds_vietnamese(found), plain

@@ -40,15 +40,26 @@ _RIMES_OF_QU = frozenset(_AFTER_QU.split())
 @lru_cache(maxsize=20_000)
 def is_syllable(word: str) -> bool:
     """Whether a word in Unicode could be Vietnamese; tones may stand as in "hoà" or as in "hòa"."""
+    plain, tones = _sounds(word)
+    return any(_goes_together(onset, plain[len(onset) :], tones) for onset in _onsets_of(plain))
+
+
+@lru_cache(maxsize=20_000)
+def sounds_vietnamese(word: str) -> bool:
+    """The same without the rules of writing: "bý" and "kác" could be read, though nobody writes them so."""
+    plain, tones = _sounds(word)
+    return is_syllable(word) or any(_is_rime(plain[len(onset) :], tones) for onset in _onsets_of(plain))
+
+
+def _sounds(word: str) -> tuple[str, str]:
+    """The letters of what may be a word, and its tone; "" for what cannot be one."""
     if not 1 < len(word) <= _LONGEST or not word.isalpha():
-        return False
+        return "", ""
     # A word begins with its only capital, or is in capitals.
     if not (word.islower() or word.isupper() or word[1:].islower()):
-        return False
+        return "", ""
     plain, tones = without_tone(word.lower())
-    if len(tones) > 1:
-        return False
-    return any(_goes_together(onset, plain[len(onset) :], tones) for onset in _onsets_of(plain))
+    return (plain, tones) if len(tones) < 2 else ("", "")
 
 
 def lacks_tone(word: str) -> bool:
@@ -70,12 +81,16 @@ def _onsets_of(plain: str) -> tuple[str, ...]:
     return ("", *(onset for onset in _ONSETS if plain.startswith(onset)))
 
 
+def _is_rime(rime: str, tones: str) -> bool:
+    return rime in _ANY_TONE or (rime in _TWO_TONES and tones in _OF_STOPPED)
+
+
 def _goes_together(onset: str, rime: str, tones: str) -> bool:
     if onset == "qu":
         # quốc, and the spellings of "quyết" and "quít" that leave the u to the onset
         stopped = rime[-1:] in {"c", "p", "t"} or rime[-2:] == "ch"
         return rime in _RIMES_OF_QU and (not stopped or tones in _OF_STOPPED)
-    if not (rime in _ANY_TONE or (rime in _TWO_TONES and tones in _OF_STOPPED)):
+    if not _is_rime(rime, tones):
         return False
     if onset == "gi":
         return rime[0] not in "iy"

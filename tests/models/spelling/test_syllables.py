@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from models.spelling.syllables import is_syllable, lacks_tone
+from models.spelling.syllables import is_syllable, lacks_tone, sounds_vietnamese
 from models.spelling.tone import TonePlace, differs_by_usage, well_placed, with_tone
 
 GOOD = (
@@ -34,6 +34,13 @@ def test_only_sharp_and_heavy_tones_before_a_stop() -> None:
         assert is_syllable(word)
     for word in ("tồt", "tỗt", "tôt", "ìch", "tẩp", "cảc"):
         assert not is_syllable(word)
+
+
+def test_what_sounds_vietnamese() -> None:
+    for word in ("hoạch", "bý", "BÝ", "kác", "ngế", "quýt"):
+        assert sounds_vietnamese(word), word
+    for word in ("bàt", "ho1ch", "kÊ", "café", "aa", ""):
+        assert not sounds_vietnamese(word), word
 
 
 def test_what_lacks_only_its_tone() -> None:
