@@ -16,6 +16,7 @@ from models.compare.places import short
 from models.grid.grid import Address
 from models.i18n import _
 from models.plan import Area, Section
+from models.spelling.speller import misspellings
 from models.text import fold, one_line
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ _TOPICS = {
         "chế độ công vụ": r"cai cach (?:che do )?cong vu\b",
         "tài chính công": r"cai cach tai chinh cong\b",
         "chính quyền điện tử, chính quyền số": _DIGITAL,
-        "chỉ đạo, điều hành": r"chi dao,? dieu hanh$",
+        "chỉ đạo, điều hành": r"chi dao,? dieu hanh(?: (?:thuc hien )?(?:cong tac )?(?:cai cach hanh chinh|cchc))?$",
         "chỉ số": r"(?:duy tri |va |cai thien |nang cao |ket qua |cac |xep hang |thu hang )+chi so\b",
     }.items()
 }
@@ -73,8 +74,8 @@ def topic_of(text: str) -> str:
 
 
 def _name(text: str) -> str:
-    """A name for comparing: small letters, short forms written out, without brackets and what goes without saying."""
-    return " ".join(wording(_ASIDE.sub(" ", text)).words).removesuffix(" hành chính nhà nước")
+    """A name for comparing: small letters, short forms written out, without brackets."""
+    return " ".join(wording(_ASIDE.sub(" ", text)).words)
 
 
 def _trace(node: Node, context: Context) -> Iterator[Trace]:
@@ -132,16 +133,17 @@ def _judge_names(key: str, traces: Traces, context: Context) -> Iterator[Finding
         # Only text against table, or table against table; the text may name a thing in its own ways.
         if way is usual or not (way.areas or usual.areas):
             continue
-        slip = fold(way.name) == fold(usual.name)
         here, there = way.spots[0], usual.spots[0]
+        # A slip of marks is told by the rules about spelling.
+        if fold(way.name) == fold(usual.name) and (misspellings(here.text) or misspellings(there.text)):
+            continue
         if way.areas:
             text = _("Lĩnh vực này ghi “{here}”, còn {where} ghi “{there}”.")
         else:
             text = _("Lời văn ghi “{here}”, còn {where} ghi “{there}”.")
         where = _("lời văn") if not usual.areas else _("phụ lục") if not way.areas else _("nơi khác")
         message = text.format(here=short(here.text), there=short(there.text), where=where)
-        severity = Severity.WARNING if slip else NAMES.severity
-        yield Finding(rule=NAMES.name, severity=severity, message=message, spots=(here, there))
+        yield Finding(rule=NAMES.name, severity=NAMES.severity, message=message, spots=(here, there))
 
 
 def _judge_twice(key: str, traces: Traces, context: Context) -> Iterator[Finding]:
