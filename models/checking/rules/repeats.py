@@ -50,7 +50,7 @@ class _Title(NamedTuple):
 
 def _judge_titles(_key: str, traces: Traces, context: Context) -> Iterator[Finding]:
     for pile in piles(traces):
-        yield from _twice(_titles(pile, context))
+        yield from _twice(pile, context)
 
 
 def _judge_across(_key: str, traces: Traces, context: Context) -> Iterator[Finding]:
@@ -66,14 +66,15 @@ def _titles(pile: Sequence[tuple[list[str], Spot]], context: Context) -> list[_T
     return sorted(found, key=lambda one: context.order(one.spot.address.id))
 
 
-def _twice(titles: Sequence[_Title]) -> Iterator[Finding]:
+def _twice(pile: Sequence[tuple[list[str], Spot]], context: Context) -> Iterator[Finding]:
     """Tasks of one appendix with the same words."""
-    alike: dict[tuple[str, str], list[_Title]] = {}
-    for one in titles:
-        alike.setdefault((one.appendix, wording(one.title).same), []).append(one)
-    for own in alike.values():
-        if len(own) < 2:
+    alike: dict[tuple[str, str], list[tuple[list[str], Spot]]] = {}
+    for parts, spot in pile:
+        alike.setdefault((parts[1], wording(spot.text).same), []).append((parts, spot))
+    for some in alike.values():
+        if len(some) < 2:
             continue
+        own = _titles(some, context)
         other = next((one for one in own if exact(one.title) != exact(own[0].title)), None)
         if other is None:
             text = _("Nhiệm vụ “{title}” được ghi {count} lần trong một phụ lục.")
