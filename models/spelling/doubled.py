@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from models.spelling.forms import form
 from models.spelling.lexicon import lexicon
-from models.spelling.runs import runs
 
 _WORDS = r"[^\W\d_]+"
 DOUBLED = re.compile(rf"(?<![\w-])({_WORDS}(?:[ \u00a0]+{_WORDS}){{0,3}}?)[ \u00a0]+\1(?![\w-])", re.IGNORECASE)
@@ -18,6 +17,10 @@ _REDUPLICATIONS = """
     phăng hao na vui sơ loáng xinh đo tăm cỏn
 """
 _MEANT = frozenset(_REDUPLICATIONS.split())
+_GAP = r"[ \u00a0]+"
+_AGAIN = re.compile(
+    rf"(?<![\w-])(?=({_WORDS}){_GAP}({_WORDS}){_GAP}(\1){_GAP}({_WORDS}){_GAP}({_WORDS})(?![\w-]))", re.IGNORECASE
+)
 # Words of which one ends what stands before and the next begins something: "quy trình trình ký".
 _BEGIN_ANEW = frozenset({"trình", "số", "tin", "bộ", "ra"})
 
@@ -60,14 +63,12 @@ def begun_again(text: str) -> Iterator[tuple[int, int, str]]:
     "công tác công quản lý": the first two make a word, the last two another, the one between belongs to neither.
     """
     words = lexicon().words
-    for run in runs(text):
-        for at in range(2, len(run) - 2):
-            again, before, after, last = run[at].form, run[at - 1].form, run[at + 1].form, run[at + 2].form
-            if again != run[at - 2].form or again in _OFTEN:
-                continue
-            whole = (again, before) in words and (after, last) in words
-            if whole and (again, after) not in words and (before, again) not in words:
-                yield run[at].start, run[at].end, text[run[at - 2].start : run[at + 2].end]
+    for found in _AGAIN.finditer(text):
+        again, before, after, last = (form(found[place]) for place in (1, 2, 4, 5))
+        if again in _OFTEN or (again, before) not in words or (after, last) not in words:
+            continue
+        if (again, after) not in words and (before, again) not in words:
+            yield *found.span(3), text[found.start(1) : found.end(5)]
 
 
 def _is_meant(words: list[str]) -> bool:
