@@ -9,7 +9,7 @@ import logging
 import os
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from io import TextIOWrapper
 from pathlib import Path
 from typing import Any, NoReturn, TextIO
@@ -132,6 +132,16 @@ def build_parser() -> argparse.ArgumentParser:
     rollover.add_argument("--to", required=True, metavar="NĂM", help=_("năm mới: 2027 hoặc 2026-2030"))
     rollover.add_argument("--from", dest="old", metavar="NĂM", help=_("năm của kế hoạch đang có, khi nó không ghi rõ"))
     rollover.add_argument("-o", "--output", type=Path, required=True, metavar="MỚI.cchc", help=_("tệp sẽ ghi"))
+
+    coverage = commands.add_parser("coverage", help=_("đối chiếu nhiệm vụ cấp trên giao với kế hoạch"))
+    coverage.add_argument("plan", type=Path, metavar="KẾ_HOẠCH", help=_(".cchc hoặc tệp nhập được"))
+    coverage.add_argument(
+        "above", type=Path, metavar="CẤP_TRÊN", help=_("kế hoạch của cấp trên, .cchc hoặc tệp nhập được")
+    )
+    coverage.add_argument("--json", action="store_true", help=_("in danh sách dạng JSON"))
+    for kind, words in {"docx": "Word", "pdf": "PDF", "xlsx": "Excel", "html": "HTML"}.items():
+        told = _("bảng đối chiếu dạng {kind}").format(kind=words)
+        coverage.add_argument(f"--{kind}", type=Path, metavar="TỆP", help=told)
     return parser
 
 
@@ -190,14 +200,9 @@ def run_export(options: argparse.Namespace) -> int:
     from exports.writers import KINDS, WITH_BODY, write
     from models.layout import built_in_layout
 
-    wanted: dict[str, Path] = {kind: getattr(options, kind) for kind in KINDS if getattr(options, kind)}
+    wanted = wanted_files(options, KINDS, options.plan)
     if not wanted:
         raise InputProblem(_("Chưa nói xuất ra tệp nào: thêm --docx, --pdf, --xlsx, --html hoặc --json."))
-    for kind, target in wanted.items():
-        if target.suffix.lower() != f".{kind}":
-            text = _("Tệp “{name}” phải có đuôi .{kind}, vì nó được ghi ở dạng đó.")
-            raise InputProblem(text.format(name=target.name, kind=kind))
-        check_target(options.plan, target)
     layout = built_in_layout(options.layout) if options.layout else None
     plan = read_any(options.plan)
     count, number = len(plan.appendices), options.appendix
@@ -209,6 +214,37 @@ def run_export(options: argparse.Namespace) -> int:
     for kind, target in wanted.items():
         write(kind, plan, target, body=whole and kind in WITH_BODY, appendices=appendices, layout=layout)
         say(_("Đã ghi {path}").format(path=target))
+    return DONE
+
+
+def wanted_files(options: argparse.Namespace, kinds: Iterable[str], *sources: Path) -> dict[str, Path]:
+    """The files to be written, by kind; raises InputProblem for a wrong suffix, or a file that is read itself."""
+    wanted: dict[str, Path] = {kind: target for kind in kinds if isinstance(target := getattr(options, kind), Path)}
+    for kind, target in wanted.items():
+        if target.suffix.lower() != f".{kind}":
+            text = _("Tệp “{name}” phải có đuôi .{kind}, vì nó được ghi ở dạng đó.")
+            raise InputProblem(text.format(name=target.name, kind=kind))
+        for source in sources:
+            check_target(source, target)
+    return wanted
+
+
+def run_coverage(options: argparse.Namespace) -> int:
+    """Print which tasks of a plan from above a plan covers, and write the list where wanted."""
+    from exports.writers import KINDS, write
+    from models.coverage.report import compared, report_json, report_plan
+    from models.coverage.telling import told_lines
+
+    wanted = wanted_files(options, (kind for kind in KINDS if kind != "json"), options.plan, options.above)
+    coverage = compared(read_any(options.plan), read_any(options.above), options.above.stem)
+    if options.json:
+        say(json.dumps(report_json(coverage), ensure_ascii=False, indent=1))
+    else:
+        for line in told_lines(coverage):
+            say(line)
+    for kind, target in wanted.items():
+        write(kind, report_plan(coverage), target)
+        say_error(_("Đã ghi {path}").format(path=target))
     return DONE
 
 
@@ -311,6 +347,8 @@ def run_command(arguments: Sequence[str]) -> int:
             return run_export(options)
         case "check":
             return run_check(options.plan, options.json)
+        case "coverage":
+            return run_coverage(options)
         case "rollover":
             return run_rollover(options.plan, options.to, options.old, options.output)
     return run_window(None)
