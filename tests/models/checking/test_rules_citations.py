@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from pathlib import Path
+
 import pytest
 
+from imports.open_any import read_plan
 from models.checking.checker import Checker, check, rows_of
 from models.checking.finding import Finding, Severity
 from models.checking.rules.citations import RULES
@@ -14,6 +18,7 @@ from models.layout import built_in_layout
 from models.plan import Appendix, Area, Line, Period, Plan, Section, Task
 from models.registers import CitedDocument
 from models.store import PlanSession
+from tests.reference import needs_reference_plans, reference_plan
 
 FULL = "Quyết định số 4/QĐ-UBND ngày 01/3/2024 của UBND tỉnh về trồng rừng"
 
@@ -286,10 +291,8 @@ def test_a_document_that_the_plan_or_the_register_or_common_knowledge_replaces()
     assert found(plan_of("Nghị định số 43/2006/NĐ-CP"), "citation-replaced") == []
 
 
-def test_findings_follow_edits_of_texts_and_of_the_register(tmp_path: object) -> None:
-    from pathlib import Path
-
-    session = PlanSession.create(Path(str(tmp_path)) / "k.cchc", plan_of(FULL, tasks=("Việc", FULL)))
+def test_findings_follow_edits_of_texts_and_of_the_register(tmp_path: Path) -> None:
+    session = PlanSession.create(tmp_path / "k.cchc", plan_of(FULL, tasks=("Việc", FULL)))
     checker = Checker(session.rows, RULES)
     session.subscribe(checker.follow)
     checker.work()
@@ -313,3 +316,25 @@ def test_one_document_in_thousands_of_lines_costs_a_judge_little() -> None:
     checker.work()
     (one,) = [found for found in checker.findings() if found.rule == "citation-dates"]
     assert len(one.spots) <= 20
+
+
+@needs_reference_plans
+@pytest.mark.parametrize(
+    ("slug", "wanted"),
+    [
+        ("binh-dinh-snv-2021-2025", {}),
+        ("gia-lai-sgddt-2021-2025", {"citation-replaced": 3, "citation-year": 1}),
+        (
+            "quang-ngai-snv-2021-2025",
+            {"citation-issuers": 1, "citation-forms": 1, "citation-order": 1, "citation-so": 2, "citation-undated": 3},
+        ),
+        ("quang-ngai-vp-ubnd-2021", {"citation-undated": 1}),
+        (
+            "quang-tri-sldtbxh-2024",
+            {"citation-dates": 1, "citation-order": 1, "citation-so": 2, "citation-undated": 3},
+        ),
+    ],
+)
+def test_what_was_read_and_found_right_in_the_real_plans(slug: str, wanted: dict[str, int]) -> None:
+    plan = read_plan(reference_plan(slug, "docx")).plan
+    assert Counter(one.rule for one in check(plan, RULES)) == wanted

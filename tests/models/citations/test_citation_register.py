@@ -5,8 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from models.checking.checker import rows_of
+from models.checking.citation_traces import trace_citations
+from models.checking.context import Context
+from models.checking.finding import Spot
+from models.checking.rule import PlanRule
+from models.checking.rules.citations import RULES
 from models.citations.canonical import alike, grouped, key_of, right_number
 from models.citations.finding import Citation, citations_in
 from models.citations.inventory import Listed, inventory
@@ -254,3 +261,37 @@ def test_two_documents_of_one_text_are_one_edit() -> None:
     (edit,) = edits_for(inventory(plan_of(text, entries=(DECREE, order))))
     assert edit.after == "Quyết định số 4/QĐ-UBND ngày 01/3/2024 và Nghị định số 88/2031/NĐ-CP ngày 05/02/2031."
     assert rows_of(plan_of(text))
+
+
+_PIECES = st.sampled_from(
+    ["Quyết định số 4/QĐ-UBND ", "Quyết định 4QĐ-UBND ", "ngày 01/3/2024 ", "ngày 31/02/2024 ", "ngày 2/3/2025 ",
+     "của UBND tỉnh ", "của Chủ tịch UBND tỉnh ", "về trồng rừng ", "ban hành quy chế bến xe khách ", "; ", "và ",
+     "Nghị định số 8/NĐ-CP ", "Nghị định 8/2019 ", "Luật Thư viện năm 2019 ", "ISO 9001:2015 ", "TCVN 9001:2015 ",
+     "thay thế ", "Nghị quyết Đại hội XX Đảng bộ tỉnh ", "số 7/KH-SGT ", "19-NQ/TW ", "Nghị quyết 19 ", "(", "\n"]
+)  # fmt: skip
+_TEXTS = st.lists(st.lists(_PIECES, max_size=8).map("".join), max_size=6)
+
+
+@given(_TEXTS, st.lists(st.sampled_from([DECREE, replace(DECREE, kind="Quyết định", number="4/QĐ-UBND")]), max_size=2))
+def test_any_plan_is_listed_judged_and_brought_in_line(texts: list[str], entries: list[CitedDocument]) -> None:
+    plan = plan_of(*texts, tasks=tuple(texts), entries=tuple(replace(one, id=str(n)) for n, one in enumerate(entries)))
+    listed = inventory(plan)
+    cited = sum(len(citations_in(text)) for text in texts) * 2
+    own = sum(one.number == "7/KH-SGT" for text in texts for one in citations_in(text)) * 2
+    assert sum(len(one.places) for one in listed) == cited - own
+    assert sum(one.registered for one in listed) == len(entries)
+    for edit in edits_for([one for one in listed if one.registered]):
+        assert edit.before != edit.after
+    rows = rows_of(plan)
+    context = Context(rows)
+    traces: dict[str, dict[str, dict[str, list[Spot]]]] = {}
+    for id_ in (plan.id, plan.sections[0].id, *(task.id for task in plan.appendices[0].tasks())):
+        for one in trace_citations(context.node(id_), context):
+            traces.setdefault(one.key, {}).setdefault(one.variant, {}).setdefault(id_, []).append(one.spot)
+    for key, group in traces.items():
+        for rule in RULES:
+            assert isinstance(rule, PlanRule)
+            for finding in rule.judge(key, group, context):
+                assert finding.spots
+                for spot in finding.spots:
+                    assert 0 <= spot.start <= spot.end
