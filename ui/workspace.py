@@ -18,6 +18,7 @@ from models.i18n import _
 from models.plan import Appendix
 from models.store import ChangeSet
 from ui.detail.panel import DetailPanel
+from ui.detail.telling import tell_place
 from ui.document import Document
 from ui.findings_panel import FindingsPanel
 from ui.hints import hint_for
@@ -224,6 +225,7 @@ class Workspace(QWidget):
     def retheme(self) -> None:
         """Draw what has colours of its own anew."""
         self.tree.retheme()
+        self.below.retheme()
         self.table.show_header()
         if self._made_body is not None:
             self.body.retheme()
@@ -342,20 +344,7 @@ class Workspace(QWidget):
         self.place_changed.emit()
 
     def _show_details(self) -> None:
-        place = self.place()
-        owner = place.owner
-        if place.in_body:
-            from ui.body.line_hints import guide
-
-            self.details.show_notes(_("SOẠN LỜI VĂN"), guide())
-            return
-        nowhere = not place.node and not self.model.rowCount()
-        if self.live is None or nowhere or place.node == self.live.appendix_id or not (owner.area or owner.task):
-            self.details.show_nothing()
-            return
-        rows = self._document.session.rows
-        nodes: dict[str, object] = {id_: rows.node(id_) for id_ in owner if id_ and id_ in rows}
-        self.details.show_row(self.live.appendix, owner, nodes, not self._document.writable)
+        tell_place(self, self._document)
 
     def _section_changed(self, section: str) -> None:
         """The caret stands in another section, or on the head of the page for ""."""

@@ -28,10 +28,16 @@ _MODULES = (
 
 
 @cache
+def rule_modules() -> tuple[str, ...]:
+    """The names of the modules that hold rules; a window imports them one by one, to stay awake meanwhile."""
+    names = (f"models.checking.rules.{name}" for name in _MODULES)
+    return tuple(name for name in names if find_spec(name))
+
+
+@cache
 def all_rules() -> tuple[Rule, ...]:
     """Every rule; raises ValueError where two share a name or one is of no group."""
-    there = [name for name in _MODULES if find_spec(f"models.checking.rules.{name}")]
-    rules = [rule for name in there for rule in import_module(f"models.checking.rules.{name}").RULES]
+    rules = [rule for name in rule_modules() for rule in import_module(name).RULES]
     names = [rule.name for rule in rules]
     if len(set(names)) < len(names) or not {rule.group for rule in rules} <= GROUPS.keys():
         raise ValueError(f"rules: {sorted(name for name in names if names.count(name) > 1)}")

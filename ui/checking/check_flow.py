@@ -190,6 +190,5 @@ class CheckFlow(QObject):
     def retheme(self) -> None:
         """Draw what has colours of its own anew."""
         self.counter.show_counts()
-        self._workspace.below.retheme()
         self.notes.retheme()
         self.notes.show_for(self._workspace.details.ids)

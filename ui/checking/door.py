@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cached_property
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from ui.checking.check_flow import CheckFlow
     from ui.main_window import MainWindow
 
-_AFTER = 250  # milliseconds from the opening of a plan: first its pages are painted
+_AFTER, _BETWEEN = 250, 8  # milliseconds from the opening of a plan: first its pages are painted; between portions
 
 
 class CheckDoor(QObject):
@@ -24,8 +25,9 @@ class CheckDoor(QObject):
         super().__init__(window)
         self._window = window
         self._show_place = show_place
-        self._soon = QTimer(self, singleShot=True, interval=_AFTER)
-        self._soon.timeout.connect(lambda: self.flow)
+        self._ahead: Iterator[str] | None = None
+        self._soon = QTimer(self, singleShot=True)
+        self._soon.timeout.connect(self._go_on)
         window.document.opened.connect(self._begin)
         window.document.closed.connect(self._soon.stop)
 
@@ -48,4 +50,24 @@ class CheckDoor(QObject):
 
     def _begin(self) -> None:
         if self.made is None:
-            self._soon.start()
+            self._soon.start(_AFTER)
+
+    def _go_on(self) -> None:
+        """One module after the other: all at once would be felt."""
+        if self.made is not None:
+            return
+        if self._ahead is None:
+            self._ahead = iter(_modules())
+        name = next(self._ahead, "")
+        if name:
+            import_module(name)
+            self._soon.start(_BETWEEN)
+        else:
+            _made = self.flow
+
+
+def _modules() -> tuple[str, ...]:
+    """What the check imports, in portions."""
+    from models.checking.registry import rule_modules
+
+    return *rule_modules(), "models.checking.checker", "ui.checking.marks", "ui.checking.check_flow"
