@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from time import perf_counter
 
@@ -12,7 +12,7 @@ from models.citations.doubts import dates_in, forms_in, issuers_in, lacks_year, 
 from models.citations.finding import Citation, citations_in, may_cite
 from models.citations.issuers import issuer_of_symbol, plain
 from models.citations.kinds import KINDS, STANDARD, kind_named
-from models.citations.successors import replaced_in
+from models.citations.successors import replaced_by, replaced_in
 from models.citations.writing import is_law
 from models.i18n import _
 from models.plan import Line, Plan
@@ -90,17 +90,19 @@ class Inventory:
 
     def _read(self, plan: Plan) -> Iterator[None]:
         by_key: dict[str, list[Place | CitedDocument]] = {}
+        gone: set[str] = set()  # numbers of decrees that another one here is known to have replaced
         for value in _citing(plan):
             if value is not None:
                 for one in _places(value, plan):
                     by_key.setdefault(key_of(one), []).append(one)
+                    gone.update(replaced_by(one.kind, one.number))
             yield
         for entry in entries_of(plan.entries, CitedDocument):
             by_key.setdefault(key_of(entry), []).append(entry)
         listed: list[Listed] = []
         for several in by_key.values():
             for group in _groups(several):
-                listed.append(_listed(group))
+                listed.append(_listed(group, gone))
                 yield
         self.documents = tuple(sorted(listed, key=_rank))
 
@@ -147,11 +149,14 @@ def _groups(several: Sequence[Place | CitedDocument]) -> list[list[Place | Cited
     return groups
 
 
-def _listed(group: Sequence[Place | CitedDocument]) -> Listed:
+def _listed(group: Sequence[Place | CitedDocument], gone: Container[str]) -> Listed:
     places = tuple(one for one in group if isinstance(one, Place))
     entry = next((one for one in group if isinstance(one, CitedDocument)), None)
     document = entry or told(places)
-    return Listed(document, places, entry is not None, tuple(_doubts(document, places, entry is not None)))
+    doubts = _doubts(document, places, entry is not None)
+    if document.replaced_by or document.number in gone or any(_is_gone(one) for one in places):
+        doubts.append(_("đã được thay thế"))
+    return Listed(document, places, entry is not None, tuple(doubts))
 
 
 def told(places: Sequence[Place]) -> CitedDocument:
@@ -192,8 +197,6 @@ def _doubts(document: CitedDocument, places: Sequence[Place], registered: bool) 
         found.append(_("sai dấu gạch"))
     if document.number and not document.date and not law and not standard:
         found.append(_("chưa rõ ngày"))
-    if document.replaced_by or any(_is_gone(one) for one in places):
-        found.append(_("đã được thay thế"))
     return found
 
 

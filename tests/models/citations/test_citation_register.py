@@ -227,6 +227,11 @@ def test_the_plan_itself_is_no_cited_document() -> None:
     assert "đã được thay thế" in only(plan).doubts
 
 
+def test_what_is_known_to_be_replaced_by_another_cited_decree() -> None:
+    plan = plan_of("Nghị định số 43/2006/NĐ-CP và Nghị định số 60/2021/NĐ-CP")
+    assert ["đã được thay thế" in one.doubts for one in inventory(plan)] == [True, False]
+
+
 @pytest.mark.parametrize(
     ("texts", "doubt"),
     [
