@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from models.checking.context import Context
 from models.checking.finding import Finding, Severity, Spot
 from models.checking.rule import PlanRule, Rule, Trace, Traces
+from models.checking.rules import task_names
 from models.checking.wording import wording
 from models.compare.places import short
 from models.grid.grid import Address
@@ -224,4 +225,4 @@ MISSING = PlanRule(
     trace=_trace,
     judge=_judge_six,
 )
-RULES: tuple[Rule, ...] = (NAMES, TWICE, UNTITLED, MISSING)
+RULES: tuple[Rule, ...] = (NAMES, TWICE, UNTITLED, MISSING, *task_names.RULES)

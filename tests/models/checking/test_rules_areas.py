@@ -126,3 +126,42 @@ def test_one_of_six_that_is_not_there() -> None:
     assert (found.severity, "tài chính công" in found.message) == (Severity.HINT, True)
     # A list of a few contents only is a list of something else.
     assert _in(_plan(*_SIX[:2]), "area-absent") == []
+
+
+@pytest.mark.parametrize(
+    ("title", "reference", "first", "second"),
+    [
+        (
+            "Triển khai Đề án phát triển đô thị thông minh bền vững tỉnh Minh Sơn hướng tới năm 2030",
+            "Theo Đề án phát triển đô thị thông minh, bền vững tỉnh Minh Sơn hướng đến năm 2030 của UBND tỉnh",
+            "Sơn hướng tới năm 2030",
+            "Sơn hướng đến năm 2030",
+        ),
+        (
+            "Thực hiện Chương trình chăm sóc sức khỏe toàn dân, người cao tuổi và trẻ em vùng cao",
+            "Theo Chương trình chăm sóc sức khỏe người cao tuổi và trẻ em vùng cao của tỉnh",
+            "sức khỏe toàn dân, người cao",
+            "sức khỏe người cao",
+        ),
+    ],
+)
+def test_a_reference_that_names_a_programme_otherwise(title: str, reference: str, first: str, second: str) -> None:
+    task = Task(title=title, lines=(Line(reference=reference),))
+    plan = Plan(appendices=(Appendix(layout=built_in_layout("brief"), areas=(Area(items=(task,)),)),))
+    (found,) = _in(plan, "reference-name")
+    assert (found.severity, found.excerpt, found.spots[1].text) == (Severity.HINT, first, second)
+
+
+@pytest.mark.parametrize(
+    "reference",
+    [
+        "Thực hiện theo Quyết định số 5/QĐ-UBND ngày 01/02/2026 của UBND tỉnh",
+        "Theo Đề án phát triển đô thị thông minh, bền vững tỉnh Minh Sơn hướng tới năm 2030 của UBND tỉnh",
+        "",
+    ],
+)
+def test_references_that_agree_or_say_nothing(reference: str) -> None:
+    title = "Triển khai Đề án phát triển đô thị thông minh bền vững tỉnh Minh Sơn hướng tới năm 2030"
+    task = Task(title=title, lines=(Line(reference=reference),))
+    plan = Plan(appendices=(Appendix(layout=built_in_layout("brief"), areas=(Area(items=(task,)),)),))
+    assert _in(plan, "reference-name") == []
