@@ -10,7 +10,15 @@ from models.resources import resource_path
 from models.spelling.syllables import is_syllable
 
 # Not within the symbol of a document: 30/2020/NĐ-CP, QĐ-UBND.
-_ONE = re.compile(r"(?<![\w/.&-])[A-ZĐƯƠÂÊÔ]{2,9}(?![\w/&-])(?!\.\w)")
+_ONE = re.compile(r"(?<![\w/.&-])[A-ZĐƯƠÂÊÔ]{2,9}(?![\w/&-])(?!\.\w)(?! [-–] [A-ZĐ]{2,3}\b)")
+# Two parts of what others may write as one: "CBCC,VC", "PAR INDEX", "Trung tâm PVHCC".
+_PARTED = re.compile(
+    r"(?<![\w/.&,-])(?:([A-ZĐ]{2,6})(?:[,.] ?|-| )([A-ZĐ]{2,6})|(Trung tâm|Văn phòng|Phòng) ([A-ZĐ]{3,8}))(?![\w/&-])"
+)
+_HEADS = {"Trung tâm": "TT", "Văn phòng": "VP", "Phòng": "P"}
+_OF_THIS_FIELD = frozenset(
+    ["TTHC", "CCHC", "QPPL", "VBQPPL", "CNTT", "CBCC", "CBCCVC", "CCVC", "DVC", "DVCTT", "CSDL", "KSTTHC", "PAKN"]
+)
 _NOT_ALONE = re.compile(r"[A-ZĐƯƠÂÊÔ]{2,9}")
 _EXPLAINED = re.compile(
     r"[^\W\d_]\s*\(\s*(?:(?:sau đây )?(?:gọi|viết) tắt(?: là)?:?\s*)?[\"“]?([A-ZĐƯƠÂÊÔ]{2,9})[\"”]?\s*\)"
@@ -26,6 +34,19 @@ def well_known() -> frozenset[str]:
     """Abbreviations that need no words beside them in an administrative text."""
     text = resource_path("spelling", "abbreviations.txt").read_text(encoding="utf-8")
     return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
+
+
+def of_this_field() -> frozenset[str]:
+    """Those of the well-known ones that a plan of this field introduces when it first uses them."""
+    return _OF_THIS_FIELD
+
+
+def parted_in(text: str) -> Iterator[tuple[int, int, str]]:
+    """Abbreviations in two parts with where they stand, and their letters as one word."""
+    if not text.isupper():
+        for found in _PARTED.finditer(text):
+            first, second = found[1] or _HEADS[found[3]], found[2] or found[4]
+            yield *found.span(), first + second
 
 
 @lru_cache(maxsize=50_000)
