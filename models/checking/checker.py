@@ -15,6 +15,7 @@ from models.checking.settling import Settled, Shelf
 from models.checking.texts import TextCheck, findings_in
 from models.checking.touched import Touched
 from models.checking.waiting import Waiting
+from models.collecting import no_collecting
 from models.plan import Plan
 from models.store.changes import ChangeSet
 from models.store.nodes import RowMaker
@@ -51,7 +52,12 @@ class Checker:
 
     def work(self, seconds: float | None = None) -> bool:
         """Look at what waits, for so long at most; True when nothing is left. What is known meanwhile may be old."""
-        end = None if seconds is None else perf_counter() + seconds
+        if seconds is None:
+            with no_collecting():
+                return self._work(None)
+        return self._work(perf_counter() + seconds)
+
+    def _work(self, end: float | None) -> bool:
         while self._todo:
             self._look(self._todo.take())
             if end is not None and perf_counter() > end:

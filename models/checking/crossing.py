@@ -15,6 +15,7 @@ from models.walk import Node
 _log = logging.getLogger("cchc.checking")
 _Tracer = Callable[[Node, Context], Iterable[Trace]]
 Key = tuple[int, str]  # which tracer, which key
+_Said = tuple[Key, str, Spot]
 
 
 class Crossing:
@@ -30,7 +31,7 @@ class Crossing:
             for kind in {kind for rule in own for kind in rule.kinds}:
                 if own[0].trace is not None:
                     self._by_kind.setdefault(kind, []).append((number, own[0].trace))
-        self._traces: dict[str, dict[Key, dict[str, list[Spot]]]] = {}
+        self._traces: dict[str, list[_Said]] = {}
         self._groups: dict[Key, dict[str, dict[str, list[Spot]]]] = {}
         self._dirty: Waiting[Key] = Waiting()
 
@@ -46,43 +47,58 @@ class Crossing:
 
     def trace(self, node: Node, places: Sequence[Place], context: Context) -> None:
         """Take what a node and its texts say in the place of what they said before."""
-        new: dict[Key, dict[str, list[Spot]]] = {}
+        new: list[_Said] = []
         for place in places:
             for number, (name, variant, start, end, put) in place.said.traces:
                 spot = Spot(place.address, start, end, place.text[start:end], put, place.paragraph)
-                new.setdefault((number, name), {}).setdefault(variant, []).append(spot)
+                new.append(((number, name), variant, spot))
         for number, trace in self._by_kind.get(type(node).__name__.lower(), ()):
             try:
-                for one in trace(node, context):
-                    new.setdefault((number, one.key), {}).setdefault(one.variant, []).append(one.spot)
+                new += [((number, name), variant, spot) for name, variant, spot in trace(node, context)]
             except Exception:
                 # A rule that fails must not take the others along.
                 _log.exception("trace of %s failed", self._rules[number][0].name)
-        old = self._traces.get(node.id, {})
-        if old == new:
-            return
-        for key in old.keys() | new.keys():
-            if old.get(key) != new.get(key):
-                self._put(node.id, key, old.get(key, {}), new.get(key, {}))
-        if new:
-            self._traces[node.id] = new
-        else:
-            self._traces.pop(node.id, None)
+        self._take(node.id, new)
 
     def forget(self, id_: str) -> None:
         """Drop what a node said that is gone."""
-        for key, variants in self._traces.pop(id_, {}).items():
-            self._put(id_, key, variants, {})
+        self._take(id_, [])
 
-    def _put(self, id_: str, key: Key, old: dict[str, list[Spot]], new: dict[str, list[Spot]]) -> None:
-        group = self._groups.setdefault(key, {})
-        for variant in old:
-            if variant not in new:
-                del group[variant][id_]
-                if not group[variant]:
-                    del group[variant]
-        for variant, spots in new.items():
-            group.setdefault(variant, {})[id_] = spots
+    def _take(self, id_: str, new: list[_Said]) -> None:
+        old = self._traces.get(id_)
+        if old is not None:
+            if old == new:
+                return
+            # Only the keys of which something else is said than before are judged again.
+            gone, came = _by_key(old), _by_key(new)
+            same = {key for key, said in came.items() if gone.get(key) == said}
+            for key in gone.keys() - same:
+                self._drop(id_, key, gone[key])
+            added = [said for said in new if said[0] not in same]
+        else:
+            added = new
+        for key, variant, spot in added:
+            group = self._groups.get(key)
+            if group is None:
+                group = self._groups[key] = {}
+            nodes = group.get(variant)
+            if nodes is None:
+                group[variant] = {id_: [spot]}
+            elif id_ in nodes:
+                nodes[id_].append(spot)
+            else:
+                nodes[id_] = [spot]
+        self._dirty.add(key for key, _variant, _spot in added)
+        if new:
+            self._traces[id_] = new
+        else:
+            self._traces.pop(id_, None)
+
+    def _drop(self, id_: str, key: Key, said: list[_Said]) -> None:
+        group = self._groups[key]
+        for _same, variant, _spot in said:
+            if variant in group and group[variant].pop(id_, None) is not None and not group[variant]:
+                del group[variant]
         if not group:
             del self._groups[key]
         self._dirty.add((key,))
@@ -99,3 +115,10 @@ class Crossing:
             except Exception:
                 _log.exception("rule %s failed", rule.name)
         return key, tuple(found)
+
+
+def _by_key(said: list[_Said]) -> dict[Key, list[_Said]]:
+    found: dict[Key, list[_Said]] = {}
+    for one in said:
+        found.setdefault(one[0], []).append(one)
+    return found

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from models.checking.context import Context
 from models.checking.finding import Finding, Spot
-from models.checking.parts import parts_of
+from models.checking.parts import Parts, parts_of
 from models.checking.rule import PlanRule, Slip, TextKind, TextRule, TextTrace
 from models.grid.grid import Address
 from models.plan import LINE_FIELDS, Line
@@ -40,12 +40,20 @@ class Place(NamedTuple):
 _NOTHING = Said((), ())
 
 
+def _always(_parts: Parts) -> bool:
+    return True
+
+
 class TextCheck:
     """What rules say of texts, asked once per text and kind of field. `tracers` are told by their place in the list."""
 
     def __init__(self, rules: Sequence[TextRule], tracers: Sequence[PlanRule]) -> None:
-        self._rules = rules
-        self._tracers = tracers
+        self._rules = [(rule, rule.quick or _always, rule.find) for rule in rules]
+        self._tracers = [
+            (number, one, one.quick or _always, one.of_text)
+            for number, one in enumerate(tracers)
+            if one.of_text is not None
+        ]
         self._kept: dict[TextKind, dict[str, Said]] = {}
         self._count = 0
 
@@ -98,17 +106,17 @@ class TextCheck:
         parts = parts_of(text)
         slips: list[tuple[TextRule, Slip]] = []
         traces: list[tuple[int, TextTrace]] = []
-        for rule in self._rules:
+        for rule, quick, find in self._rules:
             try:
-                if rule.quick is None or rule.quick(parts):
-                    slips += [(rule, slip) for slip in rule.find(text, kind)]
+                if quick(parts):
+                    slips += [(rule, slip) for slip in find(text, kind)]
             except Exception:
                 # A rule that fails must not take the others along.
                 _log.exception("rule %s failed", rule.name)
-        for number, tracer in enumerate(self._tracers):
+        for number, tracer, quick, of_text in self._tracers:
             try:
-                if tracer.of_text is not None and (tracer.quick is None or tracer.quick(parts)):
-                    traces += [(number, trace) for trace in tracer.of_text(text, kind)]
+                if quick(parts):
+                    traces += [(number, trace) for trace in of_text(text, kind)]
             except Exception:
                 _log.exception("trace of %s failed", tracer.name)
         return Said(tuple(slips), tuple(traces)) if slips or traces else _NOTHING
