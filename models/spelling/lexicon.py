@@ -74,6 +74,16 @@ def lexicon() -> Lexicon:
     )
 
 
+@lru_cache(maxsize=1)
+def order_of_pairs() -> Mapping[Pair, int]:
+    """The administrative words by their place in the list, which begins with the most usual ones."""
+    order: dict[Pair, int] = {}
+    for place, one in enumerate(_phrases("compounds", {})):
+        if len(one) == 2:
+            order.setdefault((one[0], one[1]), place)
+    return order
+
+
 def _frozen(sets: Mapping[_K, set[_V]]) -> dict[_K, frozenset[_V]]:
     return {key: frozenset(values) for key, values in sets.items()}
 

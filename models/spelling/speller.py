@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeVar
 
 from models.spelling.confusions import meant_by
 from models.spelling.forms import bare, form, marks_apart
-from models.spelling.lexicon import Pair, lexicon
+from models.spelling.lexicon import Pair, lexicon, order_of_pairs
 from models.spelling.runs import Run, Word, is_abbreviation, is_torn, runs
 from models.spelling.syllables import is_syllable
 from models.spelling.tone import TonePlace, well_placed, with_tone
@@ -21,6 +21,7 @@ _T = TypeVar("_T", str, Pair)
 _WORD_OR_SIGN = re.compile(r"[^\W\d_]+|[^\w\s]|[\d\n]")
 _KEPT = 200_000  # words and pairs that were found harmless are not looked at again
 _FILE_SIGNS = frozenset("./\\_-@:")  # beside them stand parts of names of files and of addresses
+_EXAMPLES = 4  # words that are named beside a half
 _JOINING = frozenset("-–/_&'’")  # the other half may stand behind these
 
 
@@ -42,6 +43,8 @@ class Misspelling(NamedTuple):
     meant: str = ""
 
 
+# A slip that begins with one of these lacks what stands before it: "(thế Quyết định …" for "thay thế".
+_HALVES_OF_SLIPS = frozenset({form("thế")})
 _fine_words: set[str] = set()
 _fine_pairs: set[Pair] = set()
 
@@ -66,9 +69,9 @@ def misspellings(text: str) -> tuple[Misspelling, ...]:
 def partners(word: str) -> tuple[str, ...]:
     """Some words of which this syllable is half, for the officer to see what may be missing."""
     known, half = lexicon(), form(word)
-    after = [f"{known.written[half]} {known.written[one]}" for one in sorted(known.after.get(half, ()))]
-    before = [f"{known.written[one]} {known.written[half]}" for one in sorted(known.before.get(half, ()))]
-    return (*after[:2], *before[:2])
+    pairs = [(half, one) for one in known.after.get(half, ())] + [(one, half) for one in known.before.get(half, ())]
+    pairs.sort(key=order_of_pairs().__getitem__)
+    return tuple(f"{known.written[first]} {known.written[second]}" for first, second in pairs[:_EXAMPLES])
 
 
 def _learnt(kept: set[_T], more: set[_T]) -> set[_T]:
@@ -177,13 +180,16 @@ def _meant_syllable(run: Run, at: int) -> str:
 
 def _slip(run: Run, at: int) -> Misspelling | None:
     for offset, slip in _slips_by_pair().get((run[at].form, run[at + 1].form), ()):
-        words = run[max(0, at - offset) : at - offset + len(slip)]
+        begin = max(0, at - offset)
+        words = run[begin : at - offset + len(slip)]
         if tuple(word.form for word in words) != slip or (len(slip) == 2 and _belongs_elsewhere(run, at)):
+            continue
+        if slip[0] in _HALVES_OF_SLIPS and begin and (run[begin - 1].form, slip[0]) in lexicon().words:
             continue
         right = lexicon().slips[slip]
         if len(right) == len(slip):
             return _of(words, _replaced(words, right))
-        return _of(words, like(words[0].text, " ".join(right)))
+        return _of(words, _with_more(words, right))
     return None
 
 
@@ -235,6 +241,23 @@ def _replaced(words: Sequence[Word], wanted: Sequence[str]) -> str:
     """The words with those that are other than wanted replaced."""
     pairs = zip(words, wanted, strict=True)
     return " ".join(word.text if word.form == form(one) else like(word.text, one) for word, one in pairs)
+
+
+def _with_more(words: Sequence[Word], wanted: Sequence[str]) -> str:
+    """What is wanted, which has more or fewer words; those that stand at both ends stay as they are written."""
+    forms = [form(one) for one in wanted]
+    most = min(len(words), len(wanted)) - 1
+    same = next((at for at in range(most) if words[at].form != forms[at]), most)
+    most -= same
+    tail = next((at for at in range(most) if words[-1 - at].form != forms[-1 - at]), most)
+    between = wanted[same : len(wanted) - tail]
+    first = words[0].text
+    if len(first) > 1 and first.isupper():
+        between = [one.upper() for one in between]
+    elif not same and between:
+        between = [like(first, between[0]), *between[1:]]
+    kept = [word.text for word in (*words[:same], *words[len(words) - tail :])]
+    return " ".join((*kept[:same], *between, *kept[same:]))
 
 
 def _of(words: Sequence[Word], meant: str) -> Misspelling:
