@@ -16,7 +16,7 @@ class ColumnMenu(QMenu):
     """Actions on the chosen columns; the hidden ones stand in a menu of their own."""
 
     def __init__(self, actions: Actions, columns: ColumnFlow, parent: QWidget) -> None:
-        super().__init__(_("C&ột"), parent)
+        super().__init__(_("Cộ&t"), parent)
         self.setObjectName("menuColumn")
         self._columns = columns
         self.back = QMenu(_("Hiện &cột đã ẩn"), self)

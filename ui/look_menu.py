@@ -24,7 +24,7 @@ class LookMenu(QMenu):
         names = {
             "": _("&Theo máy tính"),
             "light": _("&Sáng"),
-            "dark": _("T&ối"),
+            "dark": _("Tố&i"),
             "contrast": _("Tương phản &cao"),
         }
         for name, text in names.items():

@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, QUrl
+from PySide6.QtCore import QEvent, QPoint, Qt, QUrl
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 
+from models.commands import SetText
 from models.coverage.coverage import Doubt, State
+from models.grid.grid import Address
 from models.plan import Plan, Task
 from models.plan_json import dump_plan
 from models.registers import Verdict
@@ -360,3 +362,13 @@ def test_escape_goes_back_before_it_closes(loaded: Hands) -> None:
     flow = loaded.window.findChild(CoverageFlow)
     assert flow is not None
     assert flow.shown is None
+
+
+def test_the_plan_is_edited_after_the_window_is_closed(loaded: Hands) -> None:
+    gone: list[object] = []
+    loaded.shown.destroyed.connect(gone.append)
+    key("Escape")
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert len(gone) == 1
+    assert loaded.window.document.run(SetText(Address("task", "a1-0", "title"), "Rà soát văn bản"))
+    loaded.window.editing.undo()

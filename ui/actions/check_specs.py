@@ -17,7 +17,7 @@ def check_specs() -> tuple[ActionSpec, ...]:
         ActionSpec(
             "actionHouseStyle", _("&Chuẩn hóa cách viết…"), ("Ctrl+Shift+F7",), "wand-sparkles", when_writable
         ),
-        ActionSpec("actionUnits", _("Danh mục &đơn vị…"), (), "building-2", when_open),
+        ActionSpec("actionUnits", _("&Danh mục đơn vị…"), (), "building-2", when_open),
         ActionSpec("actionCitations", _("&Văn bản viện dẫn…"), (), "book-marked", when_open),
         ActionSpec("actionCoverage", _("Đối chiếu &nhiệm vụ cấp trên giao…"), (), "clipboard-check", when_open),
     )

@@ -37,7 +37,7 @@ def edit_specs() -> tuple[ActionSpec, ...]:
         ActionSpec("actionDelete", _("Xó&a"), ("Ctrl+Del",), "trash-2", when_node, _("Xóa")),
         ActionSpec("actionMoveUp", _("Chuyển lê&n"), ("Alt+Up",), "arrow-up", when_movable, _("Lên")),
         ActionSpec("actionMoveDown", _("Chuyển &xuống"), ("Alt+Down",), "arrow-down", when_movable, _("Xuống")),
-        ActionSpec("actionDuplicate", _("Nhân &đôi"), ("Ctrl+Shift+D",), "copy-plus", when_row),
+        ActionSpec("actionDuplicate", _("Nhân đô&i"), ("Ctrl+Shift+D",), "copy-plus", when_row),
         ActionSpec(
             "actionMergeUp",
             _("&Gộp ô"),
@@ -47,7 +47,7 @@ def edit_specs() -> tuple[ActionSpec, ...]:
         ),
         ActionSpec(
             "actionSplit",
-            _("&Tách ô đã gộp"),
+            _("Tác&h ô đã gộp"),
             ("Ctrl+Shift+M",),
             "table-cells-split",
             lambda s: s.writable and s.splittable,

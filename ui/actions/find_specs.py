@@ -22,9 +22,9 @@ def find_specs() -> tuple[ActionSpec, ...]:
             _("Lọc"),
             True,
         ),
-        ActionSpec("actionFilterValue", _("Lọc theo giá trị của &ô này"), (), "funnel", lambda s: s.in_appendix),
-        ActionSpec("actionFilterColumn", _("Lọc theo &cột này…"), (), "funnel", lambda s: s.in_appendix),
-        ActionSpec("actionFilterAgain", _("Lọc lại theo bản &hiện nay"), (), "refresh-cw", lambda s: s.filtered),
+        ActionSpec("actionFilterValue", _("Lọc theo giá t&rị của ô này"), (), "funnel", lambda s: s.in_appendix),
+        ActionSpec("actionFilterColumn", _("Lọc th&eo cột này…"), (), "funnel", lambda s: s.in_appendix),
+        ActionSpec("actionFilterAgain", _("Lọc lại theo bản hiện n&ay"), (), "refresh-cw", lambda s: s.filtered),
         ActionSpec("actionFilterOff", _("&Bỏ lọc, bỏ sắp xếp"), (), "funnel-x", lambda s: s.filtered),
         ActionSpec(
             "actionSortItems",

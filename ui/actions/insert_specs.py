@@ -28,7 +28,7 @@ def insert_specs() -> tuple[ActionSpec, ...]:
         ActionSpec("actionAddSection", _("Thêm mục lời &văn"), (), "text-align-start", when_writable),
         ActionSpec("actionInsertCitation", _("Viện dẫn văn &bản…"), ("Ctrl+K",), "quote", when_writable),
         ActionSpec("actionPromote", _("Nâng cấ&p"), ("Alt+Shift+Left",), "list-indent-decrease", when_levels),
-        ActionSpec("actionDemote", _("H&ạ cấp"), ("Alt+Shift+Right",), "list-indent-increase", when_levels),
+        ActionSpec("actionDemote", _("Hạ &cấp"), ("Alt+Shift+Right",), "list-indent-increase", when_levels),
         ActionSpec(
             "actionRenumber", _("Đánh số lại mục lời &văn"), (), "list-ordered", lambda s: s.writable and s.in_body
         ),

@@ -14,7 +14,7 @@ def view_specs() -> tuple[ActionSpec, ...]:
         ActionSpec("actionZoomFit", _("&Vừa bề ngang"), ("Ctrl+0",), "maximize", when_open),
         ActionSpec("actionPreviousSheet", _("Phụ lục t&rước"), ("Ctrl+PgUp",), "", when_shown),
         ActionSpec("actionNextSheet", _("Phụ lục &sau"), ("Ctrl+PgDown",), "", when_shown),
-        ActionSpec("actionLandscape", _("G&iấy ngang"), (), "", when_appendix, "", True),
+        ActionSpec("actionLandscape", _("Giấ&y ngang"), (), "", when_appendix, "", True),
         ActionSpec(
             "actionPreviewBeside",
             _("Trang &in cạnh bảng"),

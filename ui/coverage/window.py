@@ -15,6 +15,7 @@ from models.coverage.telling import progress_told
 from models.grid.grid import Address
 from models.i18n import _
 from models.registers import Verdict
+from models.store import ChangeSet
 from models.store.transaction import Command
 from models.text import fold
 from ui.coverage.arranging import CoverageParts, arrange
@@ -59,7 +60,7 @@ class CoverageWindow(QDialog):
         parts, pane = self.parts, self.parts.pane
         self.reckoning.reckoned.connect(self._show)
         self._later.timeout.connect(self._ask)
-        self._document.changed.connect(lambda _changes: self._later.start())
+        self._document.changed.connect(self._soon)
         self._document.closed.connect(self.close)
         parts.list.chosen_changed.connect(self._show_row)
         parts.list.accept_wanted.connect(self.accept_chosen)
@@ -96,6 +97,10 @@ class CoverageWindow(QDialog):
 
     # What is shown
 
+    def _soon(self, _changes: ChangeSet) -> None:
+        """A method of the window: Qt lets go of it with the window, as it would not of a lambda."""
+        self._later.start()
+
     def _ask(self) -> None:
         if self._document.is_open:
             self.reckoning.ask(self._document.plan)
@@ -115,7 +120,7 @@ class CoverageWindow(QDialog):
         parts.names.setEnabled(writable and bool(coverage.rows))
         parts.drop.setEnabled(writable and bool(coverage.rows))
         proposals = coverage.counts[State.PROPOSED]
-        parts.all.setText(_("Nhận mọi &đề xuất ({count})").format(count=proposals))
+        parts.all.setText(_("N&hận mọi đề xuất ({count})").format(count=proposals))
         parts.all.setEnabled(writable and proposals > 0)
         parts.report.setEnabled(bool(coverage.rows))
         session = self._document.session
