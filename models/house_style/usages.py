@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from models.citations.finding import citations_in
+from models.citations.finding import citations_in, may_cite
 from models.spelling.tone import TonePlace, differs_by_usage, with_tone
 
 
@@ -136,7 +136,8 @@ def _in_name(text: str, start: int, end: int) -> bool:
 def uncited(text: str, uses: Iterator[Use]) -> Iterator[Use]:
     """Those that do not touch the number of a cited document."""
     found = list(uses)
-    if not found:
+    if not found or not may_cite(text):
+        yield from found
         return
     numbers = [
         (at, at + len(one.number))

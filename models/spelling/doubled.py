@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from models.spelling.forms import form
@@ -55,6 +55,17 @@ def doubled(text: str) -> Iterator[Doubled]:
             continue  # one ends a word, the other begins one: "thực hiện hiện đại hóa", "cán bộ bộ phận"
         sure = before or after or len(words) > 1 or once.isupper()
         yield Doubled(found.start(), found.end(), once, once if sure else None)
+
+
+def may_begin_again(words: Sequence[str]) -> bool:
+    """Whether begun_again() may find something, by the words alone; what stands between them does not count here."""
+    usual = lexicon().words
+    for at in range(len(words) - 4):
+        if words[at] == words[at + 2]:
+            again, before, after, last = (form(words[place]) for place in (at, at + 1, at + 3, at + 4))
+            if again not in _OFTEN and (again, before) in usual and (after, last) in usual:
+                return True
+    return False
 
 
 def begun_again(text: str) -> Iterator[tuple[int, int, str]]:

@@ -47,12 +47,18 @@ class Misspelling(NamedTuple):
 _HALVES_OF_SLIPS = frozenset({form("thế")})
 _fine_words: set[str] = set()
 _fine_pairs: set[Pair] = set()
+# The same of what stands between spaces, signs and all: most texts are made of what was met before.
+_fine_pieces: set[str] = set()
+_fine_steps: set[tuple[str, str]] = set()
 
 
 @lru_cache(maxsize=20_000)
 def misspellings(text: str) -> tuple[Misspelling, ...]:
     """All doubts about a text in their order, none of two that overlap; a text without any dấu is left alone."""
     if text.isascii():
+        return ()
+    pieces = text.split()
+    if _fine_pieces.issuperset(pieces) and _fine_steps.issuperset(pairwise(pieces)):
         return ()
     words = _WORD_OR_SIGN.findall(text)
     strange = set(words).difference(_fine_words)
@@ -62,8 +68,19 @@ def misspellings(text: str) -> tuple[Misspelling, ...]:
     if pairs:
         pairs -= _learnt(_fine_pairs, {pair for pair in pairs if _goes_together(*pair)})
     if not strange and not pairs and not _has_half(words):
+        _learn_pieces(text, pieces, words)
         return ()
     return tuple(_in_order(text, strange, pairs))
+
+
+def _learn_pieces(text: str, pieces: Sequence[str], words: Sequence[str]) -> None:
+    """Keep the pieces of a text without doubts; what is half of a word is harmless beside its other half only."""
+    if "\n" in text:
+        return  # words on both sides of a line break do not stand beside each other
+    halves = _bound_words().intersection(words)
+    whole = [piece for piece in pieces if not any(half in piece for half in halves)] if halves else pieces
+    _learnt(_fine_pieces, set(whole))
+    _learnt(_fine_steps, set(pairwise(pieces)))
 
 
 def partners(word: str) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from models.checking.lone_stops import LONE_STOP
 from models.checking.parts import Parts, any_sign
 from models.checking.rule import Rule, Slip, TextKind, TextRule
 from models.i18n import _
-from models.spelling.doubled import begun_again, doubled
+from models.spelling.doubled import begun_again, doubled, may_begin_again
 from models.spelling.look_alikes import LOOK_ALIKE_SIGNS, LOOK_ALIKES, latin
 from models.spelling.pairs_of_signs import Unpaired, unpaired
 from models.spelling.stray_signs import dashes, may_be_stray, stray_signs
@@ -57,7 +57,7 @@ def _repeats(parts: Parts) -> bool:
     words = parts.words
     if len(parts.small) == len(words):
         return False
-    if any(map(eq, words, words[1:])) or any(map(eq, words, words[2:])):
+    if any(map(eq, words, words[1:])) or (any(map(eq, words, words[2:])) and may_begin_again(words)):
         return True
     pairs = list(pairwise(words))
     # Two words that stand again after as many words as the phrase has: a first look at phrases of any length.
