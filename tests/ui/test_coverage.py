@@ -365,10 +365,10 @@ def test_escape_goes_back_before_it_closes(loaded: Hands) -> None:
 
 
 def test_the_plan_is_edited_after_the_window_is_closed(loaded: Hands) -> None:
-    gone: list[object] = []
-    loaded.shown.destroyed.connect(gone.append)
+    gone: list[bool] = []
+    loaded.shown.destroyed.connect(lambda: gone.append(True))
     key("Escape")
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    assert len(gone) == 1
+    assert gone
     assert loaded.window.document.run(SetText(Address("task", "a1-0", "title"), "Rà soát văn bản"))
     loaded.window.editing.undo()
