@@ -12,6 +12,7 @@ from models.spelling.forms import form
 from models.spelling.tone import TonePlace, with_tone
 
 _WORD = re.compile(r"[^\W\d_]+")
+_DASH = re.compile(r"\s*[-–]\s*")
 AGENCY_WORDS = ("sở", "bộ", "ủy", "uỷ", "hội", "văn", "thanh", "thủ", "bảo", "kho", "ngân", "mặt")
 AGENCY = re.compile(r"Sở|Bộ|[UỦ][yỷ] |Hội |Văn |Thanh |Thủ |Bảo |Kho |Ngân |Mặt ", re.IGNORECASE)
 
@@ -35,11 +36,11 @@ def wrong_capitals(text: str) -> Iterator[WrongCapitals]:
             continue  # "các sở nội vụ" speaks of many
         right = _with_capitals_of(names[_key(written)], written)
         if right != written:
-            yield WrongCapitals(*found.span(), right)
+            yield WrongCapitals(*found.span(), _DASH.sub(" - ", right))
 
 
 def _with_capitals_of(name: str, written: str) -> str:
-    """What is written, with the capitals of the name; spaces, dashes and the place of tones stay."""
+    """What is written, with the capitals of the name; spaces and the place of tones stay."""
     wanted = (sign.isupper() for sign in name if sign.isalpha())
     return "".join((sign.upper() if next(wanted) else sign.lower()) if sign.isalpha() else sign for sign in written)
 

@@ -8,6 +8,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from models.i18n import _
+from models.spelling.forms import form
+from models.spelling.lexicon import lexicon
 
 _LETTER = r"[^\W\d_]"
 _SPACE = r"[ \u00a0]"
@@ -31,11 +33,15 @@ _AND_SO_ON = re.compile(r"v\.\s?v\Z", re.IGNORECASE)
 _SHORT_WORD = re.compile(rf"(?<!{_LETTER}){_LETTER}{{1,3}}\Z")
 
 _DASH = r"[-–—]"
-DASHES = re.compile(r"[-–—] |[-–—]\u00a0|[ \u00a0][-–—]\w")
+DASHES = re.compile(r"[-–—] |[-–—]\u00a0|[ \u00a0][-–—]\w|[^\W\d_][-–—][^\W\d_]")
 _DASHES = re.compile(
     rf"(?P<words>(?<=[^\W\d_])(?:{_SPACE}+{_DASH}(?=[^\W\d_])|{_DASH}{_SPACE}+(?=[^\W\d_])))"
+    rf"|(?P<joined>(?<=[^\W\d_]){_DASH}(?=[^\W\d_]))"
     rf"|(?P<years>(?<=\b(?:19|20|21)\d\d)(?:{_SPACE}+{_DASH}(?=(?:19|20|21)\d\d\b)|{_DASH}{_SPACE}+(?=(?:19|20|21)\d\d\b)))"
 )
+_WORDS_BEFORE = re.compile(r"([^\W\d_]+) ([^\W\d_]+)\Z")
+_WORDS_BEHIND = re.compile(r"([^\W\d_]+) ([^\W\d_]+)")
+_FAR = 20  # letters that two syllables have at most
 _BULLET = re.compile(r"(?:^|\n)\s*\Z")
 
 
@@ -86,15 +92,31 @@ def _stray_signs(text: str) -> Iterator[Stray]:
 
 
 def dashes(text: str) -> Iterator[Stray]:
-    """Dashes with a space on one side only; in order."""
+    """Dashes with a space on one side only, or with none between two words; in order."""
     if not DASHES.search(text):
         return
     for found in _DASHES.finditer(text):
         sign = found[0].strip(" \u00a0")
         if found.lastgroup == "years":
             yield Stray(*found.span(), "years", sign)
+        elif found.lastgroup == "joined":
+            if _between_words(text, *found.span()):
+                yield Stray(*found.span(), "words", f" {sign} ")
         elif not _BULLET.search(text[: found.start()]) and not _is_prefix(text, found):
             yield Stray(*found.span(), "words", f" {sign} ")
+
+
+def _between_words(text: str, start: int, end: int) -> bool:
+    """Whether a dash joins two words of two syllables: "kinh tế-xã hội"; within a foreign word it joins syllables."""
+    before = _WORDS_BEFORE.search(text, max(0, start - _FAR), start)
+    behind = _WORDS_BEHIND.match(text, end)
+    words = lexicon().words
+    return bool(
+        before
+        and behind
+        and (form(before[1]), form(before[2])) in words
+        and (form(behind[1]), form(behind[2])) in words
+    )
 
 
 def _right(text: str, found: re.Match[str], fault: str) -> str | None:

@@ -12,6 +12,7 @@ from models.checking.lone_stops import LONE_STOP
 from models.checking.parts import Parts, any_sign
 from models.checking.rule import Rule, Slip, TextKind, TextRule
 from models.i18n import _
+from models.spelling.capitals import capitals_inside, may_have_one
 from models.spelling.doubled import begun_again, doubled, may_begin_again
 from models.spelling.look_alikes import LOOK_ALIKE_SIGNS, LOOK_ALIKES, latin
 from models.spelling.pairs_of_signs import Unpaired, unpaired
@@ -50,6 +51,15 @@ def _foreign(text: str, _kind: TextKind) -> Iterator[Slip]:
     for found in LOOK_ALIKES.finditer(text):
         message = _("“{word}” có chữ cái của bảng chữ khác trông giống chữ Việt nên tìm kiếm và sắp xếp sẽ sai.")
         yield Slip(*found.span(), message.format(word=found[0]), latin(found[0]))
+
+
+def _capitals(text: str, _kind: TextKind) -> Iterator[Slip]:
+    for start, end in capitals_inside(text):
+        words = text[start:end]
+        right = words[0].lower() + words[1:]
+        yield Slip(
+            start, end, _("“{words}” ở giữa câu nên viết thường: “{right}”.").format(words=words, right=right), right
+        )
 
 
 def _repeats(parts: Parts) -> bool:
@@ -112,6 +122,15 @@ FOREIGN_LETTERS = TextRule(
     find=_foreign,
     quick=lambda parts: not LOOK_ALIKE_SIGNS.isdisjoint(parts.signs),
 )
+CAPITAL_INSIDE = TextRule(
+    name="capital-inside",
+    group="text",
+    severity=Severity.HINT,
+    title="Viết hoa giữa câu",
+    explanation="Động từ giữa câu không viết hoa (“phổ biến, quán triệt”); tên cơ quan, tên luật không bị nhắc.",
+    find=_capitals,
+    quick=lambda parts: may_have_one(parts.text),
+)
 
 RULES: tuple[Rule, ...] = (
     DOUBLED_WORD,
@@ -120,5 +139,6 @@ RULES: tuple[Rule, ...] = (
     DASH_SPACES,
     LONE_STOP,
     FOREIGN_LETTERS,
+    CAPITAL_INSIDE,
     *ABBREVIATION_RULES,
 )

@@ -91,6 +91,8 @@ def test_what_is_no_mixture(texts: tuple[str, ...]) -> None:
 def test_capitals_of_agencies() -> None:
     (one,) = found(plan_of("Báo cáo của Sở nội vụ"))
     assert (one.rule, one.excerpt, one.spots[0].put) == ("usage-agency-capitals", "Sở nội vụ", "Sở Nội vụ")
+    (dashed,) = found(plan_of("Sở Lao động- Thương binh và xã hội"))
+    assert dashed.spots[0].put == "Sở Lao động - Thương binh và Xã hội"
     for good in ("Sở Nội vụ, Bộ Tài chính", "SỞ NỘI VỤ", "các sở nội vụ", "Lãnh đạo Sở xây dựng kế hoạch"):
         assert found(plan_of(good)) == [], good
     lead = replace(plan_of(), sections=(Section(paragraphs=("Uỷ ban Nhân dân tỉnh",)),))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from models.spelling.abbreviations import abbreviations_in, explained_in, is_slip_of
+from models.spelling.capitals import capitals_inside
 from models.spelling.doubled import begun_again, doubled
 from models.spelling.look_alikes import LOOK_ALIKES, latin
 from models.spelling.pairs_of_signs import Unpaired, unpaired
@@ -118,9 +119,46 @@ def test_signs_that_are_right(text: str) -> None:
 def test_dashes() -> None:
     assert [(one.put, one.fault) for one in dashes("Lao động- Thương binh")] == [(" - ", "words")]
     assert [(one.put, one.fault) for one in dashes("Hành chính –Tổ chức")] == [(" – ", "words")]
+    assert [(one.put, one.fault) for one in dashes("phát triển kinh tế-xã hội")] == [(" - ", "words")]
+    assert [one.start for one in dashes("Phòng Quản trị-Tài vụ")] == [14]
     assert [(one.put, one.fault) for one in dashes("giai đoạn 2026- 2030")] == [("-", "years")]
-    for good in ("kinh tế - xã hội", "HC-TC", "2026-2030", "2026 - 2030", "- Một\n- Hai", "Quý I-II"):
+    for good in (
+        "kinh tế - xã hội",
+        "HC-TC",
+        "Lê-nin",
+        "hợp tác Việt-Lào",
+        "2026-2030",
+        "2026 - 2030",
+        "- Một\n- Hai",
+        "Quý I-II",
+    ):
         assert list(dashes(good)) == [], good
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("Tổ chức hội nghị phổ biến, Quán triệt chủ trương mới", "Quán triệt"),
+        ("Sở trình Ban hành Quy chế làm việc", "Ban hành"),
+        ("nhằm Nâng cao nhận thức", "Nâng cao"),
+    ],
+)
+def test_capitals_inside(text: str, verb: str) -> None:
+    assert [text[start:end] for start, end in capitals_inside(text)] == [verb]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rà soát, triển khai. Thực hiện báo cáo; Nâng cao nhận thức",
+        "Luật Ban hành văn bản quy phạm pháp luật",
+        "Sở Nội vụ, Sở Xây dựng, Trung tâm Hướng dẫn việc làm",
+        "Các bước: một, Rà soát hồ sơ, hai, Triển khai thử, ba, Thực hiện rộng",
+        "PHỔ BIẾN, QUÁN TRIỆT",
+    ],
+)
+def test_capitals_that_belong_there(text: str) -> None:
+    assert list(capitals_inside(text)) == []
 
 
 def test_letters_of_other_scripts() -> None:
