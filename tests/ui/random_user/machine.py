@@ -12,6 +12,7 @@ from models.commands.outline import Body, lines_of
 from tests.ui.body import body_of_window
 from tests.ui.conftest import Asked
 from tests.ui.random_user.agreement import check
+from tests.ui.random_user.checks import Checks
 from tests.ui.random_user.clipboard import Clipboard
 from tests.ui.random_user.deeds import Deeds
 from tests.ui.random_user.keyboard import Keyboard
@@ -23,7 +24,7 @@ from ui.body.blocks import counts
 from ui.main_window import MainWindow
 
 
-class RandomUser(Keyboard, Clipboard, Mouse, Looks, Deeds):
+class RandomUser(Keyboard, Clipboard, Mouse, Looks, Checks, Deeds):
     """Does anything at any time."""
 
     way_of_writing = (Method.TELEX, Packet.BARE)
