@@ -192,6 +192,30 @@ def _lies_outside(m: Milestone, first: int, last: int, context: Context) -> bool
     return end is None or end > date(last + 1, _EARLY_NEXT_YEAR, 31)
 
 
+def _in_periods(node: Node, context: Context) -> Iterator[Finding]:
+    """Periods in a task that begin with the plan's years and end after them, though they are none of the usual five
+    or ten years for which programmes are made.
+    """
+    first, last = years_of(context.period)
+    if first is None or last is None:
+        return
+    for address, text in _texts(node):
+        for begin, end, start, stop in _periods_of(text) if _has_year(text) else ():
+            usual = end % 10 == 0 or (end % 5 == 0 and end - begin == 4)
+            if usual or not first <= begin <= last < end or end == context.period.vision or _cited(text, start):
+                continue
+            words = text[start:stop]
+            message = _("“{words}” kéo dài quá thời kỳ của kế hoạch ({own}); cần xem có đúng không.")
+            message = message.format(words=words, own=_own_words((first, last)))
+            yield _finding(BEYOND, Spot(address, start, stop, words), message)
+
+
+def _cited(text: str, at: int) -> bool:
+    from models.citations.finding import citations_in
+
+    return any(one.start <= at < one.end for one in citations_in(text))
+
+
 def _outside_message(words: str, first: int, last: int) -> str:
     if first == last:
         message = _("“{words}” nằm ngoài năm của kế hoạch ({first}).")
@@ -289,6 +313,16 @@ OUTSIDE = NodeRule(
     kinds=frozenset({"area", "group", "objective", "task", "line"}),
     find=lambda node, context: (*_in_deadline(node, context), *_in_texts(node, context)),
 )
+BEYOND = NodeRule(
+    name="period-beyond",
+    group="years",
+    severity=Severity.HINT,
+    title="Giai đoạn trong nhiệm vụ dài hơn kế hoạch",
+    explanation="Một giai đoạn bắt đầu trong thời kỳ của kế hoạch mà kết thúc sau đó có thể là gõ nhầm năm; giai đoạn "
+    "5 năm, đến năm tròn chục và giai đoạn của văn bản viện dẫn không bị nhắc.",
+    kinds=frozenset({"area", "group", "objective", "task", "line"}),
+    find=_in_periods,
+)
 TITLE = NodeRule(
     name="period-differs",
     group="years",
@@ -308,4 +342,4 @@ IMPOSSIBLE = TextRule(
     find=_impossible,
 )
 
-RULES: tuple[Rule, ...] = (OUTSIDE, TITLE, IMPOSSIBLE)
+RULES: tuple[Rule, ...] = (OUTSIDE, BEYOND, TITLE, IMPOSSIBLE)

@@ -197,3 +197,30 @@ def test_a_day_that_no_calendar_has(day: str) -> None:
 )
 def test_days_that_there_are(text: str) -> None:
     assert found(plan_of(product=text), "date-impossible") == []
+
+
+@pytest.mark.parametrize(
+    ("period", "title", "words"),
+    [
+        (FIVE, "Kế hoạch tinh giản biên chế giai đoạn 2027-2031", "giai đoạn 2027-2031"),
+        (ONE, "Kế hoạch nâng cao chỉ số giai đoạn 2026 - 2027", "giai đoạn 2026 - 2027"),
+    ],
+)
+def test_a_period_that_ends_after_the_plan(period: Period, title: str, words: str) -> None:
+    assert excerpts(plan_of(period, title), "period-beyond") == [words]
+
+
+@pytest.mark.parametrize(
+    ("period", "title"),
+    [
+        (ONE, "Xây dựng Kế hoạch giai đoạn 2026-2030"),
+        (FIVE, "Đề án sắp xếp đơn vị giai đoạn 2027-2030"),
+        (FIVE, "Chương trình giai đoạn 2026-2035"),
+        (FIVE, "Chương trình chuyển đổi số giai đoạn 2028-2040"),
+        (FIVE, "Tổng kết giai đoạn 2021-2025"),
+        (FIVE, "Quy chế làm việc nhiệm kỳ 2026-2031"),
+        (ONE, "Triển khai Chương trình giai đoạn 2025-2027"),
+    ],
+)
+def test_periods_of_programmes(period: Period, title: str) -> None:
+    assert excerpts(plan_of(period, title), "period-beyond") == []
