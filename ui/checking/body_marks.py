@@ -77,8 +77,8 @@ class BodyMarks(QWidget):
 
     def _paint(self, painter: QPainter, block: QTextBlock, mark: Mark) -> None:
         colour = grade_colour(mark.finding.severity)
-        for left, right, bottom in _pieces(block, mark.spot):
-            paint_wave(painter, left, right, bottom - 1, colour)
+        for left, right, bottom, height in _pieces(block, mark.spot):
+            paint_wave(painter, left, right, bottom, height, colour)
 
     def _under(self, event: QHelpEvent) -> Iterator[Mark]:
         cursor = self._text.cursorForPosition(event.pos())
@@ -90,8 +90,8 @@ class BodyMarks(QWidget):
                 yield mark
 
 
-def _pieces(block: QTextBlock, spot: Spot) -> Iterator[tuple[float, float, float]]:
-    """Where words of a paragraph stand: left, right and lower edge of a piece for each line."""
+def _pieces(block: QTextBlock, spot: Spot) -> Iterator[tuple[float, float, float, float]]:
+    """Where words of a paragraph stand: left, right, lower edge and height of a piece for each line."""
     layout, text = block.layout(), block.text()
     start, end = units(text[: spot.start]), units(text[: spot.end])
     origin: QPointF = layout.position()
@@ -100,7 +100,7 @@ def _pieces(block: QTextBlock, spot: Spot) -> Iterator[tuple[float, float, float
         first, last = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
         if first < last:
             left, right = _x(line.cursorToX(first)), _x(line.cursorToX(last))
-            yield origin.x() + left, origin.x() + right, origin.y() + line.y() + line.height()
+            yield origin.x() + left, origin.x() + right, origin.y() + line.y() + line.height(), line.height()
 
 
 def _x(found: object) -> float:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtWidgets import QWidget
 
 from models.checking.finding import Finding
-from models.checking.fixing import fix_all, fix_of
+from models.checking.fixing import TextPlace, edits_of, fix_all, fix_of
 from models.checking.registry import rules_by_name
 from models.commands import DropEntries, KeepEntries, SetChecks
 from models.i18n import _
@@ -41,12 +41,15 @@ class CheckDeeds:
 
     def fix(self, finding: Finding) -> bool:
         """Put one finding right."""
-        return self._repair(lambda: fix_of(finding, self._document.session.rows), _("Đã sửa một chỗ."))
+        rows = self._document.session.rows
+        count = len(edits_of([finding], rows))
+        text = _("Đã sửa {count} chỗ.").format(count=count) if count > 1 else _("Đã sửa một chỗ.")
+        return self._repair(lambda: fix_of(finding, rows), text)
 
-    def fix_all(self, findings: Sequence[Finding]) -> bool:
-        """Put several right as one step."""
-        text = _("Đã sửa {count} lỗi.").format(count=len(findings))
-        return self._repair(lambda: fix_all(findings, self._document.session.rows), text)
+    def fix_all(self, findings: Sequence[Finding], left_out: Container[TextPlace], count: int) -> bool:
+        """Put several right as one step: so many places, but for the texts that are left out."""
+        text = _("Đã sửa {count} chỗ.").format(count=count)
+        return self._repair(lambda: fix_all(findings, self._document.session.rows, left_out), text)
 
     def _repair(self, plan: Callable[[], Command | None], text: str) -> bool:
         if not self._editing.ready():

@@ -3,38 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from models.checking.finding import Finding
-from models.checking.fixing import edits_of
+from models.checking.finding import Finding, Spot
+from models.checking.fixing import TextPlace, edits_of
 from models.compare.comparison import PLACE_MARK, Difference, Kind
-from models.grid.grid import Address
 from models.i18n import _
+from models.search.order import place_key
 from models.store import PlanRows
+from models.store.transaction import Command
 from ui.checking.arranging import title_of
 from ui.differences.ticked import TickedList
 from ui.room import resize_within
 
 
+class _Offer(NamedTuple):
+    """What a row stands for: a text that changes, or a remedy (None); and the findings that ask for it."""
+
+    place: TextPlace | None
+    findings: tuple[Finding, ...]
+
+
 class FixDialog(QDialog):
-    """Offers to put findings of one rule right; `chosen` tells which."""
+    """Offers to put findings of one rule right, each text in a row of its own."""
 
     def __init__(
-        self, findings: Sequence[Finding], rows: PlanRows, place_of: Callable[[Finding], str], parent: QWidget
+        self, findings: Sequence[Finding], rows: PlanRows, words: Callable[[Spot], str], parent: QWidget
     ) -> None:
         super().__init__(parent)
         self.setObjectName("fixDialog")
         self.setWindowTitle(_("Sửa các lỗi cùng loại"))
-        self._findings: dict[Difference, Sequence[Finding]] = {}
-        self._edits: dict[Difference, int] = {}
-        # What is wrong in one text is shown in one row.
-        texts: dict[tuple[Address, int], list[Finding]] = {}
-        for finding in findings:
-            texts.setdefault((finding.address, finding.spots[0].paragraph), []).append(finding)
-        for own in texts.values():
-            self._offer(own, rows, place_of(own[0]))
+        self._offered = _offered(findings, rows, words)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(8)
@@ -64,38 +66,59 @@ class FixDialog(QDialog):
         self.all.clicked.connect(lambda _on: self.list.tick_all(self.all.checkState() is not Qt.CheckState.Unchecked))
         self.do.clicked.connect(self.accept)
         shut.clicked.connect(self.reject)
-        self.list.offer(self._findings)
+        self.list.offer(self._offered)
         self.list.setFocus()
         self._count()
         resize_within(self, 820, 520)
 
-    def _offer(self, findings: Sequence[Finding], rows: PlanRows, place: str) -> None:
-        edits = edits_of(findings, rows)
-        shown = edits[0] if edits else None
-        *words, label = place.split(PLACE_MARK)
-        if len(edits) > 1:
-            label = _("{place} và {count} chỗ khác").format(place=label, count=len(edits) - 1)
-        difference = Difference(
-            Kind.CHANGED,
-            findings[0].address,
-            tuple(words),
-            label,
-            shown.before if shown else "",
-            shown.after if shown else findings[0].message,
-            paragraph=findings[0].spots[0].paragraph,
-        )
-        self._findings[difference] = findings
-        self._edits[difference] = max(1, len(edits))
-
     def chosen(self) -> list[Finding]:
-        """The findings that are to be put right."""
-        return [finding for one in self.list.taken() for finding in self._findings[one]]
+        """The findings that are to be put right, at least in one of their places."""
+        taken = (finding for one in self.list.taken() for finding in self._offered[one].findings)
+        return list({finding.key: finding for finding in taken}.values())
+
+    def left_out(self) -> frozenset[TextPlace]:
+        """The texts that are to stay as they are."""
+        taken = set(self.list.taken())
+        return frozenset(offer.place for one, offer in self._offered.items() if one not in taken and offer.place)
+
+    @property
+    def count(self) -> int:
+        """How many places are ticked."""
+        return len(self.list.taken())
 
     def _count(self) -> None:
-        taken = self.list.taken()
-        count = sum(self._edits[one] for one in taken)
-        states = Qt.CheckState
-        whole = len(taken) == len(self._findings)
+        states, count = Qt.CheckState, self.count
+        whole = count == len(self._offered)
         self.all.setCheckState(states.Checked if whole else states.PartiallyChecked if count else states.Unchecked)
         self.do.setText(_("Sửa {count} chỗ").format(count=count))
         self.do.setEnabled(count > 0)
+
+
+def _offered(findings: Sequence[Finding], rows: PlanRows, words: Callable[[Spot], str]) -> dict[Difference, _Offer]:
+    """A row for each text that changes, in reading order, then one for each remedy that is more than words."""
+    told: dict[TextPlace, list[Finding]] = {}
+    for finding in findings:
+        for place in dict.fromkeys((spot.address, spot.paragraph) for spot in finding.spots if spot.put is not None):
+            told.setdefault(place, []).append(finding)
+    edits = sorted(edits_of(findings, rows), key=lambda edit: place_key(rows, edit.address, edit.paragraph))
+    offered: dict[Difference, _Offer] = {}
+    for edit in edits:
+        text: TextPlace = (edit.address, edit.paragraph)
+        above, label = _place(words(Spot(edit.address, paragraph=edit.paragraph)))
+        shown = Difference(Kind.CHANGED, edit.address, above, label, edit.before, edit.after, paragraph=edit.paragraph)
+        offered[shown] = _Offer(text, tuple(told.get(text, ())))
+    remedied: dict[Command, list[Finding]] = {}
+    for finding in findings:
+        if finding.remedy is not None:
+            remedied.setdefault(finding.remedy, []).append(finding)
+    for same in remedied.values():
+        above, label = _place(words(same[0].spots[0]))
+        shown = Difference(Kind.CHANGED, same[0].address, above, label, "", same[0].message)
+        offered[shown] = _Offer(None, tuple(same))
+    return offered
+
+
+def _place(words: str) -> tuple[tuple[str, ...], str]:
+    """The parts above a text, and what it is called."""
+    *above, label = words.split(PLACE_MARK)
+    return tuple(above), label

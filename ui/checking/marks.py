@@ -94,7 +94,7 @@ class FindingMarks:
                 spans.setdefault(Span(mark.spot.start, mark.spot.end), colour)
         setter = self._table.sizer.typesetter
         for span, part in marks_in(setter, cell, sorted(spans), rect, seen):
-            paint_wave(painter, part.left() + 0.5, part.right() - 0.5, part.bottom() - 1.6, spans[span])
+            paint_wave(painter, part.left() + 0.5, part.right() - 0.5, part.bottom(), part.height(), spans[span])
         if missing is not None:
             paint_corner(painter, rect, grade_colour(missing.finding.severity))
         painter.restore()

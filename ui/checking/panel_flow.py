@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QApplication, QMenu
 
-from models.checking.finding import Finding
+from models.checking.finding import Finding, Spot
 from models.checking.fixing import edits_of
 from models.checking.registry import all_rules
 from models.checking.report import Report
@@ -136,9 +136,12 @@ class PanelFlow(QObject):
         )
 
     def _place_of(self, finding: Finding) -> str:
+        return self._words(finding.spots[0])
+
+    def _words(self, spot: Spot) -> str:
         if self._report is None:
             self._report = Report(self._document.session.rows, whole=False)
-        return self._report.words(finding.spots[0])
+        return self._report.words(spot)
 
     def _tell(self) -> None:
         """The card tells of the chosen finding."""
@@ -171,9 +174,9 @@ class PanelFlow(QObject):
 
     def _fix_like(self, finding: Finding) -> None:
         like = [one for one in self._runner.settled.findings if one.rule == finding.rule and one.fixable]
-        dialog = FixDialog(like, self._document.session.rows, self._place_of, self._window)
+        dialog = FixDialog(like, self._document.session.rows, self._words, self._window)
         if dialog.exec():
-            self._deeds.fix_all(dialog.chosen())
+            self._deeds.fix_all(dialog.chosen(), dialog.left_out(), dialog.count)
         dialog.deleteLater()
 
     def _popup(self, point: QPoint) -> None:
