@@ -11,6 +11,7 @@ from models.checking.rule import GROUPS, Rule
 
 _MODULES = (
     "fields",
+    "products",
     "units",
     "scope",
     "deadlines",
