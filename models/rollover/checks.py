@@ -20,6 +20,7 @@ from models.rollover.task_checks import checks_of_tasks
 from models.rollover.years import MOVED, Mark, Reason
 from models.text import fold, one_line
 from models.units.changes import Renaming
+from models.units.whole_names import whole_names
 
 if TYPE_CHECKING:
     from models.rollover.rolling import Decided, Noted
@@ -108,9 +109,30 @@ def _of_agencies(old: Plan, new: Plan, renamings: Sequence[Noted], coming: Seque
             since = "/".join(reversed(noted.mark.change.since.split("-")))
             text = said.format(old=one_line(noted.mark.old), new=noted.mark.new, since=since)
             yield _check(Subject.AGENCIES, times(text, count), noted, count)
+    yield from _named_twice(new, renamings)
     if old.agency != new.agency and new.symbol:
         said = _("Cơ quan ban hành đã đổi tên; ký hiệu “{symbol}” có thể cũng phải đổi.").format(symbol=new.symbol)
         yield Check(Subject.AGENCIES, said, new.symbol, Address("plan", new.id, "symbol"))
+
+
+def _named_twice(new: Plan, renamings: Sequence[Noted]) -> Iterator[Check]:
+    """Lines that name one unit twice, now that two have become one."""
+    names: dict[str, dict[str, Noted]] = {}
+    for one in renamings:
+        if isinstance(one.mark, Renaming) and one.address.field in ("lead", "partners"):
+            names.setdefault(one.address.id, {})[one.mark.new] = one
+    if not names:
+        return
+    for line in (line for appendix in new.appendices for task in appendix.tasks() for line in task.lines):
+        for name, noted in names.get(line.id, {}).items():
+            leads, helps = (len(list(whole_names(text, (name,)))) for text in (line.lead, line.partners))
+            if leads and helps:
+                said = _("“{name}” nay vừa chủ trì vừa phối hợp; hãy sửa lại.").format(name=name)
+            elif max(leads, helps) > 1:
+                said = _("“{name}” nay đứng hai lần trong một ô; hãy bỏ bớt.").format(name=name)
+            else:
+                continue
+            yield _check(Subject.AGENCIES, said, noted, 1)
 
 
 def _of_years(marks: Sequence[Noted], options: Options) -> Iterator[Check]:
@@ -145,6 +167,7 @@ _SAID: Mapping[Reason, str] = {
     Reason.PART: "“{words}” là một phần của {was}, đã chuyển theo; hãy xem có đúng với {now}.",
     Reason.COMPARED: "“{words}” là mốc để so sánh, đã chuyển theo; hãy xem lại cả số liệu.",
     Reason.BESIDE: _BEFORE,
+    Reason.NAMED: "“{words}” đã chuyển năm; hãy sửa cả thứ trong tuần, tên năm âm lịch đi cùng.",
     Reason.VISION: "Năm định hướng “{words}” đã chuyển theo {now}; hãy xem lại.",
     Reason.TITLE: "“{words}” có lẽ thuộc tên văn bản được viện dẫn, giữ nguyên; hãy xem lại.",
     Reason.BEGUN: "“{words}” bắt đầu trong {was} và kéo dài hơn, giữ nguyên; hãy xem việc này còn phải làm không.",

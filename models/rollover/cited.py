@@ -14,6 +14,8 @@ _ISSUED_WITH = re.compile(
     r"(?:(?:ban hành\s+)?kèm theo|(?:ban hành|phê duyệt|thông qua|giao)\s+(?:tại|theo|bởi))\s*$",
     re.IGNORECASE,
 )
+# As in: the plan of a province (Quyết định số …).
+_IN_BRACKETS = re.compile(r"\(\s*(?:(?:theo|tại)\s+)?$", re.IGNORECASE)
 _DOCUMENT = re.compile(
     r"\b(?:kế hoạch|chương trình|đề án|chiến lược|dự án|quy chế|quy định|danh mục|phương án|đề cương|nghị quyết"
     r"|nhiệm vụ|chỉ tiêu|bộ chỉ số|bộ tiêu chí)\b",
@@ -52,7 +54,11 @@ def cited_spans(text: str) -> tuple[Cited, ...]:
     for one in citations_in(text):
         own = _OWN.search(text, one.start, one.end)
         end = own.start() if own else one.end
-        spans.append(Cited(_beginning(text, one.start), end))
+        begun = _beginning(text, one.start)
+        spans.append(Cited(begun, end))
+        # Two documents, of which one is named in brackets, are most likely one.
+        if begun == one.start and (bracket := _IN_BRACKETS.search(text, max(0, one.start - 10), one.start)):
+            spans.append(Cited(_named_before(text, bracket.start()), one.start, sure=False))
         undated = one.title and not own and not mentions_in(one.title)
         if undated and (more := _GOES_ON.match(text, end)) and not _OWN.search(text, end, more.end()):
             spans.append(Cited(end, more.end(), sure=False))
@@ -61,9 +67,19 @@ def cited_spans(text: str) -> tuple[Cited, ...]:
 
 def _beginning(text: str, start: int) -> int:
     """Where the document is named that a citation says to have been issued with it, else where the citation begins."""
-    low = max(0, start - _FARTHEST)
-    issued = _ISSUED_WITH.search(text, low, start)
+    issued = _ISSUED_WITH.search(text, max(0, start - _FARTHEST), start)
     if issued is None:
         return start
-    clause = max((found.end() for found in _CLAUSE.finditer(text, low, issued.start())), default=low)
-    return max((found.start() for found in _DOCUMENT.finditer(text, clause, issued.start())), default=clause)
+    return _named_before(text, issued.start(), _clause_of(text, issued.start()))
+
+
+def _named_before(text: str, end: int, else_at: int = -1) -> int:
+    """Where the last document is named in the clause that goes up to `end`, else `else_at`, else `end`."""
+    found = (one.start() for one in _DOCUMENT.finditer(text, _clause_of(text, end), end))
+    return max(found, default=end if else_at < 0 else else_at)
+
+
+def _clause_of(text: str, end: int) -> int:
+    """Where the clause begins that goes up to `end`."""
+    low = max(0, end - _FARTHEST)
+    return max((found.end() for found in _CLAUSE.finditer(text, low, end)), default=low)

@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from models.plan import Appendix, Area, Group, Line, Objective, Plan, Task
+from models.rollover.cited import cited_spans
 from models.rollover.options import Decision, Options, Span
 
 if TYPE_CHECKING:
@@ -17,6 +18,15 @@ if TYPE_CHECKING:
     from models.deadlines.meaning import Meaning
 
 
+# What is made once and then holds: a project, a regulation, a system; not a plan, which is made each year.
+_OTHER_WORK = r"(?:kế hoạch|báo cáo|triển khai|thực hiện|kiểm tra|theo)"
+_MAKES_LASTING = re.compile(
+    rf"\b(?:xây dựng|ban hành|sửa đổi|bổ sung|điều chỉnh|hoàn chỉnh|hoàn thiện|thay thế)\b"
+    rf"(?:(?!\b{_OTHER_WORK}\b)[^;.,\n]){{0,60}}?\b(?<!theo )(?:đề án|quy chế|nội quy|quy định|điều lệ|quy hoạch"
+    r"|cơ sở dữ liệu|phần mềm|hệ thống thông tin)\b"
+    r"|^\W*(?:thành lập|kiện toàn|sáp nhập|giải thể|hợp nhất|nâng cấp|mua sắm|lắp đặt|đầu tư)\b",
+    re.IGNORECASE,
+)
 _REPORTS = re.compile(r"báo cáo|tổng kết|đánh giá|quyết toán|kiểm kê", re.IGNORECASE)
 
 
@@ -71,6 +81,18 @@ def kind_of(task: Task, reader: DeadlineReader, old: Span) -> TaskKind:
     kinds = {_kind(reader(line), old, _reports(task, line)) for line in task.lines if line.deadline.strip()}
     order = (TaskKind.LATER, TaskKind.ONCE, TaskKind.WAITING, TaskKind.RECURRING, TaskKind.UNCLEAR)
     return next((kind for kind in order if kind in kinds), TaskKind.OPEN)
+
+
+def makes_something_lasting(task: Task) -> bool:
+    """Whether a task is most likely done once for all, although each task of a year's plan names a day in it."""
+    return any(_makes_lasting(text) for text in (task.title, *(line.activity for line in task.lines)) if text)
+
+
+def _makes_lasting(text: str) -> bool:
+    """Whether a text itself says so, not the summary of a document that it cites."""
+    cited = cited_spans(text)
+    starts = (found.start() for found in _MAKES_LASTING.finditer(text))
+    return any(not any(span.start <= start < span.end for span in cited) for start in starts)
 
 
 def falls_behind(meaning: Meaning, old: Span) -> bool:

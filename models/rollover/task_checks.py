@@ -10,7 +10,7 @@ from models.grid.grid import Address
 from models.i18n import _
 from models.plan import Area, Plan
 from models.rollover.check import Check, Subject, short, times
-from models.rollover.kinds import TaskKind
+from models.rollover.kinds import TaskKind, makes_something_lasting
 from models.rollover.options import Decision, Options
 from models.text import fold, one_line
 
@@ -25,7 +25,7 @@ def checks_of_tasks(old: Plan, new: Plan, options: Options, decided: Sequence[De
     for one in decided:
         task = tasks.get(one.task.id)
         due = "; ".join(dict.fromkeys(one_line(line.deadline) for line in one.task.lines if line.deadline.strip()))
-        said = _said(one.kind, one.decision, bool(due), options)
+        said = _said(one, bool(due), options)
         if task is None or not said:
             continue
         said = said.format(due=due, was=options.old.in_words, now=options.new.in_words)
@@ -45,14 +45,17 @@ def checks_of_tasks(old: Plan, new: Plan, options: Options, decided: Sequence[De
             yield Check(Subject.TASKS, said, area.title, Address("area", area.id, "title"))
 
 
-def _said(kind: TaskKind, decision: Decision, due: bool, options: Options) -> str:
+def _said(one: Decided, due: bool, options: Options) -> str:
     """What is to be said of a task; "" for nothing."""
-    if decision is Decision.CARRY_ON:
+    kind = one.kind
+    if one.decision is Decision.CARRY_ON:
         if due:
             return _("Chuyển tiếp từ {was}, kế hoạch cũ ghi thời hạn “{due}”; hãy xem lại thời hạn.")
         return _("Chuyển tiếp từ {was}; hãy ghi thời hạn.")
     if kind is TaskKind.ONCE and options.old.years > 1:
         return _("Việc làm một lần, đã đến hạn trong {was} (“{due}”); giữ cho {now} nếu còn phải làm.")
+    if kind is TaskKind.ONCE and makes_something_lasting(one.task):
+        return _("Có lẽ là việc làm một lần (“{due}”); hãy xem việc này đã xong trong {was} chưa.")
     if kind is TaskKind.WAITING and options.old.years > 1:
         return _("Thời hạn “{due}” không ghi ngày; hãy xem việc này đã xong trong {was} chưa.")
     if kind is TaskKind.LATER:

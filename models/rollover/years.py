@@ -20,6 +20,7 @@ class Reason(StrEnum):
     PART = "part"  # moved: a part of the plan's period
     COMPARED = "compared"  # moved: a year to compare with
     BESIDE = "beside"  # moved: the year or period right before or after
+    NAMED = "named"  # moved: with the name of the day or of the lunar year beside it
     VISION = "vision"  # moved: "định hướng đến năm …"
     CITED = "cited"  # stayed: in a cited document
     TITLE = "title"  # stayed: most likely in the title of a cited document
@@ -31,7 +32,7 @@ class Reason(StrEnum):
     AHEAD = "ahead"  # stayed: a goal behind the plan's years
 
 
-MOVED = frozenset({Reason.OWN, Reason.PART, Reason.COMPARED, Reason.BESIDE, Reason.VISION})
+MOVED = frozenset({Reason.OWN, Reason.PART, Reason.COMPARED, Reason.BESIDE, Reason.NAMED, Reason.VISION})
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,12 @@ _SCHOOL = re.compile(r"(?:năm học|niên khóa)\s*$", re.IGNORECASE)
 # The budget is planned for three years each year anew.
 _THREE_YEARS = re.compile(r"\b(?:0?3|ba)\s+năm\s*$", re.IGNORECASE)
 _NAMED_PERIOD = re.compile(r"(?:giai đoạn|thời kỳ|nhiệm kỳ|khóa)\s*(?:năm\s*)?$", re.IGNORECASE)
-_LAW = re.compile(r"(?:\bLuật|\bBộ luật|\bHiến pháp|\bPháp lệnh)\s[^.;:,\n]{2,80}\snăm\s*$", re.IGNORECASE)
+# "Luật Thanh tra năm 2022", "Luật Đất đai 2024"; not "pháp luật năm 2026", "phổ biến Luật Đất đai trong năm 2026".
+_LAW = re.compile(
+    r"(?<!PHÁP )(?<!KỶ )(?<!KỈ )\b(?:Luật|LUẬT|Bộ luật|BỘ LUẬT|Hiến pháp|HIẾN PHÁP|Pháp lệnh|PHÁP LỆNH)\s"
+    r"(?:(?!\b(?i:trong|đến|từ|tháng|quý|cho|của|vào|năm|kế hoạch|giai đoạn|sư|gia)\b)[^.;:,\n]){2,80}?"
+    r"(?:\s(?i:năm))?\s*$"
+)
 _UNTIL = re.compile(r"(?:đến|tới)(?:\s+(?:hết|cuối))*(?:\s+năm)?\s*$", re.IGNORECASE)
 _AIMED = re.compile(r"(?:định hướng|tầm nhìn)(?:\s+(?:đến|tới))?(?:\s+năm)?\s*$", re.IGNORECASE)
 _THEN_AIMED = re.compile(
@@ -82,6 +88,12 @@ _COMPARED = re.compile(
     r"\s+(?:năm|giai đoạn|thời kỳ)\s*$",
     re.IGNORECASE,
 )
+_DAY_NAME = r"(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ\s+nhật)"
+_LUNAR_NAME = (
+    r"(?:Giáp|Ất|Bính|Đinh|Mậu|Kỷ|Canh|Tân|Nhâm|Quý)\s+(?:Tý|Sửu|Dần|Mão|Mẹo|Thìn|Tỵ|Tị|Ngọ|Mùi|Thân|Dậu|Tuất|Hợi)"
+)
+_NAME_BEFORE = re.compile(rf"\b(?:{_DAY_NAME}[\s,(]*(?:ngày\s*)?|{_LUNAR_NAME}[\s,(–-]*(?:năm\s*)?)$", re.IGNORECASE)
+_NAME_BEHIND = re.compile(rf"[\s,(–-]*(?:{_DAY_NAME}|(?:năm\s+)?{_LUNAR_NAME})\b", re.IGNORECASE)
 _UNTIL_NOW = re.compile(r"\s*(?:đến|tới)\s+(?:nay|thời điểm)|\s*trở lại đây", re.IGNORECASE)
 _WAS_MADE = re.compile(
     r"(?:\bđã\s[^.;\n]{0,60}?\b(?:phê duyệt|ban hành|công bố|ký|thành lập)|\bhiệu lực)"
@@ -92,6 +104,8 @@ _DONE_SIGNS = re.compile(r"\b(?:đã|vừa qua|cho thấy|xếp thứ|xếp hạ
 _DUE = re.compile(
     r"(?:trước|chậm nhất|muộn nhất|thời hạn|hạn|đến hết|hết|xong|vào)(?:\s+(?:là|vào|ngày))*\s*$", re.IGNORECASE
 )
+# "từ ngày 15/12/2025 đến ngày 14/12/2026": what a report of the year tells of begins in the year before.
+_UP_TO_DAY = re.compile(r"\s*(?:[-–—]|(?:cho\s+)?(?:đến|tới)(?:\s+hết)?)\s*(?:ngày\s+)?\d{1,2}[/.-]\d{1,2}[/.-](\d{4})")
 _SENTENCE_END = re.compile(r"[.;!?\n]+(?=\s|$)")
 
 
@@ -106,7 +120,7 @@ class Years:
 
     def moved(self, text: str, place: Place) -> Moved:
         """A text with its years in the new period."""
-        mentions = mentions_in(text)
+        mentions = [one for one in mentions_in(text) if not one.is_brief or self._is_near(one.years[0])]
         if not mentions:
             return Moved(text)
         cited = cited_spans(text)
@@ -116,7 +130,7 @@ class Years:
         verdicts = [self._verdict(one, text, place, cited) for one in mentions]
         for one, (reason, years) in zip(mentions, self._in_rows(mentions, verdicts, text), strict=True):
             for (start, end), year in zip(_spots(one, years), _written(one, years), strict=True):
-                made += (text[at:start], year)
+                made += (text[at:start], year[start - end :])
                 at = end
             marks.append(Mark(words_of(text, one), reason, max(years), one.start, one.end))
         return Moved("".join((*made, text[at:])), tuple(marks))
@@ -135,6 +149,8 @@ class Years:
         reason = (self._date if one.form is Form.DATE else self._single)(one, text, place)
         if reason is Reason.VISION:
             return reason, (self._options.vision or one.years[0],)
+        if reason in MOVED and (_before(_NAME_BEFORE, text, one) or _NAME_BEHIND.match(text, one.end)):
+            reason = Reason.NAMED
         return reason, (self._later(one.years[0]),) if reason in MOVED else one.years
 
     def _range(self, one: Mention, text: str, place: Place) -> tuple[Reason, tuple[int, ...]]:
@@ -204,6 +220,8 @@ class Years:
         if year > old.last + 1:
             return Reason.AHEAD
         if place.deadline:
+            return Reason.OWN if old.first <= year or _names_later(text, old.first) else Reason.BESIDE
+        if year < old.first and (later := _UP_TO_DAY.match(text, one.end)) and int(later[1]) >= old.first:
             return Reason.OWN
         if year < old.first and not _before(_DUE, text, one):
             return Reason.FACT
@@ -222,10 +240,10 @@ class Years:
             return Reason.PAST
         if year > old.last + 1:
             return Reason.AHEAD
-        if place.deadline:
-            return Reason.OWN
         if _before(_LAW, text, one):
             return Reason.LAW
+        if place.deadline:
+            return Reason.OWN if old.first <= year or _names_later(text, old.first) else Reason.BESIDE
         if _UNTIL_NOW.match(text, one.end) or _before(_WAS_MADE, text, one):
             return Reason.FACT
         if year > old.last:
@@ -235,7 +253,12 @@ class Years:
         if year < old.first:
             happened = place.running and _DONE_SIGNS.search(_sentence(text, one))
             return Reason.FACT if happened else Reason.BESIDE
-        return Reason.OWN
+        # A goal on the way, which was most likely reached.
+        return Reason.PART if old.first < year < old.last else Reason.OWN
+
+    def _is_near(self, year: int) -> bool:
+        """Whether two digits are most likely a year: one of the plan's or right beside."""
+        return self._old.first - 1 <= year <= self._old.last + 1
 
     def _later(self, year: int) -> int:
         """A year in the new period: the last stays the last, also where the new period is longer or shorter."""
@@ -249,6 +272,11 @@ class Years:
 def _before(pattern: re.Pattern[str], text: str, one: Mention) -> re.Match[str] | None:
     """What stands right before a mention; no farther away than a reader would connect the two."""
     return pattern.search(text, max(0, one.start - _NEAR), one.start)
+
+
+def _names_later(text: str, year: int) -> bool:
+    """Whether a text names a time from a year on, so that one before it is only where that begins."""
+    return any(max(one.years) >= year for one in mentions_in(text))
 
 
 def _spots(one: Mention, years: tuple[int, ...]) -> tuple[tuple[int, int], ...]:

@@ -10,9 +10,8 @@ from hypothesis import HealthCheck, given, settings
 
 from models.compare.comparison import Kind
 from models.errors import InputProblem
-from models.grid.grid import Address
 from models.layout import Column, Layout, built_in_layout
-from models.plan import Appendix, Area, Line, Objective, Period, Plan, Task
+from models.plan import Line, Objective, Period, Plan, Task
 from models.registers import (
     AssignedTask,
     CheckSettings,
@@ -23,51 +22,15 @@ from models.registers import (
     UnitChange,
     entries_of,
 )
-from models.rollover import Decision, Options, Rolled, Span, roll
+from models.rollover import Decision, Options, Span, roll
 from models.rollover.check import Subject
 from models.rollover.kinds import TaskKind, task_rows
 from models.rollover.options import options_for, period_of, span_from
-from models.rollover.telling import as_list, lines_of, summary
+from models.rollover.telling import lines_of, summary
 from models.walk import plan_values
-from tests.plans import line, small_plan
+from tests.models.rollover.making import deadlines, messages, plan_of, rolled, task, tasks_of
+from tests.plans import small_plan
 from tests.strategies import plans
-
-
-def task(id_: str, title: str, deadline: str, **values: object) -> Task:
-    """A task of one line."""
-    return Task(id=id_, title=title, lines=(line(f"{id_}.1", deadline=deadline, **values),))
-
-
-def plan_of(*tasks: Task, first: int = 2026, last: int = 2026, **values: object) -> Plan:
-    """A plan with one area of tasks."""
-    appendix = Appendix(
-        id="p",
-        title="NHIỆM VỤ",
-        layout=built_in_layout("product-first"),
-        areas=(Area(id="area", title="I", items=tasks),),
-    )
-    values = {"title": "Kế hoạch", "symbol": "KH-SM", "appendices": (appendix,)} | values
-    return Plan(id="plan", period=Period(first, last), **values)  # type: ignore[arg-type]
-
-
-def rolled(plan: Plan, to: str, **decisions: Decision) -> Rolled:
-    """The plan of the wanted years, some tasks decided on."""
-    return roll(plan, replace(options_for(plan, span_from(to, plan)), decisions=decisions))
-
-
-def tasks_of(made: Rolled) -> list[Task]:
-    """The tasks of the first appendix."""
-    return list(made.plan.appendices[0].tasks())
-
-
-def deadlines(made: Rolled) -> list[str]:
-    """The deadlines of all lines."""
-    return [one.deadline for appendix in made.plan.appendices for task in appendix.tasks() for one in task.lines]
-
-
-def messages(made: Rolled, subject: Subject) -> list[str]:
-    """What is to be looked at of one subject."""
-    return [one.message for one in made.checks if one.subject is subject]
 
 
 def test_the_head_is_that_of_a_plan_that_was_not_issued_yet() -> None:
@@ -153,19 +116,6 @@ def test_what_sort_a_task_is() -> None:
         "g": TaskKind.OPEN,
         "h": TaskKind.RECURRING,
     }
-
-
-def test_tasks_of_a_period_that_was_are_kept_and_told() -> None:
-    plan = plan_of(
-        task("a", "Ban hành quy chế", "Năm 2022"), task("b", "Theo dõi", "Hằng năm"), first=2021, last=2025
-    )  # fmt: skip
-    made = rolled(plan, "2026-2030")
-    assert deadlines(made) == ["Năm 2027", "Hằng năm"]
-    (told,) = [one for one in made.checks if one.subject is Subject.TASKS]
-    assert "Năm 2022" in told.message
-    assert told.address == Address("task", tasks_of(made)[0].id, "title")
-    (remark,) = made.plan.remarks
-    assert remark.at == f"task/{tasks_of(made)[0].id}/title"
 
 
 def test_what_is_done_goes_and_what_is_not_goes_on() -> None:
@@ -263,66 +213,6 @@ def test_registers_go_along_as_far_as_they_are_needed() -> None:
     assert made.plan.checks.words == frozenset({"x"})
 
 
-def test_agencies_that_changed_before_the_new_year_get_their_new_names() -> None:
-    changes = (
-        UnitChange(old="Sở Cũ", new="Sở Mới", since="2026-03-01"),
-        UnitChange(old="UBND cấp huyện", new="UBND cấp xã", since="2028"),
-        UnitChange(old="Chi cục Cũ", new="Chi cục Mới", since="2027-07-01"),
-    )
-    one = task("t", "Phối hợp Sở Cũ", "Quý I/2026", partners="Sở Cũ, UBND cấp huyện", lead="Chi cục Cũ")
-    made = rolled(plan_of(one, entries=changes, agency="SỞ CŨ"), "2027")
-    (new,) = tasks_of(made)
-    assert (new.title, new.lines[0].partners) == ("Phối hợp Sở Mới", "Sở Mới, UBND cấp huyện")
-    assert made.plan.agency == "SỞ MỚI"
-    told = messages(made, Subject.AGENCIES)
-    assert any("Sở Cũ" in text and "Sở Mới" in text for text in told)
-    assert new.lines[0].lead == "Chi cục Cũ"
-    assert any("Chi cục Mới" in text and "01/07/2027" in text for text in told)
-    assert any("KH-SM" in text for text in told)
-    assert any("(2 chỗ)" in text for text in told)
-
-
-def test_documents_to_look_at() -> None:
-    register = CitedDocument(kind="Quyết định", number="30/QĐ-UBND", date="2026-01-02", replaced_by="31/QĐ-UBND")
-    texts = (
-        "Nghị định số 15/2015/NĐ-CP ngày 05/01/2015 của Chính phủ",
-        "Kế hoạch số 9/KH-UBND ngày 20/12/2025 của UBND tỉnh về cải cách hành chính năm 2026",
-        "Quyết định số 30/QĐ-UBND ngày 02/01/2026 của UBND tỉnh",
-        "Quyết định số 77/QĐ-UBND ngày 02/01/2026 của UBND tỉnh",
-        "Công văn số 88/UBND-NC ngày 02/11/2025 của UBND tỉnh",
-        "Kế hoạch này thay thế Kế hoạch số 5/KH-SM ngày 04/01/2026 của Sở Mẫu",
-        "Nghị quyết Đại hội Đảng bộ tỉnh lần thứ XX",
-    )
-    plan = plan_of(task("t", "Việc", ""), legal_bases=texts, entries=(register,))
-    told = messages(rolled(plan, "2027"), Subject.DOCUMENTS)
-    assert [text.split(":")[0] for text in told] == [
-        "Nghị định số 15/2015/NĐ-CP",
-        "Kế hoạch số 9/KH-UBND",
-        "Quyết định số 30/QĐ-UBND",
-        "Công văn số 88/UBND-NC",
-        "Kế hoạch số 5/KH-SM",
-    ]
-    assert "31/QĐ-UBND" in told[2]
-    assert "của chính cơ quan" in told[4]
-    later = messages(rolled(plan, "2031"), Subject.DOCUMENTS)
-    assert any("nhiệm kỳ" in text for text in later)
-
-
-def test_years_that_stayed_are_told_with_the_reason() -> None:
-    plan = plan_of(
-        task("a", "Chương trình giai đoạn 2021-2030", ""),
-        task("b", "Đề án giai đoạn 2022 - 2026", ""),
-        task("c", "Kế hoạch giai đoạn 2026-2027", ""),
-    )
-    made = rolled(plan, "2027")
-    periods = {one.text: one for one in made.checks if one.subject is Subject.PERIODS}
-    assert set(periods) == {"Đề án giai đoạn 2022 - 2026", "Kế hoạch giai đoạn 2026-2027"}
-    (quiet,) = [one for one in made.checks if one.subject is Subject.STAYED]
-    assert "2021-2030" in quiet.message
-    assert not quiet.remark
-    assert len(made.plan.remarks) == 2
-
-
 def test_the_years_of_a_plan() -> None:
     assert period_of(Plan(period=Period(2021, 2025))) == Span(2021, 2025)
     assert period_of(Plan(period=Period(2026, None))) == Span(2026, 2026)
@@ -347,27 +237,6 @@ def test_years_that_make_no_sense_are_refused_in_one_sentence() -> None:
         options_for(Plan(title="Kế hoạch"), Span(2027, 2027))
     with pytest.raises(InputProblem):
         roll(year, Options(Span(2026, 2026), Span(2020, 2020)))
-
-
-def test_what_was_done_is_told_in_lines_and_as_a_list() -> None:
-    long = "Một hai ba bốn năm sáu bảy tám chín mười. " * 5
-    made = rolled(plan_of(task("a", f"{long}Kế hoạch năm 2026. {long}", "Quý I/2026")), "2027")
-    assert "1 nhiệm vụ giữ" in summary(made)
-    lines = list(lines_of(made))
-    told = next(one for one in lines if "Kế hoạch năm 2027" in one)
-    assert "Kế hoạch năm 2026" in told
-    assert len(told) < 300
-    listed = as_list(made)
-    words = "\n".join(value.text for value in plan_values(listed))
-    assert "Quý I/2027" in words
-    assert len(listed.appendices) == 2
-
-
-def test_a_long_list_of_one_sort_is_cut_and_counted() -> None:
-    plan = plan_of(*(task(f"t{n}", f"Việc {n}", "Năm 2022") for n in range(450)), first=2021, last=2025)
-    told = messages(rolled(plan, "2026"), Subject.TASKS)
-    assert len(told) == 200
-    assert "251" in told[-1]
 
 
 @settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])

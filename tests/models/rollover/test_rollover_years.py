@@ -49,6 +49,10 @@ def five(text: str, place: Place = CELL) -> str:
         ("định hướng các năm 2027, 2028", "định hướng các năm 2028, 2029"),
         ("kế hoạch tài chính 03 năm 2026-2028", "kế hoạch tài chính 03 năm 2027-2029"),
         ("năm 2026: 80%; năm 2027: 90%; năm 2028: 100%", "năm 2027: 80%; năm 2028: 90%; năm 2029: 100%"),
+        ("từ ngày 15/12/2025 đến ngày 14/12/2026", "từ ngày 15/12/2026 đến ngày 14/12/2027"),
+        ("Công bố PAR INDEX 2025", "Công bố PAR INDEX 2026"),
+        ("Phổ biến pháp luật năm 2026", "Phổ biến pháp luật năm 2027"),
+        ("Phổ biến Luật Thanh tra trong năm 2026", "Phổ biến Luật Thanh tra trong năm 2027"),
     ],
 )
 def test_the_plans_own_time_moves(text: str, after: str) -> None:
@@ -69,6 +73,16 @@ def test_the_plans_own_time_moves(text: str, after: str) -> None:
         ("Quý I/2026 ban hành; hoàn thành trước tháng 11/2026", "Quý I/2027 ban hành; hoàn thành trước tháng 11/2027"),
         ("Trước 15/12 hằng năm", "Trước 15/12 hằng năm"),
         ("Theo giai đoạn 2021-2030", "Theo giai đoạn 2021-2030"),
+        ("Quý I/26", "Quý I/27"),
+        ("T3/26", "T3/27"),
+        ("Tháng 12.2026", "Tháng 12.2027"),
+        ("Từ 1/3/26 đến 15-4-26", "Từ 1/3/27 đến 15-4-27"),
+        ("Năm 2026-27", "Năm 2027-28"),
+        ("2026-12", "2027-12"),
+        ("Tháng 10/12", "Tháng 10/12"),
+        ("3/26 đơn vị", "3/26 đơn vị"),
+        ("15/3/12", "15/3/12"),
+        ("40/13/26", "40/13/26"),
     ],
 )
 def test_deadlines_move(text: str, after: str) -> None:
@@ -89,6 +103,10 @@ def test_deadlines_move(text: str, after: str) -> None:
         "thực hiện Quyết định số 05/QĐ-UBND ngày 05/01/2026 của UBND tỉnh về kế hoạch năm 2026",
         "kế hoạch tuyên truyền năm 2026 ban hành kèm theo Quyết định số 05/QĐ-UBND ngày 05/01/2026",
         "theo Luật Thanh tra năm 2026",
+        "theo Luật Đất đai 2026, Luật Nhà ở 2025",
+        "Kế hoạch cải cách hành chính năm 2026 của tỉnh (Quyết định số 5/QĐ-UBND ngày 05/01/2026)",
+        "mã 2026-QN-01, mã hồ sơ H38-240115-2026",
+        "điện thoại 0255 2026 555, 0255.2026.555, tài khoản: 2026",
         "theo tiêu chuẩn ISO 9001:2015",
         "tiếp nhận 2026 hồ sơ",
         "tiếp nhận 2.026 hồ sơ, đạt 2026%",
@@ -115,6 +133,19 @@ def test_what_happened_last_year_is_a_fact_where_the_text_tells_so() -> None:
     assert [mark.reason for mark in told.marks] == [Reason.FACT]
     assert yearly("Khắc phục những hạn chế của năm 2025.", RUNNING) == "Khắc phục những hạn chế của năm 2026."
     assert yearly("Phiên họp ngày 20/12/2025 kết luận như sau", RUNNING) == "Phiên họp ngày 20/12/2025 kết luận như sau"
+
+
+@pytest.mark.parametrize("text", ["Thứ Hai, ngày 05/01/2026 họp", "ngày 05/01/2026 (thứ Hai)", "Tết Bính Ngọ năm 2026"])
+def test_names_of_days_and_years_beside_a_year_are_to_be_looked_at(text: str) -> None:
+    told = YEARLY.moved(text, CELL)
+    assert told.text == text.replace("2026", "2027")
+    assert [mark.reason for mark in told.marks] == [Reason.NAMED]
+
+
+def test_a_deadline_before_the_plan_moves_and_is_told() -> None:
+    assert YEARLY.moved("Trước 15/12/2025", DEADLINE).marks[0].reason is Reason.BESIDE
+    both = YEARLY.moved("Từ 15/12/2025 đến 14/12/2026", DEADLINE)
+    assert [mark.reason for mark in both.marks] == [Reason.OWN, Reason.OWN]
 
 
 def test_a_row_of_results_keeps_all_its_past_years() -> None:
@@ -150,7 +181,8 @@ def test_a_title_that_goes_on_behind_a_semicolon_stays_and_is_told() -> None:
         ("Kế hoạch giai đoạn 2021 – 2025", "Kế hoạch giai đoạn 2026 – 2030", Reason.OWN),
         ("từ năm 2021 đến năm 2025", "từ năm 2026 đến năm 2030", Reason.OWN),
         ("Đến năm 2025:", "Đến năm 2030:", Reason.OWN),
-        ("Phấn đấu năm 2023 đạt 30%", "Phấn đấu năm 2028 đạt 30%", Reason.OWN),
+        ("Phấn đấu năm 2023 đạt 30%", "Phấn đấu năm 2028 đạt 30%", Reason.PART),
+        ("giai đoạn 2021-25", "giai đoạn 2026-30", Reason.OWN),
         ("giai đoạn 2022-2025", "giai đoạn 2027-2030", Reason.PART),
         ("giảm 10% so với năm 2021", "giảm 10% so với năm 2026", Reason.COMPARED),
         ("so với giai đoạn 2021-2025", "so với giai đoạn 2026-2030", Reason.COMPARED),
@@ -210,7 +242,7 @@ def test_two_steps_of_one_year_are_one_of_two(text: str) -> None:
 _PIECES = st.sampled_from(
     ("năm 2026", "2025", "đến năm 2027", "giai đoạn 2021-2030", "/2026", "29/02/2024", "Quyết định số 5/QĐ-TTg", "đã",
      "ngày 01/5/2026", ",", ";", "và", "so với", "Sở Mẫu ban hành Kế hoạch", "năm học 2026-2027", "của UBND tỉnh về",
-     "định hướng", "2026-", "–2028", "Luật", "kèm theo", ".", "\n", "10%")
+     "định hướng", "2026-", "Quý I/26", "15/3/26", "2026-27", "thứ Hai", "–2028", "Luật", "kèm theo", ".", "\n", "10%")
 )  # fmt: skip
 _PLACES = st.sampled_from((DEADLINE, RUNNING, CELL))
 _RULES = st.sampled_from((YEARLY, FIVE, SHORTER, AIMED))
