@@ -47,6 +47,7 @@ class Editing(QObject):
         self.fill.hint.connect(workspace.hint)
         self.fill_handle = FillHandle(workspace.table, self.fill)
         workspace.table.columns_resized.connect(self.resize_columns)
+        document.changed.connect(lambda _changes: workspace.messages.pass_by())
 
     def state(self) -> State:
         """What the actions need to know to be switched on or off."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QEnterEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -63,10 +63,20 @@ class MessageBar(QFrame):
     def live_in(self, layout: QBoxLayout, place: int) -> None:
         """Where a message that stays stands; one that is shown there moves along."""
         self._home = (layout, place)
+        if (desk := self._desk()) is not None:
+            desk.installEventFilter(self)
         if not self._floats:
             shown = not self.isHidden()
             layout.insertWidget(place, self)
             self.setVisible(shown)
+
+    def pass_by(self) -> None:
+        """Another step was made or taken back: "Hoàn tác" would take back another one than what is told."""
+        stale = [button for button in self._buttons if button.text() == _("Hoàn tác")]
+        for button in stale:
+            button.hide()
+        if self._floats and stale and all(button.isHidden() for button in self._buttons):
+            self.hide()
 
     def tell(self, text: str, actions: Sequence[tuple[str, Callable[[], None]]] = (), stay: bool = False) -> None:
         """Show a message with buttons; each button also closes it unless the message is to stay."""
@@ -107,6 +117,17 @@ class MessageBar(QFrame):
         self.style().unpolish(self)
         self.style().polish(self)
 
+    def _desk(self) -> QWidget | None:
+        """The part of the window in which a message that stays has its place."""
+        return self._home[0].parentWidget() if self._home is not None else None
+
+    def _lower_edge(self, host: QWidget) -> int:
+        """Where the sheet ends: lists and buttons below it are not covered."""
+        desk = self._desk()
+        if desk is None or not desk.isVisible() or not host.isAncestorOf(desk):
+            return host.height()
+        return min(host.height(), desk.mapTo(host, QPoint(0, desk.height())).y())
+
     def _fit(self) -> None:
         """In the middle of the lower edge, as wide as its words need."""
         host = self.parentWidget()
@@ -117,11 +138,11 @@ class MessageBar(QFrame):
         others = self.sizeHint().width() - self._text.sizeHint().width()
         width = min(most, max(_LEAST_WIDE, line + others))
         self.resize(width, max(self.heightForWidth(width), self.minimumSizeHint().height()))
-        self.move((host.width() - width) // 2, host.height() - self.height() - _ABOVE_EDGE)
+        self.move((host.width() - width) // 2, max(0, self._lower_edge(host) - self.height() - _ABOVE_EDGE))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep the place while the window changes its size."""
-        if self._floats and watched is self.parentWidget() and event.type() is QEvent.Type.Resize:
+        if self._floats and event.type() is QEvent.Type.Resize and watched in (self.parentWidget(), self._desk()):
             self._fit()
         return False
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from models.checking.finding import Finding, Spot
 from models.commands.together import Together
@@ -12,6 +12,8 @@ from models.i18n import _
 from models.store.rows import PlanRows
 from models.store.transaction import Command
 
+TextPlace = tuple[Address, int]  # a text, and which of its paragraphs
+
 
 def fix_of(finding: Finding, rows: PlanRows) -> Command | None:
     """The step that puts a finding right; None where its words are not there any more."""
@@ -20,10 +22,13 @@ def fix_of(finding: Finding, rows: PlanRows) -> Command | None:
     return edit_command(rows, edits_of([finding], rows), _("Sửa lỗi"))
 
 
-def fix_all(findings: Sequence[Finding], rows: PlanRows) -> Command | None:
-    """One step that puts right all that can be; None where nothing can."""
+def fix_all(
+    findings: Sequence[Finding], rows: PlanRows, left_out: Container[TextPlace] = frozenset()
+) -> Command | None:
+    """One step that puts right all that can be, but for the texts that are left out; None where nothing can."""
     commands: list[Command] = []
-    edits = edit_command(rows, edits_of(findings, rows), "")
+    wanted = [edit for edit in edits_of(findings, rows) if (edit.address, edit.paragraph) not in left_out]
+    edits = edit_command(rows, wanted, "")
     if edits is not None:
         commands += edits.commands
     # Equal remedies ("renumber the sections") are done once.
@@ -34,7 +39,7 @@ def fix_all(findings: Sequence[Finding], rows: PlanRows) -> Command | None:
 
 def edits_of(findings: Iterable[Finding], rows: PlanRows) -> list[Edit]:
     """What the texts become; where corrections overlap one stands; words that changed meanwhile are left alone."""
-    places: dict[tuple[Address, int], list[Spot]] = {}
+    places: dict[TextPlace, list[Spot]] = {}
     for finding in findings:
         for spot in finding.spots:
             if spot.put is not None:

@@ -74,7 +74,7 @@ class FixDialog(QDialog):
     def chosen(self) -> list[Finding]:
         """The findings that are to be put right, at least in one of their places."""
         taken = (finding for one in self.list.taken() for finding in self._offered[one].findings)
-        return list({finding.key: finding for finding in taken}.values())
+        return list({id(finding): finding for finding in taken}.values())
 
     def left_out(self) -> frozenset[TextPlace]:
         """The texts that are to stay as they are."""

@@ -112,6 +112,9 @@ class TickedList(DifferenceList):
             else:
                 self.toggle_below(index)
             return
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.ignore()  # it is for the button of the window that does what is ticked
+            return
         super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
