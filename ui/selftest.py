@@ -1,4 +1,4 @@
-"""The program tests itself, in the packed form too: create, edit, undo, save, reopen, export, read, draw."""
+"""The program tests itself, in the packed form too: create, edit, undo, save, reopen, export, read, check, draw."""
 
 from __future__ import annotations
 
@@ -62,6 +62,8 @@ def _steps(folder: Path) -> Iterator[tuple[str, Callable[[], None]]]:
     yield _("xuất Word và đọc lại"), lambda: _word(state)
     yield _("xuất PDF và vẽ trang"), lambda: _pdf(state)
     yield _("xuất HTML"), lambda: _html(state)
+    yield _("soát lỗi"), lambda: _check(state)
+    yield _("lập kế hoạch năm sau"), lambda: _next_year(state)
     yield _("vẽ cửa sổ"), lambda: _window(state)
     state.session.close()
 
@@ -135,6 +137,23 @@ def _html(state: _State) -> None:
     target = state.folder / "Phụ lục.html"
     write_html(state.edited, target)
     _require(PROBE in target.read_text(encoding="utf-8"))
+
+
+def _check(state: _State) -> None:
+    """The task that was added says nothing of who does it; the sample itself has no faults."""
+    from models.checking.checker import check
+    from models.checking.finding import Severity
+
+    _require(not any(one.severity is Severity.ERROR for one in check(state.start)))
+    _require("lead-missing" in {one.rule for one in check(state.edited)})
+
+
+def _next_year(state: _State) -> None:
+    from models.rollover.options import options_for, span_from
+    from models.rollover.rolling import roll
+
+    rolled = roll(state.edited, options_for(state.edited, span_from("2030", state.edited)))
+    _require("2030" in rolled.plan.title and state.edited.title not in rolled.plan.title)
 
 
 def _window(state: _State) -> None:
