@@ -283,14 +283,16 @@ class _Reader:
         return {name: labels[name].most_common(1)[0][0] for name in order}
 
     def _line(self, values: Sequence[tuple[str, str, str]], labels: dict[str, str], row: int) -> Line:
+        texts = {name: value for name, _label, value in values}
+        extra = {name.removeprefix("extra."): text for name, text in texts.items() if name.startswith("extra.")}
+        line = Line(extra=extra, **{name: texts.get(name, "") for name in LINE_FIELDS})  # type: ignore[arg-type]
         for name, label, value in values:
             if fold(label) != fold(labels[name]):
                 message = _("Nhãn này được hiểu là “{label}”; khi in sẽ dùng nhãn chung.").format(label=labels[name])
-                self._remarks.append(Remark(message=message, text=f"{label}: {value}", place=self._place))
+                at = f"line/{line.id}/{name}"
+                self._remarks.append(Remark(message=message, text=f"{label}: {value}", place=self._place, at=at))
                 self._notes.stands(self._remarks[-1].id, row)
-        texts = {name: value for name, _label, value in values}
-        extra = {name.removeprefix("extra."): text for name, text in texts.items() if name.startswith("extra.")}
-        return Line(extra=extra, **{name: texts.get(name, "") for name in LINE_FIELDS})  # type: ignore[arg-type]
+        return line
 
 
 def _shown(assignment: Assignment) -> str:

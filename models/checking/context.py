@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from models.layout import Layout
-from models.plan import Area, Line, Period, Plan, Task
+from models.plan import Area, Line, Period, Plan, Remark, Task
 from models.registers import CheckSettings, Entry, Reading, check_settings_from_json
 from models.store.nodes import make_layout
 from models.store.rows import PlanRows
@@ -66,6 +66,13 @@ class Context:
         """All entries of the registers."""
         ids = self.rows.children(self.rows.plan_id, "entry")
         return tuple(cast(Entry, node) for id_ in ids if (node := self.rows.node(id_)) is not None)
+
+    @cached_property
+    def remarks_on(self) -> dict[tuple[str, ...], Remark]:
+        """The remarks that speak of a value, by its table, id and field."""
+        ids = self.rows.children(self.rows.plan_id, "remark")
+        remarks = (cast(Remark, self.rows.node(id_)) for id_ in ids)
+        return {tuple(remark.at.split("/", 2)): remark for remark in remarks if remark.at}
 
     def register(self, kind: type[_E]) -> tuple[_E, ...]:
         """The entries of one kind."""

@@ -6,7 +6,16 @@ from dataclasses import dataclass, field
 
 from models.store.changes import Change, ChangeSet
 from models.store.rows import PlanRows
-from models.store.schema import AppendixImage, EntryImage, ItemImage, LineImage, PlanImage, SectionImage, same_place
+from models.store.schema import (
+    AppendixImage,
+    EntryImage,
+    ItemImage,
+    LineImage,
+    PlanImage,
+    RemarkImage,
+    SectionImage,
+    same_place,
+)
 
 # What no rule looks at beside those of the plan's own row.
 _OF_THE_HEAD_ALONE = frozenset({"signer_authority", "signer_position", "signer_name", "page", "place"})
@@ -38,6 +47,10 @@ class Touched:
                 case EntryImage() as entry:
                     seen.head = True
                     seen.everything |= entry.kind != "dismissal"
+                case RemarkImage() as remark:
+                    seen.head = True
+                    spoken_of = remark.at.split("/")[1:2]
+                    seen.ids |= dict.fromkeys(id_ for id_ in spoken_of if id_ in self._rows)
                 case LineImage() | ItemImage() | AppendixImage() | SectionImage():
                     self._node(change, seen)
         for id_ in seen.gone:

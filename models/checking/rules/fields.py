@@ -12,8 +12,8 @@ from models.checking.finding import Finding, Severity, Spot
 from models.checking.rule import NodeRule, PlanRule, Rule, Traces
 from models.grid.grid import Address
 from models.i18n import _
-from models.plan import Area, Group, Objective, Task
-from models.text import one_line
+from models.plan import Area, Group, Line, Objective, Task
+from models.text import fold, one_line
 from models.words import field_name
 
 if TYPE_CHECKING:
@@ -131,6 +131,19 @@ def _childless(node: Node, _context: Context) -> Iterator[Finding]:
     yield Finding(rule=CHILDLESS.name, severity=CHILDLESS.severity, message=text, spots=(_title(node),))
 
 
+def _renamed(node: Node, context: Context) -> Iterator[Finding]:
+    """A lead that the imported file called a partner, as long as it is as it was read and remarked on."""
+    remark = context.remarks_on.get(("line", node.id, "lead")) if context.remarks_on else None
+    if remark is None or not isinstance(node, Line):
+        return
+    label, _colon, value = remark.text.partition(":")
+    if "phoi hop" in fold(label) and node.lead == value.strip():
+        message = _("Tệp gốc chỉ ghi “{label}”, không ghi chủ trì; cần xác nhận “{unit}” có phải đơn vị chủ trì không.")
+        message = message.format(label=one_line(label), unit=one_line(node.lead).rstrip(" .;"))
+        spot = Spot(Address("line", node.id, "lead"), 0, len(node.lead), node.lead)
+        yield Finding(rule=RENAMED.name, severity=RENAMED.severity, message=message, spots=(spot,))
+
+
 def _title(node: Task | Group | Objective | Area) -> Spot:
     return Spot(Address(type(node).__name__.lower(), node.id, "title"), 0, len(node.title), node.title)
 
@@ -186,4 +199,14 @@ CHILDLESS = NodeRule(
     kinds=frozenset({"area", "group", "objective"}),
     find=_childless,
 )
-RULES: tuple[Rule, ...] = (*MISSING.values(), UNTITLED, CHILDLESS)
+RENAMED = NodeRule(
+    name="lead-from-partners",
+    group="fields",
+    severity=Severity.WARNING,
+    title="Đơn vị phối hợp được hiểu là chủ trì",
+    explanation="Khi nhập lời văn mà một nhiệm vụ chỉ có “Đơn vị phối hợp”, chương trình tạm ghi vào cột chủ trì. Xóa "
+    "ghi chú nhập tệp ở dòng ấy khi đã xác nhận.",
+    kinds=frozenset({"line"}),
+    find=_renamed,
+)
+RULES: tuple[Rule, ...] = (*MISSING.values(), UNTITLED, CHILDLESS, RENAMED)

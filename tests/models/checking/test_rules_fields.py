@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from models.checking.checker import Checker, check, rows_of
 from models.checking.finding import Finding, Severity
 from models.checking.rules import fields
+from models.commands import DeleteRemarks, SetText
+from models.grid.grid import Address
 from models.layout import built_in_layout
-from models.plan import Appendix, Area, Group, Item, Line, Objective, Plan, Task
+from models.plan import Appendix, Area, Group, Item, Line, Objective, Plan, Remark, Task
+from models.store.session import PlanSession
 from tests.plans import big_plan
 
 _FULL = {"lead": "Văn phòng Sở", "product": "Báo cáo", "deadline": "Quý I/2027", "partners": "Các phòng"}
@@ -153,3 +158,32 @@ def test_one_edit_is_judged_without_looking_at_all_lines() -> None:
 def test_an_empty_merged_cell_is_one_finding() -> None:
     below = replace(_line(lead="", product="Kế hoạch"), merged=frozenset({"lead"}))
     assert _found(_plan(_task(_line(lead=""), below), *_full(5))) == [("lead-missing", Severity.ERROR)]
+
+
+def test_a_lead_that_the_file_called_a_partner(tmp_path: Path) -> None:
+    remark = Remark(id="r1", message="Nhãn", text="Đơn vị phối hợp: Văn phòng Sở", at="line/l1/lead")
+    plan = replace(_plan(_task(_line(id="l1")), more=_full(3)), remarks=(remark,))
+    with closing(PlanSession.create(tmp_path / "a.cchc", plan)) as session:
+        checker = Checker(session.rows, fields.RULES)
+        session.subscribe(checker.follow)
+        checker.work()
+        (found,) = checker.findings()
+        assert (found.rule, found.severity, found.address) == (
+            "lead-from-partners",
+            Severity.WARNING,
+            Address("line", "l1", "lead"),
+        )
+        assert "“Đơn vị phối hợp”" in found.message
+        session.run(SetText(Address("line", "l1", "lead"), "Thanh tra Sở"))
+        checker.work()
+        assert list(checker.findings()) == []
+        session.undo()
+        checker.work()
+        assert len(checker.findings()) == 1
+        session.run(DeleteRemarks(("r1",)))
+        checker.work()
+        assert list(checker.findings()) == []
+    for other in ("line/l1/partners", "line/gone/lead", ""):
+        assert _findings(replace(plan, remarks=(replace(remark, at=other),))) == ()
+    named = replace(remark, text="Đơn vị thực hiện: Văn phòng Sở")
+    assert _findings(replace(plan, remarks=(named,))) == ()
