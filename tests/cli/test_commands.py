@@ -76,7 +76,7 @@ def test_selftest_passes(tmp_path: Path) -> None:
     command = [sys.executable, str(ROOT / "main.py"), "--selftest"]
     done = subprocess.run(command, capture_output=True, text=True, cwd=tmp_path)
     assert done.returncode == 0, done.stdout + done.stderr
-    assert done.stdout.count("đạt   ") == 9
+    assert done.stdout.count("đạt   ") == 11
 
 
 def test_one_appendix_in_another_layout(tmp_path: Path) -> None:
