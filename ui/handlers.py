@@ -186,7 +186,8 @@ def _citations(window: MainWindow) -> CitationFlow:
     """What happens with cited documents; made when it is first asked for."""
     from ui.citations.flow import CitationFlow
 
-    parts = window.document, window.workspace, window.editing.undo_told, window.preview.leave_pages
+    editing = window.editing
+    parts = window.document, window.workspace, editing.undo_told, editing.redo, window.preview.leave_pages
     return window.findChild(CitationFlow) or CitationFlow(window, *parts)
 
 

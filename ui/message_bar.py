@@ -53,7 +53,7 @@ class MessageBar(QFrame):
         self._timer = QTimer(self, singleShot=True, interval=_SHOWN_FOR)
         self._timer.timeout.connect(self.hide)
         self._home: tuple[QBoxLayout, int] | None = None
-        self._floats = False
+        self._floats = self._stays = False
         self.hide()
 
     def text(self) -> str:
@@ -75,7 +75,7 @@ class MessageBar(QFrame):
         stale = [button for button in self._buttons if button.text() == _("Hoàn tác")]
         for button in stale:
             button.hide()
-        if self._floats and stale and all(button.isHidden() for button in self._buttons):
+        if not self._stays and stale and all(button.isHidden() for button in self._buttons):
             self.hide()
 
     def tell(self, text: str, actions: Sequence[tuple[str, Callable[[], None]]] = (), stay: bool = False) -> None:
@@ -92,6 +92,7 @@ class MessageBar(QFrame):
             button.clicked.connect(lambda _checked=False, run=handler: run())
             self._layout.insertWidget(self._layout.count() - 1, button)
             self._buttons.append(button)
+        self._stays = stay
         self._stand(floating=not stay)
         self.show()
         if self._floats:

@@ -140,6 +140,26 @@ def test_known_words_are_added_and_taken_off(faulty: MainWindow, qtbot: Any, mon
     assert faulty.document.plan.checks.words == {"vnpt ioffice"}
 
 
+def test_a_word_that_is_still_being_written_is_saved_too(faulty: MainWindow, qtbot: Any) -> None:
+    checked(faulty, qtbot)
+
+    def write(dialog: RulesDialog) -> None:
+        dialog.tabs.setCurrentWidget(dialog.words)
+        assert dialog.words.empty.isVisible()
+        assert not dialog.words.drop.isVisible()
+        assert not dialog.everything.isVisible()
+        dialog.words.line.setFocus()
+        press("iOffice")
+        key("Return")
+        assert not dialog.words.empty.isVisible()
+        press("eGov")
+        click(dialog.save)
+
+    in_dialog(RulesDialog, write)
+    faulty.actions_by_name["actionCheckRules"].trigger()
+    assert faulty.document.plan.checks.words == {"ioffice", "egov"}
+
+
 def test_the_list_is_written_as_shown(faulty: MainWindow, qtbot: Any, asked: Asked, tmp_path: Any) -> None:
     flow = checked(faulty, qtbot)
     key("F7")

@@ -213,8 +213,10 @@ def test_delete_takes_out_of_the_register_only(with_plan: Callable[[Plan], MainW
     key("Delete")
     assert documents(window) == []
     assert rows(shown) == ["88/2031/NĐ-CP"]
-    window.editing.undo()
+    key("Ctrl+Z")
     assert len(documents(window)) == 2
+    key("Ctrl+Y")
+    assert documents(window) == []
 
 
 def test_the_plan_is_read_again_only_while_the_window_is_open(

@@ -171,6 +171,19 @@ def test_two_units_become_one(known: tuple[MainWindow, UnitsWindow], asked: Aske
     assert {"Phòng QLCL", "Phòng Quản lý chất lượng"} <= set(units(window))
 
 
+def test_steps_are_taken_back_by_key_in_the_window(known: tuple[MainWindow, UnitsWindow]) -> None:
+    window, shown = known
+    choose(shown, "u2")
+    key("Delete")
+    assert "Phòng Quản lý chất lượng" not in units(window)
+    assert shown.messages.isVisible()
+    key("Ctrl+Z")
+    assert "Phòng Quản lý chất lượng" in units(window)
+    assert not shown.messages.isVisible()
+    key("Ctrl+Y")
+    assert "Phòng Quản lý chất lượng" not in units(window)
+
+
 def test_renaming_everywhere_with_a_look_before(known: tuple[MainWindow, UnitsWindow], asked: Asked) -> None:
     window, shown = known
     session = window.document.session

@@ -27,6 +27,8 @@ from ui.list_output import KINDS, ListOutput, kind_words
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
+_WIDE = 380  # pixels: the title bar has room for its words
+
 
 class ExportDialog(QDialog):
     """All findings or those that are shown; printed, or as one of the kinds of file."""
@@ -34,6 +36,8 @@ class ExportDialog(QDialog):
     def __init__(self, count: int, shown: int | None, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("In, xuất danh sách lỗi"))
+        self.setMinimumWidth(_WIDE)
+        whole = QLabel(_("Danh sách gồm {count} điều đã tìm thấy.").format(count=count), self)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 14, 18, 14)
         column.setSpacing(7)
@@ -49,8 +53,9 @@ class ExportDialog(QDialog):
         how = QButtonGroup(self)
         head = QLabel(_("Xuất thành"), self)
         head.setObjectName("groupTitle")
-        column.addWidget(self.all)
-        column.addWidget(self.some)
+        whole.setVisible(not narrowed)
+        for widget in (whole, self.all, self.some):
+            column.addWidget(widget)
         column.addWidget(head)
         self.kinds = {kind: QRadioButton(kind_words(kind), self) for kind in KINDS}
         for button in self.kinds.values():

@@ -73,6 +73,7 @@ class RulesDialog(QDialog):
         column.addWidget(self.tabs, 1)
         column.addLayout(row)
         self.everything.clicked.connect(self.rules.switch_all)
+        self.tabs.currentChanged.connect(lambda place: self.everything.setVisible(place == 0))
         self.save.clicked.connect(self.accept)
         self.shut.clicked.connect(self.reject)
         self.rules.chosen_changed.connect(self._explain)

@@ -38,6 +38,9 @@ class WordList(QWidget):
         self.list.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
         self.list.setSortingEnabled(True)
         self.list.addItems(sorted(words))
+        self.empty = QLabel(_("Chưa có từ nào. Gõ từ ở ô trên rồi nhấn Enter."), self)
+        self.empty.setObjectName("faint")
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.drop = QPushButton(_("Bỏ các từ đang chọn"), self)
         self.drop.setAutoDefault(False)
         self.drop.clicked.connect(self._drop)
@@ -49,24 +52,50 @@ class WordList(QWidget):
         column.addWidget(about)
         column.addLayout(row)
         column.addWidget(self.list, 1)
+        column.addWidget(self.empty, 1)
         column.addWidget(self.drop, 0, Qt.AlignmentFlag.AlignLeft)
-        for widget in (self.line, self.add, self.drop):
+        self._writable = writable
+        for widget in (self.line, self.add):
             widget.setEnabled(writable)
+        self.list.itemSelectionChanged.connect(self._settle)
+        self._settle()
 
     def words(self) -> frozenset[str]:
-        """The words as they are now."""
-        return frozenset(self.list.item(row).text() for row in range(self.list.count()))
+        """The words as they are now, with the one that is still being written."""
+        listed = frozenset(self.list.item(row).text() for row in range(self.list.count()))
+        return listed | {word} if (word := self._written()) else listed
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Delete takes the chosen words off."""
+        if event.key() == Qt.Key.Key_Delete and self.list.hasFocus() and self.drop.isEnabled():
+            self._drop()
+            return
+        super().keyPressEvent(event)
+
+    def _written(self) -> str:
+        return one_line(printable(self.line.text())).casefold()
 
     def _add(self) -> None:
-        word = one_line(printable(self.line.text())).casefold()
+        word = self._written()
+        self.line.clear()
         if word and word not in self.words():
             self.list.addItem(word)
-        self.line.clear()
+        self._settle()
         self.line.setFocus()
 
     def _drop(self) -> None:
         for item in self.list.selectedItems():
             self.list.takeItem(self.list.row(item))
+        self._settle()
+
+    def _settle(self) -> None:
+        """What is seen and can be done follows what there is."""
+        self.list.setVisible(self.list.count() > 0)
+        self.empty.setVisible(self.list.count() == 0)
+        if self.drop.hasFocus() and not self.list.selectedItems():
+            self.line.setFocus()
+        self.drop.setVisible(self.list.count() > 0)
+        self.drop.setEnabled(self._writable and bool(self.list.selectedItems()))
 
 
 class _WordLine(QLineEdit):

@@ -28,6 +28,7 @@ from ui.citations.register_window import RegisterWindow
 from ui.citations.unify_dialog import UnifyDialog
 from ui.document import Document
 from ui.send.jump import jump_to
+from ui.undo_keys import add_undo_keys
 
 if TYPE_CHECKING:
     from ui.workspace import Workspace
@@ -42,13 +43,14 @@ class CitationFlow(QObject):
         document: Document,
         workspace: Workspace,
         undo: Callable[[], None],
+        redo: Callable[[], None],
         leave_pages: Callable[[], None],
     ) -> None:
         super().__init__(window)
         self._window = window
         self._document = document
         self._workspace = workspace
-        self._undo = undo
+        self._undo, self._redo = undo, redo
         self._leave_pages = leave_pages
         self._shown: RegisterWindow | None = None
         self._report: Report | None = None
@@ -65,6 +67,7 @@ class CitationFlow(QObject):
             shown.drop_wanted.connect(self._drop)
             shown.unify_wanted.connect(self._unify)
             shown.destroyed.connect(self._gone)
+            add_undo_keys(shown, self._undo, self._redo)
             self._shown = shown
             shown.show()
         self._shown.raise_()

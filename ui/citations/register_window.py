@@ -161,6 +161,7 @@ class RegisterWindow(QDialog):
         self.shut.clicked.connect(self.close)
         QShortcut(QKeySequence.StandardKey.Find, self, self._find)
         self._document.changed.connect(self._plan_changed)
+        self._document.changed.connect(self.messages.pass_by)
         self._document.closed.connect(self.close)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -244,6 +245,9 @@ class RegisterWindow(QDialog):
         places = sum(len(one.places) for one in documents)
         text = _("{count} văn bản, {places} chỗ viện dẫn").format(count=len(documents), places=places)
         self.told.setText(text + (_(", {doubtful} cần xem").format(doubtful=doubtful) if doubtful else ""))
+        # Nothing to look at: the words of the titles get the room.
+        self.table.setColumnHidden(DOUBTS, not doubtful)
+        self.doubtful.setEnabled(doubtful > 0 or self.doubtful.isChecked())
         self.parts.setVisible(bool(self.model.rows))
         self.empty.setVisible(not self.model.rows)
         if not documents:

@@ -23,6 +23,7 @@ from ui.coverage.candidate_list import Choice
 from ui.coverage.reckoning import Reckoning
 from ui.document import Document
 from ui.room import resize_within
+from ui.undo_keys import add_undo_keys
 
 _AFTER = 60  # milliseconds after a change of the plan
 _WIDE, _HIGH = 1180, 680
@@ -88,12 +89,8 @@ class CoverageWindow(QDialog):
         parts.shut.clicked.connect(self.close)
         for kind, entry in parts.reports.items():
             entry.triggered.connect(lambda _on=False, one=kind: self.report_wanted.emit(one))
-        for keys, work in (
-            (QKeySequence.StandardKey.Undo, self._step_back),
-            (QKeySequence.StandardKey.Redo, self._step_on),
-            (QKeySequence.StandardKey.Find, self._to_search),
-        ):
-            QShortcut(QKeySequence(keys), self, work)
+        add_undo_keys(self, self._step_back, self._step_on)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self._to_search)
 
     # What is shown
 

@@ -20,6 +20,7 @@ from ui import dialogs
 from ui.document import Document
 from ui.jobs import Cancelled, Progress, run_job
 from ui.prefs import PrefStore
+from ui.undo_keys import add_undo_keys
 from ui.units.change_tab import ChangeForm
 from ui.units.files import UnitFiles
 from ui.units.preview import RenamePreview, differences
@@ -51,6 +52,7 @@ class UnitsFlow(QObject):
             "xlsx": lambda: self._files.export("xlsx"), "csv": lambda: self._files.export("csv"),
         }  # fmt: skip
         self.window.units.wanted.connect(lambda name: deeds[name]())
+        add_undo_keys(self.window, self._undo, self._redo)
         changes = self.window.changes
         changes.add_wanted.connect(lambda: self._change(None))
         changes.edit_wanted.connect(self._change)
@@ -234,6 +236,10 @@ class UnitsFlow(QObject):
         self.window.messages.hide()
         if self._ready():
             self._document.undo()
+
+    def _redo(self) -> None:
+        if self._ready():
+            self._document.redo()
 
 
 def _told(progress: Progress) -> Callable[[float], None]:

@@ -58,6 +58,7 @@ class UnitsWindow(QDialog):
         self._timer = QTimer(self, interval=0)
         self._timer.timeout.connect(self._go_on)
         document.changed.connect(self._follow)
+        document.changed.connect(self.messages.pass_by)
         document.closed.connect(self.close)
         resize_within(self, 940, 560)
 
