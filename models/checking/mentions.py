@@ -68,10 +68,17 @@ def _numbers(text: str) -> tuple[int, ...]:
     return tuple(numbers)
 
 
+def stands_in_text(appendix: Appendix) -> bool:
+    """Whether a list of tasks was given neither label nor caption: it is a part of the text under its own title."""
+    return appendix.layout.is_list and appendix.label == "" and not appendix.caption
+
+
 def odd_mentions(plan: Plan, found: Sequence[Mention]) -> Iterator[Odd]:
     """Appendices that the text points to though they are not there, and those it never points to."""
     inside = {one.id for one in lists_in_body(plan).values()}
-    outside = {place: one for place, one in enumerate(plan.appendices, 1) if one.id not in inside}
+    outside = {
+        place: one for place, one in enumerate(plan.appendices, 1) if one.id not in inside and not stands_in_text(one)
+    }
     if not outside:
         if found:
             text = _("Lời văn nhắc tới phụ lục, nhưng kế hoạch không có phụ lục nào.")

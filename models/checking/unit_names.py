@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from models.units.alike import Confidence, Name, alike
+from models.units.tokens import name_key
 
+_NO_ROOMS = ("don vi", "co quan", "trung tam", "chi cuc")
 _MOST = 24  # spellings that are compared with each other
 # A spelling with the number of nodes in which it stands.
 Count = tuple[str, int]
@@ -24,6 +26,18 @@ def clusters_of(counts: Sequence[Count], agency: str) -> list[list[Count]]:
         joined = [*(other for one in likes for other in one), place]
         clusters = [one for one in clusters if one not in likes] + [sorted(joined)]
     return [[few[place] for place in cluster] for cluster in clusters]
+
+
+def own_lists(counts: Sequence[Count]) -> list[list[Count]]:
+    """Lists of all units of the own department: one sort, unless the plan tells its rooms from the units below it."""
+    sorts: dict[tuple[bool, bool], list[Count]] = {}
+    for one in counts:
+        key = name_key(one[0])
+        rooms, others = "phong" in key.replace("van phong", ""), any(word in key for word in _NO_ROOMS)
+        sorts.setdefault((rooms, others), []).append(one)
+    if (True, False) in sorts and (False, True) in sorts:
+        return list(sorts.values())
+    return [list(counts)]
 
 
 def doubts_between(clusters: Sequence[Sequence[Count]], agency: str) -> Iterator[tuple[str, str]]:

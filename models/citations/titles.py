@@ -20,7 +20,11 @@ _BEHIND_ISSUER = (
 )
 _NOT_A_SUMMARY = r"(?!\s{1,2}(?:tại|của|trên|này|nêu|hiện))"
 _FIRST = re.compile(rf"{_GAP}(?P<at>(?i:{_ALWAYS})(?![{WORD}]){_NOT_A_SUMMARY})")
-_LATER = re.compile(rf"{_GAP}(?P<at>(?i:{_ALWAYS}|{_BEHIND_ISSUER})(?![{WORD}]){_NOT_A_SUMMARY})")
+# ", thực hiện …" behind an issuer goes on with what the plan itself is to do.
+_LATER = re.compile(
+    rf"(?:{_GAP}(?=(?i:{_ALWAYS})(?![{WORD}]))|\s{{0,2}}:?\s{{0,2}})"
+    rf"(?P<at>(?i:{_ALWAYS}|{_BEHIND_ISSUER})(?![{WORD}]){_NOT_A_SUMMARY})"
+)
 _QUOTED = re.compile(r"\s{0,2}[,:]?\s{0,2}(?P<at>(?P<o>[“\"«])[^“”\"«»\n]{3,400}[”\"»])")
 _BRACKETED = re.compile(r"\s{0,2}\((?P<at>(?i:về|v/v|ban\s{1,2}hành|quy\s{1,2}định)\s[^()\n]{3,400})\)")
 _DOCUMENTS = (

@@ -14,7 +14,7 @@ DOUBLED = re.compile(rf"(?<![\w-])({_WORDS}(?:[ \u00a0]+{_WORDS}){{0,3}}?)[ \u00
 _REDUPLICATIONS = """
     từ thường dần luôn ngày người nhà ai mãi đời xa song vân đều chung xanh đôi chiều sáng đêm tháng hay chuồn ba cào
     đa khăng chằm hiu đăm ào ầm đùng ngành nơi chốn lớp năm hằng chang rất thôn xã bản mau nhanh chầm chậm khe sè
-    phăng hao na vui sơ loáng xinh đo tăm cỏn
+    phăng hao na vui sơ loáng xinh đo tăm cỏn chôm lâu sờ khư kè rành ùn oang vành kìn
 """
 _MEANT = frozenset(_REDUPLICATIONS.split())
 _GAP = r"[ \u00a0]+"
@@ -23,6 +23,11 @@ _AGAIN = re.compile(
 )
 # Words of which one ends what stands before and the next begins something: "quy trình trình ký".
 _BEGIN_ANEW = frozenset({"trình", "số", "tin", "bộ", "ra"})
+
+# A unit's own name ends where a verb like it begins: "Sở Xây dựng xây dựng kế hoạch".
+_UNIT_BEFORE = re.compile(r"(?:sở|bộ|ngành|phòng|ban|viện|cục|trường|thanh tra)[ \u00a0]+\Z", re.IGNORECASE)
+# "Phòng Phòng, chống tham nhũng": the room is called after what it does.
+_PREVENTING = re.compile(r",?[ \u00a0]+chống\b", re.IGNORECASE)
 
 # Words that begin many others: "người dân, người lao động", "có thể có giá trị".
 _HEADS = (
@@ -48,7 +53,7 @@ def doubled(text: str) -> Iterator[Doubled]:
     for found in DOUBLED.finditer(text):
         once = found[1]
         words = once.split()
-        if _is_meant(words):
+        if _is_meant(words) or _ends_name(text, found):
             continue
         before, after = _joins(text, found.start(), found.end(), once)
         if before and (after or once.lower() in _BEGIN_ANEW):
@@ -85,6 +90,15 @@ def begun_again(text: str) -> Iterator[tuple[int, int, str]]:
 def _is_meant(words: list[str]) -> bool:
     first = words[0].lower()
     return (len(words) == 1 and first in _MEANT) or first == "từng"
+
+
+def _ends_name(text: str, found: re.Match[str]) -> bool:
+    """Whether the first time belongs to the name of a unit and the second does not, or the other way round."""
+    once, again = found[1], found[0][-len(found[1]) :]
+    if once.lower() == "phòng" and _PREVENTING.match(text, found.end()):
+        return True
+    named = once[0].isupper() and again[0].islower()
+    return named and _UNIT_BEFORE.search(text, max(0, found.start() - 12), found.start()) is not None
 
 
 def _joins(text: str, start: int, end: int, once: str) -> tuple[bool, bool]:

@@ -30,6 +30,9 @@ _STRAY = re.compile(f"{_EXTRA_SPACE}|{_BEFORE_SIGN}|{_AFTER_OPEN}|{_TWICE}|{_NO_
 # A cheap look: nearly all texts have none of these. Each pattern begins with a few signs, which is found fastest.
 _LOOKS = (re.compile(r"[ \u00a0][ \u00a0,;:.!?)\]”]"), re.compile(r"[,;:.][^\s\d]"), re.compile(r"[(\[“][ \u00a0]"))
 _AND_SO_ON = re.compile(r"v\.\s?v\Z", re.IGNORECASE)
+# "Số      /KH-SNV ngày     tháng     năm 2026": what is left open is filled in by hand or on signing.
+_OPEN_BEFORE = re.compile(r"\b(?:số:?|ngày|tháng)\Z", re.IGNORECASE)
+_OPEN_BEHIND = re.compile(r"/|tháng\b|năm\b", re.IGNORECASE)
 _SHORT_WORD = re.compile(rf"(?<!{_LETTER}){_LETTER}{{1,3}}\Z")
 
 _DASH = r"[-–—]"
@@ -121,7 +124,8 @@ def _between_words(text: str, start: int, end: int) -> bool:
 
 def _right(text: str, found: re.Match[str], fault: str) -> str | None:
     if fault == "spaces":
-        return " "
+        is_open = _OPEN_BEFORE.search(text, 0, found.start()) and _OPEN_BEHIND.match(text, found.end())
+        return None if is_open else " "
     if fault in ("before", "after"):
         return ""
     before = text[: found.start()]

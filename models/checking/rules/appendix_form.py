@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from models.checking.captions import other_agency, other_date, other_number, other_symbol, speaks_of_another_paper
 from models.checking.context import Context
 from models.checking.finding import Finding, Severity, Spot
-from models.checking.mentions import Mention, mentions_in, odd_mentions
+from models.checking.mentions import Mention, mentions_in, odd_mentions, stands_in_text
 from models.checking.rule import NodeRule, PlanRule, Rule, Trace, Traces
 from models.commands.document import LeaveToRule
 from models.grid.grid import Address
@@ -91,7 +91,7 @@ def _judge_mentions(_key: str, traces: Traces, context: Context) -> Iterator[Fin
 def _judge_labels(_key: str, _traces: Traces, context: Context) -> Iterator[Finding]:
     plan = context.plan
     inside = {one.id for one in lists_in_body(plan).values()}
-    following = [one for one in plan.appendices if one.id not in inside]
+    following = [one for one in plan.appendices if one.id not in inside and not stands_in_text(one)]
     for place, appendix in enumerate(following, 1):
         if appendix.label is None:
             continue

@@ -46,6 +46,22 @@ _TOPICS = {
     }.items()
 }
 SIX = tuple(_TOPICS)[:6]
+# By these words a content is known in an area that joins several: "cải cách tổ chức bộ máy và chế độ công vụ".
+_WITHIN = {
+    name: re.compile(pattern)
+    for name, pattern in zip(
+        SIX,
+        (
+            r"\bthe che\b",
+            r"\b(?:thu tuc hanh chinh|tthc)\b",
+            r"\bbo may\b",
+            r"\bcong vu\b",
+            r"\btai chinh cong\b",
+            _DIGITAL,
+        ),
+        strict=True,
+    )
+}
 _USUAL = {
     "cai cach the che": "thể chế",
     "cai cach thu tuc hanh chinh": "thủ tục hành chính",
@@ -89,7 +105,8 @@ def _trace(node: Node, context: Context) -> Iterator[Trace]:
             yield Trace(f"={fold(one_line(title))}", appendix, spot)
         if topic := topic_of(title):
             yield Trace(f"topic{_CUT}{topic}", f"area{_CUT}{_name(title)}", spot)
-            yield Trace("six", f"{appendix}{_CUT}{topic}", spot)
+            for name in {topic, *(name for name in SIX if _WITHIN[name].search(fold(title)))}:
+                yield Trace("six", f"{appendix}{_CUT}{name}", spot)
     elif isinstance(node, Section):
         if topic := topic_of(node.heading):
             spot = Spot(Address("section", node.id, "heading"), 0, len(node.heading), node.heading)

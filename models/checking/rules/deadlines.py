@@ -31,6 +31,11 @@ _TARGET = re.compile(
 )
 # A place to be filled in: "Quý …/2026", "ngày   /  /2026".
 _OPEN = re.compile(r"…|\.{3,}|_{2,}|/\s*/")
+# How often it comes may be said in what is to be done: "Báo cáo quý, 6 tháng, năm".
+_HOW_OFTEN = re.compile(
+    r"\b(?:(?:hàng|hằng|mỗi) (?:ngày|tuần|tháng|quý|quí|năm)|quý(?:, | và | [IV1-4])|0?6 tháng|tháng, quý)\b",
+    re.IGNORECASE,
+)
 # Where a word with a capital letter follows without any sign: "Quý I/2026 Định kỳ".
 _GAP = re.compile(r"(?<=[\w)]) (?=[^\W\d_]{2})")
 _REPORTED_YEAR = re.compile(r"năm\s+báo\s+cáo", re.IGNORECASE)
@@ -76,6 +81,9 @@ def _without_period(node: Node, context: Context) -> Iterator[Finding]:
     if line is not None and any(
         m.recurrence is Recurrence.PERIODIC and not m.aside for m in context.meaning(line).milestones
     ):
+        told = (context.task_of(line).title, line.activity, line.product)
+        if any(_HOW_OFTEN.search(text) for text in told):
+            return
         found = re.search(r"định\s+k[ỳì]", line.deadline, re.IGNORECASE)
         spot = _spot(line, "deadline", found.start(), found.end()) if found else _whole(line)
         message = _("“Định kỳ” chưa nói bao lâu một lần: hằng tháng, hằng quý, 6 tháng hay hằng năm.")

@@ -118,11 +118,14 @@ def _bases(node: Node, _context: Context) -> Iterator[Finding]:
         return
     own = [(place, text) for place, text in enumerate(node.legal_bases) if _BASIS.match(text)]
     # A basis that leads over to the text ("…, Sở ban hành kế hoạch như sau:") is a sentence of its own.
-    own = [(place, text) for place, text in own if not text.rstrip().endswith(":")]
-    for order, (place, text) in enumerate(own, 1):
-        wanted = "." if order == len(own) else ";"
+    whole = [(place, text) for place, text in own if not text.rstrip().endswith(":")]
+    follows = bool(own) and bool(whole) and own[-1][0] > whole[-1][0]
+    for order, (place, text) in enumerate(whole, 1):
+        wanted = "." if order == len(whole) else ";"
         end = len(text.rstrip())
         if not end or text[end - 1] == wanted or text[:end].endswith("…"):
+            continue
+        if follows and wanted == "." and text[end - 1] == ";":
             continue
         start = end - 1 if text[end - 1] in ".;,:" else end
         spot = Spot(Address("plan", node.id, "legal_bases"), start, end, text[start:end], wanted, place)

@@ -30,6 +30,7 @@ _BELOW_PROVINCE = re.compile(
     r"(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân)\s+(?:huyện|quận|thị xã|xã|phường|thị trấn)\b", re.I
 )
 _PEOPLE = r"(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân)"
+_ROOMS = "Phòng|Chi cục|Trung tâm|Ban|Văn phòng|Thanh tra"
 _OF_PEOPLE = re.compile(rf"(?:Văn phòng\s+)?(?:{_PEOPLE}|HĐND)")
 # At the beginning of a lead or behind ";", ",", a line break or "và": an agency beside or above a department.
 _OUTSIDE = re.compile(
@@ -38,7 +39,7 @@ _OUTSIDE = re.compile(
     rf"|(?:Văn phòng\s+)?{_PEOPLE}\s+(?:tỉnh|thành phố|cấp|huyện|quận|thị xã|xã|phường|các)\b[^;,\n(:]*"
     rf"|(?:Văn phòng\s+)?(?:HĐND|Tỉnh ủy|Thành ủy)\b[^;,\n(:]*"
     rf"|Bộ\s+(?=[A-ZĐ])(?!Chỉ huy)[^;,\n(:]*"
-    rf"|(?:Phòng|Chi cục|Trung tâm|Ban|Văn phòng|Thanh tra)\s[^;,\n(:]*?(?:thuộc|của|-|–)\s*Sở\s+(?=[A-ZĐ])[^;,\n(:]*"
+    rf"|(?:{_ROOMS})\s(?:[^;,\n(:]*?[-–\w]\s*)?\bSở\s+(?!(?:Các|{_ROOMS})\b)(?=[A-ZĐ])[^;,\n(:]*"
     rf")"
 )
 _TRAIL = re.compile(r"\s+(?:chủ trì|phối hợp|và các|và)\b.*$|[\s.]+$", re.DOTALL)

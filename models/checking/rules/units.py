@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from models.checking.context import Context
 from models.checking.finding import Finding, Severity, Spot
 from models.checking.rule import NodeRule, PlanRule, Rule, Trace, Traces
-from models.checking.unit_names import clusters_of, doubts_between, fullest, likely
+from models.checking.unit_names import clusters_of, doubts_between, fullest, likely, own_lists
 from models.grid.grid import Address
 from models.i18n import _
 from models.plan import Line
@@ -27,7 +27,9 @@ _CELLS = ("lead", "partners")
 _MOST_SPOTS = 200  # of one unit that a finding tells at once
 _TOLD = 5  # spellings that a message names
 _OUTSIDE = re.compile(
-    r"^(?:Sở|UBND|Ủy ban|Uỷ ban|HĐND|Bộ|Công an|Bưu điện|Tỉnh|Huyện|Thành ủy|Báo|Đài|VNPT|Tổng đài)\b"
+    r"^(?:Sở|UBND|Ủy ban|Uỷ ban|HĐND|Bộ|Công an|Bưu điện|Tỉnh|Huyện|Thành ủy|Báo|Đài|VNPT|Viettel|Viễn thông|Tổng đài|"
+    r"Công đoàn|Đoàn|Hội|Liên đoàn|Liên minh|Mặt trận|Trường|Kho bạc|Thuế|Cục|Hải quan|Ngân hàng|Bảo hiểm|T[òo][àa] án|"
+    r"Viện kiểm sát|Công ty)\b|\b(?:tỉnh|thành phố|huyện|thị xã|xã|phường)$"
 )
 
 
@@ -138,7 +140,7 @@ def _kinds(part: Part) -> frozenset[str]:
 
 def _is_inside(part: Part) -> bool:
     """Whether a unit is one of the own department."""
-    return not part.collective and _OUTSIDE.match(part.name) is None
+    return not part.collective and _OUTSIDE.search(part.name) is None
 
 
 def _is_own(part: Part) -> bool:
@@ -173,7 +175,7 @@ def _judge_names(key: str, traces: Traces, context: Context) -> Iterator[Finding
             yield from _several(key, counts, traces, context, shown_form(unit.name), sure=True)
         return
     agency = context.head.agency
-    clusters = [counts] if key == "many/own" else clusters_of(counts, agency)
+    clusters = own_lists(counts) if key == "many/own" else clusters_of(counts, agency)
     for cluster in clusters:
         if len(cluster) > 1:
             most = cluster[0][0] if kind == "many" else fullest(cluster)

@@ -46,14 +46,18 @@ def _judge(usage: Usage) -> Callable[[str, Traces, Context], Iterable[Finding]]:
             return
         spots = chain.from_iterable(some for way in others for some in traces[way].values())
         put = tuple(_with(spot, usage, wanted) for spot in islice(spots, _MOST_SPOTS))
-        message = _("Có {rare} chỗ viết “{one}”, {many} chỗ viết “{other}”: nên thống nhất một cách viết.")
+        message = _("Có {rare} chỗ viết như “{one}”, {many} chỗ viết như “{other}”: nên thống nhất một cách viết.")
+        usual = next((spot for own in traces.get(wanted, {}).values() for spot in own), None)
         if wanted not in counts:
             message = _("Có {rare} chỗ viết “{one}” trong khi đã chọn cách viết “{other}”.")
         yield Finding(
             rule=name,
             severity=Severity.HINT,
             message=message.format(
-                one=put[0].text, other=put[0].put, rare=sum(map(counts.__getitem__, others)), many=counts.get(wanted, 0)
+                one=put[0].text,
+                other=usual.text if usual else put[0].put,
+                rare=sum(map(counts.__getitem__, others)),
+                many=counts.get(wanted, 0),
             ),
             spots=put,
             key=f"{name}/{key}",
