@@ -22,6 +22,7 @@ _MODULES = (
     "areas",
     "coverage",
     "usage",
+    "usage_names",
     "text",
     "spelling",
 )

@@ -1,0 +1,40 @@
+"""The rule about names that a plan writes with different capitals."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.checking.checker import check
+from models.checking.finding import Finding, Severity
+from models.checking.rules.usage_names import RULES
+from models.plan import Plan, Section
+
+
+def found(*paragraphs: str) -> list[Finding]:
+    return list(check(Plan(sections=tuple(Section(paragraphs=(text,)) for text in paragraphs)), RULES))
+
+
+def test_the_rare_way_is_told_and_put_right() -> None:
+    usual = "Hồ sơ nộp qua Cổng Dịch vụ công quốc gia."
+    (one,) = found(usual, "Trên cổng dịch vụ công Quốc gia có 20 thủ tục.", usual)
+    assert (one.rule, one.severity) == ("usage-capitals", Severity.HINT)
+    assert (one.excerpt, one.spots[0].put) == ("cổng dịch vụ công Quốc gia", "cổng Dịch vụ công quốc gia")
+    assert len(one.spots) == 1
+
+
+def test_of_two_ways_the_usual_one_is_right() -> None:
+    (one,) = found("Bộ phận một cửa của xã", "Niêm yết tại Bộ phận Một cửa")
+    assert (one.excerpt, one.spots[0].put) == ("Bộ phận một cửa", "Bộ phận Một cửa")
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("Bộ phận Một cửa làm việc cả thứ Bảy", "Niêm yết tại bộ phận Một cửa"),
+        ("BỘ PHẬN MỘT CỬA", "Bộ phận một cửa"),
+        ("Cổng Dịch vụ công quốc gia", "Cổng dịch vụ công của tỉnh"),
+        ("Cơ chế một cửa, một cửa liên thông", "Bộ phận Một cửa"),
+    ],
+)
+def test_what_is_no_mixture(texts: tuple[str, ...]) -> None:
+    assert found(*texts) == []
