@@ -1,8 +1,10 @@
-"""The rule about a full stop at the end of a cell in a column whose other cells have none."""
+"""Rules about a full stop at the end of a cell in a column whose other cells have none."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from models.checking.context import Context
@@ -10,7 +12,7 @@ from models.checking.finding import Finding, Severity, Spot
 from models.checking.rule import PlanRule, Trace, Traces
 from models.grid.grid import Address
 from models.i18n import _
-from models.plan import Line
+from models.plan import Group, Line, Objective, Task
 from models.words import field_name
 
 if TYPE_CHECKING:
@@ -20,6 +22,10 @@ _FIELDS = ("lead", "partners", "deadline")
 _FEWEST = 5  # cells of a column that tell what is usual in it
 _RARE = 5  # one in so many
 _SIGNS = ".;,"
+_USUAL = 3  # titles without a stop for each one with
+_MOST_SPOTS = 100
+# A text of several sentences ends with a stop by right.
+_SENTENCES = re.compile(r"[.;:!?]\s|\n")
 
 
 def _trace(node: Node, context: Context) -> Iterator[Trace]:
@@ -53,6 +59,30 @@ def _judge(key: str, traces: Traces, _context: Context) -> Iterator[Finding]:
             )
 
 
+def _trace_titles(node: Node, context: Context) -> Iterator[Trace]:
+    if isinstance(node, Task | Objective | Group) and node.title and node.title[-1:] != ":":
+        title, end = node.title, len(node.title)
+        stop = "." if title.endswith(".") and not title.endswith(("..", "v.v.", "./.")) else ""
+        if not _SENTENCES.search(title):
+            spot = Spot(Address(type(node).__name__.lower(), node.id, "title"), end - len(stop), end, stop, "")
+            yield Trace(f"{context.appendix_id(node.id)}/title", stop, spot)
+
+
+def _judge_titles(key: str, traces: Traces, context: Context) -> Iterator[Finding]:
+    plain, rare = len(traces.get("", ())), traces.get(".", {})
+    if not rare or plain < max(_FEWEST, _USUAL * len(rare)):
+        return
+    spots = [spot for own in islice(rare.values(), _MOST_SPOTS) for spot in own]
+    text = _("{few} dòng nhiệm vụ có dấu chấm ở cuối, {many} dòng không có: nên thống nhất.")
+    yield Finding(
+        rule=TITLE_STOPS.name,
+        severity=TITLE_STOPS.severity,
+        message=text.format(few=len(rare), many=plain),
+        spots=tuple(sorted(spots, key=lambda one: context.order(one.address.id))),
+        key=f"{TITLE_STOPS.name}/{key}",
+    )
+
+
 LONE_STOP = PlanRule(
     name="lone-stop",
     group="text",
@@ -62,4 +92,15 @@ LONE_STOP = PlanRule(
     kinds=frozenset({"line"}),
     trace=_trace,
     judge=_judge,
+)
+TITLE_STOPS = PlanRule(
+    name="title-stops",
+    group="text",
+    severity=Severity.HINT,
+    title="Có dòng nhiệm vụ thêm dấu chấm",
+    explanation="Tên nhiệm vụ trong bảng không phải câu; hoặc mọi dòng kết thúc bằng dấu chấm, hoặc không dòng nào có. "
+    "Dòng gồm nhiều câu không bị nhắc.",
+    kinds=frozenset({"task", "objective", "group"}),
+    trace=_trace_titles,
+    judge=_judge_titles,
 )

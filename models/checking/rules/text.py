@@ -8,7 +8,7 @@ from operator import eq
 
 from models.checking.abbreviation_rules import ABBREVIATION_RULES
 from models.checking.finding import Severity
-from models.checking.lone_stops import LONE_STOP
+from models.checking.lone_stops import LONE_STOP, TITLE_STOPS
 from models.checking.parts import Parts, any_sign
 from models.checking.rule import Rule, Slip, TextKind, TextRule
 from models.i18n import _
@@ -138,6 +138,7 @@ RULES: tuple[Rule, ...] = (
     STRAY_SIGNS,
     DASH_SPACES,
     LONE_STOP,
+    TITLE_STOPS,
     FOREIGN_LETTERS,
     CAPITAL_INSIDE,
     *ABBREVIATION_RULES,

@@ -76,6 +76,23 @@ def test_a_lone_stop() -> None:
     assert found(plan_of(*usual[:3], Line(lead="Thanh tra Sở.")), "lone-stop") == []
 
 
+def test_stops_behind_some_titles() -> None:
+    def titled(*titles: str) -> list[Finding]:
+        tasks = tuple(Task(title=title, lines=(Line(lead="Văn phòng"),)) for title in titles)
+        areas = (Area(title="A", items=tasks),)
+        return found(Plan(appendices=(Appendix(layout=LAYOUT, areas=areas),)), "title-stops")
+
+    usual = [f"Rà soát lần {number}" for number in range(6)]
+    (one,) = titled("Niêm yết quy trình.", *usual, "Số hóa hồ sơ.")
+    assert [(spot.text, spot.put) for spot in one.spots] == [(".", ""), (".", "")]
+    assert "2 dòng" in one.message
+    assert "6 dòng" in one.message
+    # A text of several sentences, as many with as without, too few to tell.
+    assert titled("Niêm yết quy trình. Rà soát hằng quý.", *usual) == []
+    assert titled(*(f"{title}." for title in usual), *usual) == []
+    assert titled("Niêm yết.", *usual[:3]) == []
+
+
 def test_an_abbreviation_is_to_be_spelled_out_once() -> None:
     lines = [Line(lead="Phòng XDCQ"), Line(lead="Phòng XDCQ"), Line(lead="UBND tỉnh, phòng TTHC")]
     (one,) = found(plan_of(*lines), "abbreviation-unexplained")
