@@ -120,10 +120,14 @@ def _two_ways(_key: str, traces: Traces, context: Context) -> Iterator[Finding]:
 def _mistaken(_key: str, traces: Traces, context: Context) -> Iterator[Finding]:
     for word, meant in _slips(traces, context).items():
         message = _("“{word}” có lẽ là “{meant}” viết sai.").format(word=word, meant=meant)
-        for spots in traces[word].values():
-            for spot in spots:
-                put = Spot(spot.address, spot.start, spot.end, spot.text, meant, spot.paragraph)
-                yield Finding(rule=MISTAKEN.name, severity=MISTAKEN.severity, message=message, spots=(put,))
+        spots = [spot for own in islice(traces[word].values(), _LOOKED_AT) for spot in own]
+        yield Finding(
+            rule=MISTAKEN.name,
+            severity=MISTAKEN.severity,
+            message=message,
+            spots=tuple(Spot(one.address, one.start, one.end, one.text, meant, one.paragraph) for one in spots),
+            key=f"{MISTAKEN.name}/{word}",
+        )
 
 
 def _slips(traces: Traces, context: Context) -> dict[str, str]:

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 from operator import eq
 
 from models.checking.abbreviation_rules import ABBREVIATION_RULES
-from models.checking.finding import Severity
+from models.checking.context import Context
+from models.checking.finding import Finding, Severity
 from models.checking.lone_stops import LONE_STOP, TITLE_STOPS
 from models.checking.parts import Parts, any_sign
-from models.checking.rule import Rule, Slip, TextKind, TextRule
+from models.checking.rule import PlanRule, Rule, Slip, TextKind, TextRule, TextTrace, Traces
+from models.house_style.agency_names import wrong_capitals
 from models.i18n import _
 from models.spelling.capitals import capitals_inside, may_have_one
 from models.spelling.doubled import begun_again, doubled, may_begin_again
 from models.spelling.look_alikes import LOOK_ALIKE_SIGNS, LOOK_ALIKES, latin
 from models.spelling.pairs_of_signs import Unpaired, unpaired
 from models.spelling.stray_signs import dashes, may_be_stray, stray_signs
+
+_AROUND = 40  # letters before a dash
+_MOST_SPOTS = 200
 
 
 def _doubled(text: str, _kind: TextKind) -> Iterator[Slip]:
@@ -42,9 +47,22 @@ def _stray(text: str, _kind: TextKind) -> Iterator[Slip]:
         yield Slip(one.start, one.end, one.says(), one.put)
 
 
-def _dashes(text: str, _kind: TextKind) -> Iterator[Slip]:
-    for one in dashes(text):
-        yield Slip(one.start, one.end, one.says(), one.put)
+def _dashes(text: str, _kind: TextKind) -> Iterator[TextTrace]:
+    """Each dash by the words around it, so that a name that stands in many cells is told once."""
+    found = list(dashes(text))
+    named = [(one.start, one.end) for one in wrong_capitals(text)] if found else []
+    for one in found:
+        # What is wrong with the capitals of a name is put right together with its dashes.
+        if not any(start <= one.start and one.end <= end for start, end in named):
+            around = text[max(0, one.start - _AROUND) : one.start].split()[-2:], text[one.end :].split(None, 2)[:2]
+            yield TextTrace(" ".join((*around[0], "-", *around[1])).lower(), one.says(), one.start, one.end, one.put)
+
+
+def _judge_dashes(key: str, traces: Traces, _context: Context) -> Iterator[Finding]:
+    for message, nodes in traces.items():
+        spots = tuple(spot for own in islice(nodes.values(), _MOST_SPOTS) for spot in own)
+        name = DASH_SPACES.name
+        yield Finding(rule=name, severity=DASH_SPACES.severity, message=message, spots=spots, key=f"{name}/{key}")
 
 
 def _foreign(text: str, _kind: TextKind) -> Iterator[Slip]:
@@ -103,14 +121,15 @@ STRAY_SIGNS = TextRule(
     find=_stray,
     quick=lambda parts: may_be_stray(parts.text),
 )
-DASH_SPACES = TextRule(
+DASH_SPACES = PlanRule(
     name="dash-spaces",
     group="text",
     severity=Severity.HINT,
     title="Khoảng trắng quanh gạch nối không đều",
     explanation="Gạch nối giữa hai cụm từ có khoảng trắng ở cả hai bên (“kinh tế - xã hội”), giữa hai số thì không có.",
-    find=_dashes,
+    of_text=_dashes,
     quick=any_sign("-–—"),
+    judge=_judge_dashes,
 )
 FOREIGN_LETTERS = TextRule(
     name="foreign-letters",

@@ -76,6 +76,16 @@ def test_a_lone_stop() -> None:
     assert found(plan_of(*usual[:3], Line(lead="Thanh tra Sở.")), "lone-stop") == []
 
 
+def test_a_name_with_a_bad_dash_is_told_once() -> None:
+    lines = [Line(lead="Phòng Hành chính –Tổ chức") for _ in range(4)]
+    (one,) = found(plan_of(*lines, Line(lead="Phòng Hành chính - Tổ chức")), "dash-spaces")
+    assert [spot.put for spot in one.spots] == [" – "] * 4
+    assert len(found(plan_of(*lines, Line(product="Kinh tế- xã hội")), "dash-spaces")) == 2
+    # The rule about capitals puts the dash right as well.
+    assert found(plan_of(Line(product="Sở Lao động- Thương binh và xã hội")), "dash-spaces") == []
+    assert len(found(plan_of(Line(product="Sở Lao động- Thương binh và Xã hội")), "dash-spaces")) == 1
+
+
 def test_stops_behind_some_titles() -> None:
     def titled(*titles: str) -> list[Finding]:
         tasks = tuple(Task(title=title, lines=(Line(lead="Văn phòng"),)) for title in titles)
@@ -139,6 +149,8 @@ def test_a_wrong_letter_in_an_abbreviation() -> None:
     usual = [Line(product="Báo cáo giải quyết TTHC") for _ in range(6)]
     (one,) = found(plan_of(*usual, Line(product="Niêm yết TTTC")), "abbreviation-slip")
     assert (one.excerpt, one.spots[0].put) == ("TTTC", "TTHC")
+    (both,) = found(plan_of(*usual, Line(product="TTTC mới"), Line(product="Sửa TTTC")), "abbreviation-slip")
+    assert [spot.put for spot in both.spots] == ["TTHC", "TTHC"]
     # Explained, or used as often as the other, it is another abbreviation.
     assert found(plan_of(*usual, Line(product="Trung tâm tài chính (TTTC)")), "abbreviation-slip") == []
     often = [Line(product="TTTC") for _ in range(3)]
