@@ -37,6 +37,8 @@ def doubt_sentence(doubt: Doubt) -> str:
 def progress_told(coverage: Coverage) -> str:
     """How far one is: "Đã có 12/17 nhiệm vụ được giao; 3 có đề xuất chờ nhận; 2 chưa có"."""
     counts = coverage.counts
+    if not coverage.ours:
+        return _("Chưa nhiệm vụ nào được tính là giao cho cơ quan.")
     text = _("Đã có {done}/{all} nhiệm vụ được giao").format(done=counts[State.COVERED], all=coverage.ours)
     if counts[State.PROPOSED]:
         text += "; " + _("{count} có đề xuất chờ nhận").format(count=counts[State.PROPOSED])

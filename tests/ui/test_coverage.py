@@ -24,6 +24,7 @@ from tests.ui.keys import current_cell, focused, key, press
 from tests.ui.test_bad_input import drop
 from tests.ui.test_preview_print import printer_to
 from ui.coverage.adding import AddingDialog
+from ui.coverage.candidate_list import Choice
 from ui.coverage.flow import CoverageFlow
 from ui.coverage.names_dialog import NamesDialog
 from ui.main_window import MainWindow
@@ -169,6 +170,8 @@ def test_a_task_comes_into_the_plan_linked(loaded: Hands, monkeypatch: pytest.Mo
     def answer(dialog: AddingDialog) -> QDialog.DialogCode:
         asked.append(dialog.where.currentText())
         dialog.deadline.setText("Quý IV/2027")
+        assert dialog.lead.currentText() == ""
+        dialog.lead.setCurrentText("Văn phòng Sở")
         return QDialog.DialogCode.Accepted
 
     monkeypatch.setattr(AddingDialog, "exec", answer)
@@ -179,7 +182,8 @@ def test_a_task_comes_into_the_plan_linked(loaded: Hands, monkeypatch: pytest.Mo
     assert asked == ["II. CHÍNH QUYỀN SỐ"]
     task = loaded.window.document.plan.appendices[0].areas[1].items[-1]
     assert isinstance(task, Task)
-    assert (task.title, task.lines[0].deadline) == (TRADE, "Quý IV/2027")
+    assert (task.title, task.lines[0].deadline, task.lines[0].lead) == (TRADE, "Quý IV/2027", "Văn phòng Sở")
+    assert loaded.shown.parts.hint.text() == "Đã thêm nhiệm vụ vào kế hoạch."
     assert loaded.entries()[TRADE].tasks == (task.id,)
     assert len(loaded.window.document.session.steps().done) == steps + 1
 
@@ -362,6 +366,29 @@ def test_escape_goes_back_before_it_closes(loaded: Hands) -> None:
     flow = loaded.window.findChild(CoverageFlow)
     assert flow is not None
     assert flow.shown is None
+
+
+def test_another_task_from_above_begins_with_the_best_of_ours(loaded: Hands) -> None:
+    loaded.stand(REVIEW)
+    rows = loaded.shown.parts.pane.list
+    rows.show_choices(REVIEW, [Choice(task) for task in loaded.shown.coverage.tasks[:2]])  # type: ignore[union-attr]
+    key("Right")
+    key("Down")
+    second = rows.current()
+    rows.show_choices(REVIEW, rows.rows.choices)
+    assert rows.current() == second
+    rows.show_choices(SIGN, rows.rows.choices)
+    assert rows.currentIndex().row() == 0
+
+
+def test_an_empty_list_says_why(hands: Hands) -> None:
+    other = plan_of("Kế hoạch khác", "UBND", area("b1", "THỂ CHẾ", ("Cấp giấy phép", "Sở Xây dựng", "Quý I/2027")))
+    hands.load(other, "khác.json")
+    parts = hands.shown.parts
+    assert parts.told.text() == "Chưa nhiệm vụ nào được tính là giao cho cơ quan."
+    assert "Tên của cơ quan" in parts.list.note
+    parts.search.setText("gì đó")
+    assert "những chữ này" in parts.list.accessibleDescription()
 
 
 def test_the_plan_is_edited_after_the_window_is_closed(loaded: Hands) -> None:

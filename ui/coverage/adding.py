@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -20,11 +22,13 @@ from models.coverage.acts import new_task
 from models.coverage.coverage import Coverage
 from models.coverage.placing import fitting, places_in
 from models.i18n import _
-from models.plan import Task
+from models.plan import Plan, Task
 from models.registers import AssignedTask
 from models.text import one_line, printable
 from ui.elided import ElidedBox
 from ui.room import resize_within
+
+_MOST_LEADS = 30
 
 
 class AddingDialog(QDialog):
@@ -48,6 +52,12 @@ class AddingDialog(QDialog):
         self.product.setTabChangesFocus(True)
         self.product.setMaximumHeight(64)
         self.deadline = QLineEdit(printable(one_line(line.deadline)), self)
+        self.lead = QComboBox(self)
+        self.lead.setEditable(True)
+        # Nothing completes what is being typed.
+        self.lead.setCompleter(None)  # type: ignore[arg-type]
+        self.lead.addItems(_leads(coverage.plan))
+        self.lead.setCurrentIndex(-1)
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
@@ -55,11 +65,12 @@ class AddingDialog(QDialog):
             (_("&Lĩnh vực:"), self.where),
             (_("&Nhiệm vụ:"), self.text),
             (_("&Sản phẩm:"), self.product),
+            (_("&Chủ trì:"), self.lead),
             (_("&Thời hạn:"), self.deadline),
         ):
             form.addRow(name, field)
             field.setAccessibleName(name.replace("&", "").rstrip(":"))
-        told = QLabel(_("Nhiệm vụ được thêm vào cuối lĩnh vực; đơn vị chủ trì điền sau trong bảng."), self)
+        told = QLabel(_("Nhiệm vụ được thêm vào cuối lĩnh vực; những gì để trống thì điền sau trong bảng."), self)
         told.setObjectName("faint")
         told.setWordWrap(True)
         buttons = QDialogButtonBox(self)
@@ -75,7 +86,7 @@ class AddingDialog(QDialog):
         column.addWidget(told)
         column.addWidget(buttons)
         self.text.textChanged.connect(lambda: self.go.setEnabled(bool(self.text.toPlainText().strip())))
-        resize_within(self, 560, 360)
+        resize_within(self, 560, 400)
         self.where.setFocus()
 
     @property
@@ -87,5 +98,13 @@ class AddingDialog(QDialog):
     def task(self) -> Task:
         """The task as it is to be."""
         product, deadline = printable(self.product.toPlainText()).strip(), printable(self.deadline.text()).strip()
-        line = replace(self._made.lines[0], product=product, deadline=deadline)
+        lead = printable(one_line(self.lead.currentText())).strip()
+        line = replace(self._made.lines[0], product=product, lead=lead, deadline=deadline)
         return replace(self._made, title=one_line(self.text.toPlainText()), lines=(line,))
+
+
+def _leads(plan: Plan) -> list[str]:
+    """Who leads in the plan, the most frequent first."""
+    lines = (line for appendix in plan.appendices for task in appendix.tasks() for line in task.lines)
+    counted = Counter(lead for line in lines if (lead := printable(one_line(line.lead)).strip()))
+    return [lead for lead, _count in counted.most_common(_MOST_LEADS)]

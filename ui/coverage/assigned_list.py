@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QItemSelection, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QApplication, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from models.coverage.coverage import Covered, State
@@ -18,6 +18,7 @@ from ui.theme import current_theme
 
 _PAD, _ICON, _LINES = 8, 18, 2
 _MOST = 400  # letters that two lines could show
+_EDGE = 24  # pixels around a sentence in the place of rows
 
 
 class AssignedList(QListView):
@@ -32,6 +33,7 @@ class AssignedList(QListView):
         super().__init__(parent)
         self.setObjectName("assignedList")
         self.setAccessibleName(_("Nhiệm vụ cấp trên giao"))
+        self.note = ""  # what is said in the place of an empty list
         self.rows = AssignedModel(self)
         self.setModel(self.rows)
         self.setItemDelegate(_Painter(self))
@@ -51,6 +53,23 @@ class AssignedList(QListView):
         if place >= 0 and (self.currentIndex().row() != place or len(chosen) < 2):
             self.setCurrentIndex(self.rows.index(place))
         self.chosen_changed.emit()
+
+    def say(self, note: str) -> None:
+        """Say why nothing is listed."""
+        self.note = note
+        self.setAccessibleDescription("" if self.rows.rowCount() else note)
+        self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The rows, or the sentence that stands for them."""
+        super().paintEvent(event)
+        if self.rows.rowCount() or not self.note:
+            return
+        painter = QPainter(self.viewport())
+        painter.setPen(QColor(current_theme().faint))
+        room = self.viewport().rect().adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
+        painter.drawText(room, Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap, self.note)
+        painter.end()
 
     def current(self) -> Covered | None:
         """The task with the focus."""

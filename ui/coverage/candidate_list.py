@@ -112,8 +112,8 @@ class CandidateList(QListView):
         self.doubleClicked.connect(lambda _index: self.place_wanted.emit())
 
     def show_choices(self, text: str, choices: Sequence[Choice]) -> None:
-        """Show other tasks; the row with the focus stays where the task is still shown."""
-        current = self.current()
+        """Show other tasks; beside the same text the row with the focus stays where the task is still shown."""
+        current = self.current() if text == self.rows.text else None
         self.painter_of_rows.forget()
         self.rows.show(text, choices)
         same = (place for place, one in enumerate(choices) if current and one.task.id == current.task.id)

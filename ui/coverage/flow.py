@@ -147,9 +147,13 @@ class CoverageFlow(QObject):
             return
         dialog = AddingDialog(shown.coverage, row.entry, shown)
         if dialog.exec() == QDialog.DialogCode.Accepted:
-            command: Command = acts.add_to_plan(row.entry, dialog.task, dialog.area)
+            task = dialog.task
+            command: Command = acts.add_to_plan(row.entry, task, dialog.area)
             if shown.added(command, row):
-                self._tell(_("Đã thêm nhiệm vụ vào kế hoạch; hãy điền đơn vị chủ trì trong bảng."))
+                told = _("Đã thêm nhiệm vụ vào kế hoạch.")
+                if not task.lines[0].lead:
+                    told = _("Đã thêm nhiệm vụ vào kế hoạch; hãy điền đơn vị chủ trì trong bảng.")
+                self._tell(told)
         dialog.deleteLater()
 
     def _drop(self, source: str) -> None:

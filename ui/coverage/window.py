@@ -136,6 +136,17 @@ class CoverageWindow(QDialog):
         current = self.parts.list.current()
         place = self.parts.list.currentIndex().row()
         self.parts.list.show_rows(self._wanted(coverage), goal or (current.entry.id if current else ""), place)
+        self.parts.list.say(self._why_empty(coverage))
+
+    def _why_empty(self, coverage: Coverage) -> str:
+        if self.parts.search.text().strip():
+            return _("Không có nhiệm vụ nào có những chữ này.")
+        if not coverage.ours:
+            return _(
+                "Không nhiệm vụ nào nêu tên cơ quan. Bấm “Tên của cơ quan…” để chọn những tên trong kế hoạch cấp trên "
+                "được tính là cơ quan mình; tất cả nhiệm vụ đã đọc nằm ở “Không thuộc cơ quan”."
+            )
+        return _("Không có nhiệm vụ nào ở mục này.")
 
     def _wanted(self, coverage: Coverage) -> Sequence[Covered]:
         words = fold(self.parts.search.text()).split()
