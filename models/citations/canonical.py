@@ -190,10 +190,16 @@ def alike(one: str, other: str) -> bool:
     return shared >= 0.6 * min(len(left), len(right))
 
 
+def _cut_short(one: str, other: str) -> bool:
+    """Whether one agency is the other without the room behind it: "SNV", "SNV-CCHC"."""
+    short, long = sorted((one, other), key=len)
+    return long.startswith(f"{short}-")
+
+
 def apart(one: Document, other: Document) -> bool:
     """Whether two documents of one key are certainly not the same."""
     left, right = _agency(one), _agency(other)
-    if left and right and left != right:
+    if left and right and left != right and not (one.date and one.date == other.date and _cut_short(left, right)):
         return True
     years = year_of(one), year_of(other)
     if all(years) and years[0] != years[1]:

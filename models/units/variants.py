@@ -19,7 +19,8 @@ _OWN_WORDS = frozenset(
         ", -"
     ).split()
 )
-_DOUBLED = re.compile(r"\b(\w{2,})(?: \1\b)+")
+# In "Phòng Phòng, chống tham nhũng" nothing is typed twice.
+_DOUBLED = re.compile(r"\b(\w{2,})(?: \1\b(?!,? chống\b))+")
 _LETTERS = 2
 _FREE = frozenset(("co", "cac", "va", ",", "nhung"))
 

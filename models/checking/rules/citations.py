@@ -45,9 +45,13 @@ def _dates(_key: str, traces: Traces, context: Context) -> Iterator[Finding]:
     if len({said.date for said in all_said(traces) if said.date}) < 2:
         return
     for document in meant(traces):
-        if is_standard(document.ways[0][0]) or is_law(document.ways[0][0].kind):
+        if is_standard(document.ways[0][0]):
             continue
         dates = _with_register(dates_in(document.counted), document.register.date if document.register else "")
+        if is_law(document.ways[0][0].kind):
+            # A law of the same name may be made anew in another year, but hardly twice in one.
+            days = [date for date in dates if len(date) > len("2026-07")]
+            dates = [date for date in days if sum(other[:4] == date[:4] for other in days) > 1]
         if len(dates) < 2:
             continue
         right = document.register.date if document.register and document.register.date else None

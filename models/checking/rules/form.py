@@ -30,12 +30,14 @@ _PARTS = re.compile(r"\s*(?:Số\s*:?\s*)?(\d{1,5})\s*/?\s*([^\W\d_].*)?$", re.I
 # A symbol is type and agency, "KH-SNV"; the types of papers are those of the decree's third annex and the usual ones.
 _TYPES = "KH|QĐ|NQ|NĐ|CT|BC|TB|CV|TTr|TTR|HD|ĐA|PA|QC|QyĐ|CTr|CĐ|BB|GM"
 _SYMBOL = rf"((?:{_TYPES})\s?-\s?[A-ZĐ][A-ZĐa-zđ&]*)"
-# "số 15KH-SNV", or without its number "Kế hoạch số KH-SNV".
+_PARTY = r"(?:TW|[TĐHQ]U|QUTW|BCH|BCĐ)\b"
+# "số 15KH-SNV", "số 15-KH-SNV" (the party's own "15-KH/TU" is right), or without its number "Kế hoạch số KH-SNV".
 _NO_SLASH = re.compile(
-    rf"\b[Ss]ố:?\s*(\d{{1,5}})\s?{_SYMBOL}"
+    rf"\b[Ss]ố:?\s*(\d{{1,5}})(?:\s?|\s?-\s?(?!\w+\s?-\s?{_PARTY})){_SYMBOL}"
     rf"|\b(?:[Kk]ế hoạch|[Qq]uyết định|[Nn]ghị quyết|[Cc]hỉ thị|[Cc]ông văn|[Bb]áo cáo|[Tt]ờ trình) số:?\s*{_SYMBOL}"
 )
 _DASHED = re.compile(r"[A-ZĐrR]\s?-\s?[A-ZĐ]")
+_GOES_ON = re.compile(r"\s*(?:[-–]\s*)?(?:Căn cứ|Thực hiện|Triển khai|Thi hành|Theo|Xét)\b", re.IGNORECASE)
 _BASIS = re.compile(r"\s*(?:[-–]\s*)?(?:Căn cứ|Theo đề nghị|Xét đề nghị)\b", re.IGNORECASE)
 
 _NO_COLON = re.compile(r"\s*-?\s*(lưu)(?=\s+[^\s:])", re.IGNORECASE)
@@ -119,7 +121,7 @@ def _bases(node: Node, _context: Context) -> Iterator[Finding]:
     own = [(place, text) for place, text in enumerate(node.legal_bases) if _BASIS.match(text)]
     # A basis that leads over to the text ("…, Sở ban hành kế hoạch như sau:") is a sentence of its own.
     whole = [(place, text) for place, text in own if not text.rstrip().endswith(":")]
-    follows = bool(own) and bool(whole) and own[-1][0] > whole[-1][0]
+    follows = bool(whole) and any(_GOES_ON.match(text) for text in node.legal_bases[whole[-1][0] + 1 :])
     for order, (place, text) in enumerate(whole, 1):
         wanted = "." if order == len(whole) else ";"
         end = len(text.rstrip())

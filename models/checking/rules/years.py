@@ -199,7 +199,10 @@ def _in_periods(node: Node, context: Context) -> Iterator[Finding]:
     first, last = years_of(context.period)
     if first is None or last is None:
         return
-    for address, text in _texts(node):
+    texts = list(_texts(node))
+    if isinstance(node, Line) and "deadline" not in node.merged:
+        texts.append((Address("line", node.id, "deadline"), node.deadline))
+    for address, text in texts:
         for begin, end, start, stop in _periods_of(text) if _has_year(text) else ():
             usual = end % 10 == 0 or (end % 5 == 0 and end - begin == 4)
             if usual or not first <= begin <= last < end or end == context.period.vision or _cited(text, start):
