@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from models.errors import EnvironmentProblem, PlanError
@@ -86,15 +86,34 @@ class FileFlows(QObject):
     def open(self, path: Path | None = None) -> None:
         """Open a plan; a file of another kind is imported."""
         if path is None:
-            filters = _("Kế hoạch (*.cchc);;Tệp nhập được ({kinds});;Mọi tệp (*)")
-            filters = filters.format(kinds=_patterns(_kinds()))
-            path = dialogs.ask_open(self._window, _("Mở kế hoạch"), self._prefs.folder, filters)
+            path = self._ask_plan(_("Mở kế hoạch"), _("Kế hoạch (*.cchc);;Tệp nhập được ({kinds});;Mọi tệp (*)"))
         if path is None:
             return
         if path.suffix.casefold() in _kinds():
             self.import_plan(path)
             return
         self._open(path)
+
+    def open_then(self, title: str, then: Callable[[], None]) -> None:
+        """Ask for a plan, or a file to be imported and looked at, and go on when its plan is open."""
+        path = self._ask_plan(title, _("Kế hoạch, tệp nhập được (*.cchc {kinds});;Kế hoạch (*.cchc);;Mọi tệp (*)"))
+        if path is None:
+            return
+
+        def go_on() -> None:
+            if self._document.is_open:
+                then()
+
+        self.open(path)
+        shown = self.reviews.shown if path.suffix.casefold() in _kinds() else None
+        if shown is None:
+            go_on()
+        else:
+            # The window of the review is still to go.
+            shown.finished.connect(lambda _result: QTimer.singleShot(0, go_on))
+
+    def _ask_plan(self, title: str, filters: str) -> Path | None:
+        return dialogs.ask_open(self._window, title, self._prefs.folder, filters.format(kinds=_patterns(_kinds())))
 
     def _open(self, path: Path) -> None:
         while True:

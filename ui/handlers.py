@@ -160,7 +160,7 @@ def _rolling(window: MainWindow) -> RolloverFlow:
     from ui.rollover.flow import RolloverFlow
 
     parts = window.document, window.prefs, window.workspace.messages
-    again = window.flows.open, window.flows.recent_changed.emit
+    again = window.flows.open, window.flows.recent_changed.emit, window.flows.open_then
     return window.findChild(RolloverFlow) or RolloverFlow(window, *parts, *again)
 
 

@@ -187,6 +187,7 @@ class MainWindow(QMainWindow):
     def _start_entries(self) -> Sequence[tuple[QAction, str]]:
         texts = {
             "actionNew": _("Kế hoạch mới từ mẫu có sẵn"),
+            "actionRollover": _("Lập kế hoạch năm sau từ kế hoạch đã có"),
             "actionOpen": _("Mở kế hoạch (.cchc)"),
             "actionImport": _("Nhập từ Word, Excel, PDF của năm trước"),
             "actionSample": _("Xem kế hoạch mẫu"),

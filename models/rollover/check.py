@@ -10,6 +10,7 @@ from models.i18n import _
 from models.text import one_line
 
 _LONGEST = 160
+_BEGINNING = 40  # letters by which a task is known
 
 
 class Subject(StrEnum):
@@ -38,6 +39,12 @@ class Check:
     place: str = ""
     places: int = 1
     remark: bool = True
+
+    @property
+    def quoted(self) -> str:
+        """The text, unless its place or the sentence names it already; "" then."""
+        beginning = one_line(self.text)[:_BEGINNING]
+        return "" if beginning in self.place or one_line(self.text) in self.message else self.text
 
 
 def times(message: str, count: int) -> str:

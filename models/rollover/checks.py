@@ -66,7 +66,13 @@ def checks_of(
 def remarks_of(checks: Iterable[Check]) -> tuple[Remark, ...]:
     """The checks that ask for a look as remarks of the plan."""
     return tuple(
-        Remark(message=one.message, text=one.text, place=one.place, at="/".join(one.address))
+        # In a paragraph the text says where one is led.
+        Remark(
+            message=one.message,
+            text=one.quoted if one.paragraph < 0 else one.text,
+            place=one.place,
+            at="/".join(one.address),
+        )
         for one in checks
         if one.remark
     )

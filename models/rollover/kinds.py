@@ -31,10 +31,12 @@ _REPORTS = re.compile(r"báo cáo|tổng kết|đánh giá|quyết toán|kiểm 
 
 
 class TaskKind(StrEnum):
-    """RECURRING: comes back or goes on all the time; ONCE: to be done once; LATER: once, behind the old period;
-    WAITING: after an event; UNCLEAR: a deadline that is not understood; OPEN: without a deadline."""
+    """RECURRING: comes back or goes on all the time; ONCE: on a day of the old period, as each task of a year's plan;
+    LASTING: ONCE, and what it makes holds on; LATER: once, behind the old period; WAITING: after an event; UNCLEAR: a
+    deadline that is not understood; OPEN: without a deadline."""
 
     RECURRING = "recurring"
+    LASTING = "lasting"
     ONCE = "once"
     LATER = "later"
     WAITING = "waiting"
@@ -80,10 +82,12 @@ def kind_of(task: Task, reader: DeadlineReader, old: Span) -> TaskKind:
     """The sort of a task; of several lines, what is to be done once says most."""
     kinds = {_kind(reader(line), old, _reports(task, line)) for line in task.lines if line.deadline.strip()}
     order = (TaskKind.LATER, TaskKind.ONCE, TaskKind.WAITING, TaskKind.RECURRING, TaskKind.UNCLEAR)
-    return next((kind for kind in order if kind in kinds), TaskKind.OPEN)
+    kind = next((kind for kind in order if kind in kinds), TaskKind.OPEN)
+    # In a period each task that is to be done once is one to ask for; in a year's plan most of them come again.
+    return TaskKind.LASTING if kind is TaskKind.ONCE and old.years == 1 and _makes_something_lasting(task) else kind
 
 
-def makes_something_lasting(task: Task) -> bool:
+def _makes_something_lasting(task: Task) -> bool:
     """Whether a task is most likely done once for all, although each task of a year's plan names a day in it."""
     return any(_makes_lasting(text) for text in (task.title, *(line.activity for line in task.lines)) if text)
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeVar
 
+from models.collecting import no_collecting
 from models.compare.comparison import Difference
 from models.compare.plans import compare
 from models.deadlines.corrected import DeadlineReader
@@ -27,6 +28,9 @@ from models.rollover.registers import moved_entries
 from models.rollover.years import Mark, Place, Years
 from models.units.changes import Renaming, in_force, renamed
 
+# How far the work is when the plan is made, compared with the old one, and looked through.
+_MADE, _COMPARED, _CHECKED = 0.4, 0.75, 0.9
+_OFTEN = 100  # tasks
 _RUNNING = Place(running=True)
 _DEADLINE = Place(deadline=True)
 _CELL = Place()
@@ -74,13 +78,24 @@ class Rolled:
         return sum(1 for one in self.tasks if one.decision is decision)
 
 
-def roll(plan: Plan, options: Options) -> Rolled:
-    """The plan of other years; raises InputProblem for years that make no sense. The old plan is not touched."""
+def roll(plan: Plan, options: Options, told: Callable[[float], object] = lambda _share: None) -> Rolled:
+    """The plan of other years; raises InputProblem for years that make no sense. The old plan is not touched.
+
+    `told` hears how far the work is (0 to 1); what it raises ends the work.
+    """
     check(options.old, options.new)
-    work = _Rolling(plan, options)
+    with no_collecting():
+        return _rolled(plan, options, told)
+
+
+def _rolled(plan: Plan, options: Options, told: Callable[[float], object]) -> Rolled:
+    total = max(1, plan.task_count())
+    work = _Rolling(plan, options, lambda tasks: told(_MADE * tasks / total))
     draft = work.draft()
     changes = compare(plan, draft, by_ids=True).differences
+    told(_COMPARED)
     checks = checks_of(plan, draft, options, work.marks, work.renamings, work.coming, work.decided)
+    told(_CHECKED)
     made, ids = with_new_ids(draft)
     made = replace(made, entries=moved_entries(plan.entries, options, work.years, work.changes, ids))
     checks = tuple(replace(one, address=_at(one.address, ids)) for one in checks)
@@ -96,8 +111,10 @@ def _at(address: Address, ids: Mapping[str, str]) -> Address:
 class _Rolling:
     """Makes the new plan with the ids of the old one, and notes what it meets on the way."""
 
-    def __init__(self, plan: Plan, options: Options) -> None:
+    def __init__(self, plan: Plan, options: Options, told: Callable[[int], object]) -> None:
+        """`told` hears how many tasks are made."""
         self._plan = plan
+        self._told = told
         self._options = options
         self.years = Years(options, plan.period.vision)
         known = tuple(entries_of(plan.entries, UnitChange))
@@ -182,6 +199,8 @@ class _Rolling:
                 decision = decision_on(item, kind, self._options)
                 straight = straight and decision is Decision.KEEP
                 self.decided.append(Decided(item, kind, decision))
+                if len(self.decided) % _OFTEN == 0:
+                    self._told(len(self.decided))
                 if decision is not Decision.LEAVE_OUT:
                     made.append(self._task(item, layout, decision is Decision.CARRY_ON))
             elif (below := self._items(item.items, layout)) or not item.items:

@@ -10,7 +10,7 @@ from models.grid.grid import Address
 from models.i18n import _
 from models.plan import Area, Plan
 from models.rollover.check import Check, Subject, short, times
-from models.rollover.kinds import TaskKind, makes_something_lasting
+from models.rollover.kinds import TaskKind
 from models.rollover.options import Decision, Options
 from models.text import fold, one_line
 
@@ -54,7 +54,7 @@ def _said(one: Decided, due: bool, options: Options) -> str:
         return _("Chuyển tiếp từ {was}; hãy ghi thời hạn.")
     if kind is TaskKind.ONCE and options.old.years > 1:
         return _("Việc làm một lần, đã đến hạn trong {was} (“{due}”); giữ cho {now} nếu còn phải làm.")
-    if kind is TaskKind.ONCE and makes_something_lasting(one.task):
+    if kind is TaskKind.LASTING:
         return _("Có lẽ là việc làm một lần (“{due}”); hãy xem việc này đã xong trong {was} chưa.")
     if kind is TaskKind.WAITING and options.old.years > 1:
         return _("Thời hạn “{due}” không ghi ngày; hãy xem việc này đã xong trong {was} chưa.")

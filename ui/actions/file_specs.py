@@ -14,7 +14,7 @@ def file_specs() -> tuple[ActionSpec, ...]:
         ActionSpec("actionImport", _("&Nhập từ Word, Excel, PDF…"), ("Ctrl+I",), "file-input", short=_("Nhập")),
         ActionSpec("actionImportClipboard", _("Nhập từ phần đã s&ao chép"), (), "clipboard-paste"),
         ActionSpec("actionReturned", _("Nhận tệp gửi &về…"), (), "file-check", when_writable, _("Nhận về")),
-        ActionSpec("actionRollover", _("Lập kế h&oạch năm sau…"), (), "calendar-plus", when_open, _("Năm sau")),
+        ActionSpec("actionRollover", _("Lập kế h&oạch năm sau…"), (), "calendar-plus", short=_("Năm sau")),
         ActionSpec("actionSample", _("Xem kế hoạch mẫ&u"), (), "book-open"),
         ActionSpec(
             "actionSaveVersion", _("&Lưu phiên bản…"), ("Ctrl+S",), "bookmark", when_writable, _("Lưu phiên bản")

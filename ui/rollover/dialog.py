@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QStacke
 from models.i18n import _
 from models.plan import Plan
 from models.rollover import Options, Rolled, Span
-from models.rollover.kinds import task_rows
+from models.rollover.kinds import TaskRow, task_rows
 from ui import dialogs
+from ui.jobs import Cancelled, Progress, run_job
 from ui.rollover.preview_page import PreviewPage
 from ui.rollover.tasks_page import TasksPage
 from ui.rollover.years_page import YearsPage
@@ -21,6 +22,7 @@ from ui.room import resize_within
 from ui.send.steps import StepBar
 
 _SIZE = (960, 520)  # pixels: a screen of 1366 x 768 at 125 % leaves 1093 x 540
+_OFTEN = 100  # tasks
 YEARS, TASKS, PREVIEW = range(3)
 
 
@@ -76,16 +78,15 @@ class RolloverDialog(QDialog):
 
     def options(self) -> Options:
         """What is chosen now."""
-        self._sort_tasks()
+        if self._sorted is not None:
+            self._sort_tasks()
         return replace(self.years.options(), decisions=self.tasks.decisions())
 
     def show_step(self, place: int) -> None:
         """Go to a step; where the years make no sense, only the first can be seen."""
         if place != YEARS and self.years.trouble():
             place = YEARS
-        if place == TASKS:
-            self._sort_tasks()
-        if place == PREVIEW and not self._show_preview():
+        if (place == TASKS and not self._sort_tasks()) or (place == PREVIEW and not self._show_preview()):
             place = self.pages.currentIndex()
         self.pages.setCurrentIndex(place)
         self.steps.show_step(place)
@@ -95,12 +96,27 @@ class RolloverDialog(QDialog):
         self.next.setVisible(place < PREVIEW)
         (self.next if place < PREVIEW else self.make).setDefault(True)
 
-    def _sort_tasks(self) -> None:
-        """What sort a task is depends on the years of the old plan."""
+    def _sort_tasks(self) -> bool:
+        """What sort a task is depends on the years of the old plan; False where the officer did not wait for it."""
         old = self.years.options().old
-        if self._sorted != old:
-            self._sorted = old
-            self.tasks.show_tasks(tuple(task_rows(self._plan, old)))
+        if self._sorted == old:
+            return True
+        total = max(1, self._plan.task_count())
+
+        def work(progress: Progress) -> tuple[TaskRow, ...]:
+            rows: list[TaskRow] = []
+            for row in task_rows(self._plan, old):
+                rows.append(row)
+                if len(rows) % _OFTEN == 0 and not progress(len(rows) / total, ""):
+                    raise Cancelled
+            return tuple(rows)
+
+        rows = run_job(self, _("Đang xem các nhiệm vụ…"), work)
+        if rows is None:
+            return False
+        self._sorted = old
+        self.tasks.show_tasks(rows)
+        return True
 
     def _show_preview(self) -> bool:
         rolled = self._current()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -20,7 +21,7 @@ from models.rollover.telling import as_list
 from ui import dialogs
 from ui.document import Document
 from ui.guarding import guarded
-from ui.jobs import run_job
+from ui.jobs import Cancelled, Progress, run_job
 from ui.list_output import ListOutput, kind_words
 from ui.message_bar import MessageBar
 from ui.prefs import PrefStore
@@ -29,8 +30,14 @@ from ui.rollover.dialog import RolloverDialog
 _LIST_KINDS = ("docx", "pdf", "print")
 
 
+def _tell(progress: Progress, share: float) -> None:
+    if not progress(share, ""):
+        raise Cancelled
+
+
 class RolloverFlow(QObject):
-    """Opens the dialog and does what it is asked for; `reopen` opens a plan, `remembered` tells of a new one."""
+    """Opens the dialog and does what it is asked for; `reopen` opens a plan, `remembered` tells of a new one, `ask`
+    asks for a plan under a title and goes on when it is open."""
 
     def __init__(
         self,
@@ -40,6 +47,7 @@ class RolloverFlow(QObject):
         messages: MessageBar,
         reopen: Callable[[Path], None],
         remembered: Callable[[], None],
+        ask: Callable[[str, Callable[[], None]], None],
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -48,11 +56,13 @@ class RolloverFlow(QObject):
         self._messages = messages
         self._reopen = reopen
         self._remembered = remembered
+        self._ask = ask
 
     def show(self) -> None:
-        """The years and the tasks; the window waits behind the dialog."""
+        """The years and the tasks; the window waits behind the dialog. Where no plan is open, last year's first."""
         path = self._document.path
         if path is None:
+            self._ask(_("Chọn kế hoạch năm trước"), self.show)
             return
         plan = self._document.plan
         year = datetime.now().astimezone().year
@@ -77,7 +87,9 @@ class RolloverFlow(QObject):
         made: list[Rolled] = []
 
         def work() -> None:
-            rolled = run_job(parent, _("Đang lập kế hoạch…"), lambda _progress: roll(plan, options))
+            rolled = run_job(
+                parent, _("Đang lập kế hoạch…"), lambda progress: roll(plan, options, partial(_tell, progress))
+            )
             if rolled is not None:
                 made.append(rolled)
 

@@ -71,7 +71,8 @@ class PreviewPage(QWidget):
             for one in checks:
                 cursor.insertBlock(entry)
                 cursor.insertText(one.message, plain)
-                where = one.place if subject is Subject.DOCUMENTS else " · ".join(w for w in (one.text, one.place) if w)
+                shown = (one.place,) if subject is Subject.DOCUMENTS else (one.quoted, one.place)
+                where = " · ".join(words for words in shown if words)
                 if where:
                     cursor.insertText("\u2028" + where, faint)
         if not rolled.checks:

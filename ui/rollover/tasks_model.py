@@ -34,6 +34,7 @@ def kind_name(kind: TaskKind) -> str:
     """What sort of task it is, in words."""
     return {
         TaskKind.RECURRING: _("Thường xuyên, định kỳ"),
+        TaskKind.LASTING: _("Có lẽ làm một lần"),
         TaskKind.ONCE: _("Có hạn cụ thể"),
         TaskKind.LATER: _("Đến hạn sau kỳ cũ"),
         TaskKind.WAITING: _("Theo sự việc"),
@@ -117,7 +118,8 @@ class TasksModel(QAbstractTableModel):
             decision, theme = self.decision(row), current_theme()
             if decision is Decision.LEAVE_OUT:
                 return QColor(theme.faint)
-            if decision is Decision.CARRY_ON and index.column() == DECISION:
+            asked = index.column() == KIND and row.kind in (TaskKind.LASTING, TaskKind.LATER)
+            if asked or (decision is Decision.CARRY_ON and index.column() == DECISION):
                 return QColor(theme.accent)
         return None
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QLineEdit,
+    QListView,
     QPushButton,
     QTableView,
     QVBoxLayout,
@@ -25,9 +26,9 @@ from models.rollover.kinds import TaskKind, TaskRow
 from models.rollover.options import Decision
 from ui.rollover.tasks_model import DEADLINE, DECISION, KIND, TASK, TasksModel, decision_name, kind_name
 
-_ONCE = frozenset({TaskKind.ONCE, TaskKind.LATER, TaskKind.WAITING, TaskKind.UNCLEAR})
-_WIDTHS = {DECISION: 170, DEADLINE: 150, KIND: 150}  # pixels
-_PADDING = 10
+_ONCE = frozenset({TaskKind.LASTING, TaskKind.ONCE, TaskKind.LATER, TaskKind.WAITING, TaskKind.UNCLEAR})
+_DEADLINE_WIDTH = 150  # pixels
+_PADDING, _SIDES = 10, 16
 
 
 class TaskList(QTableView):
@@ -56,6 +57,8 @@ class TasksPage(QWidget):
         self.words.setAccessibleName(_("Lọc nhiệm vụ"))
         self.words.setClearButtonEnabled(True)
         self.kinds = QComboBox(self)
+        # The list that a combo box makes itself is too low under a style sheet.
+        self.kinds.setView(QListView(self.kinds))
         self.kinds.setAccessibleName(_("Loại nhiệm vụ"))
         self.list = TaskList(self)
         self.buttons = {one: QPushButton(decision_name(one), self) for one in Decision}
@@ -76,7 +79,7 @@ class TasksPage(QWidget):
         self.list.setModel(self.model)
         self.list.selectionModel().selectionChanged.connect(lambda _on, _off: self._tell())
         header = self.list.horizontalHeader()
-        for column, width in _WIDTHS.items():
+        for column, width in self._widths().items():
             self.list.setColumnWidth(column, width)
         header.setSectionResizeMode(TASK, QHeaderView.ResizeMode.Stretch)
         self._fill_kinds(rows)
@@ -107,7 +110,7 @@ class TasksPage(QWidget):
         chosen = self.kinds.currentData()
         self.kinds.blockSignals(True)
         self.kinds.clear()
-        self.kinds.addItem(_("Việc có hạn cụ thể ({count})").format(count=once), "once")
+        self.kinds.addItem(_("Việc cần quyết định ({count})").format(count=once), "once")
         self.kinds.addItem(_("Tất cả ({count})").format(count=len(rows)), "all")
         for kind in TaskKind:
             if counts[kind]:
@@ -158,11 +161,18 @@ class TasksPage(QWidget):
         view.horizontalHeader().setHighlightSections(False)
         view.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
+    def _widths(self) -> dict[int, int]:
+        """The columns of set words hold the longest of them."""
+        metrics = self.list.fontMetrics()
+        names = {DECISION: map(decision_name, Decision), KIND: map(kind_name, TaskKind)}
+        wide = {column: max(map(metrics.horizontalAdvance, words)) + _SIDES for column, words in names.items()}
+        return {**wide, DEADLINE: _DEADLINE_WIDTH}
+
     def _arrange(self) -> None:
         about = QLabel(
             _(
-                "Việc thường xuyên, hằng năm được giữ. Việc có hạn cụ thể: chọn dòng rồi cho biết còn làm hay đã xong "
-                "(Ctrl+A chọn cả danh sách, phím cách đổi)."
+                "Việc thường xuyên, hằng năm được giữ. Việc khác: chọn dòng rồi cho biết còn làm hay đã xong "
+                "(Ctrl+A chọn cả danh sách, phím cách đổi lần lượt)."
             ),
             self,
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from models.layout import built_in_layout
-from models.plan import Appendix, Area, Period, Plan, Task
+from models.plan import Appendix, Area, Item, Period, Plan, Task
 from models.rollover import Decision, Rolled, roll
 from models.rollover.check import Subject
 from models.rollover.options import options_for, span_from
@@ -17,7 +17,7 @@ def task(id_: str, title: str, deadline: str, **values: object) -> Task:
     return Task(id=id_, title=title, lines=(line(f"{id_}.1", deadline=deadline, **values),))
 
 
-def plan_of(*tasks: Task, first: int = 2026, last: int = 2026, **values: object) -> Plan:
+def plan_of(*tasks: Item, first: int = 2026, last: int = 2026, **values: object) -> Plan:
     """A plan with one area of tasks."""
     appendix = Appendix(
         id="p",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from models.grid.grid import Address
+from models.plan import Objective
 from models.registers import (
     CitedDocument,
     UnitChange,
@@ -25,6 +26,17 @@ def test_tasks_of_a_period_that_was_are_kept_and_told() -> None:
     assert told.address == Address("task", tasks_of(made)[0].id, "title")
     (remark,) = made.plan.remarks
     assert remark.at == f"task/{tasks_of(made)[0].id}/title"
+
+
+def test_a_remark_names_its_task_once() -> None:
+    plan = plan_of(
+        Objective(id="o", title="Mục tiêu", items=(task("a", "Ban hành quy chế", "Năm 2022"),)),
+        task("b", "Ban hành nội quy", "Năm 2023"),
+        first=2021,
+        last=2025,
+    )
+    told = [(one.place.split(" › ")[-1], one.text) for one in rolled(plan, "2026-2030").plan.remarks]
+    assert told == [("Nhiệm vụ “Ban hành quy chế”", ""), ("Nhiệm vụ 2", "Ban hành nội quy")]
 
 
 def test_what_is_made_once_in_a_plan_of_a_year_is_told() -> None:
