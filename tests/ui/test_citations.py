@@ -341,9 +341,11 @@ def test_a_new_document_can_be_written_from_the_list(with_plan: Callable[[Plan],
     dialog = pick(window)
     assert not dialog.do.isEnabled()
 
+    press("9/QĐ-TTg")
+
     def fill(form: DocumentForm) -> None:
-        form.number.setFocus()
-        press("9/QĐ-TTg")
+        assert focused() is form.number
+        assert form.number.text() == "9/QĐ-TTg"
         form.date.setFocus()
         assert form.kind.currentText() == "Quyết định"
         assert form.issuer.currentText() == "Thủ tướng Chính phủ"

@@ -103,10 +103,11 @@ class DocumentForm(QDialog):
         for box in (self.kind, self.issuer):
             box.currentTextChanged.connect(self._show)
         self.title.textChanged.connect(self._show)
-        self.number.editingFinished.connect(self._guess)
+        self.number.editingFinished.connect(self.guess)
         self._show()
         resize_within(self, 560, 430)
-        (self.number if document.kind else self.kind).setFocus()
+        # The type and the agency are guessed from the number, so that it comes first.
+        self.number.setFocus()
 
     def _line(self, text: str, name: str, hint: str) -> QLineEdit:
         line = QLineEdit(text, self)
@@ -173,7 +174,7 @@ class DocumentForm(QDialog):
         self.trouble.hide()
         self.shown.setText(_("Viện dẫn lần đầu: {text}").format(text=full(self.document)))
 
-    def _guess(self) -> None:
+    def guess(self) -> None:
         """Once a number is written: what its symbol tells, where nothing stands yet."""
         parts = number_parts(one_line(self.number.text()))
         known = kind_of_sign(parts.sign) if parts.sign else None

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from models.checking.finding import Spot
 from models.checking.report import Report
+from models.citations.finding import citations_in
 from models.citations.inventory import Listed, Place
 from models.citations.unifying import edits_for
 from models.citations.writing import short
@@ -22,6 +23,7 @@ from models.grid.grid import Address
 from models.i18n import _
 from models.registers import CitedDocument
 from models.store.transaction import Command
+from models.text import one_line, printable
 from ui.citations.document_form import DocumentForm
 from ui.citations.inserting import Inserting
 from ui.citations.register_window import RegisterWindow
@@ -107,9 +109,10 @@ class CitationFlow(QObject):
                 body.page.show_caret()
         self._workspace.window().activateWindow()
 
-    def add(self, parent: QWidget) -> CitedDocument | None:
-        """Let the officer write a document into the register; None where nothing came of it."""
-        form = DocumentForm(CitedDocument(), _("Thêm văn bản vào sổ"), parent)
+    def add(self, parent: QWidget, words: str = "") -> CitedDocument | None:
+        """Let the officer write a document into the register, begun with words that were looked for; None for none."""
+        form = DocumentForm(_begun(words), _("Thêm văn bản vào sổ"), parent)
+        form.guess()
         done = form.exec() == QDialog.DialogCode.Accepted
         document = form.document
         form.deleteLater()
@@ -204,3 +207,12 @@ class CitationFlow(QObject):
         if key is not None:
             shown.choose(key)
         shown.messages.tell(text, [*more, (_("Hoàn tác"), self._undo)])
+
+
+def _begun(words: str) -> CitedDocument:
+    """A new document with what the officer wrote in looking for it: a whole citation, a number, or a name."""
+    text = one_line(printable(words))
+    if found := citations_in(text):
+        one = found[0]
+        return CitedDocument(kind=one.kind, number=one.number, date=one.date, issuer=one.issuer, title=one.title)
+    return CitedDocument(number=text) if text[:1].isdigit() else CitedDocument(title=text)

@@ -123,7 +123,7 @@ class Inserting(QObject):
         window: QWidget,
         document: Document,
         workspace: Workspace,
-        add: Callable[[QWidget], CitedDocument | None],
+        add: Callable[[QWidget, str], CitedDocument | None],
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -164,8 +164,8 @@ class Inserting(QObject):
             return inventory(plan)
         return run_job(self._window, _("Đang đọc kế hoạch…"), lambda _progress: inventory(plan))
 
-    def _with_new(self, parent: QWidget) -> tuple[Sequence[Listed], CitedDocument] | None:
-        document = self._add(parent)
+    def _with_new(self, parent: QWidget, words: str) -> tuple[Sequence[Listed], CitedDocument] | None:
+        document = self._add(parent, words)
         return (inventory(self._document.plan), document) if document is not None else None
 
     def _before(self, target: Target) -> Callable[[Listed], bool]:

@@ -94,9 +94,10 @@ class _Painter(QStyledItemDelegate):
         painter.setFont(bold)
         painter.setPen(QColor(theme.text))
         elide = Qt.TextElideMode.ElideRight
+        lower = 0 if rest else (metrics.height() + 2) // 2
         painter.drawText(
             room.left(),
-            room.top() + metrics.ascent(),
+            room.top() + lower + metrics.ascent(),
             metrics.elidedText(head.replace("\n", " "), elide, int(room.width() * 0.9)),
         )
         painter.setFont(option.font)
@@ -116,7 +117,7 @@ class PickDialog(QDialog):
         self,
         documents: Sequence[Listed],
         cited_before: Callable[[Listed], bool],
-        add: Callable[[QWidget], tuple[Sequence[Listed], CitedDocument] | None],
+        add: Callable[[QWidget, str], tuple[Sequence[Listed], CitedDocument] | None],
         in_words: bool,
         parent: QWidget,
     ) -> None:
@@ -221,7 +222,8 @@ class PickDialog(QDialog):
         self.do.setEnabled(one is not None)
         if one is None:
             empty = _("Kế hoạch chưa viện dẫn văn bản nào; bấm “Thêm văn bản…” để ghi văn bản đầu tiên.")
-            self.why.setText(_("Không có văn bản nào như vậy.") if self._model.documents else empty)
+            none = _("Không có văn bản nào như vậy; bấm “Thêm văn bản…” để ghi vào sổ.")
+            self.why.setText(none if self._model.documents else empty)
         elif before:
             self.why.setText(_("Văn bản này đã được viện dẫn ở phía trước, nên chỉ ghi tên loại và số, ký hiệu."))
         else:
@@ -236,7 +238,7 @@ class PickDialog(QDialog):
             self.accept()
 
     def _more(self) -> None:
-        added = self._add(self)
+        added = self._add(self, "" if self._model.rows else self.search.text())
         if added is None:
             return
         documents, document = added

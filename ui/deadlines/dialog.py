@@ -66,7 +66,7 @@ class MeaningDialog(QDialog):
     def _build(self) -> None:
         wording = QLabel("“" + _cut(" ".join(self._text.split()), _LETTERS) + "”", self)
         wording.setObjectName("groupTitle")
-        kept = QLabel(_("Chữ này được giữ và in nguyên văn; ở đây chỉ sửa cách phần mềm hiểu."), self)
+        kept = QLabel(_("Chữ này được giữ và in nguyên văn; ở đây chỉ sửa cách chương trình hiểu."), self)
         kept.setObjectName("faint")
         self.trouble.setObjectName("warningNote")
         for label in (wording, kept, self.words, self.trouble):
@@ -75,7 +75,6 @@ class MeaningDialog(QDialog):
         self._list = QVBoxLayout()
         self._list.setSpacing(6)
         held = QWidget(self)
-        held.setObjectName("detailBody")
         column = QVBoxLayout(held)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(self._list)

@@ -29,7 +29,7 @@ class DeadlineNote(QWidget):
         self.correct = QPushButton(_("Sửa cách hiểu…"), self)
         self.correct.setObjectName("quietNote")
         self.correct.setAccessibleName(_("Sửa cách hiểu thời hạn"))
-        self.correct.setToolTip(_("Sửa ngày, kỳ lặp lại mà phần mềm hiểu; chữ trong ô giữ nguyên"))
+        self.correct.setToolTip(_("Sửa ngày, kỳ lặp lại mà chương trình hiểu; chữ trong ô giữ nguyên"))
         self.correct.clicked.connect(self._correct)
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 0, 0, 0)
