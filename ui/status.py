@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton, QWidget
 from models.i18n import _
 from models.plan import Plan
 from ui.actions.actions import Actions
+from ui.elided import ElidedLabel
 from ui.icons import icon
 from ui.theme import current_theme
 
@@ -18,7 +19,7 @@ class StatusLine:
     def __init__(self, bar: QStatusBar, actions: Actions) -> None:
         self._bar = bar
         bar.setSizeGripEnabled(False)
-        self.hint = QLabel(bar)
+        self.hint = ElidedLabel(bar)
         self.counts = QLabel(bar)
         self._tick = QLabel(bar)
         self.saved = QLabel(bar)

@@ -20,6 +20,7 @@ from tests.ui.conftest import Asked
 from tests.ui.keys import current_cell, key, press, stand_on
 from ui.checking.arranging import counter_text
 from ui.checking.export_list import ExportDialog
+from ui.checking.finding_delegate import shortened
 from ui.checking.rules_dialog import RulesDialog
 from ui.main_window import MainWindow
 from ui.send.dialog import SendDialog
@@ -254,3 +255,15 @@ def test_the_counter_says_it_in_few_words() -> None:
     assert counter_text({}) == "Không có lỗi"
     assert counter_text({Severity.ERROR: 2, Severity.WARNING: 5}) == "2 lỗi · 5 cảnh báo"
     assert counter_text({Severity.HINT: 1}) == "Không có lỗi · 1 gợi ý"
+
+
+def test_a_long_place_gives_way_in_its_names(faulty: MainWindow) -> None:
+    metrics = faulty.fontMetrics()
+    place = "PHỤ LỤC I › III. CẢI CÁCH THỦ TỤC HÀNH CHÍNH › Nhiệm vụ 2 › Cơ quan chủ trì"
+    assert shortened(place, metrics, 10_000) == place
+    room = metrics.horizontalAdvance(place) * 3 // 4
+    shown = shortened(place, metrics, room)
+    assert shown.startswith("PHỤ LỤC I › III. C")
+    assert shown.endswith("… › Nhiệm vụ 2 › Cơ quan chủ trì")
+    assert metrics.horizontalAdvance(shown) <= room
+    assert shortened("Một tên rất dài không có phần nào", metrics, 20) == "Một tên rất dài không có phần nào"

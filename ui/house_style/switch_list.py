@@ -30,7 +30,7 @@ class SwitchList(QScrollArea):
         body = QWidget(self)
         column = QVBoxLayout(body)
         column.setContentsMargins(2, 2, 10, 2)
-        column.setSpacing(2)
+        column.setSpacing(7)
         for switch in switches:
             self._add(switch, choices, column)
         column.addStretch(1)
@@ -56,7 +56,7 @@ class SwitchList(QScrollArea):
         ways.currentIndexChanged.connect(self._tell)
         self.ways[switch.name] = ways
         below = QVBoxLayout()
-        below.setContentsMargins(_INDENT, 0, 0, 4)
+        below.setContentsMargins(_INDENT, 0, 0, 2)
         below.addWidget(ways)
         column.addLayout(below)
 
