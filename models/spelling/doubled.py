@@ -14,7 +14,7 @@ DOUBLED = re.compile(rf"(?<![\w-])({_WORDS}(?:[ \u00a0]+{_WORDS}){{0,3}}?)[ \u00
 _REDUPLICATIONS = """
     từ thường dần luôn ngày người nhà ai mãi đời xa song vân đều chung xanh đôi chiều sáng đêm tháng hay chuồn ba cào
     đa khăng chằm hiu đăm ào ầm đùng ngành nơi chốn lớp năm hằng chang rất thôn xã bản mau nhanh chầm chậm khe sè
-    phăng hao na vui sơ loáng xinh đo tăm cỏn chôm lâu sờ khư kè rành ùn oang vành kìn
+    phăng hao na vui sơ loáng xinh đo tăm cỏn chôm lâu sờ khư kè rành ùn oang vành kìn lô
 """
 _MEANT = frozenset(_REDUPLICATIONS.split())
 _GAP = r"[ \u00a0]+"
@@ -95,7 +95,7 @@ def _is_meant(words: list[str]) -> bool:
 def _ends_name(text: str, found: re.Match[str]) -> bool:
     """Whether the first time belongs to the name of a unit and the second does not, or the other way round."""
     once, again = found[1], found[0][-len(found[1]) :]
-    if once.lower() == "phòng" and _PREVENTING.match(text, found.end()):
+    if once.lower() == "phòng" and again[0].isupper() and _PREVENTING.match(text, found.end()):
         return True
     named = once[0].isupper() and again[0].islower()
     return named and _UNIT_BEFORE.search(text, max(0, found.start() - 12), found.start()) is not None

@@ -21,6 +21,7 @@ _T = TypeVar("_T", str, Pair)
 _WORD_OR_SIGN = re.compile(r"[^\W\d_]+|[^\w\s]|[\d\n]")
 _KEPT = 200_000  # words and pairs that were found harmless are not looked at again
 _FILE_SIGNS = frozenset("./\\_-@:")  # beside them stand parts of names of files and of addresses
+_GOES_ON = re.compile(r"[\w,;] +\Z")  # before a word that does not begin its sentence
 _EXAMPLES = 4  # words that are named beside a half
 _JOINING = frozenset("-–/_&'’")  # the other half may stand behind these
 
@@ -171,7 +172,7 @@ def _strange(text: str, run: Run, at: int) -> Misspelling | None:
     if _in_name(run, at) or (word.text.isascii() and (len(run) == 1 or not _FILE_SIGNS.isdisjoint(around))):
         return None
     meant = _meant_syllable(run, at)
-    if not meant and at and _has_capital(word):
+    if not meant and _has_capital(word) and (at or _GOES_ON.search(text, max(0, word.start - 3), word.start)):
         return None  # a name, within the sentence
     return Misspelling(word.start, word.end, word.text, Doubt.SYLLABLE, meant)
 
