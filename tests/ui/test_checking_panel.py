@@ -19,6 +19,7 @@ from tests.ui.checking import (
     choose,
     click,
     faulty_plan,
+    find,
     in_dialog,
     keep_to_few_rules,
     many_faults,
@@ -214,9 +215,14 @@ def test_what_is_told_leaves_the_list_free_and_goes_with_its_step(faulty: MainWi
     flow = checked(faulty, qtbot)
     key("F7")
     panel = choose(flow, "double-word", "t1")
+    click(panel.card._place)
+    finding = find(flow, "double-word", "t1")
+    assert faulty.status.hint.text().endswith(finding.message)
     click(panel.card.fix)
     messages, below = faulty.workspace.messages, faulty.workspace.below
     assert messages.isVisible()
+    checked(faulty, qtbot)
+    assert finding.message not in faulty.status.hint.text()
     top = below.mapTo(faulty.centralWidget(), QPoint(0, 0)).y()
     assert messages.geometry().bottom() < top
     key("Esc")

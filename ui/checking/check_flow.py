@@ -147,6 +147,7 @@ class CheckFlow(QObject):
 
     def _changed(self, ids: Collection[str]) -> None:
         touched = self.index.follow(ids)
+        self.going.follow(ids)
         self.marks.follow(touched)
         if self._body is not None and self._workspace.in_body:
             self._body.update()

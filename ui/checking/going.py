@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QWidget
@@ -35,11 +35,13 @@ class Going:
         self._marks = marks
         self._show_place = show_place
         self.last = ""  # key of a finding
+        self._told: Finding | None = None  # what the status line speaks of
         self._on_the_way = False
 
     def forget(self) -> None:
         """Another plan."""
         self.last = ""
+        self._told = None
         self._marks.stand_on(None)
 
     def moved(self) -> None:
@@ -47,6 +49,7 @@ class Going:
         spot = self._marks.spot
         if spot is not None and not self._on_the_way and self._here() != spot.address:
             self.last = ""
+            self._told = None
             self._marks.stand_on(None)
 
     def to(self, finding: Finding, with_focus: bool = True) -> None:
@@ -64,6 +67,16 @@ class Going:
             writing.setFocus()
         told = _("{severity}: {message}").format(severity=_(SEVERITY_NAMES[finding.severity]), message=finding.message)
         self._workspace.hint.emit(told)
+        self._told = finding
+
+    def follow(self, ids: Collection[str]) -> None:
+        """Other things were found in these nodes: what is no longer so is told no longer."""
+        told = self._told
+        if told is None or told.address.id not in ids:
+            return
+        if all(one.key != told.key for one in self._runner.of(told.address.id)):
+            self._told = None
+            self._workspace.hint.emit("")
 
     def step(self, findings: Sequence[Finding], way: int) -> None:
         """Go to the next finding (1) or the one before (-1) from where the officer stands; round at the end."""
