@@ -61,6 +61,7 @@ QLineEdit:disabled, QPlainTextEdit:disabled {{ color: {ink_faint}; background: {
 QLineEdit > QToolButton, QLineEdit > QToolButton:hover {{ border: none; padding: 0; background: transparent; }}
 QComboBox, QDoubleSpinBox {{ background: {panel}; border: 1px solid {edge}; border-radius: 5px; padding: 2px 7px;
   min-height: 20px; selection-background-color: {accent}; selection-color: {accent_text}; }}
+QComboBox {{ combobox-popup: 0; }}
 QComboBox:hover, QDoubleSpinBox:hover {{ background: {hover}; }}
 QComboBox:focus, QDoubleSpinBox:focus {{ border: 2px solid {accent}; padding: 1px 6px; }}
 QComboBox:disabled, QDoubleSpinBox:disabled {{

@@ -279,3 +279,15 @@ def test_a_long_list_of_tasks_is_painted_only_where_it_is_seen(
     QApplication.processEvents()
     assert dialog.tasks.model.rowCount() == 3000
     assert 0 < len(asked_for) < 100
+
+
+def test_all_kinds_are_seen_at_once(dialog: RolloverDialog) -> None:
+    click(dialog.next)
+    kinds = dialog.tasks.kinds
+    kinds.setFocus()
+    kinds.showPopup()
+    QApplication.processEvents()
+    shown = kinds.view()
+    assert shown.verticalScrollBar().maximum() == 0
+    assert shown.viewport().height() >= kinds.count() * shown.sizeHintForRow(0)
+    kinds.hidePopup()

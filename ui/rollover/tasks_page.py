@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QLineEdit,
-    QListView,
     QPushButton,
     QTableView,
     QVBoxLayout,
@@ -57,8 +56,6 @@ class TasksPage(QWidget):
         self.words.setAccessibleName(_("Lọc nhiệm vụ"))
         self.words.setClearButtonEnabled(True)
         self.kinds = QComboBox(self)
-        # The list that a combo box makes itself is too low under a style sheet.
-        self.kinds.setView(QListView(self.kinds))
         self.kinds.setAccessibleName(_("Loại nhiệm vụ"))
         self.list = TaskList(self)
         self.buttons = {one: QPushButton(decision_name(one), self) for one in Decision}
