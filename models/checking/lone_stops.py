@@ -22,6 +22,7 @@ _FIELDS = ("lead", "partners", "deadline")
 _FEWEST = 5  # cells of a column that tell what is usual in it
 _RARE = 5  # one in so many
 _SIGNS = ".;,"
+_TABLES = {Task: "task", Objective: "objective", Group: "group"}
 _USUAL = 3  # titles without a stop for each one with
 _MOST_SPOTS = 100
 # A text of several sentences ends with a stop by right.
@@ -60,12 +61,13 @@ def _judge(key: str, traces: Traces, _context: Context) -> Iterator[Finding]:
 
 
 def _trace_titles(node: Node, context: Context) -> Iterator[Trace]:
-    if isinstance(node, Task | Objective | Group) and node.title and node.title[-1:] != ":":
-        title, end = node.title, len(node.title)
-        stop = "." if title.endswith(".") and not title.endswith(("..", "v.v.", "./.")) else ""
-        if not _SENTENCES.search(title):
-            spot = Spot(Address(type(node).__name__.lower(), node.id, "title"), end - len(stop), end, stop, "")
-            yield Trace(f"{context.appendix_id(node.id)}/title", stop, spot)
+    if not isinstance(node, Task | Objective | Group) or not node.title or node.title[-1] == ":":
+        return
+    title, end = node.title, len(node.title)
+    stop = "." if title[-1] == "." and not title.endswith(("..", "v.v.", "./.")) else ""
+    if not stop or not _SENTENCES.search(title):
+        spot = Spot(Address(_TABLES[type(node)], node.id, "title"), end - len(stop), end, stop, "")
+        yield Trace(f"{context.appendix_id(node.id)}/title", stop, spot)
 
 
 def _judge_titles(key: str, traces: Traces, context: Context) -> Iterator[Finding]:

@@ -24,10 +24,11 @@ _AFTER_OPEN = rf"(?P<after>(?<=[(\[“]){_SPACE}+(?=\w))"
 _TWICE = r"(?P<twice>(?<![.,;:…])(?:,{2,}|;{2,}|:{2,}|,;|;,|,\.|;\.|\.;|:;|;:|,:|\.\.)(?![.,;:…/]))"
 _NO_SPACE = (
     rf"(?P<none>(?<={_LETTER})[,;](?={_LETTER})|(?<={_LETTER}{{4}})\.(?={_LETTER}{_LETTER})"
-    rf"|(?<={_LETTER}):(?={_LETTER}{_LETTER}))"
+    rf"|(?<={_LETTER}):(?={_LETTER}{_LETTER})|(?<=độ [1-4]),(?=[1-4](?!\d)))"
 )
 _STRAY = re.compile(f"{_EXTRA_SPACE}|{_BEFORE_SIGN}|{_AFTER_OPEN}|{_TWICE}|{_NO_SPACE}")
 # A cheap look: nearly all texts have none of these. Each pattern begins with a few signs, which is found fastest.
+_LEVELS = "mức độ"  # "mức độ 3,4" are two of them
 _LOOKS = (re.compile(r"[ \u00a0][ \u00a0,;:.!?)\]”]"), re.compile(r"[,;:.][^\s\d]"), re.compile(r"[(\[“][ \u00a0]"))
 _AND_SO_ON = re.compile(r"v\.\s?v\Z", re.IGNORECASE)
 # "Số      /KH-SNV ngày     tháng     năm 2026": what is left open is filled in by hand or on signing.
@@ -77,7 +78,7 @@ def stray_signs(text: str) -> tuple[Stray, ...]:
 
 def may_be_stray(text: str) -> bool:
     """A cheap question first, which nearly all texts answer with no."""
-    return any(look.search(text) for look in _LOOKS)
+    return any(look.search(text) for look in _LOOKS) or _LEVELS in text
 
 
 def _stray_signs(text: str) -> Iterator[Stray]:

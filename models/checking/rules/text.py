@@ -12,6 +12,7 @@ from models.checking.finding import Finding, Severity
 from models.checking.lone_stops import LONE_STOP, TITLE_STOPS
 from models.checking.parts import Parts, any_sign
 from models.checking.rule import PlanRule, Rule, Slip, TextKind, TextRule, TextTrace, Traces
+from models.checking.small_beginnings import SMALL
 from models.house_style.agency_names import wrong_capitals
 from models.i18n import _
 from models.spelling.capitals import capitals_inside, may_have_one
@@ -160,5 +161,6 @@ RULES: tuple[Rule, ...] = (
     TITLE_STOPS,
     FOREIGN_LETTERS,
     CAPITAL_INSIDE,
+    SMALL,
     *ABBREVIATION_RULES,
 )

@@ -1,4 +1,4 @@
-"""The rule about names of portals, counters and data bases that a plan writes with different capitals."""
+"""Rules about what a plan writes in two ways: capitals of portals and counters, commas in usual series."""
 
 from __future__ import annotations
 
@@ -81,4 +81,59 @@ NAMES = PlanRule(
     quick=_may_name,
     judge=_judge,
 )
-RULES: tuple[Rule, ...] = (NAMES,)
+
+
+# Neighbours in usual series, by what the first of them is; where a comma stands between them, it stands everywhere.
+_SERIES = re.compile(
+    r"(?<!\w)(?P<first>cán bộ|công chức|viên chức|sở, ban|bộ|thi đua|tồn tại|khiếu nại|phòng)(?P<comma>,?)\s"
+    r"(?=(?P<second>công chức|viên chức|người lao động|ngành|khen thưởng|hạn chế|tố cáo|chống)(?!\w))",
+    re.IGNORECASE,
+)
+_PAIRS = {
+    *(("cán bộ", "công chức"), ("công chức", "viên chức"), ("viên chức", "người lao động"), ("sở, ban", "ngành")),
+    *(("bộ", "ngành"), ("thi đua", "khen thưởng"), ("tồn tại", "hạn chế"), ("khiếu nại", "tố cáo"), ("phòng", "chống")),
+}
+_SECONDS = frozenset(second.split()[-1] for _first, second in _PAIRS)
+_COMMA, _PLAIN = ",", "-"
+
+
+def _in_series(text: str, _kind: TextKind) -> Iterator[TextTrace]:
+    for found in _SERIES.finditer(text):
+        pair = found["first"].lower(), found["second"].lower()
+        if pair in _PAIRS:
+            way = _COMMA if found["comma"] else _PLAIN
+            yield TextTrace(f"{pair[0]} {pair[1]}", way, found.start(), found.end("second"))
+
+
+def _judge_series(key: str, traces: Traces, _context: Context) -> Iterator[Finding]:
+    if len(traces) < 2:
+        return
+    wanted = max((_COMMA, _PLAIN), key=lambda way: len(traces[way]))
+    other = _PLAIN if wanted == _COMMA else _COMMA
+    put = tuple(
+        Spot(one.address, one.start, one.end, one.text, _with_comma(one.text, key, wanted), one.paragraph)
+        for one in islice(chain.from_iterable(traces[other].values()), _MOST_SPOTS)
+    )
+    text = _("Có {few} chỗ viết “{one}”, {many} chỗ viết “{other}”: nên thống nhất dấu phẩy.")
+    message = text.format(few=len(traces[other]), one=put[0].text, many=len(traces[wanted]), other=put[0].put)
+    yield Finding(rule=COMMAS.name, severity=COMMAS.severity, message=message, spots=put, key=f"{COMMAS.name}/{key}")
+
+
+def _with_comma(written: str, key: str, wanted: str) -> str:
+    at = max(len(first) for first, second in _PAIRS if f"{first} {second}" == key)
+    rest = written[at:].removeprefix(",")
+    return f"{written[:at]},{rest}" if wanted == _COMMA else f"{written[:at]}{rest}"
+
+
+COMMAS = PlanRule(
+    name="usage-commas",
+    group="usage",
+    severity=Severity.HINT,
+    title="Lẫn cách dùng dấu phẩy",
+    explanation="“cán bộ, công chức” và “cán bộ công chức”, “phòng, chống” và “phòng chống”: một văn bản chỉ nên theo "
+    "một cách.",
+    of_text=_in_series,
+    quick=lambda parts: not _SECONDS.isdisjoint(parts.small),
+    judge=_judge_series,
+)
+RULES: tuple[Rule, ...] = (NAMES, COMMAS)

@@ -86,6 +86,16 @@ def test_a_name_with_a_bad_dash_is_told_once() -> None:
     assert len(found(plan_of(Line(product="Sở Lao động- Thương binh và Xã hội")), "dash-spaces")) == 1
 
 
+def test_cells_that_begin_with_a_small_letter() -> None:
+    (one,) = found(plan_of(Line(partners="đơn vị thuộc Sở"), Line(partners="Các phòng")), "cell-small-letter")
+    # What was cut off is not to be covered up by a capital.
+    assert (one.excerpt, one.fixable) == ("đơn", False)
+    assert "Phối hợp" in one.message
+    good = [Line(product="e-Office"), Line(product="100% hồ sơ"), Line(deadline="hằng năm"), Line(product="- báo cáo")]
+    assert found(plan_of(*good), "cell-small-letter") == []
+    assert found(plan_of(*[Line(lead="các phòng") for _ in range(12)]), "cell-small-letter") == []
+
+
 def test_stops_behind_some_titles() -> None:
     def titled(*titles: str) -> list[Finding]:
         tasks = tuple(Task(title=title, lines=(Line(lead="Văn phòng"),)) for title in titles)

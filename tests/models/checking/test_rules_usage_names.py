@@ -1,4 +1,4 @@
-"""The rule about names that a plan writes with different capitals."""
+"""Rules about names with different capitals and series with and without commas."""
 
 from __future__ import annotations
 
@@ -38,3 +38,22 @@ def test_of_two_ways_the_usual_one_is_right() -> None:
 )
 def test_what_is_no_mixture(texts: tuple[str, ...]) -> None:
     assert found(*texts) == []
+
+
+@pytest.mark.parametrize(
+    ("usual", "rare", "excerpt", "put"),
+    [
+        ("của cán bộ, công chức xã", "cho cán bộ công chức, viên chức", "cán bộ công chức", "cán bộ, công chức"),
+        ("các sở, ban, ngành", "Các Sở, ban ngành", "Sở, ban ngành", "Sở, ban, ngành"),
+        ("phòng chống cháy nổ", "Công tác Phòng, chống dịch", "Phòng, chống", "Phòng chống"),
+        ("cán bộ, công chức, viên chức", "công chức viên chức mới", "công chức viên chức", "công chức, viên chức"),
+    ],
+)
+def test_commas_of_series(usual: str, rare: str, excerpt: str, put: str) -> None:
+    (one,) = found(usual, rare, usual)
+    assert (one.rule, one.excerpt, one.spots[0].put) == ("usage-commas", excerpt, put)
+    assert found(rare) == found(usual, usual) == []
+
+
+def test_other_neighbours_are_no_series() -> None:
+    assert found("cán bộ, người lao động", "cán bộ người lao động", "phòng, ban", "phòng ban", "bộ, sở", "bộ sở") == []

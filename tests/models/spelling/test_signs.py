@@ -116,6 +116,12 @@ def test_signs_that_are_right(text: str) -> None:
     assert stray_signs(text) == ()
 
 
+def test_levels_are_two_numbers() -> None:
+    assert [(one.fault, one.put) for one in stray_signs("dịch vụ công mức độ 3,4 của Sở")] == [("none", ", ")]
+    for good in ("mức độ 3, 4", "nhiệt độ 3,45", "đạt 3,4 điểm", "mức độ 3"):
+        assert stray_signs(good) == (), good
+
+
 def test_dashes() -> None:
     assert [(one.put, one.fault) for one in dashes("Lao động- Thương binh")] == [(" - ", "words")]
     assert [(one.put, one.fault) for one in dashes("Hành chính –Tổ chức")] == [(" – ", "words")]
