@@ -20,7 +20,7 @@ from models.text import one_line
 if TYPE_CHECKING:
     from models.walk import Node
 
-_FEWEST = 3  # cells of an appendix
+_FEWEST = 3  # tasks with one and the same of them: fewer may be told apart by their tasks
 _NAMED = 3  # spellings that the message names
 _SHOWN = 20
 _LOOKED_AT = 200
@@ -51,7 +51,7 @@ def _trace(node: Node, context: Context) -> Iterator[Trace]:
 def _judge(key: str, traces: Traces, context: Context) -> Iterator[Finding]:
     counts = sorted(((len(nodes), said) for said, nodes in traces.items()), key=lambda one: (-one[0], one[1]))
     count = sum(many for many, _said in counts)
-    if count < _FEWEST:
+    if not counts or counts[0][0] < _FEWEST:
         return
     spots = [
         spot

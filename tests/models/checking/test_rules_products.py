@@ -43,15 +43,15 @@ def test_products_that_say_more(product: str) -> None:
 
 
 def test_all_of_an_appendix_are_told_at_once() -> None:
-    (one,) = found("Báo cáo", "Báo cáo", "Kế hoạch của Sở", "Kế hoạch")
+    (one,) = found("Báo cáo", "Báo cáo", "Kế hoạch của Sở", "Kế hoạch", "Báo cáo.")
     assert (one.rule, one.severity, one.excerpt) == ("product-vague", Severity.HINT, "Báo cáo")
-    assert [spot.text for spot in one.spots] == ["Báo cáo", "Báo cáo", "Kế hoạch"]
-    assert "“Báo cáo” (2), “Kế hoạch” (1)" in one.message
-    assert one.message.startswith("3 ô")
+    assert [spot.text for spot in one.spots] == ["Báo cáo", "Báo cáo", "Kế hoạch", "Báo cáo."]
+    assert "“Báo cáo” (3), “Kế hoạch” (1)" in one.message
+    assert one.message.startswith("4 ô")
 
 
 def test_few_of_them_are_left_alone() -> None:
-    assert found("Báo cáo", "Kế hoạch") == []
+    assert found("Báo cáo", "Báo cáo", "Kế hoạch", "Kế hoạch", "Đề án", "Tờ trình") == []
 
 
 def test_a_great_many_are_counted_but_not_all_shown() -> None:
