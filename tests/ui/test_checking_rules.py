@@ -20,7 +20,7 @@ from tests.ui.conftest import Asked
 from tests.ui.keys import current_cell, key, press, stand_on
 from ui.checking.arranging import counter_text
 from ui.checking.export_list import ExportDialog
-from ui.checking.finding_delegate import shortened
+from ui.checking.place_words import shortened
 from ui.checking.rules_dialog import RulesDialog
 from ui.main_window import MainWindow
 from ui.send.dialog import SendDialog
@@ -266,4 +266,7 @@ def test_a_long_place_gives_way_in_its_names(faulty: MainWindow) -> None:
     assert shown.startswith("PHỤ LỤC I › III. C")
     assert shown.endswith("… › Nhiệm vụ 2 › Cơ quan chủ trì")
     assert metrics.horizontalAdvance(shown) <= room
+    few = metrics.horizontalAdvance("… › Nhiệm vụ 2 › Cơ quan chủ trì") + 2
+    assert shortened(place, metrics, few) == "… › Nhiệm vụ 2 › Cơ quan chủ trì"
+    assert shortened(place, metrics, 10) == "… › Cơ quan chủ trì"
     assert shortened("Một tên rất dài không có phần nào", metrics, 20) == "Một tên rất dài không có phần nào"

@@ -29,6 +29,7 @@ from models.i18n import _
 from models.text import printable
 from ui.checking.arranging import Entry, title_of
 from ui.checking.grades import grade_icon
+from ui.checking.place_words import shortened
 from ui.differences.marks import MarkedText
 from ui.icons import icon
 
@@ -183,7 +184,7 @@ class FindingCard(QFrame):
         """As much of the place as there is room for: its beginning and its end tell most."""
         place = self._told.place if self._told else ""
         room = self.width() - _SIDES
-        self._place.setText(self._place.fontMetrics().elidedText(place, Qt.TextElideMode.ElideMiddle, room))
+        self._place.setText(shortened(place, self._place.fontMetrics(), room))
         self._place.setAccessibleName(_("Tới chỗ này: {place}").format(place=place))
         self._place.setToolTip(f"<qt>{escape(place)}<br>{_('Tới chỗ này (Enter)')}</qt>")
 

@@ -6,18 +6,17 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from models.compare.comparison import PLACE_MARK
 from models.text import one_line
 from ui.checking.arranging import Entry, Heading
 from ui.checking.finding_model import PLACE, ROW, heading_text
 from ui.checking.grades import grade_icon
+from ui.checking.place_words import shortened
 from ui.theme import current_theme
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 _PAD, _SIGN, _HIGH = 10, 16, 10  # pixels
 _PLACE_SHARE, _MOST_PLACE = 0.36, 420
 _LONGEST = 80  # letters of an excerpt
-_NUMBER = 6  # letters of the number before the name of an area
 _FLAGS = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine
 
 
@@ -66,20 +65,6 @@ class FindingDelegate(QStyledItemDelegate):
             _word(painter, told.adjusted(_PAD, 0, 0, 0), f"“{cut}”", faint, font)
         where = shortened(place, QFontMetrics(font), room)
         _word(painter, QRect(end, box.top(), room, box.height()), where, faint, font, Qt.TextElideMode.ElideLeft)
-
-
-def shortened(place: str, metrics: QFontMetrics, room: int) -> str:
-    """A place that gives way in its long names, so that its numbers and its end are still read."""
-    parts = one_line(place).split(PLACE_MARK)
-    if len(parts) < 2 or metrics.horizontalAdvance(one_line(place)) <= room:
-        return one_line(place)
-    longest = max(range(len(parts) - 1), key=lambda n: metrics.horizontalAdvance(parts[n]))
-    others = metrics.horizontalAdvance(PLACE_MARK.join(part for n, part in enumerate(parts) if n != longest))
-    left = room - others - metrics.horizontalAdvance(PLACE_MARK)
-    number = parts[longest].split(". ")[0]
-    least = metrics.horizontalAdvance(f"{number[:_NUMBER]}…")
-    parts[longest] = metrics.elidedText(parts[longest], Qt.TextElideMode.ElideRight, max(left, least))
-    return PLACE_MARK.join(parts)
 
 
 def _word(
