@@ -69,7 +69,8 @@ _BODIES = tuple(
         rf"trung ương (?:lần thứ )?[\wÀ-ỹ]{{1,8}}),? )?(?:ban chấp hành|bch) (?:trung ương|tw)(?: đảng)?{_COURSE}?",
         rf"trung ương(?: đảng)?{_COURSE}?",
         r"(?:(?:ban thường vụ|thường trực|ban chấp hành|btv|bch) )?(?:đảng bộ)(?-i:" + PLACE + r")?",
-        rf"(?:(?:ban thường vụ|thường trực|ban chấp hành|btv|bch) )?{_PARTY_SEAT}(?-i:{_NAME})?",
+        rf"(?:(?:ban thường vụ|thường trực|ban chấp hành|btv|bch) )?{_PARTY_SEAT}(?: (?:{_COMMITTEE}|các cơ quan đảng)"
+        rf"(?-i:{PLACE})?|(?-i:{_NAME})?)",
         rf"(?:(?:phó )?chủ tịch |thường trực |văn phòng (?:đoàn đbqh và )?)?{_COMMITTEE}(?: \([a-zđ]{{2,8}}\))?"
         rf"(?-i:{PLACE})?",
         rf"(?:bộ trưởng |thứ trưởng )?bộ {_OFFICE}",
@@ -77,8 +78,8 @@ _BODIES = tuple(
         r"(?:thống đốc )?ngân hàng nhà nước(?: việt nam)?",
         r"(?:(?:ủy|uỷ) ban dân tộc|tòa án nhân dân tối cao|viện kiểm sát nhân dân tối cao|kiểm toán nhà nước)",
         r"(?:trưởng )?ban (?:tổ chức|tuyên giáo|dân vận|nội chính|kinh tế) (?:trung ương|(?:tỉnh|thành) (?:ủy|uỷ))",
-        rf"(?:trưởng )?ban chỉ đạo(?: (?-i:[{LOWER}]{{1,8}})){{0,6}}",
-        rf"văn phòng (?:trung ương đảng|{_PARTY_SEAT})",
+        rf"(?:trưởng )?ban chỉ đạo(?: trung ương)?(?: (?-i:[{LOWER}]{{1,8}})){{0,6}}",
+        rf"văn phòng (?:quốc hội|trung ương đảng|{_PARTY_SEAT})",
         r"liên hợp quốc|bảo hiểm xã hội việt nam",
     )
 )

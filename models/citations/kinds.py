@@ -77,7 +77,7 @@ SIGNED = (
 # "6276/UBND-NC", "22/2008/QH12": no kind in the symbol, so one of the words "số" or a kind must stand before it.
 UNSIGNED = (
     rf"(?P<digits>{DIGITS})(?:\s{{0,2}}/\s{{0,2}}(?P<year>{YEAR}))?"
-    rf"\s{{0,2}}/\s{{0,2}}(?P<agency>{AGENCY}(?:/{AGENCY})?){_END}"
+    rf"\s{{0,2}}/\s{{0,2}}(?P<agency>{AGENCY}(?:/{AGENCY}|\s{{1,2}}{DASH}\s{{1,2}}[{UPPER}]{{2,8}}(?![{WORD}]))?){_END}"
 )
 DATED = rf"(?P<digits>{DIGITS})\s{{0,2}}/\s{{0,2}}(?P<year>{YEAR})(?![/\d]|{DASH}\d)"
 PLAIN = rf"(?P<digits>{DIGITS})(?![{WORD}/:%]|[.,]\d|{DASH}\d)"

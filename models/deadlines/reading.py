@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from models.deadlines.lexicon import Token, normalised, tokens_of
-from models.deadlines.meaning import Meaning, Milestone, Recurrence, Relation
+from models.deadlines.meaning import STEPS, Meaning, Milestone, Recurrence, Relation
 from models.deadlines.rules import Bounds, Shape, coded, longest, milestones
 from models.deadlines.spans import with_spans
 from models.deadlines.values import Waiting
@@ -42,6 +42,11 @@ _BROKEN = re.compile(
     r"ngày (?:…|\.{3})|(?:…|\.{3}) ?/|\d ?/ ?\d|(?:quý|tháng|tuần|ngày) (?:\d|[ivx]+\b)|năm \d|\b(?:19|20)\d\d\b"
 )
 _NUMBER_ALONE = re.compile(r"\W*(?:\d+|[ivx]+)[^\w%]*")
+# What is done by a time, with no paper named between them.
+_BARE_VERB = re.compile(
+    r"(?:(?:triển khai|thực hiện|làm) )?thí điểm|xây dựng|khởi công|bắt đầu|ban hành|trình|phê duyệt|nghiệm thu|"
+    r"vận hành|áp dụng|mở rộng|nhân rộng|khảo sát"
+)
 _ENDS = " \t\n,.:;-–+()[]/…"
 
 
@@ -113,7 +118,7 @@ def _lines(chunk: str, bounds: Bounds) -> list[str]:
 
 def _read_clause(clause: str, bounds: Bounds) -> _Found:
     low = normalised(clause)
-    parts = _without_weak(_parts(with_spans(_waiting(low), low), bounds))
+    parts = _without_weak(_parts(with_spans(_waiting(low), low), bounds), low)
     unread = [part for part in parts if part.is_unread]
     broken = any(
         _BROKEN.search(low, part.start, part.end) or _NUMBER_ALONE.fullmatch(low[part.start : part.end])
@@ -188,14 +193,24 @@ def _parts(tokens: list[Token], bounds: Bounds) -> list[_Part]:
     return parts
 
 
-def _without_weak(parts: list[_Part]) -> list[_Part]:
+def _without_weak(parts: list[_Part], clause: str) -> list[_Part]:
     """Times that only belong to a name become words where another time follows: "kế hoạch năm 2024 trước 15/12"."""
     strong = any(part.milestones and not part.weak for part in parts)
     out: list[_Part] = []
     for n, part in enumerate(parts):
         named = part.milestones and part.weak and strong and n and parts[n - 1].is_words
+        named = named and not _is_said_of_work(parts, n, clause)
         out.append(replace(part, milestones=(), is_demoted=True) if named else part)
     return out
+
+
+def _is_said_of_work(parts: list[_Part], n: int, clause: str) -> bool:
+    """Whether a time stands behind a bare verb and not behind the name of a paper: "thí điểm năm 2026, …"."""
+    before, part = clause[parts[n - 1].start : parts[n - 1].end].strip(_ENDS), parts[n]
+    if all(m.recurrence in STEPS for m in part.milestones):
+        return n == len(parts) - 1 and before == "báo cáo"
+    follows = n + 1 < len(parts) and "," in clause[part.end : parts[n + 1].start + 1]
+    return follows and _BARE_VERB.fullmatch(before) is not None
 
 
 def _joined_events(parts: list[_Part], clause: str) -> list[_Part]:

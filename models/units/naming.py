@@ -11,6 +11,7 @@ from models.units.words import (
     KINDS,
     MANY,
     NOT_BEFORE,
+    OF_A_TASK,
     OF_MANY,
     PLACES,
     TAILS,
@@ -101,7 +102,7 @@ def ends_before_verb(tokens: Sequence[Token], start: int, at: int) -> bool:
     """Whether the name that began at `start` is over at a word, because its work is told from there on."""
     if at - start < 3 or tokens[at].is_capital or tokens[at - 1].key in (*_LINKS, "-", "("):
         return False
-    return bool(phrase(tokens, at, VERBS))
+    return bool(phrase(tokens, at, VERBS)) and not phrase(tokens, start, OF_A_TASK)
 
 
 def is_collective(text: str) -> bool:

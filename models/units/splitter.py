@@ -15,7 +15,7 @@ from models.units.directory import Directory
 from models.units.naming import begins_unit, ends_before_verb, is_closed, is_many, phrase, stands_for_many
 from models.units.pieces import Piece, pieces_of
 from models.units.tokens import Token
-from models.units.words import AFTER_DASH, BEGINNINGS, KINDS, MANY, PLACES, VERBS, WHOLE, phrases
+from models.units.words import AFTER_DASH, BEGINNINGS, GIVEN, KINDS, MANY, PLACES, SERVED, VERBS, WHOLE, phrases
 
 _KEPT = 20_000  # texts whose parts are remembered
 _CUTS = frozenset((",", "và", "hoặc", "/", "+", "cùng", "với", ":"))
@@ -25,6 +25,7 @@ _LEADS = phrases(
 )
 _JOINS = phrases("phối hợp, là đơn vị phối hợp, là cơ quan phối hợp")
 _FILLING = frozenset(("là", "cơ", "quan", "đơn", "vị", "chặt", "chẽ", "cùng", "với", "thực", "hiện", "giúp"))
+_SERVED_ENDS = frozenset(("hđnd", "đbqh", "hội", "dân"))  # "đại biểu Quốc hội", "Hội đồng nhân dân"
 _AFTER_ROLE = _FILLING | {"và", "hoặc"}
 
 
@@ -79,11 +80,18 @@ class _Scan:
                 at = self._take_role(at, role)
             elif token.key == "(":
                 at = self._take_brackets(at)
-            elif not token.is_word or (token.key in _CUTS and self._found):
+            elif self._is_skipped(at):
                 at += 1
             else:
                 at = self._take_name(at)
         return self._found
+
+    def _is_skipped(self, at: int) -> bool:
+        """Whether a word or sign before a name belongs to none: a comma, "giao" in "giao Văn phòng Sở chủ trì"."""
+        token = self._tokens[at]
+        if not token.is_word or (token.key in _CUTS and self._found):
+            return True
+        return token.key in GIVEN and begins_unit(self._tokens, at + 1)
 
     def _take_name(self, at: int) -> int:
         for unit, end in self._directory.longest(self._tokens, at):
@@ -155,6 +163,8 @@ class _Scan:
     def _new_after_and(self, left: Sequence[Token], right: int) -> bool:
         """Whether behind "và" a new name begins; small letters may go on with the name before it."""
         tokens = self._tokens
+        if _goes_on_with(left, tokens, right):
+            return False
         if tokens[right].is_capital or phrase(tokens, right, MANY) or stands_for_many(tokens, right):
             return True
         if phrase(left, 0, WHOLE) == len(left):
@@ -233,6 +243,15 @@ class _Scan:
         while at < len(self._tokens) and self._tokens[at].key != ".":
             at += 1
         return at
+
+
+def _goes_on_with(left: Sequence[Token], tokens: Sequence[Token], right: int) -> bool:
+    """Whether a name is not whole yet: "Báo và Đài …", "Văn phòng HĐND và UBND …"."""
+    keys = [token.key for token in left]
+    if keys == ["báo"]:
+        return True
+    of_office = keys[:1] == ["vp"] or keys[:2] == ["văn", "phòng"]
+    return of_office and bool(phrase(tokens, right, SERVED)) and keys[-1] in _SERVED_ENDS
 
 
 def _is_kind(tokens: Sequence[Token]) -> bool:

@@ -41,6 +41,9 @@ NOT_BEFORE: dict[tuple[str, ...], frozenset[str]] = {
         "sở": "hữu thích tại dĩ",
         "bộ": "máy chỉ thủ tiêu câu tài quy dữ nhận phiếu mẫu luật số hồ môn",
         "bộ phận": "",
+        "bộ chỉ huy": "",
+        "bộ tư lệnh": "",
+        "bộ đội": "",
         "tổ": "chức hợp",
         "ubnd": "",
         "ủy ban": "",
@@ -130,6 +133,12 @@ VERBS = phrases(
     "triển khai, theo dõi, rà soát, báo cáo, ban hành, tổ chức thực hiện, "
     "chịu trách nhiệm, đôn đốc, hướng dẫn, xây dựng kế hoạch, làm đầu mối, là"
 )
+# Bodies that are called after their task, verbs and all: "Tổ công tác triển khai Đề án 06".
+OF_A_TASK = phrases("tổ công tác, tổ giúp việc, tổ soạn thảo, tổ thư ký, ban chỉ đạo, ban soạn thảo, đoàn kiểm tra")
+# The office of one body may serve another, too: "Văn phòng HĐND và UBND xã".
+SERVED = phrases("hđnd, ubnd, hội đồng nhân dân, ủy ban nhân dân")
+# What may stand before the name of a unit that is given a task.
+GIVEN = frozenset(("giao",))
 # Units whose short names are whole: after them "và" never goes on with their name.
 WHOLE = phrases("văn phòng, văn phòng sở, thanh tra, thanh tra sở")
 # Behind a dash these begin another unit; "Đài Phát thanh - Truyền hình" is one.
