@@ -67,6 +67,7 @@ class MainWindow(QMainWindow):
         self.setObjectName("mainWindow")
         self.setWindowIcon(app_icon())
         self.prefs = prefs or PrefStore()
+        self.looks = LookMenu(self.prefs, self.retheme, self)
         self.document = Document(self)
         self.workspace = Workspace(self.document, self)
         self.editing = Editing(self.document, self.workspace)
@@ -91,7 +92,6 @@ class MainWindow(QMainWindow):
         self.checking = CheckDoor(self, self._show_place)
         self.dropping = Dropping(self, self.open_path, self.workspace.messages)
         self.recent = QMenu(_("Mở gần đâ&y"), self)
-        self.looks = LookMenu(self.prefs, self.retheme, self)
         self.layouts = LayoutMenu(lambda: self.workspace.appendix, self)
         self.column_menu = ColumnMenu(self.actions_by_name, self.columns, self)
         self.filled_menus: dict[str, QMenu] = {

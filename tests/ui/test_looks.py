@@ -90,3 +90,14 @@ def test_f11_fills_the_screen_and_gives_the_window_back(window: MainWindow) -> N
     key("F11")
     assert window.windowState() == before
     assert not window.actions_by_name["actionFullScreen"].isChecked()
+
+
+def test_a_window_that_begins_in_the_dark_has_light_icons(window: MainWindow, tmp_path: Path) -> None:
+    prefs = PrefStore(tmp_path / "dark.json")
+    prefs.change(look="dark")
+    assert current_theme() is LIGHT
+    dark = MainWindow(prefs)
+    picture = dark.actions_by_name["actionOpen"].icon().pixmap(24, 24).toImage()
+    colours = [picture.pixelColor(x, y) for x in range(24) for y in range(24)]
+    assert min(one.lightness() for one in colours if one.alpha() > 200) > 150
+    dark.close()
