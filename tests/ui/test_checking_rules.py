@@ -268,5 +268,5 @@ def test_a_long_place_gives_way_in_its_names(faulty: MainWindow) -> None:
     assert metrics.horizontalAdvance(shown) <= room
     few = metrics.horizontalAdvance("… › Nhiệm vụ 2 › Cơ quan chủ trì") + 2
     assert shortened(place, metrics, few) == "… › Nhiệm vụ 2 › Cơ quan chủ trì"
-    assert shortened(place, metrics, 10) == "… › Cơ quan chủ trì"
+    assert shortened(place, metrics, few - 20).endswith("2 › Cơ quan chủ trì")
     assert shortened("Một tên rất dài không có phần nào", metrics, 20) == "Một tên rất dài không có phần nào"

@@ -22,6 +22,7 @@ def shortened(place: str, metrics: QFontMetrics, room: int) -> str:
     left = room - others - metrics.horizontalAdvance(PLACE_MARK)
     least = metrics.horizontalAdvance(f"{parts[longest].split('. ')[0][:_NUMBER]}…")
     parts[longest] = metrics.elidedText(parts[longest], Qt.TextElideMode.ElideRight, max(left, least))
-    while len(parts) > 2 and metrics.horizontalAdvance(PLACE_MARK.join(parts)) > room:
+    while len(parts) > 3 and metrics.horizontalAdvance(PLACE_MARK.join(parts)) > room:
         parts = ["…", *parts[2 if parts[0] == "…" else 1 :]]
-    return PLACE_MARK.join(parts)
+    # What is chosen is the last two: "Nhiệm vụ 3 › Thời hạn".
+    return metrics.elidedText(PLACE_MARK.join(parts), Qt.TextElideMode.ElideLeft, room)
