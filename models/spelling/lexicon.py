@@ -75,12 +75,13 @@ def lexicon() -> Lexicon:
 
 
 @lru_cache(maxsize=1)
-def order_of_pairs() -> Mapping[Pair, int]:
-    """The administrative words by their place in the list, which begins with the most usual ones."""
-    order: dict[Pair, int] = {}
-    for place, one in enumerate(_phrases("compounds", {})):
-        if len(one) == 2:
-            order.setdefault((one[0], one[1]), place)
+def order_of_pairs() -> Mapping[Pair, tuple[int, int]]:
+    """The administrative words, the most usual ones first: they begin the lines of the list, and the list."""
+    order: dict[Pair, tuple[int, int]] = {}
+    for number, line in enumerate(_lines("compounds")):
+        for place, one in enumerate(_phrases_of(line, {})):
+            if len(one) == 2:
+                order[one[0], one[1]] = min((place, number), order.get((one[0], one[1]), (place, number)))
     return order
 
 
@@ -95,8 +96,12 @@ def _lines(name: str) -> Iterator[str]:
 
 def _phrases(name: str, written: dict[str, str]) -> Iterator[tuple[str, ...]]:
     for line in _lines(name):
-        left, plus, right = line.partition(" + ")
-        for phrase in product(left.split(), right.split()) if plus else (tuple(line.split()),):
-            forms = tuple(map(form, phrase))
-            written.update(zip(forms, phrase, strict=True))
-            yield forms
+        yield from _phrases_of(line, written)
+
+
+def _phrases_of(line: str, written: dict[str, str]) -> Iterator[tuple[str, ...]]:
+    left, plus, right = line.partition(" + ")
+    for phrase in product(left.split(), right.split()) if plus else (tuple(line.split()),):
+        forms = tuple(map(form, phrase))
+        written.update(zip(forms, phrase, strict=True))
+        yield forms
