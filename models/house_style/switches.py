@@ -89,6 +89,7 @@ def _trailing(text: str, where: Where, _way: str) -> Iterator[Change]:
 _FIGURES = re.compile(r"(?<![\w/.,\-])(\d{1,2})(\s?/\s?)(\d{1,2})(?=\s?/\s?(?:19|20|21)\d\d(?![\d/]))")
 _MONTH_AND_YEAR = re.compile(r"(?<![\w/.,\-])([12])(?=/(?:19|20|21)\d\d(?![\d/]))")
 _AFTER_MONTH = re.compile(r"\btháng\s+\Z", re.IGNORECASE)
+_FAR = 20
 _DAY_WORD = re.compile(r"(?<=\bngày )([1-9])(?=\s+tháng\b|/\d)", re.IGNORECASE)
 _MONTH_WORD = re.compile(
     r"(?<=\btháng )([12])(?=\s+(?:năm\s+(?:19|20|21)\d\d|h[àằ]ng\s+năm)|/(?:19|20|21)\d\d|\s*(?:$|[;,.\n]))",
@@ -108,7 +109,7 @@ def _zeros(text: str, _where: Where, _way: str) -> Iterator[Change]:
             ):
                 found.add(Change(*date.span(group), padded(date[group], below)))
     for month in _MONTH_AND_YEAR.finditer(text):
-        if _AFTER_MONTH.search(text[: month.start()]):
+        if _AFTER_MONTH.search(text, max(0, month.start() - _FAR), month.start()):
             found.add(Change(*month.span(), padded(month[1], 3)))
     for pattern in (_DAY_WORD, _MONTH_WORD):
         found |= {Change(*one.span(1), f"0{one[1]}") for one in pattern.finditer(text)}

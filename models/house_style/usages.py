@@ -126,9 +126,12 @@ def _write_quarter(written: str, way: str) -> str:
     return _QUARTER.sub(lambda found: f"{found[1]}{found[2]}{found[3]}{between}{found[5]}", written)
 
 
+_FAR = 30  # letters before a word in which the one before it stands
+
+
 def _in_name(text: str, start: int, end: int) -> bool:
     """Whether a word with a capital is one of a person's or a place's name: another capital follows or goes before."""
-    before = text[:start].rstrip(" ")
+    before = text[max(0, start - _FAR) : start].rstrip(" ")
     last = before[before.rfind(" ") + 1 :]
     return bool(_CAPITAL_NEXT.match(text, end)) or (last.istitle() and len(last) > 1)
 

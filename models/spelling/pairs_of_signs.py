@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from enum import Enum, auto
 
@@ -11,6 +12,7 @@ _SHUTS = {")": "(", "]": "[", "}": "{", "”": "“", "»": "«"}
 # a) 1) đ) iv) at the beginning of a point, also one that others call: "điểm a)", "1), 2)".
 _LETTERED = re.compile(r"(?:^|(?<=[\s;,.:(]))(?:[a-zđ]{1,2}|\d{1,3}|[ivxIVX]{1,5}|[A-ZĐ]|\d{1,2}\.\d{1,2})\s?\Z")
 _FACE = re.compile(r"[:;]-?\Z")
+_FAR = 8  # letters before a sign that such a beginning has at most
 
 
 class Unpaired(Enum):
@@ -24,21 +26,27 @@ def unpaired(text: str) -> Iterator[tuple[int, Unpaired]]:
     """The places of signs that lack their other half, with which half they are, in order."""
     alone: list[tuple[int, Unpaired]] = []
     opened: list[tuple[str, int]] = []
+    count: Counter[str] = Counter()  # of each sign that is open
     for found in SIGNS.finditer(text):
         sign, at = found[0], found.start()
         if sign == '"':
-            if text[at - 1 : at].isdigit() and not any(one in '"“' for one, _at in opened):
+            quoted = count['"'] or count["“"]
+            if text[at - 1 : at].isdigit() and not quoted:
                 continue  # inches, seconds
-            sign = "”" if any(one in '"“' for one, _at in opened) else '"'
+            sign = "”" if quoted else '"'
         if sign not in _SHUTS:
             opened.append((sign, at))
+            count[sign] += 1
             continue
         partners = {_SHUTS[sign], '"'} if sign == "”" else {_SHUTS[sign]}
-        place = next((place for place in range(len(opened) - 1, -1, -1) if opened[place][0] in partners), None)
-        if place is not None:
-            alone += [(where, Unpaired.OPEN) for _sign, where in opened[place + 1 :]]
-            del opened[place:]
-        elif not (sign == ")" and (_LETTERED.search(text[:at]) or _FACE.search(text[:at]))):
+        if any(count[partner] for partner in partners):
+            while opened:
+                other, where = opened.pop()
+                count[other] -= 1
+                if other in partners:
+                    break
+                alone.append((where, Unpaired.OPEN))
+        elif not (sign == ")" and any(one.search(text, max(0, at - _FAR), at) for one in (_LETTERED, _FACE))):
             alone.append((at, Unpaired.SHUT))
     alone += [(where, Unpaired.OPEN) for _sign, where in opened]
     yield from sorted(alone, key=lambda one: one[0])

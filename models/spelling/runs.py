@@ -20,7 +20,9 @@ _SHORT_FORMS = frozenset(
 )
 _BETWEEN = re.compile(r"[^\S\n]+\Z")
 # Addresses of the net, and what programs write between signs.
-_FOREIGN = re.compile(r"\S*(?:://|@|www\.|\.(?:vn|com|net|org)\b)\S*")
+_FOREIGN = re.compile(r"://|@|www\.|\.(?:vn|com|net|org)\b")
+_PIECE = re.compile(r"\S+")
+_LONGEST = 30  # letters, of words that were typed without a space between them
 
 
 class Word(NamedTuple):
@@ -37,7 +39,8 @@ Run = tuple[Word, ...]
 
 def runs(text: str) -> Iterator[Run]:
     """The runs of a text; abbreviations, foreign words and addresses end a run and stand in none."""
-    shut = [match.span() for match in _FOREIGN.finditer(text)] if "." in text or "@" in text or "/" in text else ()
+    shut = _addresses(text) if "." in text or "@" in text or "/" in text else []
+    passed = 0
     capitals = text.isupper()
     run: list[Word] = []
     last = 0
@@ -48,7 +51,9 @@ def runs(text: str) -> Iterator[Run]:
             run = []
         last = end
         word = match[0]
-        apart = _stands_apart(word, capitals) or (shut and any(low <= start < high for low, high in shut))
+        while passed < len(shut) and shut[passed][1] <= start:
+            passed += 1
+        apart = _stands_apart(word, capitals) or (passed < len(shut) and shut[passed][0] <= start)
         if apart or text[end : end + 1].isdigit() or text[start - 1 : start].isdigit():
             if run:
                 yield tuple(run)
@@ -59,9 +64,13 @@ def runs(text: str) -> Iterator[Run]:
         yield tuple(run)
 
 
+def _addresses(text: str) -> list[tuple[int, int]]:
+    return [piece.span() for piece in _PIECE.finditer(text) if _FOREIGN.search(piece[0])]
+
+
 @lru_cache(maxsize=20_000)
 def _stands_apart(word: str, among_capitals: bool) -> bool:
-    return is_abbreviation(word, among_capitals) or not may_be_word(word)
+    return is_too_long(word) or is_abbreviation(word, among_capitals) or not may_be_word(word)
 
 
 def is_abbreviation(word: str, among_capitals: bool) -> bool:
@@ -75,6 +84,11 @@ def is_abbreviation(word: str, among_capitals: bool) -> bool:
     if without_tone(word.lower())[1]:
         return False
     return not (among_capitals and is_syllable(word))
+
+
+def is_too_long(word: str) -> bool:
+    """Whether so many letters stand together that they are no word of a text, not even some without a space."""
+    return len(word) > _LONGEST
 
 
 def may_be_word(word: str) -> bool:

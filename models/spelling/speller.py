@@ -12,7 +12,7 @@ from typing import NamedTuple, TypeVar
 from models.spelling.confusions import meant_by
 from models.spelling.forms import bare, form, marks_apart
 from models.spelling.lexicon import Pair, lexicon, order_of_pairs
-from models.spelling.runs import Run, Word, is_abbreviation, is_torn, runs
+from models.spelling.runs import Run, Word, is_abbreviation, is_too_long, is_torn, runs
 from models.spelling.syllables import is_syllable
 from models.spelling.tone import TonePlace, well_placed, with_tone
 
@@ -101,7 +101,7 @@ def _learnt(kept: set[_T], more: set[_T]) -> set[_T]:
 
 
 def _is_fine(word: str) -> bool:
-    if len(word) == 1 or is_abbreviation(word, True):
+    if len(word) == 1 or is_too_long(word) or is_abbreviation(word, True):
         return True
     if word.isascii():
         return not is_torn(word)

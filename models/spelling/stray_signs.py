@@ -14,7 +14,9 @@ from models.spelling.lexicon import lexicon
 _LETTER = r"[^\W\d_]"
 _SPACE = r"[ \u00a0]"
 # Addresses, file names and blanks to fill in ("ngày ….. tháng") are left alone.
-_KEEP = re.compile(r"\S*(?:://|@|www\.|\.(?:vn|com|net|org|gov|docx?|xlsx?|pdf)\b)\S*|\.{3,}|…+|[._]{4,}")
+_PIECE = re.compile(r"\S+")
+_ADDRESS = re.compile(r"://|@|www\.|\.(?:vn|com|net|org|gov|docx?|xlsx?|pdf)\b")
+_BLANK = re.compile(r"\.{3,}|…+|[._]{4,}")
 _EXTRA_SPACE = rf"(?P<spaces>(?<=\S){_SPACE}{{2,}}(?=\S))"
 _BEFORE_SIGN = (
     rf"(?P<before>(?<=[^\s.…(\[“]){_SPACE}+"
@@ -45,8 +47,8 @@ _DASHES = re.compile(
 )
 _WORDS_BEFORE = re.compile(r"([^\W\d_]+) ([^\W\d_]+)\Z")
 _WORDS_BEHIND = re.compile(r"([^\W\d_]+) ([^\W\d_]+)")
+_NOTHING_MORE = re.compile(r"\s*\Z")
 _FAR = 20  # letters that two syllables have at most
-_BULLET = re.compile(r"(?:^|\n)\s*\Z")
 
 
 class Stray(NamedTuple):
@@ -83,16 +85,30 @@ def may_be_stray(text: str) -> bool:
 
 def _stray_signs(text: str) -> Iterator[Stray]:
     kept: list[tuple[int, int]] | None = None
+    passed = 0
     for found in _STRAY.finditer(text):
         if kept is None:
-            kept = [one.span() for one in _KEEP.finditer(text)]
+            kept = _kept(text)
         start, end = found.span()
-        if any(start < b and a < end for a, b in kept):
+        while passed < len(kept) and kept[passed][1] <= start:
+            passed += 1
+        if passed < len(kept) and kept[passed][0] < end:
             continue
         fault = str(found.lastgroup)
         put = _right(text, found, fault)
         if put is not None:
             yield Stray(start, end, fault, put)
+
+
+def _kept(text: str) -> list[tuple[int, int]]:
+    """What is left alone, in order; blanks within an address are part of it."""
+    spans: list[tuple[int, int]] = []
+    for piece in _PIECE.finditer(text):
+        if _ADDRESS.search(piece[0]):
+            spans.append(piece.span())
+        else:
+            spans += (one.span() for one in _BLANK.finditer(text, *piece.span()))
+    return spans
 
 
 def dashes(text: str) -> Iterator[Stray]:
@@ -106,8 +122,14 @@ def dashes(text: str) -> Iterator[Stray]:
         elif found.lastgroup == "joined":
             if _between_words(text, *found.span()):
                 yield Stray(*found.span(), "words", f" {sign} ")
-        elif not _BULLET.search(text[: found.start()]) and not _is_prefix(text, found):
+        elif not _begins_point(text, found.start()) and not _is_prefix(text, found):
             yield Stray(*found.span(), "words", f" {sign} ")
+
+
+def _begins_point(text: str, at: int) -> bool:
+    """Whether nothing but space stands before a place in its line; far enough back nobody looks."""
+    line = text[max(0, at - _FAR) : at].rpartition("\n")[2]
+    return not line.strip()
 
 
 def _between_words(text: str, start: int, end: int) -> bool:
@@ -125,16 +147,17 @@ def _between_words(text: str, start: int, end: int) -> bool:
 
 def _right(text: str, found: re.Match[str], fault: str) -> str | None:
     if fault == "spaces":
-        is_open = _OPEN_BEFORE.search(text, 0, found.start()) and _OPEN_BEHIND.match(text, found.end())
+        start, end = found.span()
+        is_open = _OPEN_BEFORE.search(text, max(0, start - _FAR), start) and _OPEN_BEHIND.match(text, end)
         return None if is_open else " "
     if fault in ("before", "after"):
         return ""
-    before = text[: found.start()]
+    before = text[max(0, found.start() - _FAR) : found.start()]
     if fault == "twice":
         signs = found[0]
         if _AND_SO_ON.search(before) or (signs[0] == "." != signs[1] and _SHORT_WORD.search(before)):
             return None
-        if found.end() == len(text.rstrip()):
+        if _NOTHING_MORE.match(text, found.end()):
             return "." if "." in signs else signs[0]
         return signs[0] if len(set(signs)) == 1 else next((one for one in ";,:" if one in signs), None)
     behind = text[found.end() : found.end() + 2]

@@ -17,7 +17,7 @@ from models.house_style.agency_names import wrong_capitals
 from models.i18n import _
 from models.spelling.capitals import capitals_inside, may_have_one
 from models.spelling.doubled import begun_again, doubled, may_begin_again
-from models.spelling.look_alikes import LOOK_ALIKE_SIGNS, LOOK_ALIKES, latin
+from models.spelling.look_alikes import LOOK_ALIKE_SIGNS, latin, look_alikes
 from models.spelling.pairs_of_signs import Unpaired, unpaired
 from models.spelling.stray_signs import dashes, may_be_stray, stray_signs
 
@@ -67,9 +67,10 @@ def _judge_dashes(key: str, traces: Traces, _context: Context) -> Iterator[Findi
 
 
 def _foreign(text: str, _kind: TextKind) -> Iterator[Slip]:
-    for found in LOOK_ALIKES.finditer(text):
+    for found in look_alikes(text):
         message = _("“{word}” có chữ cái của bảng chữ khác trông giống chữ Việt nên tìm kiếm và sắp xếp sẽ sai.")
-        yield Slip(*found.span(), message.format(word=found[0]), latin(found[0]))
+        right = latin(found[0])
+        yield Slip(*found.span(), message.format(word=found[0]), right if right != found[0] else None)
 
 
 def _capitals(text: str, _kind: TextKind) -> Iterator[Slip]:
