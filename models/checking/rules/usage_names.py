@@ -1,4 +1,4 @@
-"""Rules about what a plan writes in two ways: capitals of portals and counters, commas in usual series."""
+"""Rules about what a plan writes in two ways: capitals of portals and of posts, commas in usual series."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from itertools import chain, islice
 from models.checking.context import Context
 from models.checking.finding import Finding, Severity, Spot
 from models.checking.parts import Parts
-from models.checking.rule import PlanRule, Rule, TextKind, TextTrace, Traces
+from models.checking.rule import PlanRule, Rule, Slip, TextKind, TextRule, TextTrace, Traces
 from models.i18n import _
 
 # As most offices write them; longer names stand before those that they begin with.
@@ -136,4 +136,33 @@ COMMAS = PlanRule(
     quick=lambda parts: not _SECONDS.isdisjoint(parts.small),
     judge=_judge_series,
 )
-RULES: tuple[Rule, ...] = (NAMES, COMMAS)
+
+
+# Posts with the agency behind them; "các giám đốc sở" speaks of many.
+_POST = re.compile(
+    r"(?<!\w)(?<!các )(?<!những )(?:(?:phó )?chủ tịch|(?:phó )?giám đốc|(?:phó )?thủ tướng|bộ trưởng|thứ trưởng"
+    r"|(?:phó )?chánh văn phòng|chánh thanh tra)"
+    r"(?= (?:(?:Ủy ban|Uỷ ban) nhân dân|UBND|HĐND|Sở|Chính phủ|Bộ|Văn phòng|nước)(?!\w))"
+)
+_HEADS_OF_POSTS = re.compile(r"\b(?:phó|chủ|giám|thủ|bộ|thứ|chánh|văn|thanh)\b")
+_POSTS = ("chủ tịch", "giám đốc", "thủ tướng", "bộ trưởng", "thứ trưởng", "chánh ")
+
+
+def _small_posts(text: str, _kind: TextKind) -> Iterator[Slip]:
+    for found in _POST.finditer(text):
+        right = _HEADS_OF_POSTS.sub(lambda word: word[0].capitalize(), found[0])
+        message = _("Chức danh đi liền tên cơ quan viết hoa: “{right}”.").format(right=right)
+        yield Slip(*found.span(), message, right)
+
+
+POSTS = TextRule(
+    name="usage-posts",
+    group="usage",
+    severity=Severity.HINT,
+    title="Viết hoa chức danh",
+    explanation="Chức danh đi liền với tên cơ quan viết hoa chữ đầu: “Chủ tịch Ủy ban nhân dân tỉnh”, “Giám đốc Sở” "
+    "(Phụ lục II Nghị định 30/2020/NĐ-CP).",
+    find=_small_posts,
+    quick=lambda parts: any(post in parts.text for post in _POSTS),
+)
+RULES: tuple[Rule, ...] = (NAMES, COMMAS, POSTS)

@@ -57,3 +57,32 @@ def test_commas_of_series(usual: str, rare: str, excerpt: str, put: str) -> None
 
 def test_other_neighbours_are_no_series() -> None:
     assert found("cán bộ, người lao động", "cán bộ người lao động", "phòng, ban", "phòng ban", "bộ, sở", "bộ sở") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("Quyết định của chủ tịch Ủy ban nhân dân tỉnh", "Chủ tịch"),
+        ("báo cáo giám đốc Sở trước ngày 20", "Giám đốc"),
+        ("do phó chủ tịch UBND xã ký", "Phó Chủ tịch"),
+        ("theo chỉ đạo của phó thủ tướng Chính phủ", "Phó Thủ tướng"),
+        ("do chánh văn phòng UBND tỉnh chủ trì", "Chánh Văn phòng"),
+    ],
+)
+def test_posts_with_their_agency(text: str, right: str) -> None:
+    (one,) = found(text)
+    assert (one.rule, one.spots[0].put) == ("usage-posts", right)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chủ tịch Ủy ban nhân dân tỉnh",
+        "các giám đốc Sở",
+        "thi tuyển giám đốc điều hành",
+        "Phó Giám đốc Sở",
+        "chủ tịch công đoàn",
+    ],
+)
+def test_posts_that_are_right(text: str) -> None:
+    assert found(text) == []
