@@ -9,6 +9,7 @@ from models.units.alike import Confidence, Name, alike
 from models.units.tokens import name_key
 
 _NO_ROOMS = ("don vi", "co quan", "trung tam", "chi cuc")
+_OF_A_FIELD = ("chuyen mon", "nghiep vu")
 _MOST = 24  # spellings that are compared with each other
 # A spelling with the number of nodes in which it stands.
 Count = tuple[str, int]
@@ -30,14 +31,21 @@ def clusters_of(counts: Sequence[Count], agency: str) -> list[list[Count]]:
 
 def own_lists(counts: Sequence[Count]) -> list[list[Count]]:
     """Lists of all units of the own department: one sort, unless the plan tells its rooms from the units below it."""
-    sorts: dict[tuple[bool, bool], list[Count]] = {}
+    sorts: dict[str, list[Count]] = {}
     for one in counts:
-        key = name_key(one[0])
-        rooms, others = "phong" in key.replace("van phong", ""), any(word in key for word in _NO_ROOMS)
-        sorts.setdefault((rooms, others), []).append(one)
-    if (True, False) in sorts and (False, True) in sorts:
+        sorts.setdefault(_sort_of(one[0]), []).append(one)
+    if "below" in sorts and len(sorts) > 1:
         return list(sorts.values())
     return [list(counts)]
+
+
+def _sort_of(form: str) -> str:
+    """Which units of a department are meant: those below it alone, the rooms for a field, or all."""
+    key = name_key(form)
+    below = any(word in key for word in _NO_ROOMS)
+    if "phong" not in key.replace("van phong", ""):
+        return "below" if below else "all"
+    return "of a field" if not below and any(word in key for word in _OF_A_FIELD) else "all"
 
 
 def doubts_between(clusters: Sequence[Sequence[Count]], agency: str) -> Iterator[tuple[str, str]]:
