@@ -52,6 +52,11 @@ _EVENT = r"(?:sau khi|(?:kể từ|tính từ|từ) (?:khi|ngày(?! \d)))"
 _DATE_NEXT = r"(?= (?:ngày \d|mồng|mùng|tháng|quý|năm \d|đầu|giữa|cuối|tuần|nửa|0?\d tháng|\d{1,4}\b|[ivx]+\b))"
 _EVENT_NEXT = rf"(?= (?:{'|'.join(HAPPENINGS)}))"
 
+# What is made so often, where no "lần" is said.
+_COUNTED = (
+    r"(?:bản tin|tin|bài|cuộc|đợt|buổi|lớp|phiên|kỳ|hội nghị|mô hình|chuyên đề|chuyên mục|số|văn bản|báo cáo|đơn vị|"
+    r"thủ tục|nhiệm vụ|sáng kiến|vụ việc|vụ|lượt|điểm)"
+)
 # Kind, an example, what it looks like, what it stands for. Of those that fit at one place the first counts; one that
 # stands for nothing after all (tháng 13) is text.
 LEXICON: tuple[tuple[str, str, str, Callable[[re.Match[str]], object] | None], ...] = (
@@ -84,6 +89,8 @@ LEXICON: tuple[tuple[str, str, str, Callable[[re.Match[str]], object] | None], .
     ("OPEN", "trở đi", r"trở (?:đi|về sau)", None),
     ("EACH", "2 lần/năm", rf"{_LEAST}(?:mỗi )?{_N} lần ?(?:/|một|mỗi|trong) ?(?:1 |một )?({_LONG})", values.times),
     ("EACH", "mỗi năm 2 lần", rf"(?:mỗi|hàng|một|0?1) ({_LONG}) {_LEAST}({_NUMBERS}) lần", values.each_has),
+    ("EACH", "mỗi tuần 1 bản tin", rf"(?:mỗi|hàng) ({_LONG}),? {_LEAST}\d{{1,3}} {_COUNTED}", values.each),
+    ("EACH", "5 mô hình/năm", rf"{_LEAST}\d{{1,3}} {_COUNTED}(?: [^\W\d]+){{0,2}} ?/ ?({_LONG})", values.each),
     ("EACH", "2 năm một lần", rf"(?:định kỳ |cứ )?({_NUMBERS}|năm) năm{_A_TIME}", values.some_years),
     ("EACH", "thứ sáu hàng tuần", rf"(?:sáng |chiều |ngày )*({_DAY_NAME}) (?:hàng|mỗi) tuần", values.weekday),
     ("EACH", "6 tháng một lần", rf"(?:hàng |mỗi |cứ )?(\d{{1,2}}|sáu|ba|chín) tháng{_A_TIME}", values.every),

@@ -123,6 +123,9 @@ def longest(codes: str, at: int) -> tuple[Shape, int] | None:
     return best
 
 
+_WITHIN_YEAR = frozenset({Recurrence.HALF_YEARLY, Recurrence.QUARTERLY})
+
+
 def without_year() -> str:
     """What is said beside a time of which nobody knows in which of the plan's years it is."""
     return _("không ghi năm")
@@ -134,6 +137,10 @@ def milestones(shape: Shape, tokens: list[Token], bounds: Bounds) -> list[Milest
     spans = next((token.value for token in tokens if token.kind == "SPANS"), ())
     if not isinstance(spans, tuple):
         return None
+    if each is not None and len(spans) > 1 and each.recurrences[0] in _WITHIN_YEAR:
+        # "Mỗi năm 02 lần (tháng 6, tháng 11)": each of the named months comes once a year.
+        if all(span.scope is Scope.YEAR and span.year is None for span in spans):
+            each = each._replace(recurrences=(Recurrence.YEARLY,))
     match shape:
         case Shape.CONTINUOUS | Shape.PERIODIC:
             recurrence = Recurrence.CONTINUOUS if shape is Shape.CONTINUOUS else Recurrence.PERIODIC

@@ -37,7 +37,7 @@ _HOW_OFTEN = re.compile(
     re.IGNORECASE,
 )
 # Where a word with a capital letter follows without any sign: "Quý I/2026 Định kỳ".
-_GAP = re.compile(r"(?<=[\w)]) (?=[^\W\d_]{2})")
+_GAP = re.compile(r"(?<=[\w)])(?<!\bvà)(?<!\bhoặc)(?<!\bđến) (?=[^\W\d_]{2})", re.IGNORECASE)
 _REPORTED_YEAR = re.compile(r"năm\s+báo\s+cáo", re.IGNORECASE)
 _SHORT_DATE = re.compile(r"(?<![\d/.,\-])(\d{1,2})(\s?/\s?)(\d{1,2})(?=\s?/\s?(?:19|20|21)\d\d(?!\d))")
 _LOOSE_DATE = re.compile(r"(?<![\d/.,\-])(\d{1,2})(\s?/\s?)(\d{1,2})(?![\d/%])(?!\s?/)")
