@@ -31,7 +31,7 @@ from ui.tree.items import (
 from ui.tree.nodes import TreeNodes, with_all_below
 from ui.tree.searching import TypeAhead
 
-_COUNT_WIDTH = 34
+_COUNT_WIDTH, _COUNT_PAD = 34, 12
 _REACHING = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
 
 
@@ -91,6 +91,9 @@ class PlanTree(QTreeWidget):
         self.clear()
         self._nodes.begin(plan)
         self._quiet = False
+        # Thousands of tasks need more room than the numbers of most plans.
+        room = self.fontMetrics().horizontalAdvance(f"{plan.task_count() if plan else 0}") + _COUNT_PAD
+        self.header().resizeSection(1, max(_COUNT_WIDTH, room))
 
     def follow(self, plan: Plan, changed: Collection[str], structural: bool) -> None:
         """Bring the tree in step with a plan that has changed; chosen and opened nodes stay so."""

@@ -12,17 +12,26 @@ _NUMBER = 6  # letters of the number before the name of an area
 
 
 def shortened(place: str, metrics: QFontMetrics, room: int) -> str:
-    """A place that gives way in its long names, then in its beginning, so that its numbers and its end are read."""
-    whole = one_line(place)
-    parts = whole.split(PLACE_MARK)
-    if len(parts) < 2 or metrics.horizontalAdvance(whole) <= room:
-        return whole
-    longest = max(range(len(parts) - 1), key=lambda n: metrics.horizontalAdvance(parts[n]))
-    others = metrics.horizontalAdvance(PLACE_MARK.join(part for n, part in enumerate(parts) if n != longest))
-    left = room - others - metrics.horizontalAdvance(PLACE_MARK)
-    least = metrics.horizontalAdvance(f"{parts[longest].split('. ')[0][:_NUMBER]}…")
-    parts[longest] = metrics.elidedText(parts[longest], Qt.TextElideMode.ElideRight, max(left, least))
-    while len(parts) > 3 and metrics.horizontalAdvance(PLACE_MARK.join(parts)) > room:
+    """A place that gives way in the names of its areas, then in its beginning; the task and the field are kept."""
+    parts = one_line(place).split(PLACE_MARK)
+    width = metrics.horizontalAdvance
+
+    def over() -> int:
+        return width(PLACE_MARK.join(parts)) - room
+
+    def cut(part: int, least: int) -> None:
+        if (much := over()) > 0:
+            kept = max(width(parts[part]) - much, least)
+            parts[part] = metrics.elidedText(parts[part], Qt.TextElideMode.ElideRight, kept)
+
+    for part in sorted(range(len(parts) - 2), key=lambda one: width(parts[one]), reverse=True):
+        cut(part, width(f"{parts[part].split('. ')[0][:_NUMBER]}…"))
+    while over() > 0 and len(parts) > 3:
         parts = ["…", *parts[2 if parts[0] == "…" else 1 :]]
-    # What is chosen is the last two: "Nhiệm vụ 3 › Thời hạn".
-    return metrics.elidedText(PLACE_MARK.join(parts), Qt.TextElideMode.ElideLeft, room)
+    if len(parts) > 1:
+        cut(len(parts) - 2, width("Nhiệm vụ “…"))
+    return (
+        metrics.elidedText(PLACE_MARK.join(parts), Qt.TextElideMode.ElideLeft, room)
+        if over() > 0
+        else PLACE_MARK.join(parts)
+    )
