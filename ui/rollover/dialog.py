@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from models.collecting import set_aside
 from models.i18n import _
 from models.plan import Plan
 from models.rollover import Options, Rolled, Span
@@ -16,6 +17,7 @@ from models.rollover.kinds import TaskRow, task_rows
 from ui import dialogs
 from ui.jobs import Cancelled, Progress, run_job
 from ui.rollover.preview_page import PreviewPage
+from ui.rollover.tasks_model import folded
 from ui.rollover.tasks_page import TasksPage
 from ui.rollover.years_page import YearsPage
 from ui.room import resize_within
@@ -103,19 +105,22 @@ class RolloverDialog(QDialog):
             return True
         total = max(1, self._plan.task_count())
 
-        def work(progress: Progress) -> tuple[TaskRow, ...]:
+        def work(progress: Progress) -> tuple[list[TaskRow], list[str]]:
             rows: list[TaskRow] = []
+            words: list[str] = []
             for row in task_rows(self._plan, old):
                 rows.append(row)
+                words.append(folded(row))
                 if len(rows) % _OFTEN == 0 and not progress(len(rows) / total, ""):
                     raise Cancelled
-            return tuple(rows)
+            return rows, words
 
-        rows = run_job(self, _("Đang xem các nhiệm vụ…"), work)
-        if rows is None:
+        found = run_job(self, _("Đang xem các nhiệm vụ…"), work)
+        if found is None:
             return False
+        set_aside()
         self._sorted = old
-        self.tasks.show_tasks(rows)
+        self.tasks.show_tasks(*found)
         return True
 
     def _show_preview(self) -> bool:

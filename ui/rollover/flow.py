@@ -11,6 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from models.collecting import set_aside
 from models.files import check_file_name
 from models.folders import data_folder
 from models.i18n import _
@@ -18,6 +19,7 @@ from models.plan import Plan
 from models.rollover import Options, Rolled, Span, roll
 from models.rollover.options import period_of
 from models.rollover.telling import as_list
+from models.store import PlanSession
 from ui import dialogs
 from ui.document import Document
 from ui.guarding import guarded
@@ -90,6 +92,7 @@ class RolloverFlow(QObject):
             rolled = run_job(
                 parent, _("Đang lập kế hoạch…"), lambda progress: roll(plan, options, partial(_tell, progress))
             )
+            set_aside()
             if rolled is not None:
                 made.append(rolled)
 
@@ -102,7 +105,9 @@ class RolloverFlow(QObject):
         def work() -> None:
             nonlocal done
             check_file_name(target)
-            self._document.create(target, rolled.plan)
+            told = _("Đang ghi “{name}”…").format(name=target.name)
+            run_job(dialog, told, lambda _progress: PlanSession.create(target, rolled.plan).close())
+            self._document.open(target)
             done = True
 
         guarded(dialog, self._document.path, work, retry=True)

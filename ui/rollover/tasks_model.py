@@ -46,13 +46,16 @@ def kind_name(kind: TaskKind) -> str:
 class TasksModel(QAbstractTableModel):
     """Holds what was decided; rows that are hidden keep it."""
 
-    def __init__(self, rows: Sequence[TaskRow], decisions: Mapping[str, Decision], parent: Any = None) -> None:
+    def __init__(
+        self, rows: Sequence[TaskRow], folded: Sequence[str], decisions: Mapping[str, Decision], parent: Any = None
+    ) -> None:
+        """`folded` are the words of each row as they are searched for."""
         super().__init__(parent)
         self.tasks = tuple(rows)
+        self._folded = folded
         self._decisions = dict(decisions)
         self._counts = Counter(self.decision(row) for row in self.tasks)
         self._shown = list(range(len(self.tasks)))
-        self._folded: dict[int, str] = {}
 
     def decisions(self) -> dict[str, Decision]:
         """What is not as usual, by the ids of the tasks."""
@@ -78,7 +81,7 @@ class TasksModel(QAbstractTableModel):
         self._shown = [
             place
             for place, row in enumerate(self.tasks)
-            if (kinds is None or row.kind in kinds) and (not wanted or all(one in self._text(place) for one in wanted))
+            if (kinds is None or row.kind in kinds) and (all(one in self._folded[place] for one in wanted))
         ]
         self.endResetModel()
 
@@ -111,9 +114,11 @@ class TasksModel(QAbstractTableModel):
         """Words, the whole of them as a tip, and colours that tell the decisions apart."""
         row = self.task_at(index.row())
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return self._words(row, index.column())
+            if index.column() == DECISION:
+                return decision_name(self.decision(row))
+            return _words(row, index.column())
         if role == Qt.ItemDataRole.ToolTipRole and index.column() in (TASK, DEADLINE):
-            return "\n".join(text for text in (one_line(row.area), self._words(row, index.column())) if text)
+            return "\n".join(text for text in (one_line(row.area), _words(row, index.column())) if text)
         if role == Qt.ItemDataRole.ForegroundRole:
             decision, theme = self.decision(row), current_theme()
             if decision is Decision.LEAVE_OUT:
@@ -123,25 +128,22 @@ class TasksModel(QAbstractTableModel):
                 return QColor(theme.accent)
         return None
 
-    def _words(self, row: TaskRow, column: int) -> str:
-        if column == DECISION:
-            return decision_name(self.decision(row))
-        if column == KIND:
-            return kind_name(row.kind)
-        lines = row.task.lines
-        if column == DEADLINE:
-            return "; ".join(dict.fromkeys(one_line(line.deadline) for line in lines if line.deadline.strip()))
-        text = row.task.title or "; ".join(line.activity or line.product or line.reference for line in lines)
-        # Many goals have tasks of one name: "Báo cáo kết quả".
-        return one_line(
-            f"{text[:_MOST_LETTERS]} · {row.heading[:_MOST_LETTERS]}" if row.heading else text[:_MOST_LETTERS]
-        )
 
-    def _text(self, place: int) -> str:
-        """A task folded for searching; made once."""
-        if place not in self._folded:
-            row = self.tasks[place]
-            words = (row.area, self._words(row, TASK), self._words(row, DEADLINE))
-            leads = (line.lead for line in row.task.lines)
-            self._folded[place] = fold(" ".join((*words, *leads)))
-        return self._folded[place]
+def folded(row: TaskRow) -> str:
+    """All words of a task, its units too, folded for searching."""
+    leads = (line.lead for line in row.task.lines)
+    return fold(" ".join((row.area, _words(row, TASK), _words(row, DEADLINE), *leads)))
+
+
+def _words(row: TaskRow, column: int) -> str:
+    """What stands in a column; "" for the decision, which is not the task's own."""
+    if column == KIND:
+        return kind_name(row.kind)
+    lines = row.task.lines
+    if column == DEADLINE:
+        return "; ".join(dict.fromkeys(one_line(line.deadline) for line in lines if line.deadline.strip()))
+    if column == DECISION:
+        return ""
+    text = row.task.title or "; ".join(line.activity or line.product or line.reference for line in lines)
+    # Many goals have tasks of one name: "Báo cáo kết quả".
+    return one_line(f"{text[:_MOST_LETTERS]} · {row.heading[:_MOST_LETTERS]}" if row.heading else text[:_MOST_LETTERS])

@@ -50,7 +50,7 @@ class TasksPage(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.model = TasksModel((), {}, self)
+        self.model = TasksModel((), (), {}, self)
         self.words = QLineEdit(self)
         self.words.setPlaceholderText(_("Lọc theo chữ, không cần dấu"))
         self.words.setAccessibleName(_("Lọc nhiệm vụ"))
@@ -70,9 +70,9 @@ class TasksPage(QWidget):
         for decision, button in self.buttons.items():
             button.clicked.connect(lambda _on=False, one=decision: self.decide(one))
 
-    def show_tasks(self, rows: Sequence[TaskRow]) -> None:
-        """Show the tasks as the years sort them; what was decided stays."""
-        self.model = TasksModel(rows, self.model.decisions(), self)
+    def show_tasks(self, rows: Sequence[TaskRow], folded: Sequence[str]) -> None:
+        """Show the tasks as the years sort them, with their words to be searched; what was decided stays."""
+        self.model = TasksModel(rows, folded, self.model.decisions(), self)
         self.list.setModel(self.model)
         self.list.selectionModel().selectionChanged.connect(lambda _on, _off: self._tell())
         header = self.list.horizontalHeader()
@@ -88,7 +88,8 @@ class TasksPage(QWidget):
 
     def decide(self, decision: Decision) -> None:
         """Decide on the chosen rows."""
-        rows = [index.row() for index in self.list.selectionModel().selectedRows()]
+        ranges = self.list.selectionModel().selection().toList()
+        rows = [row for one in ranges for row in range(one.top(), one.bottom() + 1)]
         if rows:
             self.model.decide(rows, decision)
             self._tell()
