@@ -137,10 +137,10 @@ def milestones(shape: Shape, tokens: list[Token], bounds: Bounds) -> list[Milest
     spans = next((token.value for token in tokens if token.kind == "SPANS"), ())
     if not isinstance(spans, tuple):
         return None
-    if each is not None and len(spans) > 1 and each.recurrences[0] in _WITHIN_YEAR:
+    several = len(spans) > 1 and all(span.scope is Scope.YEAR and span.year is None for span in spans)
+    if each is not None and several and each.recurrences[0] in _WITHIN_YEAR:
         # "Mỗi năm 02 lần (tháng 6, tháng 11)": each of the named months comes once a year.
-        if all(span.scope is Scope.YEAR and span.year is None for span in spans):
-            each = each._replace(recurrences=(Recurrence.YEARLY,))
+        each = each._replace(recurrences=(Recurrence.YEARLY,))
     match shape:
         case Shape.CONTINUOUS | Shape.PERIODIC:
             recurrence = Recurrence.CONTINUOUS if shape is Shape.CONTINUOUS else Recurrence.PERIODIC

@@ -71,7 +71,7 @@ def _read(tokens: list[Token], at: int, opened: bool) -> tuple[list[Span], int]:
         following, end = _range(tokens, behind, True)
         if following is None:
             following, end = _continued(tokens, behind, spans[-1])
-        following = _as_quarter(following, spans[-1])
+        following = _same_day(_as_quarter(following, spans[-1]), spans[-1])
         if following is None or _shape(following) != _shape(first):
             break
         spans.append(following)
@@ -195,6 +195,14 @@ def _as_quarter(span: Span | None, before: Span) -> Span | None:
     if span is None or span.year is None or _shape(before) != "quarter" or _shape(span) != "month" or span.first[0] > 4:
         return span
     return calendar.with_year(calendar.quarter(span.first[0]), span.year)
+
+
+def _same_day(span: Span | None, before: Span) -> Span | None:
+    """The tháng 6 of "ngày 15 tháng 3, tháng 6": the same day of another month."""
+    if span is None or before.year is not None or not before.is_day or _shape(span) != "month":
+        return span
+    month, day = span.first[0], before.first[1]
+    return calendar.one_day(month, day, span.year) if calendar.is_day(span.year, month, day) else span
 
 
 def _continued(tokens: list[Token], at: int, before: Span) -> tuple[Span | None, int]:
