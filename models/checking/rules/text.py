@@ -63,7 +63,9 @@ def _judge_dashes(key: str, traces: Traces, _context: Context) -> Iterator[Findi
     for message, nodes in traces.items():
         spots = tuple(spot for own in islice(nodes.values(), _MOST_SPOTS) for spot in own)
         name = DASH_SPACES.name
-        yield Finding(rule=name, severity=DASH_SPACES.severity, message=message, spots=spots, key=f"{name}/{key}")
+        yield Finding(
+            rule=name, severity=DASH_SPACES.severity, message=message, spots=spots, key=f"{name}/{key}/{message}"
+        )
 
 
 def _foreign(text: str, _kind: TextKind) -> Iterator[Slip]:
