@@ -75,7 +75,8 @@ _NAMED_PERIOD = re.compile(r"(?:giai đoạn|thời kỳ|nhiệm kỳ|khóa)\s*(
 # "Luật Thanh tra năm 2022", "Luật Đất đai 2024"; not "pháp luật năm 2026", "phổ biến Luật Đất đai trong năm 2026".
 _LAW = re.compile(
     r"(?<!PHÁP )(?<!KỶ )(?<!KỈ )\b(?:Luật|LUẬT|Bộ luật|BỘ LUẬT|Hiến pháp|HIẾN PHÁP|Pháp lệnh|PHÁP LỆNH)\s"
-    r"(?:(?!\b(?i:trong|đến|từ|tháng|quý|cho|của|vào|năm|kế hoạch|giai đoạn|sư|gia)\b)[^.;:,\n]){2,80}?"
+    r"(?:(?!\b(?i:trong|đến|từ|tháng|quý|cho|của|vào|năm|kế hoạch|giai đoạn|sư|gia)\b)"
+    r"(?:[^.;:,\n]|,(?=\s(?i:công chức|chống)\b))){2,80}?"
     r"(?:\s(?i:năm))?\s*$"
 )
 _UNTIL = re.compile(r"(?:đến|tới)(?:\s+(?:hết|cuối))*(?:\s+năm)?\s*$", re.IGNORECASE)
@@ -100,6 +101,9 @@ _WAS_MADE = re.compile(
     r"(?:\s+(?:thi hành|từ|kể từ|vào|trong))*(?:\s+ngày|\s+năm)?\s*$",
     re.IGNORECASE,
 )
+# "kể từ ngày 01/7/2025", "ngày 01/7/2025 chính quyền hai cấp chính thức hoạt động"
+_SINCE = re.compile(r"\bkể\s+từ\s+(?:ngày\s+)?$", re.IGNORECASE)
+_IS_ON = re.compile(r"[^.;\n]{0,80}?\bchính thức\s+(?:hoạt động|vận hành|có hiệu lực|đi vào)", re.IGNORECASE)
 _DONE_SIGNS = re.compile(r"\b(?:đã|vừa qua|cho thấy|xếp thứ|xếp hạng|thứ hạng|đạt|tăng|giảm|kể từ)\b", re.IGNORECASE)
 _DUE = re.compile(
     r"(?:trước|chậm nhất|muộn nhất|thời hạn|hạn|đến hết|hết|xong|vào)(?:\s+(?:là|vào|ngày))*\s*$", re.IGNORECASE
@@ -225,7 +229,8 @@ class Years:
             return Reason.OWN
         if year < old.first and not _before(_DUE, text, one):
             return Reason.FACT
-        return Reason.FACT if _before(_WAS_MADE, text, one) else Reason.OWN
+        began = _before(_SINCE, text, one) or _IS_ON.match(text, one.end)
+        return Reason.FACT if began or _before(_WAS_MADE, text, one) else Reason.OWN
 
     def _single(self, one: Mention, text: str, place: Place) -> Reason:
         year, old = one.years[0], self._old
