@@ -9,6 +9,7 @@ from models.compare.comparison import PLACE_MARK
 from models.text import one_line
 
 _NUMBER = 6  # letters of the number before the name of an area
+_SHORT = 14  # letters: "Nhiệm vụ 12" is not cut
 
 
 def shortened(place: str, metrics: QFontMetrics, room: int) -> str:
@@ -25,13 +26,11 @@ def shortened(place: str, metrics: QFontMetrics, room: int) -> str:
             parts[part] = metrics.elidedText(parts[part], Qt.TextElideMode.ElideRight, kept)
 
     for part in sorted(range(len(parts) - 2), key=lambda one: width(parts[one]), reverse=True):
-        cut(part, width(f"{parts[part].split('. ')[0][:_NUMBER]}…"))
+        number = f"{parts[part].split('. ')[0][:_NUMBER]}…"
+        cut(part, width(number if len(parts[part]) > _SHORT else parts[part]))
     while over() > 0 and len(parts) > 3:
         parts = ["…", *parts[2 if parts[0] == "…" else 1 :]]
     if len(parts) > 1:
         cut(len(parts) - 2, width("Nhiệm vụ “…"))
-    return (
-        metrics.elidedText(PLACE_MARK.join(parts), Qt.TextElideMode.ElideLeft, room)
-        if over() > 0
-        else PLACE_MARK.join(parts)
-    )
+    words = PLACE_MARK.join(parts)
+    return words if width(words) <= room else metrics.elidedText(words, Qt.TextElideMode.ElideLeft, room)
