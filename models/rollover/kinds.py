@@ -24,6 +24,7 @@ _MAKES_LASTING = re.compile(
     rf"\b(?:xây dựng|ban hành|sửa đổi|bổ sung|điều chỉnh|hoàn chỉnh|hoàn thiện|thay thế)\b"
     rf"(?:(?!\b{_OTHER_WORK}\b)[^;.,\n]){{0,60}}?\b(?<!theo )(?:đề án|quy chế|nội quy|quy định|điều lệ|quy hoạch"
     r"|cơ sở dữ liệu|phần mềm|hệ thống thông tin)\b"
+    r"|\b(?:sửa đổi|bổ sung|thay thế)\s+(?:Quyết định|Nghị quyết|Thông tư)\s+số\b"
     r"|^\W*(?:thành lập|kiện toàn|sáp nhập|giải thể|hợp nhất|nâng cấp|mua sắm|lắp đặt|đầu tư)\b",
     re.IGNORECASE,
 )

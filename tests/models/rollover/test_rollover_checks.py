@@ -46,11 +46,14 @@ def test_what_is_made_once_in_a_plan_of_a_year_is_told() -> None:
         task("c", "Ban hành Kế hoạch kiểm tra việc thực hiện quy chế", "Quý I/2026"),
         task("d", "Triển khai Quyết định số 5/QĐ-UBND ngày 05/01/2020 của UBND tỉnh ban hành Quy chế", "Quý I/2026"),
         task("e", "Xây dựng đề án", "Hằng năm"),
+        task("f", "Thay thế Quyết định số 5/QĐ-UBND ngày 05/01/2020 của UBND tỉnh", "Quý I/2026"),
     )
-    told = [one for one in rolled(plan, "2027").checks if one.subject is Subject.TASKS]
-    assert [one.text for one in told] == ["Xây dựng, ban hành Quy chế làm việc", "Nâng cấp phần mềm"]
+    made = rolled(plan, "2027")
+    told = [one for one in made.checks if one.subject is Subject.TASKS]
+    assert [one.address.id for one in told] == [tasks_of(made)[place].id for place in (0, 1, 5)]
     assert "Quý I/2026" in told[0].message
-    assert not messages(rolled(plan, "2027", a=Decision.LEAVE_OUT, b=Decision.LEAVE_OUT), Subject.TASKS)
+    done = dict.fromkeys("abf", Decision.LEAVE_OUT)
+    assert not messages(rolled(plan, "2027", **done), Subject.TASKS)
 
 
 def test_agencies_that_changed_before_the_new_year_get_their_new_names() -> None:
