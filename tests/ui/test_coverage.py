@@ -8,13 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt, QUrl
+from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 
-from models.commands import SetText
 from models.coverage.coverage import Doubt, State
-from models.grid.grid import Address
 from models.plan import Plan, Task
 from models.plan_json import dump_plan
 from models.registers import Verdict
@@ -24,7 +22,6 @@ from tests.ui.keys import current_cell, focused, key, press
 from tests.ui.test_bad_input import drop
 from tests.ui.test_preview_print import printer_to
 from ui.coverage.adding import AddingDialog
-from ui.coverage.candidate_list import Choice
 from ui.coverage.flow import CoverageFlow
 from ui.coverage.names_dialog import NamesDialog
 from ui.main_window import MainWindow
@@ -366,36 +363,3 @@ def test_escape_goes_back_before_it_closes(loaded: Hands) -> None:
     flow = loaded.window.findChild(CoverageFlow)
     assert flow is not None
     assert flow.shown is None
-
-
-def test_another_task_from_above_begins_with_the_best_of_ours(loaded: Hands) -> None:
-    loaded.stand(REVIEW)
-    rows = loaded.shown.parts.pane.list
-    rows.show_choices(REVIEW, [Choice(task) for task in loaded.shown.coverage.tasks[:2]])  # type: ignore[union-attr]
-    key("Right")
-    key("Down")
-    second = rows.current()
-    rows.show_choices(REVIEW, rows.rows.choices)
-    assert rows.current() == second
-    rows.show_choices(SIGN, rows.rows.choices)
-    assert rows.currentIndex().row() == 0
-
-
-def test_an_empty_list_says_why(hands: Hands) -> None:
-    other = plan_of("Kế hoạch khác", "UBND", area("b1", "THỂ CHẾ", ("Cấp giấy phép", "Sở Xây dựng", "Quý I/2027")))
-    hands.load(other, "khác.json")
-    parts = hands.shown.parts
-    assert parts.told.text() == "Chưa nhiệm vụ nào được tính là giao cho cơ quan."
-    assert "Tên của cơ quan" in parts.list.note
-    parts.search.setText("gì đó")
-    assert "những chữ này" in parts.list.accessibleDescription()
-
-
-def test_the_plan_is_edited_after_the_window_is_closed(loaded: Hands) -> None:
-    gone: list[bool] = []
-    loaded.shown.destroyed.connect(lambda: gone.append(True))
-    key("Escape")
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    assert gone
-    assert loaded.window.document.run(SetText(Address("task", "a1-0", "title"), "Rà soát văn bản"))
-    loaded.window.editing.undo()
