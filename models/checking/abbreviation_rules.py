@@ -7,13 +7,13 @@ from itertools import islice
 
 from models.checking.context import Context
 from models.checking.finding import Finding, Severity, Spot
-from models.checking.parts import Parts
+from models.checking.parts import any_piece
 from models.checking.rule import PlanRule, TextKind, TextTrace, Traces
 from models.i18n import _
 from models.spelling.abbreviations import (
+    CAPITALS,
     abbreviations_in,
     explained_in,
-    has_capitals,
     is_slip_of,
     of_this_field,
     parted_in,
@@ -27,13 +27,10 @@ _EXPLAINED = "="  # before those that a text spells out
 _PARTED = "+"  # before those that a text writes in two parts
 _HEADS = ("P", "TT", "VP")  # Phòng, Trung tâm, Văn phòng before a short name
 _LOOKED_AT = 200  # nodes among which the first place of an abbreviation is looked for
+_CAPITALS = any_piece(CAPITALS)
 _MOST_SPOTS = 5
 _LONG = 6  # letters
 _RARE, _USUAL, _TIMES = 2, 3, 3  # nodes with the rare one at most, with the usual one at least, how many times as many
-
-
-def _may_abbreviate(parts: Parts) -> bool:
-    return has_capitals(parts.text)
 
 
 def _in_text(text: str, kind: TextKind) -> Iterator[TextTrace]:
@@ -161,7 +158,7 @@ UNEXPLAINED = PlanRule(
     explanation="Lần đầu dùng nên ghi đủ rồi mở ngoặc ghi chữ viết tắt, ví dụ “Xây dựng chính quyền (XDCQ)”. Những chữ "
     "viết tắt ai cũng biết như UBND, TTHC không bị nhắc.",
     of_text=_in_text,
-    quick=_may_abbreviate,
+    quick=_CAPITALS,
     judge=_unexplained,
 )
 MISTAKEN = PlanRule(
@@ -172,7 +169,7 @@ MISTAKEN = PlanRule(
     explanation="Chữ viết tắt hiếm gặp chỉ khác một chữ cái, hoặc đảo hai chữ cái, so với chữ viết tắt dùng nhiều "
     "trong kế hoạch, ví dụ “TTTC” và “TTHC”.",
     of_text=_in_text,
-    quick=_may_abbreviate,
+    quick=_CAPITALS,
     judge=_mistaken,
 )
 UNINTRODUCED = PlanRule(
@@ -183,7 +180,7 @@ UNINTRODUCED = PlanRule(
     explanation="TTHC, CCHC, QPPL … ai làm cải cách hành chính cũng hiểu, nhưng lần đầu trong văn bản vẫn nên ghi đủ "
     "rồi mở ngoặc ghi chữ viết tắt.",
     of_text=_in_text,
-    quick=_may_abbreviate,
+    quick=_CAPITALS,
     judge=_unintroduced,
 )
 TWO_WAYS = PlanRule(
@@ -193,7 +190,7 @@ TWO_WAYS = PlanRule(
     title="Một chữ viết tắt viết hai cách",
     explanation="Ví dụ “CBCC,VC” và “CBCCVC”, “Trung tâm PVHCC” và “TTPVHCC”: một văn bản chỉ nên theo một cách.",
     of_text=_in_text,
-    quick=_may_abbreviate,
+    quick=_CAPITALS,
     judge=_two_ways,
 )
 ABBREVIATION_RULES = (MISTAKEN, UNEXPLAINED, UNINTRODUCED, TWO_WAYS)

@@ -9,6 +9,7 @@ from time import perf_counter
 from models.checking.context import Context
 from models.checking.crossing import Crossing
 from models.checking.finding import Finding
+from models.checking.parts import ByBits, Questions
 from models.checking.registry import all_rules
 from models.checking.rule import NodeRule, PlanRule, Rule, TextRule
 from models.checking.settling import Settled, Shelf
@@ -34,13 +35,15 @@ class Checker:
         self.context = Context(rows)
         self.looked_at = 0
         chosen = all_rules() if rules is None else tuple(rules)
-        self._crossing = Crossing([rule for rule in chosen if isinstance(rule, PlanRule)])
-        self._texts = TextCheck([rule for rule in chosen if isinstance(rule, TextRule)], self._crossing.tracers)
-        self._node_rules: dict[str, list[NodeRule]] = {}
+        questions = Questions()
+        self._crossing = Crossing([rule for rule in chosen if isinstance(rule, PlanRule)], questions)
+        self._texts = TextCheck(
+            [rule for rule in chosen if isinstance(rule, TextRule)], self._crossing.tracers, questions
+        )
+        self._node_rules: ByBits[NodeRule] = ByBits()
         for rule in chosen:
             if isinstance(rule, NodeRule):
-                for kind in rule.kinds:
-                    self._node_rules.setdefault(kind, []).append(rule)
+                self._node_rules.add(rule.kinds, questions.bit(rule.quick), rule)
         self._todo = Waiting(_all_ids(rows))
         self._shelf = Shelf(self.context)
         self._touched = Touched(rows)
@@ -100,13 +103,13 @@ class Checker:
             return
         self.looked_at += 1
         node = self.context.node(id_)
-        places = self._texts.places(node, self.context)
-        found = (*findings_in(places, self.context), *self._of_node(node))
+        places, bits = self._texts.places(node, self.context)
+        found = (*findings_in(places, self.context), *self._of_node(node, bits))
         self._shelf.put(id_, found)
-        self._crossing.trace(node, places, self.context)
+        self._crossing.trace(node, places, bits, self.context)
 
-    def _of_node(self, node: Node) -> Iterator[Finding]:
-        for rule in self._node_rules.get(type(node).__name__.lower(), ()):
+    def _of_node(self, node: Node, bits: int) -> Iterator[Finding]:
+        for rule in self._node_rules.of(type(node), bits):
             try:
                 yield from rule.find(node, self.context)
             except Exception:

@@ -22,6 +22,7 @@ from models.walk import Stop, Value, values_at
 
 if TYPE_CHECKING:
     from models.checking.context import Context
+    from models.checking.parts import Parts
     from models.walk import Node
 
 KINDS = frozenset({"plan", "section", "appendix", "area", "group", "objective", "task", "line"})
@@ -30,6 +31,11 @@ _FIELDS = ("reference", *LINE_FIELDS)
 _MOST_SPOTS = 20
 _PARTING = "\x1f"
 LISTED, MARKED, SLASHLESS, LATE = "lmsd"
+
+
+def cites(parts: Parts) -> bool:
+    """The first question of all rules about citations."""
+    return may_cite(parts.text)
 
 
 class Said(NamedTuple):

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from models.checking.context import Context
 from models.checking.finding import Finding, Spot
+from models.checking.parts import ByBits, Questions
 from models.checking.rule import PlanRule, Trace
 from models.checking.texts import Place
 from models.checking.waiting import Waiting
@@ -21,16 +22,16 @@ _Said = tuple[Key, str, Spot]
 class Crossing:
     """The traces of all nodes. A judge sees its key's traces as variant -> node -> spots."""
 
-    def __init__(self, rules: Sequence[PlanRule]) -> None:
+    def __init__(self, rules: Sequence[PlanRule], questions: Questions) -> None:
         tracers: dict[object, list[PlanRule]] = {}
         for rule in rules:
             tracers.setdefault(rule.of_text or rule.trace, []).append(rule)
         self._rules = list(tracers.values())
-        self._by_kind: dict[str, list[tuple[int, _Tracer]]] = {}
+        self._tracers: ByBits[tuple[int, _Tracer]] = ByBits()
         for number, own in enumerate(self._rules):
-            for kind in {kind for rule in own for kind in rule.kinds}:
-                if own[0].trace is not None:
-                    self._by_kind.setdefault(kind, []).append((number, own[0].trace))
+            if own[0].trace is not None:
+                kinds = frozenset().union(*(rule.kinds for rule in own))
+                self._tracers.add(kinds, questions.bit(own[0].quick), (number, own[0].trace))
         self._traces: dict[str, list[_Said]] = {}
         self._groups: dict[Key, dict[str, dict[str, list[Spot]]]] = {}
         self._dirty: Waiting[Key] = Waiting()
@@ -45,14 +46,14 @@ class Crossing:
         """Whether a key has to be judged again."""
         return bool(self._dirty)
 
-    def trace(self, node: Node, places: Sequence[Place], context: Context) -> None:
-        """Take what a node and its texts say in the place of what they said before."""
+    def trace(self, node: Node, places: Sequence[Place], bits: int, context: Context) -> None:
+        """Take what a node and its texts say in the place of what they said before; `bits` tell who is to be asked."""
         new: list[_Said] = []
         for place in places:
             for number, (name, variant, start, end, put) in place.said.traces:
                 spot = Spot(place.address, start, end, place.text[start:end], put, place.paragraph)
                 new.append(((number, name), variant, spot))
-        for number, trace in self._by_kind.get(type(node).__name__.lower(), ()):
+        for number, trace in self._tracers.of(type(node), bits):
             try:
                 new += [((number, name), variant, spot) for name, variant, spot in trace(node, context)]
             except Exception:

@@ -21,7 +21,7 @@ from models.checking.finding import Finding, Severity, Spot
 
 if TYPE_CHECKING:
     from models.checking.context import Context
-    from models.checking.parts import Parts
+    from models.checking.parts import Question
     from models.walk import Node
 
 
@@ -79,11 +79,12 @@ class Rule:
 class TextRule(Rule):
     """Looks at one text without its surroundings; what it says of a text is kept, so it must depend on nothing else.
 
-    `quick` is a cheap question first: where it says no, `find` is not asked.
+    `quick` is a cheap question first, best one about pieces of texts (any_word, any_sign, any_piece in parts.py), which
+    costs nothing: where it says no, `find` is not asked. Rules with the same question share its answer.
     """
 
     find: Callable[[str, TextKind], Iterable[Slip]]
-    quick: Callable[[Parts], object] | None = None
+    quick: Question | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,11 +93,13 @@ class NodeRule(Rule):
 
     It is asked again when the node changed, a task also when one of its lines did and a line when its task did; other
     nodes when one came to them, left them or moved in them; and all nodes when the head of the plan, its registers or
-    the columns of an appendix changed.
+    the columns of an appendix changed. With `quick` only nodes are asked about of which a text of their own says yes to
+    that question (the plan itself always): what the rule looks for must stand in the node, not in what is around it.
     """
 
     kinds: frozenset[str]
     find: Callable[[Node, Context], Iterable[Finding]]
+    quick: Question | None = None
 
 
 # Of one key: the variants in use, each with its spots by node, in the order in which they were met.
@@ -107,16 +110,16 @@ Traces = Mapping[str, Mapping[str, Sequence[Spot]]]
 class PlanRule(Rule):
     """Compares what stands in different places. Rules that need the same traces share one `trace` function.
 
-    Traces come from nodes of some kinds (`trace`), or from single texts wherever they stand (`of_text`, asked where
-    `quick` says yes; what it says of a text is kept). `judge` is asked again for the keys that a change touched. It
-    must look at few of very many spots: a usage may stand in every line of the plan.
+    Traces come from nodes of some kinds (`trace`), or from single texts wherever they stand (`of_text`; what it says of
+    a text is kept). Either is asked only where `quick` says yes of the text, or of one of the node. `judge` is asked
+    again for the keys that a change touched. It must look at few of very many spots: a usage may stand in every line.
     """
 
     judge: Callable[[str, Traces, Context], Iterable[Finding]]
     kinds: frozenset[str] = frozenset()
     trace: Callable[[Node, Context], Iterable[Trace]] | None = None
     of_text: Callable[[str, TextKind], Iterable[TextTrace]] | None = None
-    quick: Callable[[Parts], object] | None = None
+    quick: Question | None = None
 
 
 # The groups of rules, in the order of the list, with their names on the screen.

@@ -18,6 +18,8 @@ _DUE = re.compile(
     rf"|(?:hoàn thành|kết thúc|xong)(?: xong)? (?:trong|vào) (?:{_MONTH}|{_QUARTER}|năm (?:19|20|21)\d\d)){_YEARLY}",
     re.IGNORECASE,
 )
+# Words without which no text says by when something is due.
+DUE_WORDS = ("trước", "chậm", "muộn", "hết", "quá", "hoàn", "thúc", "xong")
 _QUICK = re.compile(r"trước|nhất|đến hết|hoàn thành|kết thúc|xong|không quá", re.IGNORECASE)
 # Times in the past that only tell which papers or people are meant: "công trình hoàn thành trước ngày …".
 _TELLING = re.compile(

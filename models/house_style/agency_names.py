@@ -13,7 +13,9 @@ from models.spelling.tone import TonePlace, with_tone
 
 _WORD = re.compile(r"[^\W\d_]+")
 _DASH = re.compile(r"\s*[-–]\s*")
-AGENCY_WORDS = ("sở", "bộ", "ủy", "uỷ", "hội", "văn", "thanh", "thủ", "bảo", "kho", "ngân", "mặt")
+_WORDS = ("sở", "bộ", "ủy", "uỷ", "hội", "văn", "thanh", "thủ", "bảo", "kho", "ngân", "mặt")
+# The first word of such a name, with the capital that no name lacks.
+AGENCY_PIECE = rf"(?<![\w-])(?:{'|'.join(f'{word[0].upper()}(?i:{word[1:]})' for word in _WORDS)})(?!\w)"
 AGENCY = re.compile(r"Sở|Bộ|[UỦ][yỷ] |Hội |Văn |Thanh |Thủ |Bảo |Kho |Ngân |Mặt ", re.IGNORECASE)
 
 

@@ -59,7 +59,8 @@ def _write_each(written: str, way: str) -> str:
 _WITH_Y = "lí kí kĩ kì kỉ kị mĩ quí quì quĩ quỉ tỉ".split()  # noqa: SIM905
 _Y_OF = dict(zip(_WITH_Y, "lý ký kỹ kỳ kỷ kỵ mỹ quý quỳ quỹ quỷ tỷ".split(), strict=True)) | {"qui": "quy"}  # noqa: SIM905
 _I_OF = {y: i for i, y in _Y_OF.items()}
-_I_OR_Y = re.compile(rf"(?<![\w-])(?:{'|'.join((*_Y_OF, *_I_OF))})(?![\w-])", re.IGNORECASE)
+# The first letters are looked for first, which is many times as quick as trying each word at each place.
+_I_OR_Y = re.compile(rf"[hklmqtHKLMQT](?<![\w-].)(?i:{'|'.join(word[1:] for word in (*_Y_OF, *_I_OF))})(?![\w-])")
 Y_WORDS = frozenset((*_Y_OF, *_I_OF))
 _LONG_Y, _SHORT_I = "quản lý", "quản lí"
 _CAPITAL_NEXT = re.compile(r"\s+[^\W\d_a-zà-ỹđ][a-zà-ỹđ]*")

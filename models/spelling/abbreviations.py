@@ -19,7 +19,9 @@ _HEADS = {"Trung tâm": "TT", "Văn phòng": "VP", "Phòng": "P"}
 _OF_THIS_FIELD = frozenset(
     ["TTHC", "CCHC", "QPPL", "VBQPPL", "CNTT", "CBCC", "CBCCVC", "CCVC", "DVC", "DVCTT", "CSDL", "KSTTHC", "PAKN"]
 )
-_NOT_ALONE = re.compile(r"[A-ZĐƯƠÂÊÔ]{2,9}")
+# Two capitals side by side: most texts have none.
+CAPITALS = "[A-ZĐƯƠÂÊÔ]{2}"
+_CAPITALS = re.compile(CAPITALS)
 _EXPLAINED = re.compile(
     r"[^\W\d_]\s*\(\s*(?:(?:sau đây )?(?:gọi|viết) tắt(?: là)?:?\s*)?[\"“]?([A-ZĐƯƠÂÊÔ]{2,9})[\"”]?\s*\)"
     r"|(?<![\w/-])([A-ZĐƯƠÂÊÔ]{2,9})\s*(?:\(|:\s|là )(?=[^\W\d_]*[a-zà-ỹ])"
@@ -52,14 +54,9 @@ def parted_in(text: str) -> Iterator[tuple[int, int, str]]:
 @lru_cache(maxsize=50_000)
 def abbreviations_in(text: str) -> tuple[tuple[int, str], ...]:
     """The abbreviations of a text with where they begin; a text in capitals has none."""
-    if text.isupper() or not has_capitals(text):
+    if text.isupper() or not _CAPITALS.search(text):
         return ()
     return tuple((one.start(), one[0]) for one in _ONE.finditer(text) if not _is_word(one[0]))
-
-
-def has_capitals(text: str) -> bool:
-    """A cheap question first: whether two capitals stand side by side."""
-    return _NOT_ALONE.search(text) is not None
 
 
 def _is_word(letters: str) -> bool:

@@ -14,6 +14,8 @@ _VERBS = (
 _INSIDE = re.compile(rf"(?<=[a-zà-ỹđ],) ({_VERBS})(?= [a-zà-ỹđ])")
 # Behind these a verb goes on: "trình Ban hành", "nhằm Nâng cao".
 _BEHIND = re.compile(rf"(?<!\w)(?:[Tt]rình|nhằm|để) (Ban hành|{_VERBS})(?= [a-zà-ỹđ]| Quy| Quyết| Kế| Nghị)")
+# A piece between spaces with which one of them begins.
+CAPITAL_VERBS = rf"^(?:{'|'.join(dict.fromkeys(verb.split()[0] for verb in f'Ban hành|{_VERBS}'.split('|')))})$"
 _COMMA = re.compile(r", (?=[QTNRHĐPCBK])")
 _BEFORE = ("rình ", "nhằm ", "để ")
 _MANY = 3  # of them are a way of writing, no slip
@@ -21,11 +23,13 @@ _MANY = 3  # of them are a way of writing, no slip
 
 def capitals_inside(text: str) -> Iterator[tuple[int, int]]:
     """Where such a verb stands; a list whose parts all begin with a capital is left alone."""
+    if not _may_have_one(text):
+        return
     places = sorted(found.span(1) for pattern in (_INSIDE, _BEHIND) for found in pattern.finditer(text))
     if len(places) < _MANY:
         yield from places
 
 
-def may_have_one(text: str) -> bool:
+def _may_have_one(text: str) -> bool:
     """A cheap question first, which most texts answer with no."""
     return _COMMA.search(text) is not None or any(word in text for word in _BEFORE)

@@ -19,6 +19,7 @@ from models.spelling.tone import TonePlace, well_placed, with_tone
 _T = TypeVar("_T", str, Pair)
 # Signs part words, so that a pair is not made of the end of one sentence and the beginning of the next.
 _WORD_OR_SIGN = re.compile(r"[^\W\d_]+|[^\w\s]|[\d\n]")
+_FIGURES = re.compile(r"\d+")
 _KEPT = 200_000  # words and pairs that were found harmless are not looked at again
 _FILE_SIGNS = frozenset("./\\_-@:")  # beside them stand parts of names of files and of addresses
 _GOES_ON = re.compile(r"[\w,;] +\Z")  # before a word that does not begin its sentence
@@ -58,7 +59,8 @@ def misspellings(text: str) -> tuple[Misspelling, ...]:
     """All doubts about a text in their order, none of two that overlap; a text without any dấu is left alone."""
     if text.isascii():
         return ()
-    pieces = text.split()
+    # Figures part words, whichever they are.
+    pieces = _FIGURES.sub("0", text).split()
     if _fine_pieces.issuperset(pieces) and _fine_steps.issuperset(pairwise(pieces)):
         return ()
     words = _WORD_OR_SIGN.findall(text)

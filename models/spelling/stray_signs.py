@@ -32,6 +32,8 @@ _STRAY = re.compile(f"{_EXTRA_SPACE}|{_BEFORE_SIGN}|{_AFTER_OPEN}|{_TWICE}|{_NO_
 # A cheap look: nearly all texts have none of these. Each pattern begins with a few signs, which is found fastest.
 _LEVELS = "mức độ"  # "mức độ 3,4" are two of them
 _LOOKS = (re.compile(r"[ \u00a0][ \u00a0,;:.!?)\]”]"), re.compile(r"[,;:.][^\s\d]"), re.compile(r"[(\[“][ \u00a0]"))
+# The same of the pieces between spaces, but for spaces side by side.
+STRAY_PIECE = r"^[,;:.!?)\]”]|[,;:.]\D|[(\[“]$|^[1-4],[1-4]"
 _AND_SO_ON = re.compile(r"v\.\s?v\Z", re.IGNORECASE)
 # "Số      /KH-SNV ngày     tháng     năm 2026": what is left open is filled in by hand or on signing.
 _OPEN_BEFORE = re.compile(r"\b(?:số:?|ngày|tháng)\Z", re.IGNORECASE)

@@ -12,6 +12,7 @@ from models.checking.citation_traces import (
     Meant,
     Said,
     all_said,
+    cites,
     finding,
     first_spot,
     is_standard,
@@ -102,6 +103,7 @@ LATE = PlanRule(
     "trích yếu; các lần sau chỉ ghi tên loại, số và ký hiệu.",
     kinds=KINDS,
     trace=trace_citations,
+    quick=cites,
     judge=lambda key, traces, context: (one for one in _looks(key, traces, context) if one.rule == "citation-order"),
 )
 UNDATED = PlanRule(
@@ -112,6 +114,7 @@ UNDATED = PlanRule(
     explanation="Viện dẫn lần đầu cần ghi ngày ban hành, để người đọc tìm đúng văn bản.",
     kinds=KINDS,
     trace=trace_citations,
+    quick=cites,
     judge=lambda key, traces, context: (one for one in _looks(key, traces, context) if one.rule == "citation-undated"),
 )
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
-from models.checking.citation_traces import KINDS, LATE, MARKED, SLASHLESS, Said, slips, trace_citations
+from models.checking.citation_traces import KINDS, LATE, MARKED, SLASHLESS, Said, cites, slips, trace_citations
 from models.checking.finding import Finding, Severity, Spot
 from models.checking.rule import PlanRule, Rule, Traces
 from models.citations.canonical import number_parts, right_number
@@ -150,6 +150,7 @@ def _rule(
         explanation=explanation,
         kinds=KINDS,
         trace=trace_citations,
+        quick=cites,
         judge=partial(_judge, name, severity, look),
     )
 
@@ -167,6 +168,7 @@ LATER = PlanRule(
     explanation="Kế hoạch chỉ có thể viện dẫn văn bản đã ban hành; ngày muộn hơn ngày kế hoạch thường là gõ nhầm năm.",
     kinds=KINDS,
     trace=trace_citations,
+    quick=cites,
     judge=_judge_late,
 )
 MISMATCH = _rule(

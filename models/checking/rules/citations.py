@@ -9,6 +9,7 @@ from models.checking.citation_traces import (
     KINDS,
     Meant,
     all_said,
+    cites,
     finding,
     is_standard,
     meant,
@@ -244,6 +245,7 @@ DATES = PlanRule(
     "và thống nhất mọi chỗ.",
     kinds=KINDS,
     trace=trace_citations,
+    quick=cites,
     judge=_dates,
 )
 ISSUERS = PlanRule(
@@ -255,6 +257,7 @@ ISSUERS = PlanRule(
     "nhân dân tỉnh là hai thẩm quyền khác nhau.",
     kinds=KINDS,
     trace=trace_citations,
+    quick=cites,
     judge=_issuers,
 )
 TITLES = PlanRule(
@@ -265,6 +268,7 @@ TITLES = PlanRule(
     explanation="Trích yếu khác hẳn nhau cho cùng một số hiệu thường do ghi nhầm số hoặc chép nhầm trích yếu.",
     kinds=KINDS,
     trace=trace_citations,
+    quick=cites,
     judge=_titles,
 )
 FORMS = PlanRule(
@@ -275,6 +279,7 @@ FORMS = PlanRule(
     explanation="Cùng một văn bản cần ghi cùng một số và ký hiệu, đủ ký hiệu cơ quan ban hành.",
     kinds=KINDS,
     trace=trace_citations,
+    quick=cites,
     judge=_forms,
 )
 YEARS = PlanRule(
@@ -286,6 +291,7 @@ YEARS = PlanRule(
     "30/2020/NĐ-CP.",
     kinds=KINDS,
     trace=trace_citations,
+    quick=cites,
     judge=_years,
 )
 REPLACED = PlanRule(
@@ -297,6 +303,7 @@ REPLACED = PlanRule(
     "thế.",
     kinds=KINDS,
     trace=trace_citations,
+    quick=cites,
     judge=_replaced,
 )
 

@@ -11,14 +11,15 @@ from typing import TYPE_CHECKING
 from models.checking.context import Context
 from models.checking.finding import Finding, Severity, Spot
 from models.checking.issue_date import earliest_issue, issue_words
+from models.checking.parts import any_sign
 from models.checking.rule import NodeRule, Rule, Slip, TextKind, TextRule
-from models.deadlines.due_words import due_words
+from models.deadlines.due_words import DUE_WORDS, due_words
 from models.deadlines.meaning import Milestone, Recurrence
 from models.deadlines.rules import without_year
 from models.grid.grid import Address
 from models.i18n import _
 from models.official.dates import padded
-from models.plan import Line
+from models.plan import Line, Task
 from models.words import field_name
 
 if TYPE_CHECKING:
@@ -152,11 +153,15 @@ def _past(node: Node, context: Context) -> Iterator[Finding]:
 
 
 def _hidden(node: Node, context: Context) -> Iterator[Finding]:
-    line = _says_when(node)
+    own = node.lines[0] if isinstance(node, Task) and len(node.lines) == 1 else node
+    line = _says_when(own)
     if line is None:
         return
     said = context.meaning(line)
     if not said.understood or not any(m.dated for m in said.milestones):
+        return
+    if isinstance(node, Task):
+        yield from _other_deadlines(line, said.milestones, node.title, Address("task", node.id, "title"), context)
         return
     yield from _in_brackets(line, said.milestones)
     for field in ("activity", "product", "note"):
@@ -164,9 +169,6 @@ def _hidden(node: Node, context: Context) -> Iterator[Finding]:
             yield from _other_deadlines(
                 line, said.milestones, line.text(field), Address("line", line.id, field), context
             )
-    task = context.task_of(line)
-    if len(task.lines) == 1:
-        yield from _other_deadlines(line, said.milestones, task.title, Address("task", task.id, "title"), context)
 
 
 def _in_brackets(line: Line, said: tuple[Milestone, ...]) -> Iterator[Finding]:
@@ -316,7 +318,8 @@ HIDDEN = NodeRule(
     title="Hai thời hạn trong một dòng",
     explanation="Nhiệm vụ, hoạt động hoặc sản phẩm ghi một thời hạn khác với cột thời gian; "
     "người thực hiện không biết theo thời hạn nào.",
-    kinds=_LINE,
+    kinds=frozenset({"line", "task"}),
+    quick=any_sign("(", *DUE_WORDS),
     find=_hidden,
 )
 ZERO = TextRule(
@@ -326,7 +329,7 @@ ZERO = TextRule(
     title="Ngày, tháng thiếu số 0",
     explanation="Nghị định 30/2020/NĐ-CP, Phụ lục I: ngày dưới 10 và tháng 1, 2 phải ghi thêm số 0 phía trước "
     "(05/01, 29/6).",
-    quick=lambda parts: "/" in parts.signs or "tháng" in parts.small,
+    quick=any_sign("/", "tháng"),
     find=_zeros,
 )
 

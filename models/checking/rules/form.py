@@ -10,6 +10,7 @@ from models.checking.agencies import fits
 from models.checking.context import Context
 from models.checking.finding import Finding, Severity, Spot
 from models.checking.letterhead import blank_fields, is_filed, spaced_symbol, unfiled
+from models.checking.parts import any_sign
 from models.checking.rule import NodeRule, PlanRule, Rule, Slip, TextKind, TextRule, Trace, Traces
 from models.checking.rules import appendix_form
 from models.commands.sections import SetParagraphs
@@ -105,7 +106,7 @@ def _form_of_symbol(plan: Plan, symbol: str) -> Iterator[Finding]:
 
 
 def _slash(text: str, _kind: TextKind) -> Iterator[Slip]:
-    for match in _NO_SLASH.finditer(text):
+    for match in _NO_SLASH.finditer(text) if _DASHED.search(text) else ():
         number, symbol, bare = match.groups()
         start, end = (match.start(1), match.end(2)) if number else match.span(3)
         message = _("Mất dấu “/” giữa số và ký hiệu, đúng là “{right}”.")
@@ -207,7 +208,7 @@ SLASH = TextRule(
     title="Mất dấu gạch chéo giữa số và ký hiệu",
     explanation="Theo Nghị định số 30/2020/NĐ-CP, giữa số và ký hiệu văn bản có dấu gạch chéo: Số: 15/KH-SNV.",
     find=_slash,
-    quick=lambda parts: "-" in parts.signs and _DASHED.search(parts.text),
+    quick=any_sign("-/"),
 )
 BASES = NodeRule(
     name="legal-bases",

@@ -18,6 +18,7 @@ from models.plan import Line, Task
 from models.text import one_line
 
 if TYPE_CHECKING:
+    from models.checking.parts import Parts
     from models.walk import Node
 
 _CUT = "\x1f"
@@ -89,20 +90,18 @@ def _judge_leads(key: str, traces: Traces, context: Context) -> Iterator[Finding
 
 def _trace_products(node: Node, context: Context) -> Iterator[Trace]:
     """Products that name a scope which their task does not name."""
-    if not isinstance(node, Task):
+    if not isinstance(node, Line) or "product" in node.merged or "hạm vi" in node.lead:
         return
-    for line in node.lines:
-        product = line.product
-        if ("tỉnh" not in product and "ở" not in product) or "product" in line.merged or "hạm vi" in line.lead:
-            continue
-        scopes = {match.group(1).lower() for match in _SCOPE.finditer(product)}
-        if len(scopes) != 1 or not scopes.isdisjoint(match.group(1).lower() for match in _SCOPE.finditer(node.title)):
-            continue
-        masked = exact(_SCOPE.sub("§", product))
-        match = _SCOPE.search(product)
-        if match is not None and len(wording(masked).telling) > 2:
-            spot = Spot(Address("line", line.id, "product"), *match.span(1), match.group(1))
-            yield Trace(masked, f"{context.appendix_id(node.id)}{_CUT}{scopes.pop()}", spot)
+    product = node.product
+    scopes = {match.group(1).lower() for match in _SCOPE.finditer(product)}
+    match = _SCOPE.search(product)
+    if match is None or len(scopes) != 1:
+        return
+    masked = exact(_SCOPE.sub("§", product))
+    told = {match.group(1).lower() for match in _SCOPE.finditer(context.task_of(node).title)}
+    if scopes.isdisjoint(told) and len(wording(masked).telling) > 2:
+        spot = Spot(Address("line", node.id, "product"), *match.span(1), match.group(1))
+        yield Trace(masked, f"{context.appendix_id(node.id)}{_CUT}{scopes.pop()}", spot)
 
 
 def _judge_products(_key: str, traces: Traces, context: Context) -> Iterator[Finding]:
@@ -121,9 +120,13 @@ def _judge_products(_key: str, traces: Traces, context: Context) -> Iterator[Fin
             yield Finding(rule=ROWS.name, severity=ROWS.severity, message=message, spots=(spot, many[0]))
 
 
+def _has_scope(parts: Parts) -> bool:
+    return ("tỉnh" in parts.text or "ở" in parts.text) and _SCOPE.search(parts.text) is not None
+
+
 def _within(node: Node, _context: Context) -> Iterator[Finding]:
     """A task "… phạm vi của tỉnh" whose product is one "… phạm vi của Sở"."""
-    if not isinstance(node, Task) or ("tỉnh" not in node.title and "ở" not in node.title):
+    if not isinstance(node, Task):
         return
     asked = dict(_scopes(node.title))
     if not asked:
@@ -167,8 +170,9 @@ ROWS = PlanRule(
     severity=Severity.HINT,
     title="“Của tỉnh” lẫn với “của Sở”",
     explanation="Các dòng giống nhau mà một dòng ghi phạm vi tỉnh, các dòng khác ghi phạm vi Sở thường là do chép.",
-    kinds=frozenset({"task"}),
+    kinds=frozenset({"line"}),
     trace=_trace_products,
+    quick=_has_scope,
     judge=_judge_products,
 )
 WITHIN = NodeRule(
@@ -178,6 +182,7 @@ WITHIN = NodeRule(
     title="Sản phẩm khác phạm vi với nhiệm vụ",
     explanation="Nhiệm vụ ghi phạm vi của tỉnh mà sản phẩm ghi của Sở, hoặc ngược lại, thì chưa rõ phải làm đến đâu.",
     kinds=frozenset({"task"}),
+    quick=_has_scope,
     find=_within,
 )
 RULES: tuple[Rule, ...] = (LEADS, ROWS, WITHIN)

@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from models.checking.finding import Severity
+from models.checking.parts import Parts
 from models.checking.rule import Rule, Slip, TextKind, TextRule
 from models.i18n import _
 from models.spelling.speller import Doubt, Misspelling, misspellings, partners
 
 # Names of people and places, numbers and symbols are no words.
 _NO_WORDS = frozenset({"number", "symbol", "place", "signer.name"})
+
+
+def _doubtful(parts: Parts) -> bool:
+    return bool(misspellings(parts.text))
 
 
 def _found(text: str, kind: TextKind, doubt: Doubt) -> Iterator[Misspelling]:
@@ -52,6 +57,7 @@ SYLLABLE = TextRule(
     title="Tiếng không có trong tiếng Việt",
     explanation="Âm đầu, vần và dấu thanh không thể đi với nhau như thế, hoặc dấu thanh đặt sai chữ. Từ riêng của cơ "
     "quan có thể đưa vào danh sách từ đúng của kế hoạch.",
+    quick=_doubtful,
     find=_syllables,
 )
 WORD = TextRule(
@@ -61,6 +67,7 @@ WORD = TextRule(
     title="Từ gần giống một từ hành chính quen dùng",
     explanation="Hai tiếng đều có thật nhưng không thành từ, và chỉ khác một từ hành chính quen dùng về dấu hoặc một "
     "chữ, ví dụ “thủ tuc”, “kễ hoạch”.",
+    quick=_doubtful,
     find=_words,
 )
 HALF = TextRule(
@@ -70,6 +77,7 @@ HALF = TextRule(
     title="Từ bị sót tiếng",
     explanation="Tiếng này chỉ dùng trong từ ghép nhưng bên cạnh không có tiếng nào làm thành từ ghép ấy: khi soạn "
     "thảo có thể đã xóa nhầm hoặc gõ sót.",
+    quick=_doubtful,
     find=_halves,
 )
 

@@ -10,16 +10,16 @@ from models.checking.abbreviation_rules import ABBREVIATION_RULES
 from models.checking.context import Context
 from models.checking.finding import Finding, Severity
 from models.checking.lone_stops import LONE_STOP, TITLE_STOPS
-from models.checking.parts import Parts, any_sign
+from models.checking.parts import Parts, any_piece, any_sign
 from models.checking.rule import PlanRule, Rule, Slip, TextKind, TextRule, TextTrace, Traces
 from models.checking.small_beginnings import SMALL
 from models.house_style.agency_names import wrong_capitals
 from models.i18n import _
-from models.spelling.capitals import capitals_inside, may_have_one
+from models.spelling.capitals import CAPITAL_VERBS, capitals_inside
 from models.spelling.doubled import begun_again, doubled, may_begin_again
 from models.spelling.look_alikes import LOOK_ALIKE_SIGNS, latin, look_alikes
 from models.spelling.pairs_of_signs import Unpaired, unpaired
-from models.spelling.stray_signs import dashes, may_be_stray, stray_signs
+from models.spelling.stray_signs import STRAY_PIECE, dashes, stray_signs
 
 _AROUND = 40  # letters before a dash
 _MOST_SPOTS = 200
@@ -87,7 +87,7 @@ def _capitals(text: str, _kind: TextKind) -> Iterator[Slip]:
 def _repeats(parts: Parts) -> bool:
     """Whether one to four words stand again right behind themselves or a word, whatever signs stand between them."""
     words = parts.words
-    if len(parts.small) == len(words):
+    if len(set(words)) == len(words):
         return False
     if any(map(eq, words, words[1:])) or (any(map(eq, words, words[2:])) and may_begin_again(words)):
         return True
@@ -123,7 +123,7 @@ STRAY_SIGNS = TextRule(
     explanation="Dấu câu viết liền chữ đứng trước và cách chữ đứng sau một khoảng trắng; không để hai khoảng trắng, "
     "hai dấu câu liền nhau.",
     find=_stray,
-    quick=lambda parts: may_be_stray(parts.text),
+    quick=any_piece(STRAY_PIECE, gaps=True),
 )
 DASH_SPACES = PlanRule(
     name="dash-spaces",
@@ -143,7 +143,7 @@ FOREIGN_LETTERS = TextRule(
     explanation="Chữ Nga, chữ Hy Lạp hoặc chữ Ð của tiếng khác lẫn trong từ: nhìn giống nhưng máy coi là chữ khác, nên "
     "tìm không thấy và xếp sai thứ tự.",
     find=_foreign,
-    quick=lambda parts: not LOOK_ALIKE_SIGNS.isdisjoint(parts.signs),
+    quick=any_sign(LOOK_ALIKE_SIGNS),
 )
 CAPITAL_INSIDE = TextRule(
     name="capital-inside",
@@ -152,7 +152,7 @@ CAPITAL_INSIDE = TextRule(
     title="Viết hoa giữa câu",
     explanation="Động từ giữa câu không viết hoa (“phổ biến, quán triệt”); tên cơ quan, tên luật không bị nhắc.",
     find=_capitals,
-    quick=lambda parts: may_have_one(parts.text),
+    quick=any_piece(CAPITAL_VERBS),
 )
 
 RULES: tuple[Rule, ...] = (

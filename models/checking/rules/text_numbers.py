@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from models.checking.context import Context
 from models.checking.finding import Finding, Severity, Spot
+from models.checking.parts import any_piece
 from models.checking.rule import NodeRule, PlanRule, Rule, Trace, Traces
 from models.checking.steps import Step, step_between
 from models.commands.section_numbers import read_series
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 _CUT = "\x1f"
 # "1. ", "2) ", "a) ", "1.2. " at the beginning of a line; a year is no number.
 _TYPED = re.compile(r"\s*(?:[-–+]\s*)?(?:(\d{1,2}(?:\.\d{1,2}){0,3})([.)])|([a-zđ])(\))|([IVX]{1,6})([.)]))\s+(?=\S)")
+# The same of a piece between spaces.
+_TYPED_PIECE = r"^(?:[-–+])?(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]|[a-zđ]\)|[IVX]{1,6}[.)])$"
 
 
 def _trace_section(node: Node, context: Context) -> Iterator[Trace]:
@@ -194,6 +197,7 @@ TYPED = NodeRule(
     explanation="Các ý 1., 2., 3. hoặc a), b), c) trong một mục, một ô phải đi liên tục; điểm theo thứ tự a, b, c, d, "
     "đ, e.",
     kinds=frozenset({"section", "line"}),
+    quick=any_piece(_TYPED_PIECE),
     find=_typed,
 )
 RULES: tuple[Rule, ...] = (SECTIONS, TYPED)

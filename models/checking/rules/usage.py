@@ -7,19 +7,19 @@ from itertools import chain, islice
 
 from models.checking.context import Context
 from models.checking.finding import Finding, Severity, Spot
-from models.checking.parts import Parts, WordsLike, any_word
+from models.checking.parts import Question, Sought, any_piece, any_sign, any_word
 from models.checking.rule import PlanRule, Rule, Slip, TextKind, TextRule, TextTrace, Traces
-from models.house_style.agency_names import AGENCY_WORDS, wrong_capitals
+from models.house_style.agency_names import AGENCY_PIECE, wrong_capitals
 from models.house_style.usages import EACH, LONG_Y, QUARTER, TONE, TONED, Y_WORDS, YEARS, Usage, uncited
 from models.i18n import _
 
 _UNITS = frozenset({"lead", "partners"})  # the rules about units know how each of them is written
 _MOST_SPOTS = 100
-_QUICK: dict[str, Callable[[Parts], object]] = {
+_QUICK: dict[str, Question] = {
     EACH.name: any_word("hàng", "hằng"),
     LONG_Y.name: any_word(*Y_WORDS),
-    TONE.name: WordsLike(TONED),
-    YEARS.name: lambda parts: "0" in parts.signs and ("-" in parts.signs or "–" in parts.signs),
+    TONE.name: Sought(like=TONED),
+    YEARS.name: any_sign("-–—"),
     QUARTER.name: any_word("quý", "quí"),
 }
 
@@ -107,7 +107,7 @@ AGENCY_CAPITALS = TextRule(
     explanation="Tên cơ quan viết hoa chữ đầu của từ chỉ loại cơ quan và của phần tên riêng, chức năng (Phụ lục II "
     "Nghị định 30/2020/NĐ-CP): “Sở Nội vụ”, không phải “Sở nội vụ”.",
     find=_capitals,
-    quick=any_word(*AGENCY_WORDS),
+    quick=any_piece(AGENCY_PIECE),
 )
 
 RULES: tuple[Rule, ...] = (

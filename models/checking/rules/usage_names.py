@@ -8,7 +8,7 @@ from itertools import chain, islice
 
 from models.checking.context import Context
 from models.checking.finding import Finding, Severity, Spot
-from models.checking.parts import Parts
+from models.checking.parts import any_piece, any_word
 from models.checking.rule import PlanRule, Rule, Slip, TextKind, TextRule, TextTrace, Traces
 from models.i18n import _
 
@@ -28,23 +28,14 @@ _NAMES = (
 )
 _USUAL = {name.lower(): name for name in _NAMES}
 _ONE = re.compile(rf"(?<!\w)(?:{'|'.join(_NAMES)})(?!\w)".replace(" ", r"\s"), re.IGNORECASE)
-# Words of each name that tell it, so that hardly any other text is searched.
-_TELLING = tuple(
-    frozenset(words.split())
-    for words in (
-        *("cổng dịch", "cổng toán", "cổng điện", "trang điện", "bộ cửa", "trả nhận", "phục tâm", "sở quốc"),
-        *("giải hệ thống", "trục quốc"),
-    )
-)
+# Words of the names that few other texts have.
+_TELLING = ("cổng", "trang", "phận", "phục", "quốc", "giải")
 _MOST_SPOTS = 100
 
 
-def _may_name(parts: Parts) -> bool:
-    return any(words <= parts.small for words in _TELLING)
-
-
 def _in_text(text: str, _kind: TextKind) -> Iterator[TextTrace]:
-    if text.isupper():
+    small = " ".join(text.lower().split())
+    if text.isupper() or not any(name in small for name in _USUAL):
         return
     for found in _ONE.finditer(text):
         written = found[0].replace("\n", " ").replace("\u00a0", " ")
@@ -78,7 +69,7 @@ NAMES = PlanRule(
     explanation="“Cổng Dịch vụ công quốc gia” và “Cổng dịch vụ công Quốc gia”, “Bộ phận Một cửa” và “Bộ phận một cửa”: "
     "một văn bản chỉ nên theo một cách.",
     of_text=_in_text,
-    quick=_may_name,
+    quick=any_word(*_TELLING),
     judge=_judge,
 )
 
@@ -133,7 +124,7 @@ COMMAS = PlanRule(
     explanation="“cán bộ, công chức” và “cán bộ công chức”, “phòng, chống” và “phòng chống”: một văn bản chỉ nên theo "
     "một cách.",
     of_text=_in_series,
-    quick=lambda parts: not _SECONDS.isdisjoint(parts.small),
+    quick=any_word(*_SECONDS),
     judge=_judge_series,
 )
 
@@ -149,7 +140,7 @@ _POSTS = ("chủ tịch", "giám đốc", "thủ tướng", "bộ trưởng", "t
 
 
 def _small_posts(text: str, _kind: TextKind) -> Iterator[Slip]:
-    for found in _POST.finditer(text):
+    for found in _POST.finditer(text) if any(post in text for post in _POSTS) else ():
         right = _HEADS_OF_POSTS.sub(lambda word: word[0].capitalize(), found[0])
         message = _("Chức danh đi liền tên cơ quan viết hoa: “{right}”.").format(right=right)
         yield Slip(*found.span(), message, right)
@@ -163,6 +154,6 @@ POSTS = TextRule(
     explanation="Chức danh đi liền với tên cơ quan viết hoa chữ đầu: “Chủ tịch Ủy ban nhân dân tỉnh”, “Giám đốc Sở” "
     "(Phụ lục II Nghị định 30/2020/NĐ-CP).",
     find=_small_posts,
-    quick=lambda parts: any(post in parts.text for post in _POSTS),
+    quick=any_piece(r"(?<!\w)(?:tịch|đốc|tướng|trưởng|chánh)(?!\w)"),
 )
 RULES: tuple[Rule, ...] = (NAMES, COMMAS, POSTS)

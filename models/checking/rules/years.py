@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from models.checking.context import Context
 from models.checking.finding import Finding, Severity, Spot
 from models.checking.issue_date import earliest_issue
+from models.checking.parts import any_piece
 from models.checking.rule import NodeRule, Rule, Slip, TextKind, TextRule
 from models.deadlines.calendar import is_day
 from models.deadlines.meaning import Milestone, Recurrence
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from models.walk import Node
 
 _Y = r"((?:19|20|21)\d\d)(?!\d)"
+_YEAR_PIECE = any_piece(r"(?:19|20|21)\d\d")
 _TO = r"(?:\s?[-–—]\s?|\s+đến\s+(?:hết\s+)?(?:năm\s+)?)"
 # A time in running text: "năm 2026", "Quý I/2026", "tháng 6/2026", "năm 2026 - 2027".
 _TIME = re.compile(
@@ -314,6 +316,7 @@ OUTSIDE = NodeRule(
     title="Năm ngoài thời kỳ của kế hoạch",
     explanation=_OUTSIDE + "Năm của văn bản viện dẫn, chương trình, nhiệm kỳ và tầm nhìn không bị coi là sai.",
     kinds=frozenset({"area", "group", "objective", "task", "line"}),
+    quick=_YEAR_PIECE,
     find=lambda node, context: (*_in_deadline(node, context), *_in_texts(node, context)),
 )
 BEYOND = NodeRule(
@@ -324,6 +327,7 @@ BEYOND = NodeRule(
     explanation="Một giai đoạn bắt đầu trong thời kỳ của kế hoạch mà kết thúc sau đó có thể là gõ nhầm năm; giai đoạn "
     "5 năm, đến năm tròn chục và giai đoạn của văn bản viện dẫn không bị nhắc.",
     kinds=frozenset({"area", "group", "objective", "task", "line"}),
+    quick=_YEAR_PIECE,
     find=_in_periods,
 )
 TITLE = NodeRule(
@@ -333,6 +337,7 @@ TITLE = NodeRule(
     title="Thời kỳ trong tiêu đề khác với kế hoạch",
     explanation="Tên kế hoạch, tên phụ lục, tên mục và câu kết phải ghi cùng một thời kỳ với kế hoạch.",
     kinds=frozenset({"plan", "appendix", "section"}),
+    quick=_YEAR_PIECE,
     find=_in_titles,
 )
 IMPOSSIBLE = TextRule(
@@ -341,7 +346,7 @@ IMPOSSIBLE = TextRule(
     severity=Severity.WARNING,
     title="Ngày không có trong lịch",
     explanation="Ví dụ 31/4 hay 29/02 của năm không nhuận: thường là gõ nhầm ngày hoặc tháng.",
-    quick=lambda parts: _has_year(parts.text),
+    quick=_YEAR_PIECE,
     find=_impossible,
 )
 
