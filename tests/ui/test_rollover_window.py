@@ -203,8 +203,8 @@ def test_the_plan_is_made_anew_only_where_something_was_chosen_differently(
     dialog.show_step(YEARS)
     dialog.show_step(PREVIEW)
     assert len(made) == 1
-    dialog.show_step(YEARS)
-    dialog.years.in_note.setChecked(True)
+    dialog.show_step(TASKS)
+    click(dialog.tasks.in_note)
     dialog.show_step(PREVIEW)
     assert len(made) == 2
 

@@ -82,7 +82,8 @@ class RolloverDialog(QDialog):
         """What is chosen now."""
         if self._sorted is not None:
             self._sort_tasks()
-        return replace(self.years.options(), decisions=self.tasks.decisions())
+        printed = self.tasks.in_note.isChecked()
+        return replace(self.years.options(), decisions=self.tasks.decisions(), mark_in_note=printed)
 
     def show_step(self, place: int) -> None:
         """Go to a step; where the years make no sense, only the first can be seen."""
@@ -120,7 +121,7 @@ class RolloverDialog(QDialog):
             return False
         set_aside()
         self._sorted = old
-        self.tasks.show_tasks(*found)
+        self.tasks.show_tasks(*found, old)
         return True
 
     def _show_preview(self) -> bool:

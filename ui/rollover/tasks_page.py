@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QCheckBox,
     QComboBox,
     QHBoxLayout,
     QHeaderView,
@@ -22,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from models.i18n import _
 from models.rollover.kinds import TaskKind, TaskRow
-from models.rollover.options import Decision
+from models.rollover.options import Decision, Span
 from ui.rollover.tasks_model import DEADLINE, DECISION, KIND, TASK, TasksModel, decision_name, kind_name
 
 _ONCE = frozenset({TaskKind.LASTING, TaskKind.ONCE, TaskKind.LATER, TaskKind.WAITING, TaskKind.UNCLEAR})
@@ -59,6 +60,8 @@ class TasksPage(QWidget):
         self.kinds.setAccessibleName(_("Loại nhiệm vụ"))
         self.list = TaskList(self)
         self.buttons = {one: QPushButton(decision_name(one), self) for one in Decision}
+        self.in_note = QCheckBox(self)
+        self.in_note.setToolTip(_("Ghi vào cột Ghi chú, không có cột đó thì sau tên nhiệm vụ"))
         self.told = QLabel(self)
         self.told.setObjectName("faint")
         self._arrange()
@@ -70,8 +73,9 @@ class TasksPage(QWidget):
         for decision, button in self.buttons.items():
             button.clicked.connect(lambda _on=False, one=decision: self.decide(one))
 
-    def show_tasks(self, rows: Sequence[TaskRow], folded: Sequence[str]) -> None:
-        """Show the tasks as the years sort them, with their words to be searched; what was decided stays."""
+    def show_tasks(self, rows: Sequence[TaskRow], folded: Sequence[str], old: Span) -> None:
+        """Show the tasks as the old years sort them, with their words to be searched; what was decided stays."""
+        self.in_note.setText(_("In dấu “chuyển tiếp từ {span}” cạnh việc chưa xong").format(span=old.in_words))
         self.model = TasksModel(rows, folded, self.model.decisions(), self)
         self.list.setModel(self.model)
         self.list.selectionModel().selectionChanged.connect(lambda _on, _off: self._tell())
@@ -191,3 +195,4 @@ class TasksPage(QWidget):
         column.addLayout(top)
         column.addWidget(self.list, 1)
         column.addLayout(below)
+        column.addWidget(self.in_note)

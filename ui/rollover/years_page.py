@@ -6,7 +6,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -48,10 +47,6 @@ class YearsPage(QWidget):
         self.path.setAccessibleName(_("Tệp kế hoạch mới"))
         self.browse = QPushButton(_("Chọn…"), self)
         self.browse.setAccessibleName(_("Chọn nơi lưu kế hoạch mới"))
-        self.in_note = QCheckBox(
-            _("In dấu “chuyển tiếp từ {span}” cạnh việc chưa xong").format(span=old.in_words), self
-        )
-        self.in_note.setToolTip(_("Ghi vào cột Ghi chú, không có cột đó thì sau tên nhiệm vụ"))
         self.note = QLabel(self)
         self.note.setObjectName("warningNote")
         self.note.setWordWrap(True)
@@ -63,13 +58,12 @@ class YearsPage(QWidget):
         self.vision.valueChanged.connect(self.changed)
         self.path.textEdited.connect(self._named_by_hand)
         self.browse.clicked.connect(self.browse_requested)
-        self.in_note.toggled.connect(self.changed)
         self._tell()
 
     def options(self) -> Options:
         """What is chosen, the tasks aside."""
         vision = self.vision.value() if self._plan.period.vision is not None else None
-        return Options(self._old(), self._new(), vision, mark_in_note=self.in_note.isChecked())
+        return Options(self._old(), self._new(), vision)
 
     @property
     def target(self) -> Path:
@@ -163,7 +157,6 @@ class YearsPage(QWidget):
         whole.addWidget(about)
         whole.addLayout(grid)
         whole.addLayout(file)
-        whole.addWidget(self.in_note)
         whole.addWidget(self.note)
         whole.addStretch(1)
 
