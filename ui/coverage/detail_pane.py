@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QTextEdit, QVBoxLayout, QWidget
 
 from models.coverage.coverage import Coverage, Covered, State
@@ -13,7 +14,7 @@ from ui.coverage.candidate_list import CandidateList, Choice
 
 _FOUND = 50  # tasks that are listed for searched words
 _AFTER = 150  # milliseconds after a letter
-_HIGH = 150  # pixels of the text from above
+_HIGH, _LEAST = 150, 84  # pixels of the text from above: at most, and in a low window
 
 
 class DetailPane(QWidget):
@@ -89,6 +90,11 @@ class DetailPane(QWidget):
         column.addWidget(self.nothing, 1)
         column.addLayout(first)
         column.addLayout(second)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window the text gives way to the tasks to choose from."""
+        super().resizeEvent(event)
+        self.text.setMaximumHeight(min(_HIGH, max(_LEAST, event.size().height() * 3 // 10)))
 
     def _connect(self) -> None:
         self._later.timeout.connect(self._choices)
