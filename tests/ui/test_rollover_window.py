@@ -176,6 +176,8 @@ def test_tasks_are_filtered_and_decided_on_together(dialog: RolloverDialog) -> N
     assert page.model.rowCount() == 4
     fill(page.words, "viec T3")
     assert [page.model.task_at(row).task.id for row in range(page.model.rowCount())] == ["t3"]
+    fill(page.words, "t3 viec")
+    assert page.model.rowCount() == 0
     fill(page.words, "")
     key("Delete")
     page.list.setFocus()

@@ -75,13 +75,13 @@ class TasksModel(QAbstractTableModel):
         return self.tasks[self._shown[row]]
 
     def narrow(self, kinds: frozenset[TaskKind] | None, words: str) -> None:
-        """Show only tasks of some kinds (None: all) that hold some words, with or without letter marks."""
-        wanted = fold(words).split()
+        """Show only tasks of some kinds (None: all) that hold some words as they follow, without letter marks too."""
+        wanted = " ".join(fold(words).split())
         self.beginResetModel()
         self._shown = [
             place
             for place, row in enumerate(self.tasks)
-            if (kinds is None or row.kind in kinds) and (all(one in self._folded[place] for one in wanted))
+            if (kinds is None or row.kind in kinds) and (wanted in self._folded[place])
         ]
         self.endResetModel()
 
@@ -132,7 +132,7 @@ class TasksModel(QAbstractTableModel):
 def folded(row: TaskRow) -> str:
     """All words of a task, its units too, folded for searching."""
     leads = (line.lead for line in row.task.lines)
-    return fold(" ".join((row.area, _words(row, TASK), _words(row, DEADLINE), *leads)))
+    return fold(one_line(" · ".join((_words(row, TASK), _words(row, DEADLINE), *leads, row.area))))
 
 
 def _words(row: TaskRow, column: int) -> str:

@@ -45,9 +45,7 @@ class TaskList(QTableView):
 
 
 class TasksPage(QWidget):
-    """A list with a filter above it and the three decisions below it; `changed` tells that one was made."""
-
-    changed = Signal()
+    """A list with a filter above it and the three decisions below it."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -97,7 +95,6 @@ class TasksPage(QWidget):
         if rows:
             self.model.decide(rows, decision)
             self._tell()
-            self.changed.emit()
 
     def _turn(self) -> None:
         current = self.list.currentIndex()
