@@ -193,7 +193,7 @@ class PanelFlow(QObject):
         menu.addAction(_("Tới chỗ này"), lambda: self._going.to(finding))
         for button in (card.fix, card.fix_all, card.dismiss, card.back):
             if not button.isHidden():
-                menu.addAction(button.text(), button.click).setEnabled(button.isEnabled())
+                menu.addAction(button.text().strip(), button.click).setEnabled(button.isEnabled())
         menu.addSeparator()
         writable = self._document.writable
         if word := self._deeds.word_of(finding):

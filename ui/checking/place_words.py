@@ -23,7 +23,8 @@ def shortened(place: str, metrics: QFontMetrics, room: int) -> str:
     def cut(part: int, least: int) -> None:
         if (much := over()) > 0:
             kept = max(width(parts[part]) - much, least)
-            parts[part] = metrics.elidedText(parts[part], Qt.TextElideMode.ElideRight, kept)
+            if kept < width(parts[part]):
+                parts[part] = metrics.elidedText(parts[part], Qt.TextElideMode.ElideRight, kept)
 
     for part in sorted(range(len(parts) - 2), key=lambda one: width(parts[one]), reverse=True):
         number = f"{parts[part].split('. ')[0][:_NUMBER]}…"
