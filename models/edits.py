@@ -47,9 +47,12 @@ def edit_command(rows: PlanRows, edits: Iterable[Edit], label: str) -> Together 
 
 
 def is_there(rows: PlanRows, edit: Edit) -> bool:
-    """Whether the plan still has the text that an edit is to change, as it was."""
+    """Whether the plan still has the text that an edit is to change, as it was, and where it can be changed."""
     if edit.address.id not in rows:
         return False
+    line = rows.line(edit.address.id)
+    if line is not None and line.reference and edit.address.field != "reference":
+        return False  # the reference takes the whole line; what its cells held is not on paper
     now = text_at(rows.node(edit.address.id), edit.address.field)
     if edit.paragraph < 0:
         return now == edit.before

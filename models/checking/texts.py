@@ -86,14 +86,15 @@ class TextCheck:
         places: list[Place] = []
         bits = ALWAYS
         merged = line.merged
-        for name, kind, kept in self._fields:
+        # A reference takes the whole line: what its cells held before is not on paper.
+        for name, kind, kept in self._fields[:1] if line.reference else self._fields:
             text = getattr(line, name)
             if text and name not in merged:
                 said = kept.get(text) or self._said(text, kind)
                 bits |= said.bits
                 if said.slips or said.traces:
                     places.append(Place(Address("line", line.id, name), text, -1, said))
-        for key, text in line.extra.items() if line.extra else ():
+        for key, text in line.extra.items() if line.extra and not line.reference else ():
             name = f"extra.{key}"
             if text and name not in merged:
                 said = self._said(text, _EXTRA)

@@ -17,6 +17,7 @@ _OWN_ENDINGS = (("thuoc", "so"), ("cua", "so"), ("so",), ("tinh",), ("thanh", "p
 _FREE = frozenset(("co", "cac", "va", ","))  # words of a list of many that tell nothing
 _MISSED = (["so", "thuoc"], ["don", "vi"], ["co", "quan"], ["trung", "tam"])  # what such a list often lacks
 _LEAST_WORDS = 2  # of a name beyond its first word that make its beginning a short name
+_MOST_WORDS = 60  # of a name; a longer text is none
 _LONG = 3  # letters of a word in which one may be mistyped
 
 
@@ -75,6 +76,8 @@ def alike(one: Name, other: Name) -> Likeness | None:
     """Whether two names may mean one unit; None where nothing speaks for it."""
     if one.key == other.key:
         return Likeness(Confidence.SURE, _same(one.text, other.text))
+    if not all(0 < len(name.tokens) <= _MOST_WORDS for name in (one, other)):
+        return None
     if one.many != other.many:
         return _torn(one, other)
     short, long = sorted((one, other), key=lambda name: (len(name.words), len(name.text)))
@@ -172,33 +175,47 @@ def _begins(short: Name, long: Name) -> bool:
 
 def abbreviates(short: Sequence[Token], long: Sequence[Token]) -> bool:
     """Whether a name is another one with some words written by their first letters: "Phòng CCVC"."""
-    return _fits(short, 0, long, 0, 0, used=False)
+    return _Fitting(short, long).fits(0, 0, 0, False)
 
 
-def _fits(short: Sequence[Token], at: int, long: Sequence[Token], to: int, letter: int, *, used: bool) -> bool:
-    """Whether the rest of a short name stands for the rest of a long one; `letter` is how far a short word is read."""
-    while to < len(long) and long[to].key in ("-", ",", "/"):
-        to += 1
-    if at == len(short):
-        return to == len(long) and used
-    token, word = short[at], bare(short[at].text)
-    if letter == 0 and (not token.is_word or token.key == "và"):
-        over = to + 1 if to < len(long) and long[to].key == "và" else to
-        return _fits(short, at + 1, long, over, 0, used=used)
-    if letter == len(word):
-        return _fits(short, at + 1, long, to, 0, used=used)
-    if to == len(long):
-        return False
-    target = bare(long[to].text)
-    if letter == 0 and bare(long[to].key) == bare(token.key) and _fits(short, at + 1, long, to + 1, 0, used=used):
-        return True
-    if not _is_short(token):
-        return False
-    took = len(target) if _is_short(long[to]) else 1
-    read = word[letter : letter + took] == target[:took] and not (letter == 0 and took == len(word))
-    if read and _fits(short, at, long, to + 1, letter + took, used=True):
-        return True
-    return long[to].key == "và" and _fits(short, at, long, to + 1, letter, used=used)
+class _Fitting:
+    """Whether what is left of a short name stands for what is left of a long one; each rest is tried once."""
+
+    def __init__(self, short: Sequence[Token], long: Sequence[Token]) -> None:
+        self._short, self._long = short, long
+        self._tried: dict[tuple[int, int, int, bool], bool] = {}
+
+    def fits(self, at: int, to: int, letter: int, used: bool) -> bool:
+        """From a word of either on; `letter` is how far a short word is read, `used` whether one was."""
+        key = at, to, letter, used
+        if key not in self._tried:
+            self._tried[key] = self._fits(*key)
+        return self._tried[key]
+
+    def _fits(self, at: int, to: int, letter: int, used: bool) -> bool:
+        short, long = self._short, self._long
+        while to < len(long) and long[to].key in ("-", ",", "/"):
+            to += 1
+        if at == len(short):
+            return to == len(long) and used
+        token, word = short[at], bare(short[at].text)
+        if letter == 0 and (not token.is_word or token.key == "và"):
+            over = to + 1 if to < len(long) and long[to].key == "và" else to
+            return self.fits(at + 1, over, 0, used)
+        if letter == len(word):
+            return self.fits(at + 1, to, 0, used)
+        if to == len(long):
+            return False
+        target = bare(long[to].text)
+        if letter == 0 and bare(long[to].key) == bare(token.key) and self.fits(at + 1, to + 1, 0, used):
+            return True
+        if not _is_short(token):
+            return False
+        took = len(target) if _is_short(long[to]) else 1
+        read = word[letter : letter + took] == target[:took] and not (letter == 0 and took == len(word))
+        if read and self.fits(at, to + 1, letter + took, True):
+            return True
+        return long[to].key == "và" and self.fits(at, to + 1, letter, used)
 
 
 def _is_short(token: Token) -> bool:

@@ -17,7 +17,8 @@ _ROLE = re.compile(
     r"|(?P<partners>phối hợp(?:\s+thực hiện)?))\s*:",
     re.IGNORECASE,
 )
-_BREAK = re.compile(r";|\n(?=\s*(?:[-–—+•*●▪·]|\d+[.)]\s|[a-zđ]\)\s|[^\W\d_]))")
+_BREAK = re.compile(r";|\n(?=[^\S\n]*(?:[-–—+•*●▪·]|\d+[.)]\s|[a-zđ]\)\s|[^\W\d_]))")
+_FAR = 40  # letters at the end of a line that tell whether it goes on
 _BULLET = re.compile(r"\s*(?:[-–—+•*●▪·]\s*)?(?:(?:\d{1,2}[.)]|[a-zđ]\))\s+)?")
 _GOES_ON = re.compile(r"\n\s*(?![a-zđ]\)|các\b|những\b|phòng\b|ban\b|đơn vị\b|văn phòng\b|thanh tra\b)[a-zà-ỹđ]")
 
@@ -56,13 +57,14 @@ def _stretches(text: str) -> list[tuple[int, int]]:
     """From where to where the text goes on without a sure break; a line in small letters goes on with the one above."""
     found: list[tuple[int, int]] = []
     start = depth = seen = 0
+    last = text.rfind(")")
     for match in _BREAK.finditer(text):
         depth += text.count("(", seen, match.start()) - text.count(")", seen, match.start())
         seen = match.start()
         joined = match.group() == "\n" and (
-            _GOES_ON.match(text, match.start()) or _is_open(text[start : match.start()])
+            _GOES_ON.match(text, match.start()) or _is_open(text[max(start, match.start() - _FAR) : match.start()])
         )
-        if joined or (depth > 0 and ")" in text[match.end() :]):
+        if joined or (depth > 0 and match.end() <= last):
             continue
         found.append((start, match.start()))
         start = match.end()

@@ -17,6 +17,7 @@ from models.units.pieces import Piece, pieces_of
 from models.units.tokens import Token
 from models.units.words import AFTER_DASH, BEGINNINGS, GIVEN, KINDS, MANY, PLACES, SERVED, VERBS, WHOLE, phrases
 
+_LONGEST = 80  # words and signs of a name; what goes on longer is none, and is taken in pieces
 _KEPT = 20_000  # texts whose parts are remembered
 _CUTS = frozenset((",", "và", "hoặc", "/", "+", "cùng", "với", ":"))
 _LEADS = phrases(
@@ -99,7 +100,7 @@ class _Scan:
                 self._add(at, end, unit)
                 return self._past_work(end)
         end = at + 1
-        while end < len(self._tokens) and not self._is_end(at, end):
+        while end < len(self._tokens) and end - at < _LONGEST and not self._is_end(at, end):
             end += 1
         last = end
         while last > at and not self._tokens[last - 1].is_word:

@@ -37,6 +37,8 @@ _NO_SLASH = re.compile(
     rf"\b[Ss]ố:?\s*(\d{{1,5}})(?:\s?|\s?-\s?(?!\w+\s?-\s?{_PARTY})){_SYMBOL}"
     rf"|\b(?:[Kk]ế hoạch|[Qq]uyết định|[Nn]ghị quyết|[Cc]hỉ thị|[Cc]ông văn|[Bb]áo cáo|[Tt]ờ trình) số:?\s*{_SYMBOL}"
 )
+# "số 15KH/SNV" for "15/KH-SNV".
+_WRONG_SLASH = re.compile(rf"\b[Ss]ố:?\s*(\d{{1,5}})\s?({_TYPES})\s?/\s?(?!{_PARTY})([A-ZĐ][A-ZĐa-zđ&]+)")
 _DASHED = re.compile(r"[A-ZĐrR]\s?-\s?[A-ZĐ]")
 _GOES_ON = re.compile(r"\s*(?:[-–]\s*)?(?:Căn cứ|Thực hiện|Triển khai|Thi hành|Theo|Xét)\b", re.IGNORECASE)
 _BASIS = re.compile(r"\s*(?:[-–]\s*)?(?:Căn cứ|Theo đề nghị|Xét đề nghị)\b", re.IGNORECASE)
@@ -88,8 +90,10 @@ def _symbol(node: Node, _context: Context) -> Iterator[Finding]:
 def _form_of_symbol(plan: Plan, symbol: str) -> Iterator[Finding]:
     kind, _dash, agency = symbol.partition("-")
     put: str | None = None
-    if text := spaced_symbol(symbol):
-        put = "".join(symbol.split())
+    told = {"symbol": symbol, "agency": plan.agency.strip()}
+    if (text := spaced_symbol(symbol)) != "":
+        text, put, told = "{text}", "".join(symbol.split()), {"text": text}
+        put = put.upper() if put.islower() else put
     elif symbol.islower():
         text, put = _("Ký hiệu “{symbol}” viết bằng chữ thường; ký hiệu viết bằng chữ in hoa."), symbol.upper()
     elif kind.upper() != "KH":
@@ -100,12 +104,17 @@ def _form_of_symbol(plan: Plan, symbol: str) -> Iterator[Finding]:
         text = _("Ký hiệu “{symbol}” không ứng với tên cơ quan “{agency}”.")
     else:
         return
-    message = text.format(symbol=symbol, agency=plan.agency.strip())
     spot = _of_plan(plan, "symbol", put=put)
-    yield Finding(rule=SYMBOL.name, severity=Severity.HINT, message=message, spots=(spot,))
+    yield Finding(rule=SYMBOL.name, severity=Severity.HINT, message=text.format(**told), spots=(spot,))
 
 
 def _slash(text: str, _kind: TextKind) -> Iterator[Slip]:
+    for match in _WRONG_SLASH.finditer(text):
+        number, kind, agency = match.groups()
+        right = f"{number}/{kind}-{agency}"
+        message = _("Ký hiệu “{written}” sai dấu gạch, đúng là “{right}”.")
+        written = text[match.start(1) : match.end()]
+        yield Slip(match.start(1), match.end(), message.format(written=written, right=right), right)
     for match in _NO_SLASH.finditer(text) if _DASHED.search(text) else ():
         number, symbol, bare = match.groups()
         start, end = (match.start(1), match.end(2)) if number else match.span(3)

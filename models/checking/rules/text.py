@@ -23,6 +23,7 @@ from models.spelling.stray_signs import STRAY_PIECE, dashes, stray_signs
 
 _AROUND = 40  # letters before a dash
 _MOST_SPOTS = 200
+_WITHOUT_SPACES = ("number", "symbol")
 
 
 def _doubled(text: str, _kind: TextKind) -> Iterator[Slip]:
@@ -43,8 +44,8 @@ def _unpaired(text: str, _kind: TextKind) -> Iterator[Slip]:
         yield Slip(at, at + 1, messages[which].replace("“{sign}”", text[at]))
 
 
-def _stray(text: str, _kind: TextKind) -> Iterator[Slip]:
-    for one in stray_signs(text):
+def _stray(text: str, kind: TextKind) -> Iterator[Slip]:
+    for one in stray_signs(text) if kind.field not in _WITHOUT_SPACES else ():
         yield Slip(one.start, one.end, one.says(), one.put)
 
 
