@@ -271,7 +271,7 @@ def test_a_long_place_gives_way_in_its_names(faulty: MainWindow) -> None:
     assert shortened(place, metrics, few - 20).endswith("2 › Cơ quan chủ trì")
     assert metrics.horizontalAdvance(shortened("Một tên rất dài không có phần nào", metrics, 60)) <= 60
     deep = "PHỤ LỤC › I. CÔNG TÁC CHỈ ĐẠO, ĐIỀU HÀNH › Nhiệm vụ 3 › dòng 1 › Thời gian hoàn thành"
-    shown = shortened(deep, metrics, metrics.horizontalAdvance("… › I… › Nhiệm vụ 3 › dòng 1 › Thời gian hoàn thành"))
+    shown = shortened(deep, metrics, metrics.horizontalAdvance("… › I… › Nhiệm vụ 3 › dòng 1 › Thời gian hoàn thành+"))
     assert shown.endswith("… › Nhiệm vụ 3 › dòng 1 › Thời gian hoàn thành")
     unnumbered = "PHỤ LỤC › I. THỂ CHẾ › 1. Một mục tiêu có tên dài › Nhiệm vụ “Rà soát văn bản quy phạm” › Thời hạn"
     shown = shortened(unnumbered, metrics, metrics.horizontalAdvance(unnumbered) // 2)

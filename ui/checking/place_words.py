@@ -18,7 +18,8 @@ def shortened(place: str, metrics: QFontMetrics, room: int) -> str:
     width = metrics.horizontalAdvance
 
     def over() -> int:
-        return width(PLACE_MARK.join(parts)) - room
+        # Widths are rounded, so that a text of the very width may still be cut.
+        return width(PLACE_MARK.join(parts)) - room + 1
 
     def cut(part: int, least: int) -> None:
         if (much := over()) > 0:

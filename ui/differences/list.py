@@ -60,8 +60,9 @@ class DifferenceList(QListView):
         return row if isinstance(row, Difference) else None
 
     def choose_first(self) -> None:
-        """Choose the first difference."""
+        """Choose the first difference; the heading over it is seen."""
         self._choose_from(0)
+        self.scrollToTop()
 
     def _choose_from(self, first: int) -> None:
         """Choose the difference in a row, or the next one below a heading, or the last one."""
