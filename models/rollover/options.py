@@ -16,7 +16,7 @@ from models.walk import plan_values
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 _LONGEST = 20  # years of a period
-_WRITTEN = re.compile(r"\s*(\d{4})\s*(?:[-–—]\s*(\d{4})\s*)?")
+_WRITTEN = re.compile(r"\s*(\d{4})\s*(?:[-–—]\s*(\d{4})\s*)?", re.ASCII)
 _IN_TITLE = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:\s*(?:[-–—]|đến(?:\s+năm)?)\s*((?:19|20)\d\d))?(?!\d)")
 
 
@@ -83,7 +83,7 @@ def options_for(plan: Plan, new: Span, old: Span | None = None) -> Options:
     """The usual options; raises InputProblem for years that make no sense."""
     was = old or period_of(plan)
     if was is None:
-        text = _("Không rõ kế hoạch này của năm nào; hãy nói rõ năm của kế hoạch cũ.")
+        text = _("Không rõ kế hoạch này của năm nào; hãy nói rõ năm của kế hoạch cũ (trên dòng lệnh: --from 2026).")
         raise InputProblem(text)
     check(was, new)
     return Options(old=was, new=new, vision=usual_vision(plan, was, new))
