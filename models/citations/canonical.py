@@ -168,6 +168,10 @@ def _agency(document: Document) -> str:
     return fold(number_parts(document.number).agency.split("/")[0]) if document.kind != STANDARD else ""
 
 
+_ANYWHERE_WORDS = "giai doan nam tinh thanh pho dia ban den dinh huong va cua tren nhiem ky tu"
+_ANYWHERE = frozenset(_ANYWHERE_WORDS.split())
+
+
 @lru_cache(maxsize=4096)
 def gist(title: str) -> frozenset[str]:
     """The words that carry a summary, usual abbreviations as such."""
@@ -186,8 +190,11 @@ def alike(one: str, other: str) -> bool:
     years = years_in(one), years_in(other)
     if years[0] and years[1] and not years[0] & years[1]:
         return False
-    shared = len(left & right)
-    return shared >= 0.6 * min(len(left), len(right))
+    # What any summary may hold does not make two of them alike.
+    telling = [words - _ANYWHERE - {word for word in words if word.isdigit()} for words in (left, right)]
+    if all(telling):
+        left, right = telling
+    return len(left & right) >= 0.6 * min(len(left), len(right))
 
 
 def _cut_short(one: str, other: str) -> bool:

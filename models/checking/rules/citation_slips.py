@@ -44,12 +44,25 @@ def _no_so(said: Said, text: str) -> _Slip | None:
 
 
 def _slash(said: Said, text: str) -> _Slip | None:
+    if right := _turned_round(said):
+        message = _("Ký hiệu “{number}” đảo thứ tự; đúng là “{right}”.").format(number=said.number, right=right)
+        return *said.number_at, message, right
     right = right_number(said.number)
     if SLASHLESS not in said.flags or right == said.number:
         return None
     number = " ".join(text[slice(*said.number_at)].split())
     message = _("Ký hiệu “{number}” sai dấu gạch; đúng là “{right}”.").format(number=number, right=right)
     return *said.number_at, message, right
+
+
+def _turned_round(said: Said) -> str:
+    """The right number where the sign of the kind stands behind the agency: "150/2025/CP-NĐ"; "" for others."""
+    named, parts = kind_named(said.kind), number_parts(said.number)
+    agency, _dash, sign = parts.agency.rpartition("-")
+    if named is None or named.name not in _STRICT or parts.sign or not agency or sign not in named.signs:
+        return ""
+    digits = said.number.split("/", 1)[0]
+    return "/".join(part for part in (digits, parts.year, f"{sign}-{agency}") if part)
 
 
 def _kind(said: Said, _text: str) -> _Slip | None:

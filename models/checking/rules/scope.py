@@ -40,7 +40,7 @@ _OUTSIDE = re.compile(
     rf"|(?:Văn phòng\s+)?{_PEOPLE}\s+(?:tỉnh|thành phố|cấp|huyện|quận|thị xã|xã|phường|các)\b[^;,\n(:]*"
     rf"|(?:Văn phòng\s+)?(?:HĐND|Tỉnh ủy|Thành ủy)\b[^;,\n(:]*"
     rf"|Bộ\s+(?=[A-ZĐ])(?!Chỉ huy)[^;,\n(:]*"
-    rf"|(?:{_ROOMS})\s(?:[^;,\n(:]*?[-–\w]\s*)?\bSở\s+(?!(?:Các|{_ROOMS})\b)(?=[A-ZĐ])[^;,\n(:]*"
+    rf"|(?:{_ROOMS})\s(?:(?:[^;,\n(:]|,(?=\s[a-zà-ỹđ]))*?[-–\w]\s*)?\bSở\s+(?!(?:Các|{_ROOMS})\b)(?=[A-ZĐ])[^;,\n(:]*"
     rf")"
 )
 _TRAIL = re.compile(r"\s+(?:chủ trì|phối hợp|và các|và)\b.*$|[\s.]+$", re.DOTALL)

@@ -72,6 +72,7 @@ _FULL_DATE = re.compile(
     rf"(?<![\d/.\-])(\d{{1,2}})\s?([/.\-])\s?(\d{{1,2}})\s?\2\s?{_Y}|ngày (\d{{1,2}}) tháng (\d{{1,2}}) năm {_Y}",
     re.IGNORECASE,
 )
+_SCHOOL = re.compile(r"\b(?:năm học|học kỳ|học kì|niên khóa|niên khoá)\b", re.IGNORECASE)
 _A_QUARTER = timedelta(days=92)
 _EARLY_NEXT_YEAR = 3  # reports on a year are due until the end of this month of the next
 
@@ -191,7 +192,7 @@ def _lies_outside(m: Milestone, first: int, last: int, context: Context) -> bool
         return issued is None or end < issued or begin < issued - _A_QUARTER
     if begin.year <= last or begin.year == context.period.vision:
         return False
-    return end is None or end > date(last + 1, _EARLY_NEXT_YEAR, 31)
+    return end is None or (end.year, end.month) > (last + 1, _EARLY_NEXT_YEAR)
 
 
 def _in_periods(node: Node, context: Context) -> Iterator[Finding]:
@@ -201,18 +202,42 @@ def _in_periods(node: Node, context: Context) -> Iterator[Finding]:
     first, last = years_of(context.period)
     if first is None or last is None:
         return
-    texts = list(_texts(node))
-    if isinstance(node, Line) and "deadline" not in node.merged:
-        texts.append((Address("line", node.id, "deadline"), node.deadline))
-    for address, text in texts:
+    if isinstance(node, Line) and "deadline" not in node.merged and not node.reference:
+        yield from _too_long(node, first, last, context)
+    for address, text in _texts(node):
         for begin, end, start, stop in _periods_of(text) if _has_year(text) else ():
-            usual = end % 10 == 0 or (end % 5 == 0 and end - begin == 4)
-            if usual or not first <= begin <= last < end or end == context.period.vision or _cited(text, start):
+            if (
+                _is_usual(begin, end)
+                or not first <= begin <= last < end
+                or end == context.period.vision
+                or _cited(text, start)
+            ):
                 continue
             words = text[start:stop]
             message = _("“{words}” kéo dài quá thời kỳ của kế hoạch ({own}); cần xem có đúng không.")
             message = message.format(words=words, own=_own_words((first, last)))
             yield _finding(BEYOND, Spot(address, start, stop, words), message)
+
+
+def _is_usual(begin: int, end: int) -> bool:
+    """Whether programmes are made for such a period."""
+    return end % 10 == 0 or (end % 5 == 0 and end - begin == 4)
+
+
+def _too_long(line: Line, first: int, last: int, context: Context) -> Iterator[Finding]:
+    """A deadline that begins within the plan's years and ends well after them."""
+    text = line.deadline
+    if not _has_year(text) or _SCHOOL.search(text):
+        return
+    for m in context.meaning(line).milestones:
+        if m.start is None or m.end is None or m.recurrence is not Recurrence.ONCE or str(m.end.year) not in text:
+            continue
+        late = (m.end.year, m.end.month) > (last + 1, _EARLY_NEXT_YEAR) and m.end.year != context.period.vision
+        if late and first <= m.start.year <= last and not _is_usual(m.start.year, m.end.year):
+            message = _("“{words}” kéo dài quá thời kỳ của kế hoạch ({own}); cần xem có đúng không.")
+            message = message.format(words=" ".join(text.split())[:80], own=_own_words((first, last)))
+            yield _finding(BEYOND, Spot(Address("line", line.id, "deadline"), 0, len(text), text), message)
+            return
 
 
 def _cited(text: str, at: int) -> bool:
