@@ -53,6 +53,7 @@ class MessageBar(QFrame):
         self._timer = QTimer(self, singleShot=True, interval=_SHOWN_FOR)
         self._timer.timeout.connect(self.hide)
         self._home: tuple[QBoxLayout, int] | None = None
+        self._over: QWidget | None = None
         self._floats = self._stays = False
         self.hide()
 
@@ -69,6 +70,11 @@ class MessageBar(QFrame):
             shown = not self.isHidden()
             layout.insertWidget(place, self)
             self.setVisible(shown)
+
+    def float_over(self, part: QWidget) -> None:
+        """In a window beside the plan: float over the lower edge of this part of it."""
+        self._over = part
+        part.installEventFilter(self)
 
     def pass_by(self) -> None:
         """Another step was made or taken back: "Hoàn tác" would take back another one than what is told."""
@@ -105,7 +111,7 @@ class MessageBar(QFrame):
 
     def _stand(self, floating: bool) -> None:
         window = self.window()
-        host = window.centralWidget() if isinstance(window, QMainWindow) else None
+        host = window.centralWidget() if isinstance(window, QMainWindow) else window if self._over else None
         floating = floating and host is not None
         if floating and host is not None and self.parentWidget() is not host:
             self.setParent(host)
@@ -119,7 +125,9 @@ class MessageBar(QFrame):
         self.style().polish(self)
 
     def _desk(self) -> QWidget | None:
-        """The part of the window in which a message that stays has its place."""
+        """The part of the window over which a message floats, or in which one that stays has its place."""
+        if self._over is not None:
+            return self._over
         return self._home[0].parentWidget() if self._home is not None else None
 
     def _lower_edge(self, host: QWidget) -> int:

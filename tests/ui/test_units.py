@@ -39,6 +39,7 @@ def test_an_empty_directory_says_what_to_do(with_plan: Callable[[Plan], MainWind
     assert not shown.units.table.isVisible()
     assert shown.units.unknown.text().startswith("7 tên")
     assert [name for name, button in shown.units.buttons.items() if button.isVisible()] == ["learn", "add"]
+    assert focused() is shown.units.buttons["learn"]
     shown.close()
 
 
@@ -65,6 +66,9 @@ def test_learning_takes_what_is_ticked_as_one_step(with_plan: Callable[[Plan], M
     }  # fmt: skip
     assert units(window)["Phòng Quản lý chất lượng"].short == "Phòng QLCL"
     assert window.document.session.undo_label == "Học danh mục đơn vị từ kế hoạch"
+    assert shown.focusWidget() is shown.units.table
+    assert shown.messages.parentWidget() is shown
+    assert shown.messages.geometry().bottom() < shown.shut.geometry().top()
     shown.finish()
     assert ("Phòng Quản lý chất lượng", "2", "–") in rows(shown)
     assert shown.units.unknown.text().startswith("2 tên")

@@ -140,10 +140,14 @@ class RegisterWindow(QDialog):
         column.setContentsMargins(14, 12, 14, 12)
         column.setSpacing(8)
         column.addLayout(above)
-        column.addWidget(self.messages)
-        column.addWidget(self.parts, 1)
-        column.addWidget(self.empty, 1)
+        sheet = QWidget(self)
+        shown = QVBoxLayout(sheet)
+        shown.setContentsMargins(0, 0, 0, 0)
+        shown.addWidget(self.parts, 1)
+        shown.addWidget(self.empty, 1)
+        column.addWidget(sheet, 1)
         column.addLayout(buttons)
+        self.messages.float_over(sheet)
 
     def _connect(self) -> None:
         self._later.timeout.connect(self.refresh)

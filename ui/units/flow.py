@@ -86,6 +86,8 @@ class UnitsFlow(QObject):
             units = units_of(dialog.accepted_proposals(), directory, plan.agency)
             if self._run(KeepEntries(units, _("Học danh mục đơn vị từ kế hoạch"))):
                 self._tell(_("Đã đưa {count} đơn vị vào danh mục.").format(count=len(units)), undo=True)
+                # The button that was pressed asked for a list; here it is.
+                self.window.units.take_focus()
         dialog.deleteLater()
 
     # Single units

@@ -116,6 +116,10 @@ class UnitTab(QWidget):
         self.table.setVisible(bool(self.model.units))
         self.update_buttons()
 
+    def take_focus(self) -> None:
+        """The keyboard goes into the list, or to what fills it."""
+        (self.table if self.model.units else self.buttons["learn"]).setFocus()
+
     def show_counts(self, counts: Mapping[str, LineCount], unknown: int) -> None:
         """Show in how many lines the units stand, and how many names of the plan are none of them."""
         self.model.show_counts(counts)

@@ -49,9 +49,9 @@ class UnitsWindow(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 12, 14, 12)
         column.setSpacing(8)
-        column.addWidget(self.messages)
         column.addWidget(self.tabs, 1)
         column.addLayout(buttons)
+        self.messages.float_over(self.tabs)
         self.shut.clicked.connect(self.close)
         self._later = QTimer(self, singleShot=True, interval=_AFTER)
         self._later.timeout.connect(self._count)
@@ -67,7 +67,7 @@ class UnitsWindow(QDialog):
         super().showEvent(event)
         self._show_entries()
         self._count()
-        self.units.table.setFocus()
+        self.units.take_focus()
 
     def finish(self) -> None:
         """Do the rest of the counting now."""
