@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QPushButton
 
 from models.commands import SetText
@@ -68,7 +68,9 @@ def test_learning_takes_what_is_ticked_as_one_step(with_plan: Callable[[Plan], M
     assert window.document.session.undo_label == "Học danh mục đơn vị từ kế hoạch"
     assert shown.focusWidget() is shown.units.table
     assert shown.messages.parentWidget() is shown
-    assert shown.messages.geometry().bottom() < shown.shut.geometry().top()
+    for button in (shown.shut, *shown.units.buttons.values()):
+        place = QRect(button.mapTo(shown, QPoint(0, 0)), button.size())
+        assert not button.isVisible() or not place.intersects(shown.messages.geometry())
     shown.finish()
     assert ("Phòng Quản lý chất lượng", "2", "–") in rows(shown)
     assert shown.units.unknown.text().startswith("2 tên")

@@ -51,7 +51,8 @@ class UnitsWindow(QDialog):
         column.setSpacing(8)
         column.addWidget(self.tabs, 1)
         column.addLayout(buttons)
-        self.messages.float_over(self.tabs)
+        # Beside the one button there is room enough; the buttons of the lists stay free.
+        self.messages.float_over(self)
         self.shut.clicked.connect(self.close)
         self._later = QTimer(self, singleShot=True, interval=_AFTER)
         self._later.timeout.connect(self._count)
