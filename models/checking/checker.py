@@ -79,6 +79,7 @@ class Checker:
             self.context = Context(self.rows)
             self._shelf.choose(self.context)
         if changes.structural:
+            self.context.moved()
             self._shelf.reorder()
         for id_ in touched.gone:
             self._todo.drop(id_)

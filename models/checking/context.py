@@ -27,6 +27,7 @@ class Context:
 
     def __init__(self, rows: PlanRows) -> None:
         self.rows = rows
+        self._homes: dict[str, str] = {}  # of what holds tasks, the appendix
 
     @property
     def plan(self) -> Plan:
@@ -94,11 +95,17 @@ class Context:
     def appendix_id(self, id_: str) -> str:
         """The id of the appendix in which a node stands, "" for what stands in none."""
         line = self.rows.line(id_)
-        if line is not None:
-            id_ = line.task_id
-        while (item := self.rows.item(id_)) is not None:
-            id_ = item.parent_id
-        return id_ if self.rows.image("appendix", id_) is not None else ""
+        item = self.rows.item(id_ if line is None else line.task_id)
+        if item is None:
+            return id_ if self.rows.image("appendix", id_) is not None else ""
+        home = self._homes.get(item.parent_id)
+        if home is None:
+            home = self._homes[item.parent_id] = self.appendix_id(item.parent_id)
+        return home
+
+    def moved(self) -> None:
+        """Nodes came, went or moved: what is known of where they stand is dropped."""
+        self._homes.clear()
 
     def area_of(self, id_: str) -> Area | None:
         """The area in which a node stands; None where it stands in none."""

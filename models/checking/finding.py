@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from models.grid.grid import Address
 from models.store.transaction import Command
@@ -17,12 +18,11 @@ class Severity(StrEnum):
     HINT = "hint"
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """A stretch of one text of the plan, from `start` up to `end`, and what stands there.
 
     `paragraph` is as in models.walk.Value. `put` is the text that would be right in its place, None where only the
-    officer can tell.
+    officer can tell. A named tuple, because a check makes many.
     """
 
     address: Address

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import islice, product
 from typing import TYPE_CHECKING
 
 from models.checking.context import Context
@@ -22,6 +22,7 @@ _FIELDS = ("lead", "partners", "deadline")
 _FEWEST = 5  # cells of a column that tell what is usual in it
 _RARE = 5  # one in so many
 _SIGNS = ".;,"
+_EMPTY, _PLAIN = "-", " "  # how cells without such a sign end
 _TABLES = {Task: "task", Objective: "objective", Group: "group"}
 _USUAL = 3  # titles without a stop for each one with
 _MOST_SPOTS = 100
@@ -33,24 +34,31 @@ def _trace(node: Node, context: Context) -> Iterator[Trace]:
     if not isinstance(node, Line) or node.reference:
         return
     appendix = context.appendix_id(node.id)
+    ends = ""
     for field in _FIELDS:
-        text = node.text(field)
-        if text and field not in node.merged:
-            end = len(text)
-            stop = text[-1] if text[-1] in _SIGNS and not text.endswith(("..", "v.v.", "./.")) else ""
-            put = "" if stop else None
-            spot = Spot(Address("line", node.id, field), end - len(stop), end, stop, put)
-            yield Trace(f"{appendix}/{field}", stop, spot)
+        text = getattr(node, field)
+        if not text or field in node.merged:
+            ends += _EMPTY
+        elif text[-1] in _SIGNS and not text.endswith(("..", "v.v.", "./.")):
+            stop, end = text[-1], len(text)
+            ends += stop
+            yield Trace(appendix, field + stop, Spot(Address("line", node.id, field), end - 1, end, stop, ""))
+        else:
+            ends += _PLAIN
+    # One for all cells of a line, for there are many.
+    yield Trace(appendix, ends, Spot(Address("line", node.id, "")))
 
 
-def _judge(key: str, traces: Traces, _context: Context) -> Iterator[Finding]:
-    plain = len(traces.get("", ()))
-    for sign in _SIGNS:
-        rare = traces.get(sign, {})
-        if not rare or plain < max(_FEWEST, _RARE * len(rare)):
+def _judge(_key: str, traces: Traces, _context: Context) -> Iterator[Finding]:
+    for (place, field), sign in product(enumerate(_FIELDS), _SIGNS):
+        rare = traces.get(field + sign, {})
+        if not rare:
+            continue
+        plain = sum(len(nodes) for ends, nodes in traces.items() if len(ends) == len(_FIELDS) and ends[place] == _PLAIN)
+        if plain < max(_FEWEST, _RARE * len(rare)):
             continue
         message = _("Cuối ô có dấu “{sign}” trong khi các ô khác của cột “{column}” không có.")
-        column = field_name("line", key.rpartition("/")[2])
+        column = field_name("line", field)
         for spots in rare.values():
             yield Finding(
                 rule=LONE_STOP.name,

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cached_property, reduce
+from functools import reduce
 from operator import or_
 from typing import Generic, TypeVar
 
@@ -27,11 +27,7 @@ class Parts:
     def __init__(self, text: str) -> None:
         self.text = text
         self.pieces = text.split()
-
-    @cached_property
-    def words(self) -> list[str]:
-        """The words without the signs around them; made when first asked for."""
-        return _words(self.text)
+        self.words = _words(text)
 
 
 @dataclass(frozen=True, slots=True)

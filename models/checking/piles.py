@@ -39,9 +39,5 @@ def piles(traces: Traces) -> list[list[tuple[list[str], Spot]]]:
 
 def stands_in(id_: str, context: Context) -> tuple[str, str]:
     """The appendix of a task and what holds the task."""
-    rows = context.rows
-    item = rows.item(id_)
-    holder = id_ = item.parent_id if item is not None else ""
-    while (item := rows.item(id_)) is not None:
-        id_ = item.parent_id
-    return id_, holder
+    item = context.rows.item(id_)
+    return context.appendix_id(id_), item.parent_id if item is not None else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import repeat
 from typing import NamedTuple
 
 from models.citations.finding import citations_in, may_cite
@@ -63,6 +64,7 @@ _I_OF = {y: i for i, y in _Y_OF.items()}
 _I_OR_Y = re.compile(rf"[hklmqtHKLMQT](?<![\w-].)(?i:{'|'.join(word[1:] for word in (*_Y_OF, *_I_OF))})(?![\w-])")
 Y_WORDS = frozenset((*_Y_OF, *_I_OF))
 _LONG_Y, _SHORT_I = "quản lý", "quản lí"
+_APART = (*" \n,;:()“”", "")
 _CAPITAL_NEXT = re.compile(r"\s+[^\W\d_a-zà-ỹđ][a-zà-ỹđ]*")
 
 
@@ -137,10 +139,15 @@ def _in_name(text: str, start: int, end: int) -> bool:
     return bool(_CAPITAL_NEXT.match(text, end)) or (last.istitle() and len(last) > 1)
 
 
+def _touches(text: str, use: Use) -> bool:
+    """Whether a sign or a letter stands right beside a use, as in the number of a document."""
+    return text[max(0, use.start - 1) : use.start] not in _APART or text[use.end : use.end + 1] not in _APART
+
+
 def uncited(text: str, uses: Iterator[Use]) -> Iterator[Use]:
     """Those that do not touch the number of a cited document."""
     found = list(uses)
-    if not found or not may_cite(text):
+    if not any(map(_touches, repeat(text), found)) or not may_cite(text):
         yield from found
         return
     numbers = [

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from functools import lru_cache
-from itertools import pairwise
-from typing import NamedTuple, TypeVar
+from itertools import pairwise, starmap
+from typing import NamedTuple
 
 from models.spelling.confusions import meant_by
 from models.spelling.forms import bare, form, marks_apart
@@ -16,11 +16,11 @@ from models.spelling.runs import Run, Word, is_abbreviation, is_too_long, is_tor
 from models.spelling.syllables import is_syllable
 from models.spelling.tone import TonePlace, well_placed, with_tone
 
-_T = TypeVar("_T", str, Pair)
 # Signs part words, so that a pair is not made of the end of one sentence and the beginning of the next.
 _WORD_OR_SIGN = re.compile(r"[^\W\d_]+|[^\w\s]|[\d\n]")
 _FIGURES = re.compile(r"\d+")
-_KEPT = 200_000  # words and pairs that were found harmless are not looked at again
+_BREAK = "¶"
+_KEPT = 200_000  # steps that were found harmless are not looked at again
 _FILE_SIGNS = frozenset("./\\_-@:")  # beside them stand parts of names of files and of addresses
 _GOES_ON = re.compile(r"[\w,;] +\Z")  # before a word that does not begin its sentence
 _EXAMPLES = 4  # words that are named beside a half
@@ -47,43 +47,58 @@ class Misspelling(NamedTuple):
 
 # A slip that begins with one of these lacks what stands before it: "(thế Quyết định …" for "thay thế".
 _HALVES_OF_SLIPS = frozenset({form("thế")})
-_fine_words: set[str] = set()
-_fine_pairs: set[Pair] = set()
-# The same of what stands between spaces, signs and all: most texts are made of what was met before.
-_fine_pieces: set[str] = set()
+# Steps from one piece between spaces to the next that are harmless wherever they stand: most texts are made of what
+# was met before. Pieces with half of a word are so beside its other half only, in one of the whole steps.
 _fine_steps: set[tuple[str, str]] = set()
+_whole_steps: set[tuple[str, str]] = set()
+_half_pieces: set[str] = set()
+
+
+def misspellings(text: str) -> tuple[Misspelling, ...]:
+    """All doubts about a text in their order, none of two that overlap; a text without any dấu is left alone."""
+    return () if text.isascii() or _is_clean(text) else _doubts(text)
 
 
 @lru_cache(maxsize=20_000)
-def misspellings(text: str) -> tuple[Misspelling, ...]:
-    """All doubts about a text in their order, none of two that overlap; a text without any dấu is left alone."""
-    if text.isascii():
-        return ()
-    # Figures part words, whichever they are.
-    pieces = _FIGURES.sub("0", text).split()
-    if _fine_pieces.issuperset(pieces) and _fine_steps.issuperset(pairwise(pieces)):
-        return ()
+def _doubts(text: str) -> tuple[Misspelling, ...]:
     words = _WORD_OR_SIGN.findall(text)
-    strange = set(words).difference(_fine_words)
-    pairs = set(pairwise(words)).difference(_fine_pairs)
-    if strange:
-        strange -= _learnt(_fine_words, {word for word in strange if _is_fine(word)})
-    if pairs:
-        pairs -= _learnt(_fine_pairs, {pair for pair in pairs if _goes_together(*pair)})
+    strange = {word for word in set(words) if not _is_fine(word)}
+    pairs = {pair for pair in set(pairwise(words)) if not _goes_together(*pair)}
     if not strange and not pairs and not _has_half(words):
-        _learn_pieces(text, pieces, words)
         return ()
     return tuple(_in_order(text, strange, pairs))
 
 
-def _learn_pieces(text: str, pieces: Sequence[str], words: Sequence[str]) -> None:
-    """Keep the pieces of a text without doubts; what is half of a word is harmless beside its other half only."""
-    if "\n" in text:
-        return  # words on both sides of a line break do not stand beside each other
-    halves = _bound_words().intersection(words)
-    whole = [piece for piece in pieces if not any(half in piece for half in halves)] if halves else pieces
-    _learnt(_fine_pieces, set(whole))
-    _learnt(_fine_steps, set(pairwise(pieces)))
+def _is_clean(text: str) -> bool:
+    """Whether all steps of a text are harmless; a text with others is still to be looked at as a whole."""
+    # Figures part words, whichever they are; so do line breaks and the beginning.
+    pieces = [_BREAK, *_FIGURES.sub("0", text.replace("\n", f" {_BREAK} ")).split()]
+    for step in set(pairwise(pieces)).difference(_fine_steps):
+        if not _learn_step(*step):
+            return False
+    return _half_pieces.isdisjoint(pieces) or all(
+        piece not in _half_pieces
+        or (pieces[at - 1], piece) in _whole_steps
+        or (piece, (*pieces[at + 1 : at + 2], "")[0]) in _whole_steps
+        for at, piece in enumerate(pieces)
+    )
+
+
+def _learn_step(first: str, second: str) -> bool:
+    """Keep a step where it is harmless; whether it is."""
+    before, words = _WORD_OR_SIGN.findall(first)[-1:], _WORD_OR_SIGN.findall(second)
+    if not all(map(_is_fine, words)) or not all(starmap(_goes_together, pairwise((*before, *words)))):
+        return False
+    if not _bound_words().isdisjoint(words):
+        if sum(word.isalpha() for word in words) > 1:
+            return False
+        _half_pieces.add(second)
+    if len(_fine_steps) > _KEPT:
+        _fine_steps.clear()
+    _fine_steps.add((first, second))
+    if before and words and (form(before[0]), form(words[0])) in lexicon().seen:
+        _whole_steps.add((first, second))
+    return True
 
 
 def partners(word: str) -> tuple[str, ...]:
@@ -94,14 +109,7 @@ def partners(word: str) -> tuple[str, ...]:
     return tuple(f"{known.written[first]} {known.written[second]}" for first, second in pairs[:_EXAMPLES])
 
 
-def _learnt(kept: set[_T], more: set[_T]) -> set[_T]:
-    """Keep what is harmless wherever it stands."""
-    if len(kept) > _KEPT:
-        kept.clear()
-    kept |= more
-    return more
-
-
+@lru_cache(maxsize=50_000)
 def _is_fine(word: str) -> bool:
     if len(word) == 1 or is_too_long(word) or is_abbreviation(word, True):
         return True
@@ -111,6 +119,7 @@ def _is_fine(word: str) -> bool:
     return (is_syllable(small) and well_placed(small)) or small in lexicon().names
 
 
+@lru_cache(maxsize=200_000)
 def _goes_together(first: str, second: str) -> bool:
     pair = form(first), form(second)
     if pair in _slips_by_pair():

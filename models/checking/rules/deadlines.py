@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -133,7 +132,7 @@ def _run_together(node: Node, context: Context) -> Iterator[Finding]:
             message = _(
                 "“{text}” là hai thời hạn viết liền nhau: nên ngăn bằng dấu “;” và ghi mỗi thời hạn cho việc nào."
             )
-            yield _found(TOGETHER, message.format(text=_short(text)), replace(_whole(line), put=right))
+            yield _found(TOGETHER, message.format(text=_short(text)), _whole(line)._replace(put=right))
             return
 
 

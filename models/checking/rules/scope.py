@@ -128,14 +128,13 @@ def _within(node: Node, _context: Context) -> Iterator[Finding]:
     """A task "… phạm vi của tỉnh" whose product is one "… phạm vi của Sở"."""
     if not isinstance(node, Task):
         return
-    asked = dict(_scopes(node.title))
-    if not asked:
-        return
+    asked: dict[str, str] | None = None
     for line in node.lines:
         if "product" in line.merged or "hạm vi" in line.lead:
             continue
         for match in _SCOPE.finditer(line.product):
             before = _BEFORE.search(line.product, 0, match.start())
+            asked = dict(_scopes(node.title)) if asked is None else asked
             scope = asked.get(exact(before.group(1))) if before else None
             if scope and scope != match.group(1).lower():
                 text = _("Nhiệm vụ ghi phạm vi của {title}, còn sản phẩm ghi của {product}; cần thống nhất.")

@@ -90,11 +90,16 @@ def _repeats(parts: Parts) -> bool:
     words = parts.words
     if len(set(words)) == len(words):
         return False
-    if any(map(eq, words, words[1:])) or (any(map(eq, words, words[2:])) and may_begin_again(words)):
+    if any(map(eq, words, words[1:])):
         return True
-    pairs = list(pairwise(words))
     # Two words that stand again after as many words as the phrase has: a first look at phrases of any length.
-    return any(any(map(eq, pairs, pairs[step:])) for step in (2, 3, 4))
+    for step in (2, 3, 4):
+        later = words[step:]
+        if not any(map(eq, words, later)):
+            continue
+        if any(map(eq, pairwise(words), pairwise(later))) or (step == 2 and may_begin_again(words)):
+            return True
+    return False
 
 
 DOUBLED_WORD = TextRule(
@@ -133,7 +138,7 @@ DASH_SPACES = PlanRule(
     title="Khoảng trắng quanh gạch nối không đều",
     explanation="Gạch nối giữa hai cụm từ có khoảng trắng ở cả hai bên (“kinh tế - xã hội”), giữa hai số thì không có.",
     of_text=_dashes,
-    quick=any_sign("-–—"),
+    quick=any_piece(r"[-–—]\w|\w[-–—]"),
     judge=_judge_dashes,
 )
 FOREIGN_LETTERS = TextRule(

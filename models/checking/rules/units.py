@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from models.grid.grid import Address
 from models.i18n import _
 from models.plan import Line
 from models.units.counting import roles
-from models.units.directory import directory_of
+from models.units.directory import Directory, directory_of
 from models.units.splitter import Part, split
 from models.units.tokens import name_key
 from models.units.variants import shown_form, variant_key
@@ -33,11 +34,23 @@ _OUTSIDE = re.compile(
 )
 
 
+@lru_cache(maxsize=20_000)
+def _is_plain(lead: str, partners: str, directory: Directory) -> bool:
+    """Whether nobody stands on both sides and single units lead, as in most lines."""
+    leads: set[str] = set()
+    others: set[str] = set()
+    for part, _field, role in roles(Line(lead=lead, partners=partners), directory):
+        if role == "lead" and part.collective:
+            return False
+        (leads if role == "lead" else others).add(directory.key_of(part) + part.scope)
+    return leads.isdisjoint(others)
+
+
 def _both_sides(node: Node, context: Context) -> Iterator[Finding]:
     """The same unit leads and takes part."""
-    if not isinstance(node, Line) or not (node.lead or node.partners):
-        return
     directory = directory_of(context.entries)
+    if not isinstance(node, Line) or _is_plain(node.lead, node.partners, directory):
+        return
     leads: dict[str, Part] = {}
     partners: dict[str, tuple[Part, str]] = {}
     for part, field, role in roles(node, directory):
@@ -78,9 +91,11 @@ def _removal(line: Line, part: Part, field: str, parts: Sequence[Part]) -> Spot:
 
 def _only_many(node: Node, context: Context) -> Iterator[Finding]:
     """Only many lead together, so nobody answers for it alone."""
+    directory = directory_of(context.entries)
     if not isinstance(node, Line) or not node.lead or "lead" in node.merged:
         return
-    directory = directory_of(context.entries)
+    if _is_plain(node.lead, node.partners, directory):
+        return
     leads = [part for part, _field, role in roles(node, directory) if role == "lead"]
     if not leads or not all(part.collective for part in leads):
         return
@@ -102,9 +117,9 @@ def _only_many(node: Node, context: Context) -> Iterator[Finding]:
 
 def _overlap(node: Node, context: Context) -> Iterator[Finding]:
     """Many lead beside one unit, and on the other side stands a part of them, or more than them."""
-    if not isinstance(node, Line) or not (node.lead and node.partners) or {"lead", "partners"} & node.merged:
-        return
     directory = directory_of(context.entries)
+    if not isinstance(node, Line) or _is_plain(node.lead, node.partners, directory) or node.merged & {*_CELLS}:
+        return
     leads = [part for part, _field, role in roles(node, directory) if role == "lead"]
     many = next((part for part in leads if part.collective and _is_own(part)), None)
     # Where nobody else leads, that is told already.
@@ -157,11 +172,18 @@ def _trace_names(node: Node, context: Context) -> Iterator[Trace]:
         text = node.text(field)
         if not text or field in node.merged:
             continue
-        for part in split(text, directory):
-            key = f"unit/{part.unit.id}" if part.unit else variant_key(part.text, context.head.agency)
-            if key:
-                spot = Spot(Address("line", node.id, field), part.start, part.end, text[part.start : part.end])
-                yield Trace(key, shown_form(part.text), spot)
+        for key, form, start, end in _named(text, context.head.agency, directory):
+            yield Trace(key, form, Spot(Address("line", node.id, field), start, end, text[start:end]))
+
+
+@lru_cache(maxsize=20_000)
+def _named(text: str, agency: str, directory: Directory) -> tuple[tuple[str, str, int, int], ...]:
+    """The units of a cell, each with its key, its form and its place."""
+    keys = [
+        (f"unit/{part.unit.id}" if part.unit else variant_key(part.text, agency), part)
+        for part in split(text, directory)
+    ]
+    return tuple((key, shown_form(part.text), part.start, part.end) for key, part in keys if key)
 
 
 def _judge_names(key: str, traces: Traces, context: Context) -> Iterator[Finding]:

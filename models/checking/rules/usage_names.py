@@ -84,12 +84,14 @@ _PAIRS = {
     *(("cán bộ", "công chức"), ("công chức", "viên chức"), ("viên chức", "người lao động"), ("sở, ban", "ngành")),
     *(("bộ", "ngành"), ("thi đua", "khen thưởng"), ("tồn tại", "hạn chế"), ("khiếu nại", "tố cáo"), ("phòng", "chống")),
 }
+_JOINED = tuple(f"{first}{sign} {second}" for first, second in _PAIRS for sign in (",", ""))
 _SECONDS = frozenset(second.split()[-1] for _first, second in _PAIRS)
 _COMMA, _PLAIN = ",", "-"
 
 
 def _in_series(text: str, _kind: TextKind) -> Iterator[TextTrace]:
-    for found in _SERIES.finditer(text):
+    small = " ".join(text.lower().split())
+    for found in _SERIES.finditer(text) if any(one in small for one in _JOINED) else ():
         pair = found["first"].lower(), found["second"].lower()
         if pair in _PAIRS:
             way = _COMMA if found["comma"] else _PLAIN

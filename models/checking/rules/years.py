@@ -82,6 +82,14 @@ def _has_year(text: str) -> bool:
     return "20" in text or "19" in text or "21" in text
 
 
+_ANY_YEAR = re.compile(r"(?:19|20|21)\d\d")
+
+
+def _has_other_year(text: str, first: int, last: int) -> bool:
+    """The next question: whether a text names a year outside of a period."""
+    return _has_year(text) and any(not first <= int(year) <= last for year in _ANY_YEAR.findall(text))
+
+
 class Said(NamedTuple):
     """A time that a text names: where, from which year to which, and what stands before it in its clause."""
 
@@ -128,9 +136,7 @@ def _in_texts(node: Node, context: Context) -> Iterator[Finding]:
     if first is None or last is None:
         return
     for address, text in _texts(node):
-        if not _has_year(text):
-            continue
-        for said in times_said(text):
+        for said in times_said(text) if _has_other_year(text, first, last) else ():
             if _is_stray(said, first, last, context.period.vision, node, context):
                 words = text[said.start : said.end]
                 yield _finding(
@@ -172,7 +178,7 @@ def _in_deadline(node: Node, context: Context) -> Iterator[Finding]:
     if not isinstance(node, Line) or first is None or last is None or "deadline" in node.merged or node.reference:
         return
     text = node.deadline
-    if not any(char.isdigit() for char in text):
+    if not _has_other_year(text, first, last):
         return
     for m in context.meaning(node).milestones:
         written = any(day and str(day.year) in text for day in (m.start, m.end, m.until))
@@ -205,7 +211,7 @@ def _in_periods(node: Node, context: Context) -> Iterator[Finding]:
     if isinstance(node, Line) and "deadline" not in node.merged and not node.reference:
         yield from _too_long(node, first, last, context)
     for address, text in _texts(node):
-        for begin, end, start, stop in _periods_of(text) if _has_year(text) else ():
+        for begin, end, start, stop in _periods_of(text) if _has_other_year(text, first, last) else ():
             if (
                 _is_usual(begin, end)
                 or not first <= begin <= last < end
@@ -227,7 +233,7 @@ def _is_usual(begin: int, end: int) -> bool:
 def _too_long(line: Line, first: int, last: int, context: Context) -> Iterator[Finding]:
     """A deadline that begins within the plan's years and ends well after them."""
     text = line.deadline
-    if not _has_year(text) or _SCHOOL.search(text):
+    if not _has_other_year(text, first, last) or _SCHOOL.search(text):
         return
     for m in context.meaning(line).milestones:
         if m.start is None or m.end is None or m.recurrence is not Recurrence.ONCE or str(m.end.year) not in text:
