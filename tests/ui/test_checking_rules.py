@@ -10,15 +10,16 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QTreeWidgetItem
 
-from models.checking.finding import Severity
+from models.checking.finding import Finding, Severity, Spot
 from models.checking.registry import all_rules
 from models.checking.rule import TextRule
+from models.grid.grid import Address
 from models.plan import Plan
 from models.registers import CheckSettings
 from tests.ui.checking import checked, choose, click, faulty_plan, in_dialog, keep_to_few_rules, places
 from tests.ui.conftest import Asked
 from tests.ui.keys import current_cell, key, press, stand_on
-from ui.checking.arranging import counter_text
+from ui.checking.arranging import Entry, Heading, Order, arranged, counter_text
 from ui.checking.export_list import ExportDialog
 from ui.checking.place_words import shortened
 from ui.checking.rules_dialog import RulesDialog
@@ -277,3 +278,18 @@ def test_a_long_place_gives_way_in_its_names(faulty: MainWindow) -> None:
     shown = shortened(unnumbered, metrics, metrics.horizontalAdvance(unnumbered) // 2)
     assert "Nhiệm vụ “Rà soát" in shown
     assert shown.endswith("› Thời hạn")
+
+
+def test_of_very_many_findings_the_first_are_listed(monkeypatch: pytest.MonkeyPatch, faulty: MainWindow) -> None:
+    monkeypatch.setattr("ui.checking.arranging.MOST", 2)
+    spot = (Spot(Address("task", "t1", "title")),)
+    found = [
+        Entry(Finding(rule="double-word", severity=Severity.HINT, message=str(n), spots=spot, key=str(n)))
+        for n in range(5)
+    ]
+    for order in Order:
+        head, one, two, rest = arranged(found, order, faulty.document.session.rows, {})
+        assert (one, two) == tuple(found[:2])
+        assert isinstance(head, Heading)
+        assert isinstance(rest, Heading)
+        assert (head.number, rest.number) == (5, 3)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -18,6 +18,7 @@ from models.store import PlanRows
 from models.text import fold
 
 TEXT = "text"  # the part of the plan that is no appendix
+MOST = 3000  # findings under one heading: a list lays out all its rows, and nobody reads on beyond
 
 
 class Order(StrEnum):
@@ -81,13 +82,16 @@ def chosen(entries: Iterable[Entry], view: View, rows: PlanRows) -> list[Entry]:
 
 def arranged(entries: Sequence[Entry], order: Order, rows: PlanRows, names: Mapping[str, str]) -> list[Row]:
     """Findings under their headings; they come in reading order. `names` are the names of the parts."""
-    parts = Parts(rows)
     grades, groups = list(Severity), list(GROUPS)
+    ways: dict[Order, Callable[[Finding], str]] = {
+        Order.SEVERITY: lambda finding: finding.severity.value,
+        Order.GROUP: group_of,
+        Order.PLACE: Parts(rows).of,
+    }
+    key_of = ways[order]
     kept: dict[str, list[Entry]] = {}
     for one in entries:
-        finding = one.finding
-        key = {Order.SEVERITY: finding.severity.value, Order.GROUP: group_of(finding)}.get(order) or parts.of(finding)
-        kept.setdefault(key, []).append(one)
+        kept.setdefault(key_of(one.finding), []).append(one)
     if order is Order.PLACE:
         keys = list(kept)
     else:
@@ -108,7 +112,9 @@ def _section(key: str, entries: list[Entry], order: Order, names: Mapping[str, s
     else:
         text = names.get(key, "")
     yield Heading(text, len(entries))
-    yield from entries
+    yield from entries[:MOST]
+    if len(entries) > MOST:
+        yield Heading(_("Còn nữa, hãy lọc danh sách để xem"), len(entries) - MOST)
 
 
 class Parts:

@@ -72,7 +72,9 @@ class CheckDeeds:
         entry = Dismissal(
             key=finding.key, rule=finding.rule, text=finding.message, note=note, at=now
         )  # fmt: skip
-        return self._run(KeepEntries((entry,), _("Bỏ qua một lỗi")), _("Đã bỏ qua; xem lại ở “Đã bỏ qua”."))
+        return self._run(
+            KeepEntries((entry,), _("Bỏ qua một lỗi")), _("Đã bỏ qua một điều; xem lại bằng nút “Đã bỏ qua”.")
+        )
 
     def bring_back(self, note: Dismissal) -> bool:
         """Check again what was let be."""

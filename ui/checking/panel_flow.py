@@ -150,7 +150,7 @@ class PanelFlow(QObject):
             self.panel.card.show_told(None)
             return
         settled, rows = self._runner.settled, self._document.session.rows
-        if self._like[0] is not settled:
+        if entry.finding.fixable and self._like[0] is not settled:
             self._like = (settled, Counter(one.rule for one in settled.findings if one.fixable))
         edits = edits_of([entry.finding], rows) if entry.note is None else ()
         like = self._like[1][entry.finding.rule] if entry.finding.fixable else 0
