@@ -12,6 +12,7 @@ from models.checking.finding import Finding, Severity, Spot
 from models.checking.issue_date import earliest_issue, issue_words
 from models.checking.parts import any_sign
 from models.checking.rule import NodeRule, Rule, Slip, TextKind, TextRule
+from models.checking.rules.years import names_no_day
 from models.deadlines.due_words import DUE_WORDS, due_words
 from models.deadlines.meaning import Milestone, Recurrence
 from models.deadlines.rules import without_year
@@ -69,7 +70,7 @@ def _says_when(node: Node) -> Line | None:
 
 def _unclear(node: Node, context: Context) -> Iterator[Finding]:
     line = _says_when(node)
-    if line is not None and not context.meaning(line).understood:
+    if line is not None and not context.meaning(line).understood and not names_no_day(line.deadline):
         message = _("Chưa hiểu thời hạn “{text}”: nên ghi rõ ngày, tháng, quý, năm hoặc việc phải chờ.")
         if _OPEN.search(line.deadline):
             message = _("Thời hạn “{text}” còn chỗ chưa điền.")

@@ -55,11 +55,13 @@ def _odd_numbers(numbers: tuple[str, ...], above: str, runs_on: bool) -> tuple[t
 
 def _odd(numbers: tuple[str, ...], above: str, runs_on: bool) -> Iterator[tuple[int, Severity, str]]:
     before, last, bare = (None, "", 0) if runs_on else (0, "", 0)
-    for place, (number, value) in enumerate(zip(numbers, read_series(numbers, above), strict=True)):
+    values = read_series(numbers, above)
+    for place, (number, value) in enumerate(zip(numbers, values, strict=True)):
         if not number:
             bare += 1
         elif value is None:
             text = _("Số thứ tự “{number}” trong tệp gốc không cùng kiểu với các số khác; bản in đã được đánh số lại.")
+            bare += 1
             yield place, Severity.WARNING, text.format(number=number)
         else:
             # Rows without a number may or may not have been counted.
@@ -67,7 +69,9 @@ def _odd(numbers: tuple[str, ...], above: str, runs_on: bool) -> Iterator[tuple[
             odd = None if follows or before is None else step_between(before, value)
             if odd is not None:
                 yield place, IMPORTED.severity, _IMPORTED[odd.kind](number, last)
-            before, last, bare = value, number, 0
+            # Where one number alone is wrong, the next goes on as if it were right.
+            alone = odd is not None and before is not None and values[place + 1 : place + 2] == [before + 2]
+            before, last, bare = before + 1 if alone and before is not None else value, number, 0
 
 
 def _gap_text(number: str, last: str) -> str:

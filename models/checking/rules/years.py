@@ -335,6 +335,14 @@ def _impossible(text: str, _kind: TextKind) -> Iterator[Slip]:
             yield Slip(*found.span(), message)
 
 
+def names_no_day(text: str) -> bool:
+    """Whether a text names a day that no calendar has; a rule of its own tells that."""
+    return _has_year(text) and any(
+        not is_day(int(one[4] or one[7]), int(one[3] or one[6]), int(one[1] or one[5]))
+        for one in _FULL_DATE.finditer(text)
+    )
+
+
 def _finding(rule: Rule, spot: Spot, message: str) -> Finding:
     return Finding(rule=rule.name, severity=rule.severity, message=message, spots=(spot,))
 

@@ -116,6 +116,13 @@ def test_numbers_may_run_on_through_all_areas() -> None:
     assert len(_of(_plan(*_tasks(("7", "9")), layout=layout), "source-numbers")) == 1
 
 
+@pytest.mark.parametrize(
+    "numbers", [("1", "2", "3", "5", "5", "6"), ("1", "2", "2", "4"), ("1", "2", "9", "4"), ("1", "2", "b", "4")]
+)
+def test_one_wrong_number_is_told_once(numbers: Sequence[str]) -> None:
+    assert len(_of(_plan(*_tasks(numbers)), "source-numbers")) == 1
+
+
 @pytest.mark.parametrize("command", [AddTask("a1", "Mới", "t1"), Delete(("t2",)), Move("t3", "a1", "")])
 def test_rows_changed_by_the_officer_are_not_held_against_the_source(command: object, tmp_path: Path) -> None:
     session = PlanSession.create(tmp_path / "p.cchc", _plan(*_tasks(("1", "3", "4"))))
