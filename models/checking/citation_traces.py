@@ -29,6 +29,7 @@ KINDS = frozenset({"plan", "section", "appendix", "area", "group", "objective", 
 MOST = 200  # variants of one document, and spots of one variant, that are looked at
 _FIELDS = ("reference", *LINE_FIELDS)
 _MOST_SPOTS = 20
+_OWN = ("caption", "number", "symbol")  # they tell what this plan is, not what it cites
 _PARTING = "\x1f"
 LISTED, MARKED, SLASHLESS, LATE = "lmsd"
 
@@ -92,7 +93,7 @@ def trace_citations(node: Node, context: Context) -> Iterator[Trace]:
                 yield from _in_text(Value(Address("line", node.id, f"extra.{key}"), text), context)
         return
     for value in values_at(Stop(node)):
-        if value.text and may_cite(value.text) and value.address.field != "caption":
+        if value.text and may_cite(value.text) and value.address.field not in _OWN:
             yield from _in_text(value, context)
     if isinstance(node, Plan):
         for one in context.register(CitedDocument):
@@ -187,7 +188,8 @@ def meant(traces: Traces) -> list[Meant]:
         else:
             spots[said] = [spot for own in islice(nodes.values(), MOST) for spot in own]
     documents: list[Meant] = []
-    for group in grouped([*spots, *beside]):
+    # By what they say, not by what was typed first: a check from the beginning must say the same.
+    for group in grouped(sorted([*spots, *beside])):
         one = Meant([(said, spots[said]) for said in group if said in spots])
         one.register = next((said for said in group if said.role == "register"), None)
         one.others = [said for said in group if said.role == "successor"]

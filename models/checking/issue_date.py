@@ -17,7 +17,7 @@ def earliest_issue(context: Context) -> date | None:
     year, month, day = ([*context.head.issued.split("-"), "", "", ""])[:3]
     try:
         return date(int(year), int(month or 1), int(day or 1))
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
 
 
