@@ -13,6 +13,7 @@ from models.checking.finding import Finding, Spot
 from models.checking.fixing import edits_of
 from models.checking.registry import all_rules
 from models.checking.report import Report
+from models.collecting import no_collecting
 from models.i18n import _
 from models.sending.finding import appendix_name
 from models.text import one_line
@@ -90,7 +91,8 @@ class PanelFlow(QObject):
         view, settled = self.view, self._runner.settled
         parts = self._parts()
         self._report = None
-        rows = arranged(self.entries(), view.order, self._document.session.rows, parts)
+        with no_collecting():
+            rows = arranged(self.entries(), view.order, self._document.session.rows, parts)
         note, good = self._note(view)
         self.panel.grades.show_counts(settled.counts, len(settled.dismissed))
         self.panel.show_rows(rows, note, good, parts)
@@ -174,7 +176,8 @@ class PanelFlow(QObject):
 
     def _fix_like(self, finding: Finding) -> None:
         like = [one for one in self._runner.settled.findings if one.rule == finding.rule and one.fixable]
-        dialog = FixDialog(like, self._document.session.rows, self._words, self._window)
+        with no_collecting():
+            dialog = FixDialog(like, self._document.session.rows, self._words, self._window)
         if dialog.exec():
             self._deeds.fix_all(dialog.chosen(), dialog.left_out(), dialog.count)
         dialog.deleteLater()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from models.checking.checker import Checker
 from models.checking.finding import Finding
 from models.checking.settling import Settled
+from models.collecting import no_collecting, set_aside
 from models.store import ChangeSet
 from ui.document import Document
 
@@ -96,8 +97,12 @@ class CheckRunner(QObject):
         self._watch(None)
         if self.checker is None:
             return
-        old, self.settled = self.settled, self.checker.settled()
         first, self.ready = not self.ready, True
+        with no_collecting():
+            old, self.settled = self.settled, self.checker.settled()
+            if first:
+                # What was found in a long plan stays, and collections would look through it while one types.
+                set_aside()
         if old is not self.settled or first:
             before, now = old.by_node, self.settled.by_node
             self.changed.emit({id_ for id_ in before.keys() | now.keys() if before.get(id_) != now.get(id_)})
