@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from exports.html.table import table_start
 from exports.html.text import attribute, font, paragraph, text_html
-from exports.progress import Meter, Progress, report
+from exports.progress import Meter, Progress
 from models.compare.comparison import Comparison, Difference, Kind, kind_word
 from models.compare.words import Part, Run, word_runs
-from models.files import replacing
 from models.grid.grid import GridColumn
 from models.i18n import _
 from models.layout import Align
@@ -52,15 +50,6 @@ def comparison_html(
         yield _row(number, one)
         meter.step()
     yield "</table>\n</body>\n</html>\n"
-
-
-def write_comparison(
-    comparison: Comparison, old_name: str, new_name: str, target: Path, progress: Progress | None = None
-) -> None:
-    """Write the page into one file; raises Cancelled, and EnvironmentProblem where it cannot be written."""
-    with replacing(target) as path, path.open("w", encoding="utf-8", newline="\n") as file:
-        file.writelines(comparison_html(comparison, old_name, new_name, progress))
-        report(progress, 1.0)
 
 
 def _row(number: int, one: Difference) -> str:

@@ -65,11 +65,6 @@ def years_in(text: str) -> frozenset[int]:
     return frozenset(int(found) for found in re.findall(r"(?<!\d)(?:19|20)\d{2}(?!\d)", text))
 
 
-def merged_date(one: str, other: str) -> str:
-    """The more exact of two dates that agree."""
-    return one if len(one) >= len(other) else other
-
-
 def agree(one: str, other: str) -> bool:
     """Whether two dates can be one: the same as far as both go."""
     return one.startswith(other) or other.startswith(one)

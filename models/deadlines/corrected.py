@@ -60,11 +60,6 @@ class DeadlineReader:
         return found if found is not None and _kept(found.meaning) is not None else None
 
 
-def meaning_of_line(line: Line, period: Period, settings: CheckSettings, readings: Sequence[Reading]) -> Meaning:
-    """What the deadline of one line means; for many lines make a DeadlineReader once."""
-    return DeadlineReader(period, settings, readings)(line)
-
-
 def wording_key(text: str) -> str:
     """What is compared of a wording: its words, not its spaces, capitals and last stop."""
     return one_line(text).rstrip(" .;,").casefold()

@@ -28,14 +28,11 @@ def roles(line: Line, directory: Directory) -> Iterable[tuple[Part, str, str]]:
             yield part, field, part.role or field
 
 
-def line_counts(lines: Iterable[Line], directory: Directory) -> Mapping[str, LineCount]:
-    """The counts by the key of the unit (Directory.key_of); a unit counts once in a line and role."""
-    *_waits, counts = counting(lines, directory)
-    return counts or {}
-
-
 def counting(lines: Iterable[Line], directory: Directory) -> Iterator[Mapping[str, LineCount] | None]:
-    """The same with None again and again before the counts, so that a window may breathe."""
+    """The counts by the key of the unit (Directory.key_of); a unit counts once in a line and role.
+
+    None comes again and again before them, so that a window may breathe.
+    """
     found: dict[str, LineCount] = {}
     for number, line in enumerate(lines, 1):
         if number % _BATCH == 0:

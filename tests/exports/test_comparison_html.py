@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
-import pytest
 from lxml import etree
 from lxml import html as lxml_html
 
-from exports.html.comparison import comparison_html, write_comparison
-from exports.progress import Cancelled
+from exports.html.comparison import comparison_html
 from models.compare.plans import compare
 from tests.plans import small_plan
 
@@ -43,14 +40,3 @@ def test_old_and_new_stand_side_by_side_with_marks() -> None:
     assert [words(mark) for mark in page.iter("u")] == ["<b>mới</b>"]
     assert "Bản cũ: Lần 1. Bản mới: Kế hoạch hiện nay." in words(page)
     assert len(list(page.iter("thead"))) == 1
-
-
-def test_the_file_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
-    old = small_plan()
-    comparison = compare(old, replace(old, place="Huế"))
-    target = tmp_path / "so sánh.html"
-    write_comparison(comparison, "Cũ", "Mới", target)
-    assert "Huế" in target.read_text(encoding="utf-8")
-    with pytest.raises(Cancelled):
-        write_comparison(comparison, "Cũ", "Mới", tmp_path / "khác.html", lambda _share: False)
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["so sánh.html"]

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.deadlines import Meaning, Milestone, Recurrence, Relation, understand
-from models.deadlines.corrected import DeadlineReader, meaning_of_line, wording_key
+from models.deadlines.corrected import DeadlineReader, wording_key
 from models.deadlines.stored import meaning_from_text, meaning_to_text
 from models.plan import Line, Period, Plan
 from models.registers import CheckSettings, Reading, Unit
@@ -28,7 +28,7 @@ def reading(meaning: Meaning, wording: str = "Khi thuận tiện", line: str = "
 
 def meant(text: str, *readings: Reading, settings: CheckSettings | None = None, line: str = "l1") -> Meaning:
     """What a line with this deadline means."""
-    return meaning_of_line(Line(id=line, deadline=text), PERIOD, settings or CheckSettings(), readings)
+    return DeadlineReader(PERIOD, settings or CheckSettings(), readings)(Line(id=line, deadline=text))
 
 
 def test_without_corrections_the_words_count() -> None:

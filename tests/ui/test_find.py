@@ -19,7 +19,7 @@ from tests.plans import big_plan
 from tests.ui.conftest import Asked
 from tests.ui.finding import choose_scope, click, found
 from tests.ui.keys import compose, current_cell, focused, key, press, stand_on
-from ui.find.marks import cursor_of, span_rects
+from ui.find.marks import cursor_of, marks_in
 from ui.find.panel import FindPanel
 from ui.main_window import MainWindow
 
@@ -243,7 +243,7 @@ def test_the_words_are_marked_where_they_stand(small: MainWindow, panel: FindPan
     after = table.viewport().grab(rect).toImage()
     assert before != after
     cell = small.workspace.model.cell(index.row(), index.column())
-    (mark,) = span_rects(table.sizer.typesetter, cell, Span(0, 9), QRectF(rect))
+    ((_span, mark),) = marks_in(table.sizer.typesetter, cell, [Span(0, 9)], QRectF(rect), QRectF(rect))
     assert QRectF(rect).contains(mark)
     inside, outside = mark.center().toPoint() - rect.topLeft(), QPoint(3, 3)
     corner = QPoint(int(mark.left()) - rect.left() + 1, inside.y() + 6)
@@ -261,10 +261,10 @@ def test_marks_cover_every_letter_of_long_cells_once(small: MainWindow, layout: 
     cell, rect = model.cell(index.row(), index.column()), QRectF(table.visualRect(index))
     setter = table.sizer.typesetter
     lines = setter.lines(cell.printed, rect.width(), cell.bold, cell.italic)
-    whole = list(span_rects(setter, cell, Span(0, len(text)), rect))
+    whole = [part for _span, part in marks_in(setter, cell, [Span(0, len(text))], rect, rect)]
     assert len(whole) == sum(1 for line in lines if line.text)
     for place, sign in enumerate(text):
-        parts = list(span_rects(setter, cell, Span(place, place + 1), rect))
+        parts = [part for _span, part in marks_in(setter, cell, [Span(place, place + 1)], rect, rect)]
         if not sign.isspace():
             (part,) = parts
             assert any(line.adjusted(-1, 0, 1, 0).contains(part) for line in whole), place

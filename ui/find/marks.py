@@ -74,11 +74,6 @@ class HitMarks:
                 painter.fillRect(part, hit_colour(theme, span == here))
 
 
-def span_rects(setter: Typesetter, cell: Cell, span: Span, rect: QRectF) -> Iterator[QRectF]:
-    """Where a part of a cell's text is painted in a rectangle: one piece for each line it touches."""
-    return (part for _span, part in marks_in(setter, cell, [span], rect, rect))
-
-
 def marks_in(
     setter: Typesetter, cell: Cell, spans: Sequence[Span], rect: QRectF, seen: QRectF
 ) -> Iterator[tuple[Span, QRectF]]:

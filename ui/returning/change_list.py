@@ -13,7 +13,7 @@ from models.i18n import _
 from models.merge.merging import Change
 from ui.differences.delegate import DifferenceDelegate
 from ui.differences.list import DifferenceList
-from ui.differences.model import ROW, row_label
+from ui.differences.model import ROW
 from ui.icons import icon
 from ui.returning.decisions import Choice, Decisions
 from ui.theme import current_theme
@@ -210,8 +210,3 @@ class ChangeList(DifferenceList):
             menu.addAction(text).triggered.connect(lambda _on=False, two=choice: self._decide_group(index, two))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.viewport().mapToGlobal(self.visualRect(index).center()) if by_key else event.globalPos())
-
-
-def row_words(change: Change) -> str:
-    """What a change is about."""
-    return row_label(change.shown)
