@@ -270,7 +270,7 @@ def test_marks_cover_every_letter_of_long_cells_once(small: MainWindow, layout: 
             assert any(line.adjusted(-1, 0, 1, 0).contains(part) for line in whole), place
     # The words stand in their lines: each word's mark begins where the text of its line says.
     word = text.index("mười một")
-    (last,) = span_rects(setter, cell, Span(word, word + 8), rect)
+    ((_span, last),) = marks_in(setter, cell, [Span(word, word + 8)], rect, rect)
     assert abs(last.top() - whole[-1].top()) < 0.01
 
 
