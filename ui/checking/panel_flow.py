@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
 _LONGEST = 46  # letters of the name of a part
+_MANY = 100  # findings
 
 
 class PanelFlow(QObject):
@@ -176,8 +177,11 @@ class PanelFlow(QObject):
 
     def _fix_like(self, finding: Finding) -> None:
         like = [one for one in self._runner.settled.findings if one.rule == finding.rule and one.fixable]
+        rows = self._document.session.rows
+        # Numbers are counted once for many places, but one by one for a few in a long plan.
+        words = Report(rows).words if len(like) > _MANY else self._words
         with no_collecting():
-            dialog = FixDialog(like, self._document.session.rows, self._words, self._window)
+            dialog = FixDialog(like, rows, words, self._window)
         if dialog.exec():
             self._deeds.fix_all(dialog.chosen(), dialog.left_out(), dialog.count)
         dialog.deleteLater()

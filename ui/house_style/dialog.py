@@ -82,7 +82,7 @@ class HouseStyleDialog(QDialog):
         self.all.clicked.connect(lambda _on: self.list.tick_all(self.all.checkState() is not Qt.CheckState.Unchecked))
         self.do.clicked.connect(self.accept)
         self.shut.clicked.connect(self.reject)
-        self._look(scopes[1])
+        self._fill()
         resize_within(self, 980, 600)
         next(iter(self.switches.boxes.values())).setFocus()
 

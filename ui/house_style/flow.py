@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from models.collecting import no_collecting
 from models.commands import SetChecks, Together
 from models.compare.places import Places
 from models.house_style.survey import Survey
@@ -58,7 +59,8 @@ class HouseStyleFlow(QObject):
 
     def _survey(self, scope: int) -> Survey:
         self._scopes.choose(scope)
-        values = tuple(self._values(self._scopes.scope))
+        with no_collecting():
+            values = tuple(self._values(self._scopes.scope))
         return Survey(values, switches(), directory_of(self._document.plan.entries))
 
     def _values(self, scope: Scope) -> Iterator[Value]:
