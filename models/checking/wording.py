@@ -29,6 +29,14 @@ _SHORT = {
     "parindex": "par index",
     "hàng": "hằng",
     "lí": "lý",
+    "uỷ": "ủy",
+    "hoá": "hóa",
+    "hoà": "hòa",
+    "hoả": "hỏa",
+    "xoá": "xóa",
+    "toà": "tòa",
+    "thuỷ": "thủy",
+    "khoẻ": "khỏe",
 }
 _LITTLE = frozenset(
     [

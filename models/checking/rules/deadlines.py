@@ -37,6 +37,7 @@ _HOW_OFTEN = re.compile(
     r"\b(?:(?:hàng|hằng|mỗi) (?:ngày|tuần|tháng|quý|quí|năm)|quý(?:, | và | [IV1-4])|0?6 tháng|tháng, quý)\b",
     re.IGNORECASE,
 )
+_FROM_TO = re.compile(r"^\s*(?:bắt đầu )?(?:từ )?[^,;\n]*\b(?:đến|tới)\b|^[^,;\n]*\d\s?[-–]\s?[^\d,;\n]", re.IGNORECASE)
 # Where a word with a capital letter follows without any sign: "Quý I/2026 Định kỳ".
 _GAP = re.compile(r"(?<=[\w)])(?<!\bvà)(?<!\bhoặc)(?<!\bđến) (?=[^\W\d_]{2})", re.IGNORECASE)
 _REPORTED_YEAR = re.compile(r"năm\s+báo\s+cáo", re.IGNORECASE)
@@ -181,6 +182,19 @@ def _in_brackets(line: Line, said: tuple[Milestone, ...]) -> Iterator[Finding]:
         yield _found(HIDDEN, message.format(one=first.name, other=second.name), _whole(line))
 
 
+def _backwards(node: Node, context: Context) -> Iterator[Finding]:
+    """ "Từ tháng 9/2026 đến tháng 3/2026": what begins ends before that."""
+    line = _says_when(node)
+    said = context.meaning(line).milestones if line is not None and _FROM_TO.search(line.deadline) else ()
+    if line is None or len(said) != 2:
+        return
+    first, second = said
+    once = first.recurrence is second.recurrence is Recurrence.ONCE
+    if once and first.start and second.end and not (first.trigger or second.trigger) and second.end < first.start:
+        message = _("“{text}” kết thúc trước khi bắt đầu: cần xem lại hai mốc thời gian.")
+        yield _found(BACKWARDS, message.format(text=_short(line.deadline)), _whole(line))
+
+
 def _other_deadlines(
     line: Line, said: tuple[Milestone, ...], text: str, address: Address, context: Context
 ) -> Iterator[Finding]:
@@ -322,6 +336,16 @@ HIDDEN = NodeRule(
     quick=any_sign("(", *DUE_WORDS),
     find=_hidden,
 )
+BACKWARDS = NodeRule(
+    name="deadline-backwards",
+    group="deadlines",
+    severity=Severity.WARNING,
+    title="Thời hạn kết thúc trước khi bắt đầu",
+    explanation="“Từ tháng 9 đến tháng 3” của cùng một năm thường là gõ nhầm tháng hoặc thiếu “năm sau”.",
+    kinds=_LINE,
+    quick=any_sign("-–", "đến", "tới"),
+    find=_backwards,
+)
 ZERO = TextRule(
     name="date-zero",
     group="deadlines",
@@ -333,4 +357,4 @@ ZERO = TextRule(
     find=_zeros,
 )
 
-RULES: tuple[Rule, ...] = (UNCLEAR, HIDDEN, TOGETHER, TARGET, PAST, PERIODIC, WHICH_YEAR, NO_YEAR, ZERO)
+RULES: tuple[Rule, ...] = (UNCLEAR, HIDDEN, BACKWARDS, TOGETHER, TARGET, PAST, PERIODIC, WHICH_YEAR, NO_YEAR, ZERO)

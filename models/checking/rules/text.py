@@ -12,6 +12,7 @@ from models.checking.finding import Finding, Severity
 from models.checking.lone_stops import LONE_STOP, TITLE_STOPS
 from models.checking.parts import Parts, any_piece, any_sign
 from models.checking.rule import PlanRule, Rule, Slip, TextKind, TextRule, TextTrace, Traces
+from models.checking.small_after_stop import SMALL_AFTER_STOP
 from models.checking.small_beginnings import SMALL
 from models.house_style.agency_names import wrong_capitals
 from models.i18n import _
@@ -171,5 +172,6 @@ RULES: tuple[Rule, ...] = (
     FOREIGN_LETTERS,
     CAPITAL_INSIDE,
     SMALL,
+    SMALL_AFTER_STOP,
     *ABBREVIATION_RULES,
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from models.walk import Node
 
 _CELLS = ("lead", "partners")
+_USUAL_SHORT = frozenset(("UBND", "HĐND", "THPT", "TTHC", "VNPT"))
 _MOST_SPOTS = 200  # of one unit that a finding tells at once
 _TOLD = 5  # spellings that a message names
 _OUTSIDE = re.compile(
@@ -39,11 +40,13 @@ def _is_plain(lead: str, partners: str, directory: Directory) -> bool:
     """Whether nobody stands on both sides and single units lead, as in most lines."""
     leads: set[str] = set()
     others: set[str] = set()
+    short = False
     for part, _field, role in roles(Line(lead=lead, partners=partners), directory):
         if role == "lead" and part.collective:
             return False
         (leads if role == "lead" else others).add(directory.key_of(part) + part.scope)
-    return leads.isdisjoint(others)
+        short = short or _is_shortened(part)
+    return leads.isdisjoint(others) and not (short and leads and others)
 
 
 def _both_sides(node: Node, context: Context) -> Iterator[Finding]:
@@ -61,7 +64,9 @@ def _both_sides(node: Node, context: Context) -> Iterator[Finding]:
     if {"lead", "partners"} <= node.merged:
         return
     for key, (part, field) in partners.items():
-        if key in leads:
+        if key not in leads:
+            yield from _perhaps_both(node, part, field, leads.values(), context)
+        else:
             message = _("“{name}” vừa chủ trì vừa phối hợp trong cùng một dòng; chỉ ghi ở một bên.")
             yield Finding(
                 rule=BOTH_SIDES.name,
@@ -69,6 +74,36 @@ def _both_sides(node: Node, context: Context) -> Iterator[Finding]:
                 message=message.format(name=leads[key].name),
                 spots=(_removal(node, part, field, split(node.text(field), directory)),),
             )
+
+
+def _perhaps_both(line: Line, part: Part, field: str, leads: Iterable[Part], context: Context) -> Iterator[Finding]:
+    """A unit that takes part is one that leads, written shorter: "Phòng TCCB"."""
+    agency = context.head.agency
+    lead = next(
+        (
+            one
+            for one in leads
+            if not one.collective
+            and one.scope == part.scope
+            and _is_shortened(one) is not _is_shortened(part)
+            and likely(one.name, part.name, agency)
+        ),
+        None,
+    )
+    if part.collective or lead is None:
+        return
+    message = _("“{partner}” có lẽ là “{lead}”, nên vừa chủ trì vừa phối hợp trong cùng một dòng.")
+    yield Finding(
+        rule=BOTH_SIDES.name,
+        severity=Severity.WARNING,
+        message=message.format(partner=part.name, lead=lead.name),
+        spots=(Spot(Address("line", line.id, field), part.start, part.end, line.text(field)[part.start : part.end]),),
+    )
+
+
+def _is_shortened(part: Part) -> bool:
+    """Whether a name has a word of first letters other than those that are written so everywhere."""
+    return any(len(word) > 1 and word.isupper() and word not in _USUAL_SHORT for word in part.text.split())
 
 
 def _removal(line: Line, part: Part, field: str, parts: Sequence[Part]) -> Spot:
