@@ -38,6 +38,7 @@ class UnitsWindow(QDialog):
         self._entries: object = None
         self.messages = MessageBar(self)
         self.tabs = QTabWidget(self)
+        self.tabs.setAccessibleName(_("Danh mục đơn vị"))
         self.units, self.changes = UnitTab(self.tabs), ChangeTab(self.tabs)
         self.tabs.addTab(self.units, _("Đơn vị"))
         self.tabs.addTab(self.changes, _("Đổi tên cơ quan"))
