@@ -9,7 +9,7 @@ from models.compare.comparison import PLACE_MARK
 from models.text import one_line
 
 _NUMBER = 6  # letters of the number before the name of an area
-_SHORT = 14  # letters: "Nhiệm vụ 12" is not cut
+_SHORT, _FIELD = 14, 30  # letters: "Nhiệm vụ 12" and the heading of a column are not cut
 
 
 def shortened(place: str, metrics: QFontMetrics, room: int) -> str:
@@ -34,5 +34,7 @@ def shortened(place: str, metrics: QFontMetrics, room: int) -> str:
         parts = ["…", *parts[2 if parts[0] == "…" else 1 :]]
     if len(parts) > 1:
         cut(len(parts) - 2, width("Nhiệm vụ “…"))
+    if len(parts[-1]) > _FIELD:
+        cut(len(parts) - 1, width("Nhiệm vụ “…"))
     words = PLACE_MARK.join(parts)
     return words if width(words) <= room else metrics.elidedText(words, Qt.TextElideMode.ElideLeft, room)
