@@ -18,6 +18,7 @@ _MODULES = (
     "numbering",
     "repeats",
     "citations",
+    "citation_numbers",
     "form",
     "areas",
     "coverage",
