@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from time import perf_counter
 
 from models.checking.context import Context
@@ -22,7 +22,6 @@ from models.store.changes import ChangeSet
 from models.store.nodes import RowMaker
 from models.store.rows import PlanRows
 from models.store.schema import TABLES, Image
-from models.walk import Node
 
 _log = logging.getLogger("cchc.checking")
 
@@ -100,22 +99,21 @@ class Checker:
         return self._shelf.of(id_)
 
     def _look(self, id_: str) -> None:
-        if id_ not in self.rows:
+        try:
+            node = self.context.node(id_)
+        except KeyError:
             return
         self.looked_at += 1
-        node = self.context.node(id_)
         places, bits = self._texts.places(node, self.context)
-        found = (*findings_in(places, self.context), *self._of_node(node, bits))
-        self._shelf.put(id_, found)
-        self._crossing.trace(node, places, bits, self.context)
-
-    def _of_node(self, node: Node, bits: int) -> Iterator[Finding]:
+        found = [*findings_in(places, self.context)]
         for rule in self._node_rules.of(type(node), bits):
             try:
-                yield from rule.find(node, self.context)
+                found += rule.find(node, self.context)
             except Exception:
                 # A rule that fails must not take the others along.
                 _log.exception("rule %s failed", rule.name)
+        self._shelf.put(id_, tuple(found))
+        self._crossing.trace(node, places, bits, self.context)
 
 
 def rows_of(plan: Plan) -> PlanRows:

@@ -89,7 +89,7 @@ class Crossing:
                 nodes[id_].append(spot)
             else:
                 nodes[id_] = [spot]
-        self._dirty.add(key for key, _variant, _spot in added)
+        self._dirty.add(dict.fromkeys(said[0] for said in added))
         if new:
             self._traces[id_] = new
         else:

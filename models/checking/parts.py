@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import reduce
 from operator import or_
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 _T = TypeVar("_T")
 # What parts words; replacing each is three times as quick as looking for words by a pattern.
@@ -41,8 +41,19 @@ class Sought:
     like: re.Pattern[str] | None = None
     gaps: bool = False
 
+    def then(self, asked: Callable[[Parts], object]) -> Both:
+        """The same with a dearer question behind it."""
+        return Both(self, asked)
 
-Question = Sought | Callable[[Parts], object]
+
+class Both(NamedTuple):
+    """A question about the whole of a text, asked only of texts with a piece that is sought."""
+
+    sought: Sought
+    asked: Callable[[Parts], object]
+
+
+Question = Sought | Both | Callable[[Parts], object]
 
 
 def any_word(*words: str) -> Sought:
@@ -69,7 +80,7 @@ class Questions:
         self._signs: dict[str, int] = {}
         self._likes: list[tuple[re.Pattern[str], int]] = []
         self._gaps = 0
-        self._others: list[tuple[Callable[[Parts], object], int]] = []
+        self._others: list[tuple[int, Callable[[Parts], object], int]] = []
         self._pieces: dict[str, int] = {}
 
     def bit(self, question: Question | None) -> int:
@@ -77,11 +88,12 @@ class Questions:
         if question is None:
             return ALWAYS
         if question not in self._bits:
+            needed = self.bit(question.sought) if isinstance(question, Both) else ALWAYS
             bit = self._bits[question] = 2 << len(self._bits)
             if isinstance(question, Sought):
                 self._seek(question, bit)
             else:
-                self._others.append((question, bit))
+                self._others.append((needed, question.asked if isinstance(question, Both) else question, bit))
         return self._bits[question]
 
     def _seek(self, sought: Sought, bit: int) -> None:
@@ -104,8 +116,8 @@ class Questions:
         bits = reduce(or_, known, ALWAYS)
         if self._gaps and ("  " in text or "\u00a0" in text):
             bits |= self._gaps
-        for question, bit in self._others:
-            if question(parts):
+        for needed, question, bit in self._others:
+            if bits & needed and question(parts):
                 bits |= bit
         return bits
 

@@ -12,6 +12,7 @@ from models.spelling.forms import form
 from models.spelling.tone import TonePlace, with_tone
 
 _WORD = re.compile(r"[^\W\d_]+")
+_FIRST_LETTERS = re.compile(r"[SBUỦHVTKNM](?<![\w-].)")
 _DASH = re.compile(r"\s*[-–]\s*")
 _WORDS = ("sở", "bộ", "ủy", "uỷ", "hội", "văn", "thanh", "thủ", "bảo", "kho", "ngân", "mặt")
 # The first word of such a name, with the capital that no name lacks.
@@ -32,8 +33,12 @@ def wrong_capitals(text: str) -> Iterator[WrongCapitals]:
     if text.isupper():
         return
     pattern, names = _names()
-    for found in pattern.finditer(text):
-        written = found[0]
+    end = 0
+    for first in _FIRST_LETTERS.finditer(text):
+        found = pattern.match(text, first.start()) if first.start() >= end else None
+        if found is None:
+            continue
+        written, end = found[0], found.end()
         if written.isupper() or written[0].islower():
             continue  # "các sở nội vụ" speaks of many
         right = _with_capitals_of(names[_key(written)], written)
@@ -53,7 +58,7 @@ def _names() -> tuple[re.Pattern[str], dict[tuple[str, ...], str]]:
     names = [line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#")]
     names.sort(key=len, reverse=True)
     pattern = "|".join(map(_pattern, names))
-    one = re.compile(rf"(?<![\w-])(?=(?-i:[SBUỦHVTKNM]))(?:{pattern})(?![\w-])", re.IGNORECASE)
+    one = re.compile(rf"(?:{pattern})(?![\w-])", re.IGNORECASE)
     return one, {_key(name): name for name in names}
 
 

@@ -73,9 +73,8 @@ def _is_clean(text: str) -> bool:
     """Whether all steps of a text are harmless; a text with others is still to be looked at as a whole."""
     # Figures part words, whichever they are; so do line breaks and the beginning.
     pieces = [_BREAK, *_FIGURES.sub("0", text.replace("\n", f" {_BREAK} ")).split()]
-    for step in set(pairwise(pieces)).difference(_fine_steps):
-        if not _learn_step(*step):
-            return False
+    if not _fine_steps.issuperset(pairwise(pieces)) and not all(starmap(_learn_step, set(pairwise(pieces)))):
+        return False
     return _half_pieces.isdisjoint(pieces) or all(
         piece not in _half_pieces
         or (pieces[at - 1], piece) in _whole_steps
@@ -86,6 +85,8 @@ def _is_clean(text: str) -> bool:
 
 def _learn_step(first: str, second: str) -> bool:
     """Keep a step where it is harmless; whether it is."""
+    if (first, second) in _fine_steps:
+        return True
     before, words = _WORD_OR_SIGN.findall(first)[-1:], _WORD_OR_SIGN.findall(second)
     if not all(map(_is_fine, words)) or not all(starmap(_goes_together, pairwise((*before, *words)))):
         return False

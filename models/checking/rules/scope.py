@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from models.checking.agencies import is_own
 from models.checking.context import Context
 from models.checking.finding import Finding, Severity, Spot
+from models.checking.parts import any_word
 from models.checking.rule import NodeRule, PlanRule, Rule, Trace, Traces
 from models.checking.wording import exact, wording
 from models.grid.grid import Address
@@ -18,7 +19,6 @@ from models.plan import Line, Task
 from models.text import one_line
 
 if TYPE_CHECKING:
-    from models.checking.parts import Parts
     from models.walk import Node
 
 _CUT = "\x1f"
@@ -120,8 +120,7 @@ def _judge_products(_key: str, traces: Traces, context: Context) -> Iterator[Fin
             yield Finding(rule=ROWS.name, severity=ROWS.severity, message=message, spots=(spot, many[0]))
 
 
-def _has_scope(parts: Parts) -> bool:
-    return ("tỉnh" in parts.text or "ở" in parts.text) and _SCOPE.search(parts.text) is not None
+_HAS_SCOPE = any_word("tỉnh", "sở").then(lambda parts: _SCOPE.search(parts.text))
 
 
 def _within(node: Node, _context: Context) -> Iterator[Finding]:
@@ -171,7 +170,7 @@ ROWS = PlanRule(
     explanation="Các dòng giống nhau mà một dòng ghi phạm vi tỉnh, các dòng khác ghi phạm vi Sở thường là do chép.",
     kinds=frozenset({"line"}),
     trace=_trace_products,
-    quick=_has_scope,
+    quick=_HAS_SCOPE,
     judge=_judge_products,
 )
 WITHIN = NodeRule(
@@ -181,7 +180,7 @@ WITHIN = NodeRule(
     title="Sản phẩm khác phạm vi với nhiệm vụ",
     explanation="Nhiệm vụ ghi phạm vi của tỉnh mà sản phẩm ghi của Sở, hoặc ngược lại, thì chưa rõ phải làm đến đâu.",
     kinds=frozenset({"task"}),
-    quick=_has_scope,
+    quick=_HAS_SCOPE,
     find=_within,
 )
 RULES: tuple[Rule, ...] = (LEADS, ROWS, WITHIN)

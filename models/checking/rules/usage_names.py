@@ -85,7 +85,8 @@ _PAIRS = {
     *(("bộ", "ngành"), ("thi đua", "khen thưởng"), ("tồn tại", "hạn chế"), ("khiếu nại", "tố cáo"), ("phòng", "chống")),
 }
 _JOINED = tuple(f"{first}{sign} {second}" for first, second in _PAIRS for sign in (",", ""))
-_SECONDS = frozenset(second.split()[-1] for _first, second in _PAIRS)
+# One word of each pair, the rarer one.
+_OF_PAIRS = ("cán", "viên", "ngành", "đua", "tồn", "khiếu", "chống")
 _COMMA, _PLAIN = ",", "-"
 
 
@@ -126,7 +127,7 @@ COMMAS = PlanRule(
     explanation="“cán bộ, công chức” và “cán bộ công chức”, “phòng, chống” và “phòng chống”: một văn bản chỉ nên theo "
     "một cách.",
     of_text=_in_series,
-    quick=any_word(*_SECONDS),
+    quick=any_word(*_OF_PAIRS),
     judge=_judge_series,
 )
 

@@ -121,13 +121,14 @@ def times_said(text: str) -> tuple[Said, ...]:
     return tuple(out)
 
 
-def _texts(node: Node) -> Iterator[tuple[Address, str]]:
-    """The texts in which a plan names the years of its work."""
+def _texts(node: Node, first: int, last: int) -> Iterator[tuple[Address, str]]:
+    """The texts in which a plan names the years of its work, of those that name others than its own."""
     if isinstance(node, Line):
         for field in ("activity", "product", "note"):
-            if field not in node.merged:
-                yield Address("line", node.id, field), node.text(field)
-    elif isinstance(node, Task | Objective | Group | Area):
+            text = getattr(node, field)
+            if text and field not in node.merged and _has_other_year(text, first, last):
+                yield Address("line", node.id, field), text
+    elif isinstance(node, Task | Objective | Group | Area) and _has_other_year(node.title, first, last):
         yield Address(type(node).__name__.lower(), node.id, "title"), node.title
 
 
@@ -135,8 +136,8 @@ def _in_texts(node: Node, context: Context) -> Iterator[Finding]:
     first, last = years_of(context.period)
     if first is None or last is None:
         return
-    for address, text in _texts(node):
-        for said in times_said(text) if _has_other_year(text, first, last) else ():
+    for address, text in _texts(node, first, last):
+        for said in times_said(text):
             if _is_stray(said, first, last, context.period.vision, node, context):
                 words = text[said.start : said.end]
                 yield _finding(
@@ -210,8 +211,8 @@ def _in_periods(node: Node, context: Context) -> Iterator[Finding]:
         return
     if isinstance(node, Line) and "deadline" not in node.merged and not node.reference:
         yield from _too_long(node, first, last, context)
-    for address, text in _texts(node):
-        for begin, end, start, stop in _periods_of(text) if _has_other_year(text, first, last) else ():
+    for address, text in _texts(node, first, last):
+        for begin, end, start, stop in _periods_of(text):
             if (
                 _is_usual(begin, end)
                 or not first <= begin <= last < end
