@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 
 from models.checking.finding import Finding, Severity, Spot
 from models.checking.report import Report
@@ -88,7 +88,13 @@ def test_each_place_of_one_finding_is_listed_and_can_be_left_out(faulty: MainWin
     dialog = FixDialog([finding], faulty.document.session.rows, report.words, faulty)
     qtbot.addWidget(dialog)
     assert [one.address for one in dialog.list.differences_shown()] == leads[::-1]
+    assert dialog.all.checkState() is Qt.CheckState.Checked
+    dialog.all.click()
+    assert (dialog.do.isEnabled(), dialog.all.checkState()) == (False, Qt.CheckState.Unchecked)
+    dialog.all.click()
+    assert dialog.do.text() == "Sửa 2 chỗ"
     dialog.list.toggle(dialog.list.differences_shown()[0])
+    assert dialog.all.checkState() is Qt.CheckState.PartiallyChecked
     assert dialog.do.text() == "Sửa 1 chỗ"
     assert flow.deeds.fix_all(dialog.chosen(), dialog.left_out(), dialog.count)
     assert text_of(faulty, "line", "l1", "lead") == "Văn phòng Sở"

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from models.checking.finding import Finding, Spot
 from models.checking.fixing import TextPlace, edits_of
@@ -16,6 +16,7 @@ from models.search.order import place_key
 from models.store import PlanRows
 from models.store.transaction import Command
 from ui.checking.arranging import title_of
+from ui.differences.tick_all import TickAll
 from ui.differences.ticked import TickedList
 from ui.room import resize_within
 
@@ -47,9 +48,7 @@ class FixDialog(QDialog):
         about.setObjectName("faint")
         about.setWordWrap(True)
         self.list = TickedList(_("Các chỗ sẽ sửa"), self)
-        self.all = QCheckBox(_("Chọn tất cả"), self)
-        self.all.setTristate(True)
-        self.all.setCheckState(Qt.CheckState.Checked)
+        self.all = TickAll(self.list, self)
         self.do = QPushButton(self)
         self.do.setDefault(True)
         shut = QPushButton(_("Hủy"), self)
@@ -63,7 +62,6 @@ class FixDialog(QDialog):
         column.addWidget(self.list, 1)
         column.addLayout(buttons)
         self.list.ticked.connect(self._count)
-        self.all.clicked.connect(lambda _on: self.list.tick_all(self.all.checkState() is not Qt.CheckState.Unchecked))
         self.do.clicked.connect(self.accept)
         shut.clicked.connect(self.reject)
         self.list.offer(self._offered)
@@ -87,9 +85,7 @@ class FixDialog(QDialog):
         return len(self.list.taken())
 
     def _count(self) -> None:
-        states, count = Qt.CheckState, self.count
-        whole = count == len(self._offered)
-        self.all.setCheckState(states.Checked if whole else states.PartiallyChecked if count else states.Unchecked)
+        count = self.count
         self.do.setText(_("Sửa {count} chỗ").format(count=count))
         self.do.setEnabled(count > 0)
 

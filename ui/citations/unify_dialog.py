@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLa
 from models.compare.comparison import PLACE_MARK, Difference, Kind
 from models.edits import Edit
 from models.i18n import _
+from ui.differences.tick_all import TickAll
 from ui.differences.ticked import TickedList
 from ui.room import resize_within
 
@@ -33,7 +34,9 @@ class UnifyDialog(QDialog):
         self.do = QPushButton(self)
         self.do.setDefault(True)
         shut = QPushButton(_("Hủy"), self)
+        self.all = TickAll(self.list, self)
         buttons = QHBoxLayout()
+        buttons.addWidget(self.all)
         buttons.addStretch(1)
         buttons.addWidget(self.do)
         buttons.addWidget(shut)

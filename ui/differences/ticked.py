@@ -48,6 +48,7 @@ class TickedList(DifferenceList):
     """Space and a click on the box take a change out or in again."""
 
     ticked = Signal()
+    offered = Signal()  # other changes are shown
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(name, parent, TickDelegate)
@@ -64,6 +65,12 @@ class TickedList(DifferenceList):
         self._left_out.update(left_out)
         self.show_differences(self._all)
         self.choose_first()
+        self.offered.emit()
+
+    @property
+    def count(self) -> int:
+        """How many changes are offered."""
+        return len(self._all)
 
     def taken(self) -> list[Difference]:
         """The changes that are ticked, as they stand."""

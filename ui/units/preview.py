@@ -13,6 +13,7 @@ from models.compare.places import Places
 from models.i18n import _
 from models.plan import Plan
 from models.units.renaming import Rename
+from ui.differences.tick_all import TickAll
 from ui.differences.ticked import TickedList
 from ui.room import resize_within
 
@@ -40,7 +41,10 @@ class RenamePreview(QDialog):
         self.do = QPushButton(self)
         self.do.setDefault(True)
         shut = QPushButton(_("Hủy"), self)
+        self.all = TickAll(self.list, self)
         buttons = QHBoxLayout()
+        buttons.setSpacing(14)
+        buttons.addWidget(self.all)
         buttons.addWidget(self.texts)
         buttons.addStretch(1)
         buttons.addWidget(self.do)
