@@ -59,7 +59,7 @@ def read_table(path: Path) -> Table:
 
 def main() -> None:
     """Make the inputs of one size: python -m benchmarks.table FOLDER LINES."""
-    from benchmarks.workload import make_plan
+    from benchmarks.workload import make_plan, make_readable_plan
     from exports.docx.writer import write_docx
     from exports.xlsx.writer import write_xlsx
     from models.store.session import PlanSession
@@ -69,6 +69,9 @@ def main() -> None:
     PlanSession.create(folder / f"{size}.cchc", plan).close()
     write_table(plan, folder / f"{size}.json")
     write_xlsx(plan, folder / f"{size}.xlsx")
+    readable = make_readable_plan(size)
+    PlanSession.create(folder / f"{size}.readable.cchc", readable).close()
+    write_table(readable, folder / f"{size}.readable.json")
     write_docx(plan, folder / f"{size}.docx", body=False)
 
 

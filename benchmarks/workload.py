@@ -1,11 +1,19 @@
-"""A made-up plan of any size, the same on every run: 8 areas, 9 columns, objectives of 1 to 4 tasks."""
+"""Made-up plans of any size, the same on every run.
+
+make_plan: 8 areas, 9 columns, objectives of 1 to 4 tasks; texts are drawn from a few words, as long as real ones.
+make_readable_plan: for the check, to which those are nothing but faults: sentences that officers might have written.
+"""
 
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
+from dataclasses import replace
 
 from models.layout import built_in_layout
 from models.plan import Appendix, Area, Line, Objective, Period, Plan, Task
+from models.plan_json import load_plan
+from models.resources import resource_path
 
 AREAS = (
     "CẢI CÁCH THỂ CHẾ",
@@ -77,3 +85,53 @@ def _text(draw: random.Random, letters: int) -> str:
     cut = text.rfind(" ", 0, letters)
     text = text[: cut if cut > 0 else letters]
     return text[0].upper() + text[1:]
+
+
+# What tells the tasks of a large plan apart: places, times, numbers.
+_TAILS = (
+    " tại {n} xã, phường được chọn",
+    ", đợt {n} trong năm",
+    " cho {n} công chức, viên chức",
+    " theo danh mục số {n} của Sở",
+    "; hoàn thành {n} hồ sơ",
+    " ở địa bàn số {n}",
+)
+# Faults that people make, one in every so many lines.
+_FAULT_EVERY = 25
+_FAULTS: tuple[Callable[[Task], Task], ...] = (
+    lambda task: replace(task, title=task.title.replace(" ", "  ", 1)),
+    lambda task: replace(task, title=f"{task.title} theo thủ tuc hành chính"),
+    lambda task: replace(task, title=f"{task.title} của của Sở"),
+    lambda task: replace(task, title=f"{task.title} (năm 2019"),
+    lambda task: replace(task, lines=(replace(task.lines[0], lead=""),)),
+    lambda task: replace(task, lines=(replace(task.lines[0], partners=task.lines[0].lead),)),
+    lambda task: replace(task, lines=(replace(task.lines[0], deadline="Ngày 31/6/2027"),)),
+)
+
+
+def make_readable_plan(lines: int) -> Plan:
+    """A plan of `lines` tasks of one line: the sentences of the sample plan, joined and continued so that hardly any
+    text is there twice, units and times as in the sample; one line in 25 has a fault.
+    """
+    sample = load_plan(resource_path("samples", "ke-hoach-2027.json").read_text(encoding="utf-8"))
+    draw = random.Random(lines)
+    first = sample.appendices[0]
+    models = [task for task in first.tasks() if not task.lines[0].reference]
+    areas: list[Area] = []
+    for place, area in enumerate(first.areas):
+        begin, end = (lines * at // len(first.areas) for at in (place, place + 1))
+        tasks = tuple(_readable_task(draw, models, number) for number in range(begin, end))
+        areas.append(replace(area, id=f"a{place}", items=tasks))
+    return replace(sample, id=f"readable-{lines}", appendices=(replace(first, id="x", areas=tuple(areas)),))
+
+
+def _readable_task(draw: random.Random, models: list[Task], number: int) -> Task:
+    one, other = draw.choice(models), draw.choice(models)
+    clause = other.title.split(";")[0]
+    title = f"{one.title}; {clause[0].lower()}{clause[1:]}{draw.choice(_TAILS).format(n=number + 2)}"
+    line = one.lines[0]
+    product = f"{line.product}{draw.choice(_TAILS[1:4]).format(n=number + 2)}"
+    task = Task(
+        title=title, lines=(replace(line, id=f"l{number}", product=product, merged=frozenset()),), id=f"t{number}"
+    )
+    return _FAULTS[number // _FAULT_EVERY % len(_FAULTS)](task) if number % _FAULT_EVERY == 7 else task
