@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from models.checking.citation_traces import KINDS, finding, said_in, trace_citations
 from models.checking.finding import Finding, Severity
+from models.checking.parts import any_word
 from models.checking.rule import PlanRule, Rule, Trace, Traces
 from models.citations.canonical import gist, number_parts
 from models.citations.kinds import STANDARD
@@ -58,6 +59,7 @@ NUMBERS = PlanRule(
     title="Một văn bản ghi hai số",
     explanation="Cùng tên loại, ngày và trích yếu mà khác số thì thường là một văn bản bị ghi nhầm số ở một chỗ.",
     kinds=KINDS,
+    quick=any_word("ngày"),
     trace=_trace,
     judge=_judge,
 )
