@@ -94,7 +94,8 @@ class Shelf:
     def refresh(self, end: float | None = None) -> bool:
         """Put them in order, until a time of perf_counter at most; True when nothing is left."""
         while self._stale:
-            self._refresh(next(iter(self._stale)))
+            # A set's first would pass over all that has left it at each step.
+            self._refresh(self._stale.pop())
             if end is not None and perf_counter() > end:
                 return not self._stale
         return True

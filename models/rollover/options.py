@@ -102,7 +102,7 @@ def period_of(plan: Plan) -> Span | None:
     first, last = plan.period.start, plan.period.end
     if first is not None or last is not None:
         first, last = first or last or 0, last or first or 0
-        if first <= last:
+        if FIRST_YEAR <= first <= last <= LAST_YEAR:
             return Span(first, last)
     for title in (plan.title, *(appendix.title for appendix in plan.appendices)):
         for found in _IN_TITLE.finditer(title):
@@ -138,6 +138,9 @@ def check(old: Span, new: Span) -> None:
     if not FIRST_YEAR <= new.first <= new.last <= LAST_YEAR or new.years > _LONGEST:
         text = _("Kế hoạch {span} không lập được; hãy chọn năm từ {first} đến {last}, dài nhất {years} năm.")
         raise InputProblem(text.format(span=new.in_words, first=FIRST_YEAR, last=LAST_YEAR, years=_LONGEST))
+    if not FIRST_YEAR <= old.first <= old.last <= LAST_YEAR:
+        text = _("Kế hoạch đang có ghi {span}; hãy sửa thời kỳ của kế hoạch đó trước.")
+        raise InputProblem(text.format(span=old.in_words))
     if (old.years == 1) != (new.years == 1):
         text = _("Kế hoạch {old} không chuyển thành kế hoạch {new} được; hãy chọn {like}.")
         like = _("một năm") if old.years == 1 else _("một giai đoạn nhiều năm")

@@ -5,10 +5,15 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from time import process_time
 
 from benchmarks.workload import make_plan
 from models import commands
 from models.checking.checker import Checker, rows_of
+from models.checking.context import Context
+from models.checking.finding import Finding, Severity, Spot
+from models.checking.settling import Shelf
+from models.collecting import no_collecting
 from models.grid.grid import Address
 from models.store import PlanSession
 
@@ -64,3 +69,21 @@ def _edits(folder: Path, lines: int) -> list[int]:
 def test_what_one_edit_costs_does_not_depend_on_the_plan(tmp_path: Path) -> None:
     small, large = _edits(tmp_path, 200), _edits(tmp_path, 2000)
     assert all(more <= 1.5 * less + 300 for less, more in zip(small, large, strict=True)), (small, large)
+
+
+def _settling(lines: int) -> float:
+    """How long it takes to put the findings of a plan in order that has one in each line."""
+    plan = make_plan(lines)
+    shelf = Shelf(Context(rows_of(plan)))
+    for number, task in enumerate(task for appendix in plan.appendices for task in appendix.tasks()):
+        spot = Spot(Address("task", task.id, "title"), 0, 1, str(number))
+        shelf.put(task.id, [Finding(rule="x", severity=Severity.HINT, message="x", spots=(spot,))])
+    with no_collecting():
+        start = process_time()
+        assert shelf.refresh()
+        return process_time() - start
+
+
+def test_findings_everywhere_are_put_in_order_one_after_the_other() -> None:
+    _settling(100)
+    assert _settling(32_000) < 10 * _settling(8_000)
