@@ -27,6 +27,7 @@ class Context:
 
     def __init__(self, rows: PlanRows) -> None:
         self.rows = rows
+        self._read: tuple[Line, Meaning] | None = None
         self._homes: dict[str, str] = {}  # of what holds tasks, the appendix
 
     @property
@@ -145,4 +146,7 @@ class Context:
 
     def meaning(self, line: Line) -> Meaning:
         """What the deadline of a line means, as the officer corrected it or as it is read."""
-        return self.deadlines(line)
+        # Several rules ask for it one after the other.
+        if self._read is None or self._read[0] is not line:
+            self._read = line, self.deadlines(line)
+        return self._read[1]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable, Sequence
+from operator import itemgetter
 
 from models.checking.context import Context
 from models.checking.finding import Finding, Spot
@@ -89,7 +90,7 @@ class Crossing:
                 nodes[id_].append(spot)
             else:
                 nodes[id_] = [spot]
-        self._dirty.add(dict.fromkeys(said[0] for said in added))
+        self._dirty.add(dict.fromkeys(map(itemgetter(0), added)))
         if new:
             self._traces[id_] = new
         else:

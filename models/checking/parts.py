@@ -145,19 +145,20 @@ class ByBits(Generic[_T]):
 
     def __init__(self) -> None:
         self._all: list[tuple[frozenset[str], int, _T]] = []
+        self._bits = ALWAYS  # that make a difference here
         self._kept: dict[tuple[type, int], tuple[_T, ...]] = {}
 
     def add(self, kinds: frozenset[str], bit: int, one: _T) -> None:
         """One more, for nodes of some kinds that say yes to its question."""
         self._all.append((kinds, bit, one))
+        self._bits |= bit
         self._kept.clear()
 
     def of(self, kind: type, bits: int) -> tuple[_T, ...]:
         """Those to ask, in the order in which they were added."""
+        bits &= self._bits
         found = self._kept.get((kind, bits))
         if found is None:
-            if len(self._kept) > _MOST_PIECES:
-                self._kept.clear()
             name = kind.__name__.lower()
             asked = tuple(one for kinds, bit, one in self._all if name in kinds and (bits & bit or name == "plan"))
             found = self._kept[kind, bits] = asked

@@ -108,6 +108,7 @@ _NUMBERED = re.compile(
 )
 
 
+@lru_cache(maxsize=50_000)
 def may_cite(text: str) -> bool:
     """A cheap look whether a text could cite anything; most texts of a plan do not."""
     if _DIGIT.search(text) and _NUMBERED.search(text):

@@ -71,16 +71,20 @@ def _doubts(text: str) -> tuple[Misspelling, ...]:
 
 def _is_clean(text: str) -> bool:
     """Whether all steps of a text are harmless; a text with others is still to be looked at as a whole."""
-    # Figures part words, whichever they are; so do line breaks and the beginning.
-    pieces = [_BREAK, *_FIGURES.sub("0", text.replace("\n", f" {_BREAK} ")).split()]
+    # Figures part words, whichever they are; so do line breaks, beginning and end.
+    pieces = [_BREAK, *_FIGURES.sub("0", text.replace("\n", f" {_BREAK} ")).split(), _BREAK]
     if not _fine_steps.issuperset(pairwise(pieces)) and not all(starmap(_learn_step, set(pairwise(pieces)))):
         return False
-    return _half_pieces.isdisjoint(pieces) or all(
-        piece not in _half_pieces
-        or (pieces[at - 1], piece) in _whole_steps
-        or (piece, (*pieces[at + 1 : at + 2], "")[0]) in _whole_steps
-        for at, piece in enumerate(pieces)
-    )
+    return _half_pieces.isdisjoint(pieces) or _are_whole(pieces)
+
+
+def _are_whole(pieces: Sequence[str]) -> bool:
+    """Whether each half of a word stands beside its other half."""
+    for at, piece in enumerate(pieces):
+        alone = piece in _half_pieces and (pieces[at - 1], piece) not in _whole_steps
+        if alone and (piece, pieces[at + 1]) not in _whole_steps:
+            return False
+    return True
 
 
 def _learn_step(first: str, second: str) -> bool:

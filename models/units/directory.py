@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from models.registers import Entry, Unit, entries_of
 from models.units.tokens import Token, bare, name_key, name_words, tokens_of
@@ -92,11 +92,12 @@ def directory_of(entries: Iterable[Entry]) -> Directory:
     kept = tuple(entries)
     if kept is not _last[0]:
         _last[:] = [kept, _directory(tuple((unit, unit.id) for unit in entries_of(kept, Unit)))]
-    return cast(Directory, _last[1])
+    found: Directory = _last[1]
+    return found
 
 
 # The entries that were asked for last with their directory: a check asks for each line of the plan.
-_last: list[object] = [(), NOBODY]
+_last: list[Any] = [(), NOBODY]
 
 
 @lru_cache(maxsize=8)

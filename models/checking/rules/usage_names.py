@@ -28,14 +28,14 @@ _NAMES = (
 )
 _USUAL = {name.lower(): name for name in _NAMES}
 _ONE = re.compile(rf"(?<!\w)(?:{'|'.join(_NAMES)})(?!\w)".replace(" ", r"\s"), re.IGNORECASE)
+_KNOWN = re.compile("|".join(_USUAL))  # in small letters, which are found many times as fast
 # Words of the names that few other texts have.
 _TELLING = ("cổng", "trang", "phận", "phục", "quốc", "giải")
 _MOST_SPOTS = 100
 
 
 def _in_text(text: str, _kind: TextKind) -> Iterator[TextTrace]:
-    small = " ".join(text.lower().split())
-    if text.isupper() or not any(name in small for name in _USUAL):
+    if text.isupper() or not _KNOWN.search(" ".join(text.lower().split())):
         return
     for found in _ONE.finditer(text):
         written = found[0].replace("\n", " ").replace("\u00a0", " ")
@@ -84,15 +84,15 @@ _PAIRS = {
     *(("cán bộ", "công chức"), ("công chức", "viên chức"), ("viên chức", "người lao động"), ("sở, ban", "ngành")),
     *(("bộ", "ngành"), ("thi đua", "khen thưởng"), ("tồn tại", "hạn chế"), ("khiếu nại", "tố cáo"), ("phòng", "chống")),
 }
-_JOINED = tuple(f"{first}{sign} {second}" for first, second in _PAIRS for sign in (",", ""))
+# Small letters alone are found many times as fast.
+_JOINED = re.compile("|".join(f"{first},? {second}" for first, second in sorted(_PAIRS)))
 # One word of each pair, the rarer one.
 _OF_PAIRS = ("cán", "viên", "ngành", "đua", "tồn", "khiếu", "chống")
 _COMMA, _PLAIN = ",", "-"
 
 
 def _in_series(text: str, _kind: TextKind) -> Iterator[TextTrace]:
-    small = " ".join(text.lower().split())
-    for found in _SERIES.finditer(text) if any(one in small for one in _JOINED) else ():
+    for found in _SERIES.finditer(text) if _JOINED.search(" ".join(text.lower().split())) else ():
         pair = found["first"].lower(), found["second"].lower()
         if pair in _PAIRS:
             way = _COMMA if found["comma"] else _PLAIN

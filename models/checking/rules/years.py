@@ -87,7 +87,8 @@ _ANY_YEAR = re.compile(r"(?:19|20|21)\d\d")
 
 def _has_other_year(text: str, first: int, last: int) -> bool:
     """The next question: whether a text names a year outside of a period."""
-    return _has_year(text) and any(not first <= int(year) <= last for year in _ANY_YEAR.findall(text))
+    years = _ANY_YEAR.findall(text) if _has_year(text) else ()
+    return bool(years) and not (first <= int(min(years)) and int(max(years)) <= last)
 
 
 class Said(NamedTuple):
