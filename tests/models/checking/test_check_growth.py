@@ -7,14 +7,19 @@ from collections.abc import Callable
 from pathlib import Path
 from time import process_time
 
-from benchmarks.workload import make_plan
+import pytest
+
+from benchmarks.workload import make_plan, make_readable_plan
 from models import commands
 from models.checking.checker import Checker, rows_of
 from models.checking.context import Context
 from models.checking.finding import Finding, Severity, Spot
+from models.checking.parts import Parts, any_word
+from models.checking.rule import NodeRule, TextRule
 from models.checking.settling import Shelf
 from models.collecting import no_collecting
 from models.grid.grid import Address
+from models.plan import Plan
 from models.store import PlanSession
 
 
@@ -34,14 +39,59 @@ def _calls(work: Callable[[], object]) -> int:
     return count
 
 
-def _whole(lines: int) -> int:
-    rows = rows_of(make_plan(lines))
+def _whole(plan: Plan) -> int:
+    rows = rows_of(plan)
     return _calls(lambda: Checker(rows).work())
 
 
-def test_a_whole_check_grows_with_the_plan() -> None:
-    _whole(20)  # what is made once
-    assert _whole(1000) <= 12 * _whole(100)
+# Functions of Python for one line of the readable plan, by all rules together: a rule that is asked about every text
+# without a cheap question first goes beyond it.
+_MOST_CALLS = 400
+
+
+@pytest.mark.parametrize("made", [make_plan, make_readable_plan])
+def test_a_whole_check_grows_with_the_plan(made: Callable[[int], Plan]) -> None:
+    _whole(made(20))  # what is made once
+    assert _whole(made(1000)) <= 12 * _whole(made(100))
+
+
+def test_a_line_costs_few_calls() -> None:
+    plan = make_readable_plan(1000)
+    _whole(plan)  # words that are met for the first time
+    assert _whole(plan) <= _MOST_CALLS * 1000
+
+
+def test_first_questions_are_asked_once_for_a_text_and_once_for_a_piece() -> None:
+    asked: list[str] = []
+    found: list[str] = []
+
+    def dear(parts: Parts) -> bool:
+        asked.append(parts.text)
+        return True
+
+    def find(text: str, _kind: object) -> tuple[()]:
+        found.append(text)
+        return ()
+
+    def node(node: object, _context: object) -> tuple[Finding, ...]:
+        found.append(str(getattr(node, "title", "")))
+        return ()
+
+    hint = Severity.HINT
+    question, kinds = any_word("phường").then(dear), frozenset({"task"})
+    rules = (
+        TextRule(name="a", group="text", severity=hint, title="", explanation="", find=find, quick=question),
+        TextRule(name="b", group="text", severity=hint, title="", explanation="", find=find, quick=question),
+        NodeRule(
+            name="c", group="text", severity=hint, title="", explanation="", kinds=kinds, find=node, quick=question
+        ),
+    )
+    plan = make_readable_plan(40)
+    Checker(rows_of(plan), rules).work()
+    titles = [task.title for task in plan.appendices[0].tasks() if "phường" in task.title]
+    assert titles
+    assert sorted(asked) == sorted(set(titles))
+    assert sorted(found) == sorted(3 * titles)
 
 
 def _edits(folder: Path, lines: int) -> list[int]:
