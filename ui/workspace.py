@@ -327,6 +327,7 @@ class Workspace(QWidget):
         if self.body.touched_by(changes):
             self.turn_to(body=True)
             self.body.show_change(changes)
+            self._show_details()
 
     def _cell_changed(self, index: QModelIndex, _before: QModelIndex) -> None:
         gone = not index.isValid() or self.live is None or index.row() >= self.model.rowCount()

@@ -307,3 +307,13 @@ def test_in_a_plan_that_is_only_read_nothing_is_offered(small: MainWindow, qtbot
     assert quiet(small, "Lấy lại chữ trước đó") == []
     assert not small.workspace.details.more.isVisible()
     assert editor(small, "product").isReadOnly()
+
+
+def test_an_undo_that_leads_to_the_text_leaves_no_row_in_the_details(small: MainWindow) -> None:
+    small.document.run(SetText(Address("plan", small.document.plan.id, "title"), "KẾ HOẠCH MỚI"))
+    stand_on(small, "task", "t1")
+    assert small.workspace.details._wanted is not None
+    small.editing.undo()
+    # A line of the letterhead is shown; the caret of the text below need not move for it.
+    assert small.workspace.in_body
+    assert small.workspace.details._wanted is None
