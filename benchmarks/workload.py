@@ -96,6 +96,8 @@ _TAILS = (
     "; hoàn thành {n} hồ sơ",
     " ở địa bàn số {n}",
 )
+# So often two sentences are one title, so that a line has about 200 letters, as in real plans.
+_JOINED_EVERY = 3
 # Faults that people make, one in every so many lines.
 _FAULT_EVERY = 25
 _FAULTS: tuple[Callable[[Task], Task], ...] = (
@@ -110,8 +112,8 @@ _FAULTS: tuple[Callable[[Task], Task], ...] = (
 
 
 def make_readable_plan(lines: int) -> Plan:
-    """A plan of `lines` tasks of one line: the sentences of the sample plan, joined and continued so that hardly any
-    text is there twice, units and times as in the sample; one line in 25 has a fault.
+    """A plan of `lines` tasks of one line: the sentences of the sample plan, some joined, all continued so that hardly
+    any text is there twice, units and times as in the sample; one line in 25 has a fault.
     """
     sample = load_plan(resource_path("samples", "ke-hoach-2027.json").read_text(encoding="utf-8"))
     draw = random.Random(lines)
@@ -128,7 +130,8 @@ def make_readable_plan(lines: int) -> Plan:
 def _readable_task(draw: random.Random, models: list[Task], number: int) -> Task:
     one, other = draw.choice(models), draw.choice(models)
     clause = other.title.split(";")[0]
-    title = f"{one.title}; {clause[0].lower()}{clause[1:]}{draw.choice(_TAILS).format(n=number + 2)}"
+    more = f"; {clause[0].lower()}{clause[1:]}" if number % _JOINED_EVERY == 0 else ""
+    title = f"{one.title}{more}{draw.choice(_TAILS).format(n=number + 2)}"
     line = one.lines[0]
     product = f"{line.product}{draw.choice(_TAILS[1:4]).format(n=number + 2)}"
     task = Task(
