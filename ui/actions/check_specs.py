@@ -14,9 +14,7 @@ def check_specs() -> tuple[ActionSpec, ...]:
         ActionSpec("actionPreviousFinding", _("Lỗi t&rước"), ("Shift+F8",), "chevron-up", when_open),
         ActionSpec("actionCheckRules", _("&Quy tắc soát lỗi…"), (), "sliders-horizontal", when_open),
         ActionSpec("actionExportFindings", _("&In, xuất danh sách lỗi…"), (), "printer", when_open),
-        ActionSpec(
-            "actionHouseStyle", _("&Chuẩn hóa cách viết…"), ("Ctrl+Shift+F7",), "wand-sparkles", when_writable
-        ),
+        ActionSpec("actionHouseStyle", _("&Chuẩn hóa cách viết…"), ("Ctrl+Shift+F7",), "wand-sparkles", when_writable),
         ActionSpec("actionUnits", _("&Danh mục đơn vị…"), (), "building-2", when_open),
         ActionSpec("actionCitations", _("&Văn bản viện dẫn…"), (), "book-marked", when_open),
         ActionSpec("actionCoverage", _("Đối chiếu &nhiệm vụ cấp trên giao…"), (), "clipboard-check", when_open),
