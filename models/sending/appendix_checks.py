@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from models.checking.counting import TOTAL, counts_of, total_message
+from models.checking.shared.counting import TOTAL, counts_of, total_message
 from models.grid.grid import Address
 from models.i18n import _
 from models.plan import Appendix, Plan, Task

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from models.checking.mentions import mentions_in, odd_mentions
+from models.checking.shared.mentions import mentions_in, odd_mentions
 from models.grid.grid import Address
 from models.i18n import _
 from models.official.body import body_paragraphs

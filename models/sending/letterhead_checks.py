@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
 
-from models.checking.captions import NUMBER, other_number
-from models.checking.letterhead import blank_fields, spaced_symbol, unfiled
+from models.checking.shared.captions import NUMBER, other_number
+from models.checking.shared.letterhead import blank_fields, spaced_symbol, unfiled
 from models.grid.grid import Address
 from models.i18n import _
 from models.plan import Appendix, Plan

@@ -12,9 +12,9 @@ from imports.blocks import Paragraph
 from imports.choices import NO_CHOICES
 from imports.draft import Draft
 from imports.open_any import read_source
-from models.coverage.sentences import Assignment, assignment_in
 from imports.recognise.prose import is_assigned, is_prose
 from imports.understand import understand
+from models.coverage.sentences import Assignment, assignment_in
 from models.plan import Plan
 from tests.imports.strangers import add_lines, add_table
 from tests.imports.words import docx_words, lost, words

@@ -7,11 +7,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from models.checking.captions import other_agency, other_date, other_number, other_symbol, speaks_of_another_paper
 from models.checking.context import Context
 from models.checking.finding import Finding, Severity, Spot
-from models.checking.mentions import Mention, mentions_in, odd_mentions, stands_in_text
 from models.checking.rule import NodeRule, PlanRule, Rule, Trace, Traces
+from models.checking.shared.captions import (
+    other_agency,
+    other_date,
+    other_number,
+    other_symbol,
+    speaks_of_another_paper,
+)
+from models.checking.shared.mentions import Mention, mentions_in, odd_mentions, stands_in_text
 from models.commands.document import LeaveToRule
 from models.grid.grid import Address
 from models.i18n import _

@@ -12,7 +12,7 @@ from models.checking.context import Context
 from models.checking.finding import Finding, Severity, Spot
 from models.checking.rule import PlanRule, Rule, Trace, Traces
 from models.checking.rules import task_names
-from models.checking.wording import wording
+from models.checking.shared.wording import wording
 from models.compare.places import short
 from models.grid.grid import Address
 from models.i18n import _

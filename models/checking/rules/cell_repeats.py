@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from models.checking.context import Context
 from models.checking.finding import Finding, Severity, Spot
-from models.checking.piles import CUT, bucket, piles, stands_in
 from models.checking.rule import NodeRule, PlanRule, Rule, Trace, Traces
-from models.checking.wording import exact, wording
+from models.checking.shared.piles import CUT, bucket, piles, stands_in
+from models.checking.shared.wording import exact, wording
 from models.compare.places import short
 from models.grid.grid import Address
 from models.i18n import _

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from models.checking.citation_traces import (
+from models.checking.finding import Finding, Severity, Spot
+from models.checking.rule import PlanRule, Rule, Traces
+from models.checking.shared.citation_traces import (
     KINDS,
     LISTED,
     MARKED,
@@ -21,8 +23,6 @@ from models.checking.citation_traces import (
     reading_order,
     trace_citations,
 )
-from models.checking.finding import Finding, Severity, Spot
-from models.checking.rule import PlanRule, Rule, Traces
 from models.citations.doubts import dates_in
 from models.citations.writing import is_law, written_date
 from models.i18n import _

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from itertools import combinations, islice
 from typing import TYPE_CHECKING
 
-from models.checking.citation_traces import KINDS, finding, said_in, trace_citations
 from models.checking.finding import Finding, Severity
 from models.checking.parts import any_word
 from models.checking.rule import PlanRule, Rule, Trace, Traces
+from models.checking.shared.citation_traces import KINDS, finding, said_in, trace_citations
 from models.citations.canonical import gist, number_parts
 from models.citations.kinds import STANDARD
 from models.citations.writing import is_law, written_date

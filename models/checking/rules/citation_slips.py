@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
-from models.checking.citation_traces import KINDS, LATE, MARKED, SLASHLESS, Said, cites, slips, trace_citations
 from models.checking.finding import Finding, Severity, Spot
 from models.checking.rule import PlanRule, Rule, Traces
+from models.checking.shared.citation_traces import KINDS, LATE, MARKED, SLASHLESS, Said, cites, slips, trace_citations
 from models.citations.canonical import number_parts, right_number
 from models.citations.issuers import issuer_of_symbol, plain, same_house
 from models.citations.kinds import STANDARD, kind_named, kind_of_sign

@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from models.checking.citation_traces import (
+from models.checking.finding import Finding, Severity, Spot
+from models.checking.rule import PlanRule, Rule, Traces
+from models.checking.rules.citation_first import RULES as FIRST_RULES
+from models.checking.rules.citation_slips import RULES as SLIP_RULES
+from models.checking.shared.citation_traces import (
     KINDS,
     Meant,
     all_said,
@@ -16,10 +20,6 @@ from models.checking.citation_traces import (
     name_of,
     trace_citations,
 )
-from models.checking.finding import Finding, Severity, Spot
-from models.checking.rule import PlanRule, Rule, Traces
-from models.checking.rules.citation_first import RULES as FIRST_RULES
-from models.checking.rules.citation_slips import RULES as SLIP_RULES
 from models.citations.canonical import number_parts
 from models.citations.doubts import (
     dates_in,

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from models.checking.context import Context
 from models.checking.finding import Finding, Severity, Spot
-from models.checking.issue_date import earliest_issue, issue_words
 from models.checking.parts import any_sign
 from models.checking.rule import NodeRule, Rule, Slip, TextKind, TextRule
 from models.checking.rules.years import names_no_day
+from models.checking.shared.issue_date import earliest_issue, issue_words
 from models.deadlines.due_words import DUE_WORDS, due_words
 from models.deadlines.meaning import Milestone, Recurrence
 from models.deadlines.rules import without_year

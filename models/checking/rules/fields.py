@@ -7,9 +7,9 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from models.checking.context import Context
-from models.checking.counting import KINDS, Row, rows_in, trace_tasks
 from models.checking.finding import Finding, Severity, Spot
 from models.checking.rule import NodeRule, PlanRule, Rule, Traces
+from models.checking.shared.counting import KINDS, Row, rows_in, trace_tasks
 from models.grid.grid import Address
 from models.i18n import _
 from models.plan import Area, Group, Line, Objective, Task

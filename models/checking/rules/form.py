@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from models.checking.agencies import fits
 from models.checking.context import Context
 from models.checking.finding import Finding, Severity, Spot
-from models.checking.letterhead import blank_fields, is_filed, spaced_symbol, unfiled
 from models.checking.parts import any_sign
 from models.checking.rule import NodeRule, PlanRule, Rule, Slip, TextKind, TextRule, Trace, Traces
 from models.checking.rules import appendix_form
+from models.checking.shared.agencies import fits
+from models.checking.shared.letterhead import blank_fields, is_filed, spaced_symbol, unfiled
 from models.commands.sections import SetParagraphs
 from models.commands.text import SetText
 from models.commands.together import Together

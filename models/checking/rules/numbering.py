@@ -7,11 +7,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from models.checking.context import Context
-from models.checking.counting import KINDS, Counts, counts, total_message, trace_tasks
 from models.checking.finding import Finding, Severity, Spot
 from models.checking.rule import NodeRule, PlanRule, Rule, Traces
 from models.checking.rules import text_numbers
-from models.checking.steps import step_between
+from models.checking.shared.counting import KINDS, Counts, counts, total_message, trace_tasks
+from models.checking.shared.steps import step_between
 from models.commands.document import SetItemStyle
 from models.commands.section_numbers import read_series
 from models.grid.grid import Address

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from models.checking.context import Context
 from models.checking.finding import Finding, Severity, Spot
 from models.checking.rule import PlanRule, Rule, Trace, Traces
-from models.checking.wording import exact
+from models.checking.shared.wording import exact
 from models.grid.grid import Address
 from models.i18n import _
 from models.plan import Line

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from models.checking.agencies import is_own
 from models.checking.context import Context
 from models.checking.finding import Finding, Severity, Spot
 from models.checking.parts import any_word
 from models.checking.rule import NodeRule, PlanRule, Rule, Trace, Traces
-from models.checking.wording import exact, wording
+from models.checking.shared.agencies import is_own
+from models.checking.shared.wording import exact, wording
 from models.grid.grid import Address
 from models.i18n import _
 from models.plan import Line, Task

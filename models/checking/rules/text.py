@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from itertools import islice, pairwise
 from operator import eq
 
-from models.checking.abbreviation_rules import ABBREVIATION_RULES
 from models.checking.context import Context
 from models.checking.finding import Finding, Severity
-from models.checking.lone_stops import LONE_STOP, TITLE_STOPS
 from models.checking.parts import Parts, any_piece, any_sign
 from models.checking.rule import PlanRule, Rule, Slip, TextKind, TextRule, TextTrace, Traces
-from models.checking.small_after_stop import SMALL_AFTER_STOP
-from models.checking.small_beginnings import SMALL
+from models.checking.rules.abbreviations import ABBREVIATION_RULES
+from models.checking.rules.lone_stops import LONE_STOP, TITLE_STOPS
+from models.checking.rules.small_after_stop import SMALL_AFTER_STOP
+from models.checking.rules.small_beginnings import SMALL
 from models.house_style.agency_names import wrong_capitals
 from models.i18n import _
 from models.spelling.capitals import CAPITAL_VERBS, capitals_inside

@@ -12,7 +12,7 @@ from models.checking.context import Context
 from models.checking.finding import Finding, Severity, Spot
 from models.checking.parts import any_piece
 from models.checking.rule import NodeRule, PlanRule, Rule, Trace, Traces
-from models.checking.steps import Step, step_between
+from models.checking.shared.steps import Step, step_between
 from models.commands.section_numbers import read_series
 from models.commands.sections import Renumber
 from models.compare.places import short

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from models.checking.context import Context
 from models.checking.finding import Finding, Severity, Spot
 from models.checking.rule import NodeRule, PlanRule, Rule, Trace, Traces
-from models.checking.unit_names import clusters_of, doubts_between, fullest, likely, own_lists
+from models.checking.shared.unit_names import clusters_of, doubts_between, fullest, likely, own_lists
 from models.grid.grid import Address
 from models.i18n import _
 from models.plan import Line

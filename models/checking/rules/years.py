@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from models.checking.context import Context
 from models.checking.finding import Finding, Severity, Spot
-from models.checking.issue_date import earliest_issue
 from models.checking.parts import any_piece
 from models.checking.rule import NodeRule, Rule, Slip, TextKind, TextRule
+from models.checking.shared.issue_date import earliest_issue
 from models.deadlines.calendar import is_day
 from models.deadlines.meaning import Milestone, Recurrence
 from models.grid.grid import Address

@@ -12,7 +12,7 @@ from models.checking.checker import Checker, check
 from models.checking.finding import Finding, Severity
 from models.checking.fixing import fix_of
 from models.checking.rules import numbering
-from models.checking.steps import step_between
+from models.checking.shared.steps import step_between
 from models.commands import AddTask, Delete, Move
 from models.commands.section_numbers import read_series
 from models.layout import Layout, built_in_layout

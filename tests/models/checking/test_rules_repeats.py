@@ -10,7 +10,7 @@ import pytest
 from models.checking.checker import Checker, check
 from models.checking.finding import Finding, Severity
 from models.checking.rules import repeats
-from models.checking.wording import exact, opening, wording
+from models.checking.shared.wording import exact, opening, wording
 from models.commands import SetText
 from models.grid.grid import Address
 from models.layout import built_in_layout

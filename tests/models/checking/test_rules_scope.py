@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from models.checking.agencies import fits, is_own
 from models.checking.checker import check
 from models.checking.finding import Finding, Severity
 from models.checking.rules import scope
+from models.checking.shared.agencies import fits, is_own
 from models.layout import built_in_layout
 from models.plan import Appendix, Area, Line, Plan, Task
 

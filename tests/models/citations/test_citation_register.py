@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.checking.checker import rows_of
-from models.checking.citation_traces import trace_citations
 from models.checking.context import Context
 from models.checking.finding import Spot
 from models.checking.rule import PlanRule
 from models.checking.rules.citations import RULES
+from models.checking.shared.citation_traces import trace_citations
 from models.citations.canonical import alike, grouped, key_of, right_number
 from models.citations.finding import Citation, citations_in
 from models.citations.inventory import Listed, inventory

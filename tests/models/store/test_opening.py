@@ -122,8 +122,8 @@ def test_a_newer_program_is_told_but_a_newer_minor_version_opens(plan_file: Path
     [
         "DELETE FROM plan",
         "INSERT INTO plan SELECT 'x', title, agency, parent_agency, place, number, symbol, issued, period_start, "
-        "period_end, period_vision, signer_authority, signer_position, signer_name, legal_bases, recipients, page, checks "
-        "FROM plan",
+        "period_end, period_vision, signer_authority, signer_position, signer_name, legal_bases, recipients, page, "
+        "checks FROM plan",
         "UPDATE item SET parent_id = 'o2' WHERE id = 'g1'",
         "UPDATE item SET parent_id = 'o1' WHERE id = 'o2'; UPDATE item SET parent_id = 'o2' WHERE id = 'o1'",
         "UPDATE item SET parent_id = 'nobody' WHERE id = 't1'",

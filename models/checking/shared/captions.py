@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from models.checking.agencies import is_own
-from models.checking.wording import wording
+from models.checking.shared.agencies import is_own
+from models.checking.shared.wording import wording
 from models.official.dates import number_words
 
 NUMBER = re.compile(r"\bsố\s*:?\s*(\d+)", re.IGNORECASE)

@@ -9,8 +9,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from models.checking.finding import Spot
-from models.checking.piles import stands_in
 from models.checking.rule import Trace, Traces
+from models.checking.shared.piles import stands_in
 from models.grid.grid import Address
 from models.i18n import _
 from models.plan import Appendix, Group, Item, Line, Objective, Section, Task
