@@ -27,6 +27,7 @@ from models.i18n import _
 from models.registers import UnitChange
 from models.text import one_line
 from models.units.changes import since_from_words, since_words
+from ui.form_dialog import arrange_form
 from ui.room import resize_within
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -59,21 +60,7 @@ class ChangeForm(QDialog):
         self.trouble = QLabel(_("Ngày viết như 01/3/2025, 3/2025 hoặc 2025."), self)
         self.trouble.setObjectName("warningNote")
         self.take = QPushButton(_("Thêm") if change is None else _("Ghi lại"), self)
-        self.take.setDefault(True)
-        shut = QPushButton(_("Hủy"), self)
-        self.take.clicked.connect(self.accept)
-        shut.clicked.connect(self.reject)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(self.take)
-        buttons.addWidget(shut)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 14, 16, 12)
-        column.setSpacing(8)
-        column.addLayout(form)
-        column.addWidget(self.trouble)
-        column.addStretch(1)
-        column.addLayout(buttons)
+        arrange_form(self, form, self.trouble, self.take)
         self._check()
         resize_within(self, 520, 220)
 

@@ -10,12 +10,10 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QFormLayout,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -26,6 +24,7 @@ from models.units.directory import Directory, spellings
 from models.units.exchange import kind_name
 from models.units.naming import is_collective
 from models.units.tokens import name_key
+from ui.form_dialog import arrange_form
 from ui.room import resize_within
 
 _KINDS = (UnitKind.UNIT, UnitKind.COLLECTIVE)
@@ -80,21 +79,7 @@ class UnitForm(QDialog):
         hint.setWordWrap(True)
         form.addRow("", hint)
         self.take = QPushButton(_("Thêm") if self._unit is None else _("Ghi lại"), self)
-        self.take.setDefault(True)
-        shut = QPushButton(_("Hủy"), self)
-        self.take.clicked.connect(self.accept)
-        shut.clicked.connect(self.reject)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(self.take)
-        buttons.addWidget(shut)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 14, 16, 12)
-        column.setSpacing(8)
-        column.addLayout(form)
-        column.addWidget(self.trouble)
-        column.addStretch(1)
-        column.addLayout(buttons)
+        arrange_form(self, form, self.trouble, self.take)
 
     def unit(self) -> Unit:
         """The unit as it stands in the form; the old name of one that was renamed stays a spelling of it."""
